@@ -1,0 +1,43 @@
+/* ingest/loader.h: files in, records out; picks the reader of each file by its content */
+#pragma once
+#include <gio/gio.h>
+#include "ingest/record/records.h"
+G_BEGIN_DECLS
+
+#define FAIRLEAD_TYPE_LOADER (fairlead_loader_get_type ())
+FAIRLEAD_API
+G_DECLARE_FINAL_TYPE (FairleadLoader, fairlead_loader, FAIRLEAD, LOADER, GObject)
+
+FAIRLEAD_API FairleadLoader *fairlead_loader_new (void);
+
+/* Adds a mapping file; it is asked before the built-in formats, in the order of adding */
+FAIRLEAD_API gboolean fairlead_loader_add_mapping (FairleadLoader *self, const char *path,
+                                                   GError **error);
+
+/* Ask for the SHA-256 of each file; costs a pass of hashing beside the reading */
+FAIRLEAD_API void fairlead_loader_set_hashing (FairleadLoader *self, gboolean hashing);
+
+/**
+ * FairleadProgress:
+ * @what: what is being done, in words for a person (a file's name, a measure)
+ * @done: how much of it, in units of @total
+ * @total: 0 when not known
+ */
+typedef void (*FairleadProgress) (const char *what, guint64 done, guint64 total, gpointer user_data);
+FAIRLEAD_API void fairlead_loader_set_progress (FairleadLoader *self, FairleadProgress callback,
+                                                gpointer user_data, GDestroyNotify destroy);
+
+/**
+ * fairlead_loader_load:
+ * @paths: (array zero-terminated=1): files to read
+ * @cancellable: (nullable):
+ *
+ * Reads every file whole or fails: a record that is doubtful becomes an issue, a file that cannot
+ * be read is an error naming file and line.
+ *
+ * Returns: (transfer full): the records of all files
+ */
+FAIRLEAD_API FairleadRecords *fairlead_loader_load (FairleadLoader *self, const char *const *paths,
+                                                    GCancellable *cancellable, GError **error);
+
+G_END_DECLS

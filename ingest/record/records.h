@@ -1,0 +1,199 @@
+/* ingest/record/records.h: what the files say, as tables of facts, each with its source
+ *
+ * Readers emit into it; nothing is judged, joined or dropped here. An entity is whatever has a key
+ * `scheme:id` of its own in a source (`ofac:17068`, `imo:7937317`); records that turn out to be
+ * about the same entity are joined later, by the network. */
+#pragma once
+#include <glib-object.h>
+#include "ingest/grammar/identifier.h"
+#include "ingest/grammar/period.h"
+#include "ingest/grammar/share.h"
+#include "ingest/record/issue.h"
+#include "ingest/record/kinds.h"
+#include "ingest/record/strings.h"
+G_BEGIN_DECLS
+
+#define FAIRLEAD_TYPE_RECORDS (fairlead_records_get_type ())
+FAIRLEAD_API
+G_DECLARE_FINAL_TYPE (FairleadRecords, fairlead_records, FAIRLEAD, RECORDS, GObject)
+
+/* Where a fact stands: row of the file table, and line in the file (1 is the first) */
+typedef struct {
+	guint32 file;
+	guint32 line;
+} FairleadSource;
+
+typedef guint32 FairleadEntity; /* row of the entity table */
+#define FAIRLEAD_NO_ENTITY G_MAXUINT32
+
+typedef enum {
+	FAIRLEAD_ENTITY_STUB = 1 << 0,  /* referred to, described nowhere (yet) */
+	FAIRLEAD_ENTITY_NAMED = 1 << 1, /* known by a name alone: the key is the name, not an id */
+} FairleadEntityFlags;
+
+/* The tables. Text columns are handles, see fairlead_records_get_text(). */
+typedef struct {
+	FairleadText path;
+	FairleadText format;
+	FairleadText sha256; /* 0 unless the loader was asked for it */
+	guint64 n_records;
+	guint64 n_bytes;
+} FairleadFileRow;
+
+typedef struct {
+	FairleadText key; /* scheme:id */
+	guint8 kind;
+	guint8 flags;
+	FairleadSource source; /* where it was described, or first referred to */
+} FairleadEntityRow;
+
+typedef struct {
+	FairleadEntity entity;
+	FairleadText text;
+	guint8 type; /* FairleadNameType */
+	guint8 weak; /* the source itself calls it a weak or low-quality alias */
+	FairleadSource source;
+} FairleadNameRow;
+
+typedef struct {
+	FairleadEntity entity;
+	FairleadText number; /* normalised where it could be, else as written */
+	FairleadText issuer; /* jurisdiction or authority; 0 where there is none */
+	guint8 scheme;       /* FairleadIdScheme */
+	guint8 valid;        /* normalised, check digit right */
+	FairleadSource source;
+} FairleadIdRow;
+
+typedef struct {
+	FairleadEntity entity;
+	FairleadText text;
+	FairleadPeriod period; /* for dates: the date is period.start; for others: when it held */
+	guint8 attribute;
+	FairleadSource source;
+} FairleadAttributeRow;
+
+typedef struct {
+	FairleadEntity from;
+	FairleadEntity to;
+	FairleadShare share;
+	FairleadPeriod period;
+	float confidence;    /* 0..1: how sure the source is that the link stands */
+	guint8 kind;         /* FairleadLinkKind */
+	FairleadText note;   /* the source's own words for it; 0 where the kind says it all */
+	FairleadSource source;
+} FairleadLinkRow;
+
+typedef struct {
+	FairleadEntity entity;
+	FairleadText list;      /* OFAC, UN, EU, UK ... */
+	FairleadText programme; /* DPRK4, EU-PRK ... */
+	FairleadText basis;     /* legal basis; 0 where not said */
+	FairleadPeriod period;  /* start: listed on; end: de-listed */
+	FairleadSource source;
+} FairleadDesignationRow;
+
+typedef struct {
+	guint8 tag;
+	FairleadText text;
+	FairleadSource source;
+} FairleadIssueRow;
+
+FAIRLEAD_API FairleadRecords *fairlead_records_new (void);
+
+/* ---- emitting ---- */
+
+/* A new row of the file table */
+guint32 fairlead_records_add_file (FairleadRecords *self, const char *path);
+
+/* The entity with this key, made as a stub of unknown kind where it is new */
+FairleadEntity fairlead_records_refer (FairleadRecords *self, const char *scheme, const char *id,
+                                       FairleadSource source);
+
+/* The same, and says that the record at @source describes it. The first description's source
+ * stands; of kinds, a known one wins over unknown, and the first known one stays. */
+FairleadEntity fairlead_records_describe (FairleadRecords *self, const char *scheme, const char *id,
+                                          FairleadKind kind, FairleadSource source);
+
+/**
+ * fairlead_records_refer_by_name:
+ * @list: the list or file set within which the name is looked up (`ofac`)
+ * @name: the name as the source writes it
+ *
+ * For links that name their other end. The entity is flagged %FAIRLEAD_ENTITY_NAMED and keyed by
+ * the folded name; the network joins it to the one entity of that list whose name folds the same,
+ * or leaves it a stub and says so.
+ *
+ * Returns: %FAIRLEAD_NO_ENTITY, with an issue, when the name is a placeholder or empty
+ */
+FairleadEntity fairlead_records_refer_by_name (FairleadRecords *self, const char *list,
+                                               const char *name, FairleadSource source);
+
+/* Sets the kind where it is still unknown */
+void fairlead_records_set_kind (FairleadRecords *self, FairleadEntity entity, FairleadKind kind);
+
+/* Empty and placeholder names are passed over */
+void fairlead_records_add_name (FairleadRecords *self, FairleadEntity entity, const char *text,
+                                FairleadNameType type, gboolean weak, FairleadSource source);
+
+/* Normalises and checks; what fails is kept as written, marked not valid, with an issue.
+ * @issuer may be NULL. */
+void fairlead_records_add_identifier (FairleadRecords *self, FairleadEntity entity,
+                                      FairleadIdScheme scheme, const char *number,
+                                      const char *issuer, FairleadSource source);
+
+/* Empty text is passed over. Countries become codes and dates are parsed (day first) by the
+ * attribute's type, with an issue where that fails; @period (may be NULL) says when it held. */
+void fairlead_records_add_attribute (FairleadRecords *self, FairleadEntity entity,
+                                     FairleadAttribute attribute, const char *text,
+                                     const FairleadPeriod *period, FairleadSource source);
+
+/* A link row with everything unknown but its ends, kind and source; confidence 1 */
+FairleadLinkRow fairlead_link_row (FairleadEntity from, FairleadLinkKind kind, FairleadEntity to,
+                                   FairleadSource source);
+/* Passed over when either end is %FAIRLEAD_NO_ENTITY */
+void fairlead_records_add_link (FairleadRecords *self, const FairleadLinkRow *link);
+
+/* @programme, @basis and @period may be NULL */
+void fairlead_records_add_designation (FairleadRecords *self, FairleadEntity entity,
+                                       const char *list, const char *programme, const char *basis,
+                                       const FairleadPeriod *period, FairleadSource source);
+
+/**
+ * fairlead_records_add_address:
+ * @street: (nullable): what makes the place one place; without it there is only a country and an
+ *   attribute, for a bare city or country must never become a hub
+ * @locality: (nullable): city, state, postcode
+ * @country: (nullable): name or code
+ *
+ * Makes an address entity, keyed by its folded text so that the same place written twice is one,
+ * and links @entity to it; `care of NAME` at the start becomes a link to the named party of @list.
+ */
+void fairlead_records_add_address (FairleadRecords *self, FairleadEntity entity, const char *list,
+                                   const char *street, const char *locality, const char *country,
+                                   FairleadSource source);
+
+void fairlead_records_add_issue (FairleadRecords *self, FairleadIssueTag tag, FairleadSource source,
+                                 const char *format, ...) G_GNUC_PRINTF (4, 5);
+
+FairleadText fairlead_records_intern (FairleadRecords *self, const char *text);
+
+/* ---- reading ---- */
+
+FAIRLEAD_API const char *fairlead_records_get_text (FairleadRecords *self, FairleadText text);
+/* `file:line`, for messages and outputs */
+FAIRLEAD_API char *fairlead_records_dup_source_text (FairleadRecords *self, FairleadSource source);
+FAIRLEAD_API FairleadEntity fairlead_records_find (FairleadRecords *self, const char *key);
+
+/* Each table as a plain array; good until the next row is added */
+FAIRLEAD_API FairleadFileRow *fairlead_records_get_files (FairleadRecords *self, guint *n);
+FAIRLEAD_API const FairleadEntityRow *fairlead_records_get_entities (FairleadRecords *self, guint *n);
+FAIRLEAD_API const FairleadNameRow *fairlead_records_get_names (FairleadRecords *self, guint *n);
+FAIRLEAD_API const FairleadIdRow *fairlead_records_get_identifiers (FairleadRecords *self, guint *n);
+FAIRLEAD_API const FairleadAttributeRow *fairlead_records_get_attributes (FairleadRecords *self,
+                                                                          guint *n);
+FAIRLEAD_API const FairleadLinkRow *fairlead_records_get_links (FairleadRecords *self, guint *n);
+FAIRLEAD_API const FairleadDesignationRow *fairlead_records_get_designations (FairleadRecords *self,
+                                                                              guint *n);
+FAIRLEAD_API const FairleadIssueRow *fairlead_records_get_issues (FairleadRecords *self, guint *n);
+
+G_END_DECLS

@@ -1,0 +1,28 @@
+/* ingest/record/strings.h: one arena for all text of a case; a text is a 32-bit handle */
+#pragma once
+#include <glib.h>
+G_BEGIN_DECLS
+
+/* 0 is the empty text, which also stands for 'absent' */
+typedef guint32 FairleadText;
+
+typedef struct _FairleadStrings FairleadStrings;
+
+FairleadStrings *fairlead_strings_new (void);
+void fairlead_strings_free (FairleadStrings *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadStrings, fairlead_strings_free)
+
+/* Longest text that the arena takes; longer ones are cut at a character's end */
+#define FAIRLEAD_TEXT_MAX (1u << 20)
+
+/* Copies @length bytes. The handle, and the pointer that get() returns, stay good for the life of
+ * the arena. Aborts, as all of GLib does, when memory is out; at 4 GiB of text, too. */
+FairleadText fairlead_strings_add (FairleadStrings *self, const char *text, gsize length);
+const char *fairlead_strings_get (const FairleadStrings *self, FairleadText text);
+/* The same handle for the same text. O(1). */
+FairleadText fairlead_strings_intern (FairleadStrings *self, const char *text, gsize length);
+/* The handle of a text that was interned, or 0 */
+FairleadText fairlead_strings_find (const FairleadStrings *self, const char *text, gsize length);
+gsize fairlead_strings_get_size (const FairleadStrings *self);
+
+G_END_DECLS

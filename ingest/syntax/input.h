@@ -1,0 +1,43 @@
+/* ingest/syntax/input.h: a file as a bounded stream of UTF-8 bytes, with a look at its head */
+#pragma once
+#include <gio/gio.h>
+#include "ingest/export.h"
+G_BEGIN_DECLS
+
+typedef struct _FairleadInput FairleadInput;
+
+/* How much of a file its format is told from */
+#define FAIRLEAD_INPUT_HEAD (64u << 10)
+
+/**
+ * fairlead_input_open:
+ *
+ * Opens a regular file (or pipe) for one pass. A byte order mark is swallowed; UTF-16 with a mark
+ * is turned into UTF-8 as it is read. Directories, devices and sockets are refused by name.
+ */
+FairleadInput *fairlead_input_open (const char *path, GError **error);
+/* The same over bytes in memory, for tests and fuzzers; they are copied */
+FairleadInput *fairlead_input_new_for_bytes (const char *name, const void *data, gsize size);
+void fairlead_input_free (FairleadInput *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadInput, fairlead_input_free)
+
+const char *fairlead_input_get_path (FairleadInput *self);
+/* The first bytes, up to %FAIRLEAD_INPUT_HEAD, without consuming them */
+const char *fairlead_input_peek (FairleadInput *self, gsize *size, GError **error);
+/* Up to @size bytes; 0 at the end, -1 on error */
+gssize fairlead_input_read (FairleadInput *self, void *buffer, gsize size, GError **error);
+/* Bytes of the file itself that were read so far, and its size (0 when not known) */
+guint64 fairlead_input_get_position (FairleadInput *self);
+guint64 fairlead_input_get_size (FairleadInput *self);
+
+typedef void (*FairleadInputProgress) (guint64 position, guint64 size, gpointer user_data);
+/* Called now and then while reading */
+void fairlead_input_set_progress (FairleadInput *self, FairleadInputProgress callback,
+                                  gpointer user_data);
+void fairlead_input_set_cancellable (FairleadInput *self, GCancellable *cancellable);
+
+/* Hashes the file's own bytes as they are read; dup_sha256() then gives 64 hex digits at the end */
+void fairlead_input_set_hashing (FairleadInput *self, gboolean hashing);
+char *fairlead_input_dup_sha256 (FairleadInput *self);
+
+G_END_DECLS
