@@ -98,6 +98,9 @@ typedef struct {
 	FairleadSource source;
 } FairleadIssueRow;
 
+/* Confidence of a link that names its other end instead of numbering it */
+#define FAIRLEAD_CONFIDENCE_BY_NAME 0.8f
+
 FAIRLEAD_API FairleadRecords *fairlead_records_new (void);
 
 /* ---- emitting ---- */
@@ -176,6 +179,9 @@ void fairlead_records_add_issue (FairleadRecords *self, FairleadIssueTag tag, Fa
                                  const char *format, ...) G_GNUC_PRINTF (4, 5);
 
 FairleadText fairlead_records_intern (FairleadRecords *self, const char *text);
+
+/* Whether the 4 GiB of text that a case can hold were passed: the records are then not whole */
+gboolean fairlead_records_is_full (FairleadRecords *self);
 
 /* ---- reading ---- */
 

@@ -16,7 +16,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadStrings, fairlead_strings_free)
 #define FAIRLEAD_TEXT_MAX (1u << 20)
 
 /* Copies @length bytes. The handle, and the pointer that get() returns, stay good for the life of
- * the arena. Aborts, as all of GLib does, when memory is out; at 4 GiB of text, too. */
+ * the arena. Past 4 GiB of text it gives the empty text, and is_full() says so. */
 FairleadText fairlead_strings_add (FairleadStrings *self, const char *text, gsize length);
 const char *fairlead_strings_get (const FairleadStrings *self, FairleadText text);
 /* The same handle for the same text. O(1). */
@@ -24,5 +24,6 @@ FairleadText fairlead_strings_intern (FairleadStrings *self, const char *text, g
 /* The handle of a text that was interned, or 0 */
 FairleadText fairlead_strings_find (const FairleadStrings *self, const char *text, gsize length);
 gsize fairlead_strings_get_size (const FairleadStrings *self);
+gboolean fairlead_strings_is_full (const FairleadStrings *self);
 
 G_END_DECLS

@@ -1,0 +1,300 @@
+/* ingest/loader.c */
+#include "ingest/loader.h"
+
+#include "ingest/format/format.h"
+#include "ingest/mapping/mapping.h"
+
+struct _FairleadLoader {
+	GObject parent;
+	GPtrArray *mappings;  /* of FairleadMapping, owned: the user's, then the shipped */
+	guint n_user_mappings;
+	gboolean hashing;
+	FairleadProgress progress;
+	gpointer progress_data;
+	GDestroyNotify progress_destroy;
+};
+
+G_DEFINE_FINAL_TYPE (FairleadLoader, fairlead_loader, G_TYPE_OBJECT)
+
+/* A format that at least one file of the load has, with the state its files share */
+typedef struct {
+	const FairleadFormat *format;
+	gpointer state;
+} Session;
+
+/* One load in progress */
+typedef struct {
+	FairleadLoader *loader;
+	FairleadRecords *records;
+	GCancellable *cancellable;
+	GPtrArray *formats; /* of const FairleadFormat, in the order of asking */
+	GArray *sessions;   /* of Session */
+} Load;
+
+FairleadLoader *
+fairlead_loader_new (void)
+{
+	return g_object_new (FAIRLEAD_TYPE_LOADER, NULL);
+}
+
+gboolean
+fairlead_loader_add_mapping (FairleadLoader *self, const char *path, GError **error)
+{
+	FairleadMapping *mapping = fairlead_mapping_load (path, error);
+
+	if (mapping == NULL)
+		return FALSE;
+	g_ptr_array_insert (self->mappings, (gint) self->n_user_mappings++, mapping);
+	return TRUE;
+}
+
+void
+fairlead_loader_set_hashing (FairleadLoader *self, gboolean hashing)
+{
+	self->hashing = hashing;
+}
+
+void
+fairlead_loader_set_progress (FairleadLoader *self, FairleadProgress callback, gpointer user_data,
+                              GDestroyNotify destroy)
+{
+	if (self->progress_destroy != NULL)
+		self->progress_destroy (self->progress_data);
+	self->progress = callback;
+	self->progress_data = user_data;
+	self->progress_destroy = destroy;
+}
+
+/* ---- picking a format ---- */
+
+/* User mappings are asked first and win when they fit at all; then the surest format does */
+static const FairleadFormat *
+pick_format (Load *load, const FairleadSample *sample)
+{
+	const FairleadFormat *best = NULL;
+	guint best_score = 0;
+
+	for (guint i = 0; i < load->formats->len; i++) {
+		const FairleadFormat *format = g_ptr_array_index (load->formats, i);
+		guint score = format->sniff (format, sample);
+
+		if (score > 0 && i < load->loader->n_user_mappings)
+			return format;
+		if (score > best_score) {
+			best = format;
+			best_score = score;
+		}
+	}
+	return best;
+}
+
+static gpointer
+session_state (Load *load, const FairleadFormat *format)
+{
+	Session session = { format, NULL };
+
+	for (guint i = 0; i < load->sessions->len; i++)
+		if (g_array_index (load->sessions, Session, i).format == format)
+			return g_array_index (load->sessions, Session, i).state;
+	if (format->begin != NULL)
+		session.state = format->begin (format);
+	g_array_append_val (load->sessions, session);
+	return session.state;
+}
+
+static gboolean
+refuse (const FairleadSample *sample, const char *path, GError **error)
+{
+	if (sample->head_size == 0)
+		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_UNKNOWN_FORMAT,
+		                              "the file is empty");
+	if (sample->is_xml)
+		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_UNKNOWN_FORMAT,
+		                              "no reader knows XML whose document element is <%s>"
+		                              " (give a --mapping)", sample->root);
+	if (sample->is_csv)
+		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_UNKNOWN_FORMAT,
+		                              "no reader knows delimited text with these %u columns"
+		                              " (give a --mapping)", sample->dialect.n_fields);
+	return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_UNKNOWN_FORMAT,
+	                              "neither XML nor delimited text");
+}
+
+/* ---- reading ---- */
+
+typedef struct {
+	FairleadLoader *loader;
+	const char *path;
+} ProgressRelay;
+
+static void
+on_bytes_read (guint64 position, guint64 size, gpointer user_data)
+{
+	ProgressRelay *relay = user_data;
+
+	relay->loader->progress (relay->path, position, size, relay->loader->progress_data);
+}
+
+static void
+note_file (Load *load, FairleadReading *reading, const FairleadFormat *format)
+{
+	g_autofree char *sha256 = fairlead_input_dup_sha256 (reading->input);
+	FairleadText format_name = fairlead_records_intern (load->records, format->name);
+	FairleadText hash = fairlead_records_intern (load->records, sha256);
+	guint n_files;
+	FairleadFileRow *row = &fairlead_records_get_files (load->records, &n_files)[reading->file];
+
+	row->format = format_name;
+	row->sha256 = hash;
+	row->n_records = reading->n_records;
+	row->n_bytes = fairlead_input_get_position (reading->input);
+}
+
+static gboolean
+read_with (Load *load, const FairleadFormat *format, FairleadInput *input,
+           const FairleadSample *sample, const char *path, GError **error)
+{
+	FairleadReading reading = {
+		.input = input,
+		.sample = sample,
+		.records = load->records,
+		.file = fairlead_records_add_file (load->records, path),
+		.path = path,
+		.state = session_state (load, format),
+	};
+
+	if (!format->read (format, &reading, error))
+		return FALSE;
+	note_file (load, &reading, format);
+	if (fairlead_records_is_full (load->records))
+		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_LIMIT,
+		                              "the inputs hold more than 4 GiB of text");
+	return TRUE;
+}
+
+static gboolean
+load_file (Load *load, const char *path, GError **error)
+{
+	g_autoptr (FairleadInput) input = fairlead_input_open (path, error);
+	g_auto (FairleadSample) sample = { 0 };
+	ProgressRelay relay = { load->loader, path };
+	const FairleadFormat *format;
+	const char *head;
+	gsize size;
+
+	if (input == NULL)
+		return FALSE;
+	fairlead_input_set_cancellable (input, load->cancellable);
+	fairlead_input_set_hashing (input, load->loader->hashing);
+	if (load->loader->progress != NULL)
+		fairlead_input_set_progress (input, on_bytes_read, &relay);
+	head = fairlead_input_peek (input, &size, error);
+	if (head == NULL)
+		return FALSE;
+	fairlead_sample_init (&sample, head, size);
+	format = pick_format (load, &sample);
+	if (format == NULL)
+		return refuse (&sample, path, error);
+	return read_with (load, format, input, &sample, path, error);
+}
+
+static gboolean
+load_all (Load *load, const char *const *paths, GError **error)
+{
+	for (guint i = 0; paths[i] != NULL; i++)
+		if (!load_file (load, paths[i], error))
+			return FALSE;
+	for (guint i = 0; i < load->sessions->len; i++) {
+		Session *session = &g_array_index (load->sessions, Session, i);
+		const FairleadFormat *format = session->format;
+
+		if (format->finish != NULL
+		    && !format->finish (format, session->state, load->records, error))
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static GPtrArray *
+formats_to_ask (FairleadLoader *self)
+{
+	GPtrArray *formats = g_ptr_array_new ();
+	const FairleadFormat *const *built_in = fairlead_formats ();
+
+	for (guint i = 0; i < self->n_user_mappings; i++)
+		g_ptr_array_add (formats, (gpointer) fairlead_mapping_get_format (self->mappings->pdata[i]));
+	for (guint i = 0; built_in[i] != NULL; i++)
+		g_ptr_array_add (formats, (gpointer) built_in[i]);
+	for (guint i = self->n_user_mappings; i < self->mappings->len; i++)
+		g_ptr_array_add (formats, (gpointer) fairlead_mapping_get_format (self->mappings->pdata[i]));
+	return formats;
+}
+
+static void
+end_sessions (GArray *sessions)
+{
+	for (guint i = 0; i < sessions->len; i++) {
+		Session *session = &g_array_index (sessions, Session, i);
+
+		if (session->format->end != NULL)
+			session->format->end (session->state);
+	}
+}
+
+/* The shipped mappings are parsed by the first load that needs them */
+static gboolean
+ensure_shipped (FairleadLoader *self, GError **error)
+{
+	g_autoptr (GPtrArray) shipped = NULL;
+
+	if (self->mappings->len > self->n_user_mappings)
+		return TRUE;
+	shipped = fairlead_mapping_load_shipped (error);
+	if (shipped == NULL)
+		return FALSE;
+	g_ptr_array_extend_and_steal (self->mappings, g_steal_pointer (&shipped));
+	return TRUE;
+}
+
+FairleadRecords *
+fairlead_loader_load (FairleadLoader *self, const char *const *paths, GCancellable *cancellable,
+                      GError **error)
+{
+	g_autoptr (FairleadRecords) records = fairlead_records_new ();
+	g_autoptr (GPtrArray) formats = NULL;
+	g_autoptr (GArray) sessions = g_array_new (FALSE, FALSE, sizeof (Session));
+	Load load = { self, records, cancellable, NULL, sessions };
+	gboolean loaded;
+
+	g_return_val_if_fail (FAIRLEAD_IS_LOADER (self), NULL);
+	if (!ensure_shipped (self, error))
+		return NULL;
+	load.formats = formats = formats_to_ask (self);
+	loaded = load_all (&load, paths, error);
+	end_sessions (sessions);
+	return loaded ? g_steal_pointer (&records) : NULL;
+}
+
+/* ---- object ---- */
+
+static void
+fairlead_loader_init (FairleadLoader *self)
+{
+	self->mappings = g_ptr_array_new_with_free_func ((GDestroyNotify) fairlead_mapping_free);
+}
+
+static void
+fairlead_loader_finalize (GObject *object)
+{
+	FairleadLoader *self = FAIRLEAD_LOADER (object);
+
+	fairlead_loader_set_progress (self, NULL, NULL, NULL);
+	g_ptr_array_unref (self->mappings);
+	G_OBJECT_CLASS (fairlead_loader_parent_class)->finalize (object);
+}
+
+static void
+fairlead_loader_class_init (FairleadLoaderClass *class)
+{
+	G_OBJECT_CLASS (class)->finalize = fairlead_loader_finalize;
+}

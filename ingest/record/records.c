@@ -1,0 +1,479 @@
+/* ingest/record/records.c: the tables, and the few rules that every reader shares */
+#include "ingest/record/records.h"
+
+#include <string.h>
+
+#include "ingest/grammar/country.h"
+#include "ingest/grammar/name.h"
+#include "ingest/record/id-table.h"
+
+struct _FairleadRecords {
+	GObject parent;
+	FairleadStrings *strings;
+	FairleadIdTable keys;  /* entity by key */
+	GString *key;          /* the key being built */
+	GArray *files;         /* of FairleadFileRow */
+	GArray *entities;      /* of FairleadEntityRow */
+	GArray *names;         /* of FairleadNameRow */
+	GArray *identifiers;   /* of FairleadIdRow */
+	GArray *attributes;    /* of FairleadAttributeRow */
+	GArray *links;         /* of FairleadLinkRow */
+	GArray *designations;  /* of FairleadDesignationRow */
+	GArray *issues;        /* of FairleadIssueRow */
+};
+
+G_DEFINE_FINAL_TYPE (FairleadRecords, fairlead_records, G_TYPE_OBJECT)
+
+FairleadRecords *
+fairlead_records_new (void)
+{
+	return g_object_new (FAIRLEAD_TYPE_RECORDS, NULL);
+}
+
+static FairleadEntityRow *
+entity_row (FairleadRecords *self, FairleadEntity entity)
+{
+	return &g_array_index (self->entities, FairleadEntityRow, entity);
+}
+
+static FairleadText
+add_text (FairleadRecords *self, const char *text)
+{
+	return text == NULL ? 0 : fairlead_strings_add (self->strings, text, strlen (text));
+}
+
+FairleadText
+fairlead_records_intern (FairleadRecords *self, const char *text)
+{
+	return text == NULL ? 0 : fairlead_strings_intern (self->strings, text, strlen (text));
+}
+
+gboolean
+fairlead_records_is_full (FairleadRecords *self)
+{
+	return fairlead_strings_is_full (self->strings);
+}
+
+guint32
+fairlead_records_add_file (FairleadRecords *self, const char *path)
+{
+	FairleadFileRow row = { .path = add_text (self, path) };
+
+	g_array_append_val (self->files, row);
+	return self->files->len - 1;
+}
+
+/* ---- entities ---- */
+
+static gboolean
+has_key (guint32 row, const char *key, gsize length, gconstpointer user_data)
+{
+	FairleadRecords *self = (FairleadRecords *) user_data;
+	const char *text = fairlead_strings_get (self->strings, entity_row (self, row)->key);
+
+	return strncmp (text, key, length) == 0 && text[length] == '\0';
+}
+
+static FairleadEntity
+find_key (FairleadRecords *self, guint32 hash)
+{
+	return fairlead_id_table_find (&self->keys, hash, self->key->str, self->key->len, has_key, self);
+}
+
+FairleadEntity
+fairlead_records_refer (FairleadRecords *self, const char *scheme, const char *id,
+                        FairleadSource source)
+{
+	FairleadEntityRow row = { .flags = FAIRLEAD_ENTITY_STUB, .source = source };
+	FairleadEntity entity;
+	guint32 hash;
+
+	g_string_assign (self->key, scheme);
+	g_string_append_c (self->key, ':');
+	g_string_append (self->key, id);
+	hash = fairlead_id_table_hash (self->key->str, self->key->len);
+	entity = find_key (self, hash);
+	if (entity != FAIRLEAD_ID_TABLE_NONE)
+		return entity;
+	row.key = fairlead_strings_add (self->strings, self->key->str, self->key->len);
+	g_array_append_val (self->entities, row);
+	fairlead_id_table_insert (&self->keys, hash, self->entities->len - 1);
+	return self->entities->len - 1;
+}
+
+void
+fairlead_records_set_kind (FairleadRecords *self, FairleadEntity entity, FairleadKind kind)
+{
+	FairleadEntityRow *row = entity_row (self, entity);
+
+	if (row->kind == FAIRLEAD_KIND_UNKNOWN)
+		row->kind = (guint8) kind;
+}
+
+FairleadEntity
+fairlead_records_describe (FairleadRecords *self, const char *scheme, const char *id,
+                           FairleadKind kind, FairleadSource source)
+{
+	FairleadEntity entity = fairlead_records_refer (self, scheme, id, source);
+	FairleadEntityRow *row = entity_row (self, entity);
+
+	if (row->flags & FAIRLEAD_ENTITY_STUB) {
+		row->flags &= (guint8) ~FAIRLEAD_ENTITY_STUB;
+		row->source = source;
+	}
+	fairlead_records_set_kind (self, entity, kind);
+	return entity;
+}
+
+FairleadEntity
+fairlead_records_refer_by_name (FairleadRecords *self, const char *list, const char *name,
+                                FairleadSource source)
+{
+	g_autofree char *scheme = g_strconcat (list, "-name", NULL);
+	g_autofree char *folded = fairlead_name_fold (name);
+	guint n_before = self->entities->len;
+	FairleadEntity entity;
+
+	if (*folded == '\0')
+		return FAIRLEAD_NO_ENTITY;
+	if (fairlead_name_is_placeholder (name)) {
+		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_PLACEHOLDER, source, "\"%s\"", name);
+		return FAIRLEAD_NO_ENTITY;
+	}
+	entity = fairlead_records_refer (self, scheme, folded, source);
+	if (self->entities->len > n_before) {
+		entity_row (self, entity)->flags |= FAIRLEAD_ENTITY_NAMED;
+		fairlead_records_add_name (self, entity, name, FAIRLEAD_NAME_PRIMARY, FALSE, source);
+	}
+	return entity;
+}
+
+FairleadEntity
+fairlead_records_find (FairleadRecords *self, const char *key)
+{
+	guint32 found;
+
+	g_string_assign (self->key, key);
+	found = find_key (self, fairlead_id_table_hash (self->key->str, self->key->len));
+	return found == FAIRLEAD_ID_TABLE_NONE ? FAIRLEAD_NO_ENTITY : found;
+}
+
+/* ---- facts ---- */
+
+void
+fairlead_records_add_name (FairleadRecords *self, FairleadEntity entity, const char *text,
+                           FairleadNameType type, gboolean weak, FairleadSource source)
+{
+	FairleadNameRow row = { .entity = entity, .type = (guint8) type, .weak = weak != FALSE,
+		                .source = source };
+
+	if (text == NULL || *text == '\0' || fairlead_name_is_placeholder (text))
+		return;
+	row.text = add_text (self, text);
+	g_array_append_val (self->names, row);
+}
+
+void
+fairlead_records_add_identifier (FairleadRecords *self, FairleadEntity entity,
+                                 FairleadIdScheme scheme, const char *number, const char *issuer,
+                                 FairleadSource source)
+{
+	const char *title = fairlead_id_scheme_info (scheme)->title;
+	FairleadIdRow row = { .entity = entity, .scheme = (guint8) scheme, .source = source };
+	char normal[128];
+
+	if (number == NULL || *number == '\0')
+		return;
+	if (!fairlead_identifier_normalise (scheme, number, normal, sizeof normal)) {
+		if (fairlead_name_is_placeholder (number)
+		    || fairlead_identifier_is_placeholder (scheme, number)) {
+			fairlead_records_add_issue (self, FAIRLEAD_ISSUE_PLACEHOLDER, source, "%s \"%s\"",
+			                            title, number);
+			return;
+		}
+		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_IDENTIFIER, source, "%s \"%s\"", title,
+		                            number);
+		row.number = add_text (self, number);
+	} else {
+		row.valid = fairlead_identifier_check (scheme, normal);
+		if (!row.valid)
+			fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_CHECK_DIGIT, source, "%s %s",
+			                            title, normal);
+		row.number = add_text (self, normal);
+	}
+	row.issuer = fairlead_records_intern (self, issuer);
+	g_array_append_val (self->identifiers, row);
+}
+
+static void
+read_country (FairleadRecords *self, FairleadAttributeRow *row, const char *text)
+{
+	const char *code = fairlead_country_code (text);
+
+	row->text = fairlead_records_intern (self, code != NULL ? code : text);
+	if (code == NULL)
+		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_UNKNOWN_COUNTRY, row->source, "\"%s\"",
+		                            text);
+}
+
+static void
+read_date (FairleadRecords *self, FairleadAttributeRow *row, const char *text)
+{
+	gboolean circa = FALSE;
+
+	row->text = fairlead_records_intern (self, text);
+	if (!fairlead_date_parse (text, FAIRLEAD_DATE_DAY_FIRST, &row->period.start, &circa))
+		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_DATE, row->source, "\"%s\"", text);
+	if (circa)
+		row->period.flags |= FAIRLEAD_PERIOD_START_CIRCA;
+}
+
+static void
+read_number (FairleadRecords *self, FairleadAttributeRow *row, const char *text)
+{
+	char *end = NULL;
+
+	row->text = fairlead_records_intern (self, text);
+	g_ascii_strtod (text, &end);
+	if (end == text)
+		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_NUMBER, row->source, "\"%s\"", text);
+}
+
+static void
+read_text (FairleadRecords *self, FairleadAttributeRow *row, const char *text)
+{
+	row->text = add_text (self, text);
+}
+
+void
+fairlead_records_add_attribute (FairleadRecords *self, FairleadEntity entity,
+                                FairleadAttribute attribute, const char *text,
+                                const FairleadPeriod *period, FairleadSource source)
+{
+	static void (*const read_value[]) (FairleadRecords *, FairleadAttributeRow *, const char *) = {
+		[FAIRLEAD_TYPE_TEXT] = read_text,
+		[FAIRLEAD_TYPE_COUNTRY] = read_country,
+		[FAIRLEAD_TYPE_DATE] = read_date,
+		[FAIRLEAD_TYPE_NUMBER] = read_number,
+	};
+	FairleadAttributeRow row = { .entity = entity, .attribute = (guint8) attribute,
+		                     .period = FAIRLEAD_PERIOD_UNKNOWN, .source = source };
+
+	if (text == NULL || *text == '\0')
+		return;
+	if (period != NULL)
+		row.period = *period;
+	read_value[fairlead_attribute_info (attribute)->type](self, &row, text);
+	g_array_append_val (self->attributes, row);
+}
+
+FairleadLinkRow
+fairlead_link_row (FairleadEntity from, FairleadLinkKind kind, FairleadEntity to,
+                   FairleadSource source)
+{
+	return (FairleadLinkRow){
+		.from = from,
+		.to = to,
+		.kind = (guint8) kind,
+		.share = FAIRLEAD_SHARE_UNKNOWN,
+		.period = FAIRLEAD_PERIOD_UNKNOWN,
+		.confidence = 1.0f,
+		.source = source,
+	};
+}
+
+void
+fairlead_records_add_link (FairleadRecords *self, const FairleadLinkRow *link)
+{
+	if (link->from == FAIRLEAD_NO_ENTITY || link->to == FAIRLEAD_NO_ENTITY)
+		return;
+	if (link->from == link->to)
+		fairlead_records_add_issue (
+			self, FAIRLEAD_ISSUE_SELF_LINK, link->source, "%s",
+			fairlead_strings_get (self->strings, entity_row (self, link->from)->key));
+	g_array_append_vals (self->links, link, 1);
+}
+
+void
+fairlead_records_add_designation (FairleadRecords *self, FairleadEntity entity, const char *list,
+                                  const char *programme, const char *basis,
+                                  const FairleadPeriod *period, FairleadSource source)
+{
+	FairleadDesignationRow row = {
+		.entity = entity,
+		.list = fairlead_records_intern (self, list),
+		.programme = fairlead_records_intern (self, programme),
+		.basis = fairlead_records_intern (self, basis),
+		.period = period != NULL ? *period : FAIRLEAD_PERIOD_UNKNOWN,
+		.source = source,
+	};
+
+	g_array_append_val (self->designations, row);
+}
+
+/* ---- addresses ---- */
+
+static const char *
+filled (const char *text)
+{
+	return text != NULL && *text != '\0' && !fairlead_name_is_placeholder (text) ? text : NULL;
+}
+
+/* `street, locality, Country` */
+static char *
+join_address (const char *street, const char *locality, const char *country)
+{
+	GString *text = g_string_new (street);
+
+	if (locality != NULL)
+		g_string_append_printf (text, ", %s", locality);
+	if (country != NULL)
+		g_string_append_printf (text, ", %s", country);
+	return g_string_free (text, FALSE);
+}
+
+static FairleadEntity
+address_entity (FairleadRecords *self, const char *text, const char *country, FairleadSource source)
+{
+	const char *code = country == NULL ? NULL : fairlead_country_code (country);
+	g_autofree char *folded = fairlead_name_fold (text);
+	guint n_before = self->entities->len;
+	FairleadEntity address =
+		fairlead_records_describe (self, "address", folded, FAIRLEAD_KIND_ADDRESS, source);
+
+	if (self->entities->len > n_before) {
+		fairlead_records_add_name (self, address, text, FAIRLEAD_NAME_PRIMARY, FALSE, source);
+		fairlead_records_add_attribute (self, address, FAIRLEAD_ATTRIBUTE_COUNTRY, code, NULL,
+		                                source);
+	}
+	return address;
+}
+
+static void
+link_care_of (FairleadRecords *self, FairleadEntity entity, const char *list, const char *party,
+              FairleadSource source)
+{
+	FairleadEntity carer = fairlead_records_refer_by_name (self, list, party, source);
+	FairleadLinkRow link = fairlead_link_row (carer, FAIRLEAD_LINK_CARE_OF, entity, source);
+
+	link.confidence = FAIRLEAD_CONFIDENCE_BY_NAME;
+	fairlead_records_add_link (self, &link);
+}
+
+void
+fairlead_records_add_address (FairleadRecords *self, FairleadEntity entity, const char *list,
+                              const char *street, const char *locality, const char *country,
+                              FairleadSource source)
+{
+	g_autofree char *party = NULL;
+	g_autofree char *rest = NULL;
+	g_autofree char *text = NULL;
+	FairleadLinkRow link;
+
+	street = filled (street);
+	locality = filled (locality);
+	country = filled (country);
+	fairlead_records_add_attribute (self, entity, FAIRLEAD_ATTRIBUTE_COUNTRY, country, NULL, source);
+	if (street != NULL && fairlead_address_split_care_of (street, &party, &rest)) {
+		link_care_of (self, entity, list, party, source);
+		street = filled (rest);
+	}
+	if (street == NULL) {
+		text = locality == NULL ? NULL : join_address (locality, NULL, country);
+		fairlead_records_add_attribute (self, entity, FAIRLEAD_ATTRIBUTE_ADDRESS, text, NULL,
+		                                source);
+		return;
+	}
+	text = join_address (street, locality, country);
+	link = fairlead_link_row (address_entity (self, text, country, source), FAIRLEAD_LINK_ADDRESS,
+	                          entity, source);
+	fairlead_records_add_link (self, &link);
+}
+
+/* ---- issues ---- */
+
+void
+fairlead_records_add_issue (FairleadRecords *self, FairleadIssueTag tag, FairleadSource source,
+                            const char *format, ...)
+{
+	g_autofree char *text = NULL;
+	FairleadIssueRow row = { .tag = (guint8) tag, .source = source };
+	va_list arguments;
+
+	va_start (arguments, format);
+	text = g_strdup_vprintf (format, arguments);
+	va_end (arguments);
+	row.text = add_text (self, text);
+	g_array_append_val (self->issues, row);
+}
+
+/* ---- reading ---- */
+
+const char *
+fairlead_records_get_text (FairleadRecords *self, FairleadText text)
+{
+	return fairlead_strings_get (self->strings, text);
+}
+
+char *
+fairlead_records_dup_source_text (FairleadRecords *self, FairleadSource source)
+{
+	const FairleadFileRow *file = &g_array_index (self->files, FairleadFileRow, source.file);
+
+	return g_strdup_printf ("%s:%u", fairlead_strings_get (self->strings, file->path), source.line);
+}
+
+#define TABLE(Row, name, qualifier)                                               \
+	qualifier Row *fairlead_records_get_##name (FairleadRecords *self, guint *n) \
+	{                                                                         \
+		*n = self->name->len;                                             \
+		return (qualifier Row *) (gpointer) self->name->data;             \
+	}
+
+TABLE (FairleadFileRow, files, )
+TABLE (FairleadEntityRow, entities, const)
+TABLE (FairleadNameRow, names, const)
+TABLE (FairleadIdRow, identifiers, const)
+TABLE (FairleadAttributeRow, attributes, const)
+TABLE (FairleadLinkRow, links, const)
+TABLE (FairleadDesignationRow, designations, const)
+TABLE (FairleadIssueRow, issues, const)
+
+/* ---- object ---- */
+
+static void
+fairlead_records_init (FairleadRecords *self)
+{
+	self->strings = fairlead_strings_new ();
+	fairlead_id_table_init (&self->keys);
+	self->key = g_string_new (NULL);
+	self->files = g_array_new (FALSE, FALSE, sizeof (FairleadFileRow));
+	self->entities = g_array_new (FALSE, FALSE, sizeof (FairleadEntityRow));
+	self->names = g_array_new (FALSE, FALSE, sizeof (FairleadNameRow));
+	self->identifiers = g_array_new (FALSE, FALSE, sizeof (FairleadIdRow));
+	self->attributes = g_array_new (FALSE, FALSE, sizeof (FairleadAttributeRow));
+	self->links = g_array_new (FALSE, FALSE, sizeof (FairleadLinkRow));
+	self->designations = g_array_new (FALSE, FALSE, sizeof (FairleadDesignationRow));
+	self->issues = g_array_new (FALSE, FALSE, sizeof (FairleadIssueRow));
+}
+
+static void
+fairlead_records_finalize (GObject *object)
+{
+	FairleadRecords *self = FAIRLEAD_RECORDS (object);
+	GArray *tables[] = { self->files, self->entities, self->names,        self->identifiers,
+		             self->attributes, self->links, self->designations, self->issues };
+
+	for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+		g_array_unref (tables[i]);
+	g_string_free (self->key, TRUE);
+	fairlead_id_table_clear (&self->keys);
+	fairlead_strings_free (self->strings);
+	G_OBJECT_CLASS (fairlead_records_parent_class)->finalize (object);
+}
+
+static void
+fairlead_records_class_init (FairleadRecordsClass *class)
+{
+	G_OBJECT_CLASS (class)->finalize = fairlead_records_finalize;
+}

@@ -1,0 +1,134 @@
+/* ingest/record/strings.c */
+#include "ingest/record/strings.h"
+
+#include <string.h>
+
+#include "ingest/record/id-table.h"
+
+#define CHUNK_BITS 22
+#define CHUNK_SIZE (1u << CHUNK_BITS)
+#define MAX_CHUNKS (1u << (32 - CHUNK_BITS))
+
+struct _FairleadStrings {
+	char *chunks[MAX_CHUNKS];
+	guint32 n_chunks;
+	guint32 used;         /* bytes of the last chunk */
+	gboolean full;
+	FairleadIdTable ids;  /* of interned texts */
+};
+
+FairleadStrings *
+fairlead_strings_new (void)
+{
+	FairleadStrings *self = g_new0 (FairleadStrings, 1);
+
+	fairlead_id_table_init (&self->ids);
+	self->chunks[0] = g_malloc (CHUNK_SIZE);
+	self->n_chunks = 1;
+	self->chunks[0][0] = '\0';
+	self->used = 1;
+	return self;
+}
+
+void
+fairlead_strings_free (FairleadStrings *self)
+{
+	for (guint32 i = 0; i < self->n_chunks; i++)
+		g_free (self->chunks[i]);
+	fairlead_id_table_clear (&self->ids);
+	g_free (self);
+}
+
+/* A cut must not leave half a character behind */
+static gsize
+bounded_length (const char *text, gsize length)
+{
+	if (length <= FAIRLEAD_TEXT_MAX)
+		return length;
+	length = FAIRLEAD_TEXT_MAX;
+	while (length > 0 && ((guchar) text[length] & 0xc0) == 0x80)
+		length--;
+	return length;
+}
+
+static gboolean
+make_room (FairleadStrings *self, gsize size)
+{
+	if (self->used + size <= CHUNK_SIZE)
+		return TRUE;
+	if (self->n_chunks == MAX_CHUNKS) {
+		self->full = TRUE;
+		return FALSE;
+	}
+	self->chunks[self->n_chunks++] = g_malloc (CHUNK_SIZE);
+	self->used = 0;
+	return TRUE;
+}
+
+FairleadText
+fairlead_strings_add (FairleadStrings *self, const char *text, gsize length)
+{
+	FairleadText handle;
+	char *place;
+
+	length = bounded_length (text, length);
+	if (length == 0 || !make_room (self, length + 1))
+		return 0;
+	place = self->chunks[self->n_chunks - 1] + self->used;
+	handle = (self->n_chunks - 1) << CHUNK_BITS | self->used;
+	memcpy (place, text, length);
+	place[length] = '\0';
+	self->used += (guint32) length + 1;
+	return handle;
+}
+
+const char *
+fairlead_strings_get (const FairleadStrings *self, FairleadText text)
+{
+	return self->chunks[text >> CHUNK_BITS] + (text & (CHUNK_SIZE - 1));
+}
+
+static gboolean
+is_text (guint32 row, const char *key, gsize length, gconstpointer user_data)
+{
+	const char *text = fairlead_strings_get (user_data, row);
+
+	return strncmp (text, key, length) == 0 && text[length] == '\0';
+}
+
+FairleadText
+fairlead_strings_find (const FairleadStrings *self, const char *text, gsize length)
+{
+	guint32 found;
+
+	length = bounded_length (text, length);
+	found = fairlead_id_table_find (&self->ids, fairlead_id_table_hash (text, length), text, length,
+	                                is_text, self);
+	return found == FAIRLEAD_ID_TABLE_NONE ? 0 : found;
+}
+
+FairleadText
+fairlead_strings_intern (FairleadStrings *self, const char *text, gsize length)
+{
+	FairleadText handle = length == 0 ? 0 : fairlead_strings_find (self, text, length);
+
+	if (handle != 0 || length == 0)
+		return handle;
+	length = bounded_length (text, length);
+	handle = fairlead_strings_add (self, text, length);
+	if (handle != 0)
+		fairlead_id_table_insert (&self->ids, fairlead_id_table_hash (text, length), handle);
+	return handle;
+}
+
+gsize
+fairlead_strings_get_size (const FairleadStrings *self)
+{
+	return (gsize) (self->n_chunks - 1) * CHUNK_SIZE + self->used;
+}
+
+gboolean
+fairlead_strings_is_full (const FairleadStrings *self)
+{
+	return self->full;
+}
