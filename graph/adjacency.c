@@ -1,0 +1,147 @@
+/* graph/adjacency.c */
+#include "graph/adjacency.h"
+
+#include "graph/index.h"
+
+typedef struct {
+	FairleadNetwork *network;
+	const gfloat *conductance; /* of each link */
+} LinkValues;
+
+static FairleadVertex
+smaller_end (FairleadNetwork *network, FairleadLink link)
+{
+	return MIN (fairlead_network_get_from (network, link), fairlead_network_get_to (network, link));
+}
+
+static FairleadVertex
+greater_end (FairleadNetwork *network, FairleadLink link)
+{
+	return MAX (fairlead_network_get_from (network, link), fairlead_network_get_to (network, link));
+}
+
+static gint
+compare_greater_ends (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+	FairleadLink link_a = *(const FairleadLink *) a, link_b = *(const FairleadLink *) b;
+	FairleadVertex end_a = greater_end (user_data, link_a), end_b = greater_end (user_data, link_b);
+
+	if (end_a != end_b)
+		return end_a < end_b ? -1 : 1;
+	return link_a < link_b ? -1 : link_a > link_b;
+}
+
+/* All links in the order of their unordered ends, self links last */
+static guint32
+sort_by_ends (FairleadNetwork *network, FairleadLink **sorted)
+{
+	guint32 n_links = fairlead_network_get_n_links (network);
+	guint32 n_vertices = fairlead_network_get_n_vertices (network);
+	g_autofree guint32 *smaller = g_new (guint32, MAX (n_links, 1));
+	g_autofree guint32 *start = NULL;
+	guint32 n_proper;
+
+	for (FairleadLink link = 0; link < n_links; link++) {
+		gboolean is_self = smaller_end (network, link) == greater_end (network, link);
+
+		smaller[link] = is_self ? n_vertices : smaller_end (network, link);
+	}
+	fairlead_group_rows (smaller, n_links, n_vertices + 1, &start, sorted);
+	n_proper = start[n_vertices];
+	for (guint32 vertex = 0; vertex < n_vertices; vertex++) {
+		guint32 n = start[vertex + 1] - start[vertex];
+
+		if (n > 1)
+			g_qsort_with_data (*sorted + start[vertex], (gint) n, sizeof (FairleadLink),
+			                   compare_greater_ends, network);
+	}
+	return n_proper;
+}
+
+/* c = 1 - prod over classes (1 - strongest link of the class) */
+static gfloat
+combine_links (const LinkValues *values, const FairleadLink *links, guint n)
+{
+	gfloat strongest[FAIRLEAD_N_CLASSES] = { 0 };
+	double missing = 1.0;
+
+	for (guint i = 0; i < n; i++) {
+		guint8 kind = fairlead_network_get_link (values->network, links[i])->kind;
+		gfloat *best = &strongest[fairlead_link_info (kind)->link_class];
+
+		*best = MAX (*best, values->conductance[links[i]]);
+	}
+	for (guint i = 0; i < FAIRLEAD_N_CLASSES; i++)
+		missing *= 1.0 - (double) strongest[i];
+	return (gfloat) (1.0 - missing);
+}
+
+static void
+make_edges (FairleadAdjacency *self, const LinkValues *values, guint32 n_proper)
+{
+	FairleadNetwork *network = values->network;
+	const FairleadLink *links = self->edge_links;
+
+	self->edge_start = g_new (guint32, (gsize) n_proper + 1);
+	self->ends = g_new (FairleadVertex, MAX (2 * (gsize) n_proper, 1));
+	for (guint32 i = 0; i < n_proper; i++) {
+		FairleadVertex smaller = smaller_end (network, links[i]);
+		FairleadVertex greater = greater_end (network, links[i]);
+		guint32 last = self->n_edges;
+
+		if (last > 0 && self->ends[2 * last - 2] == smaller && self->ends[2 * last - 1] == greater)
+			continue;
+		self->ends[2 * last] = smaller;
+		self->ends[2 * last + 1] = greater;
+		self->edge_start[self->n_edges++] = i;
+	}
+	self->edge_start[self->n_edges] = n_proper;
+	self->conductance = g_new (gfloat, MAX (self->n_edges, 1));
+	for (guint32 edge = 0; edge < self->n_edges; edge++)
+		self->conductance[edge] =
+			combine_links (values, links + self->edge_start[edge],
+		                       self->edge_start[edge + 1] - self->edge_start[edge]);
+}
+
+static void
+make_arcs (FairleadAdjacency *self)
+{
+	g_autofree guint32 *arcs = NULL;
+	guint32 n_arcs = 2 * self->n_edges;
+
+	/* Edges are sorted by both ends, and grouping is stable: neighbours come out ascending */
+	fairlead_group_rows (self->ends, n_arcs, self->n_vertices, &self->start, &arcs);
+	self->neighbour = g_new (guint32, MAX (n_arcs, 1));
+	self->edge = g_new (guint32, MAX (n_arcs, 1));
+	for (guint32 i = 0; i < n_arcs; i++) {
+		self->neighbour[i] = self->ends[arcs[i] ^ 1u];
+		self->edge[i] = arcs[i] / 2;
+	}
+}
+
+FairleadAdjacency *
+fairlead_adjacency_new (FairleadNetwork *network, const FairleadParameters *parameters)
+{
+	FairleadAdjacency *self = g_new0 (FairleadAdjacency, 1);
+	g_autofree gfloat *conductance = fairlead_conductance_compute (network, parameters);
+	LinkValues values = { network, conductance };
+	guint32 n_proper = sort_by_ends (network, &self->edge_links);
+
+	self->n_vertices = fairlead_network_get_n_vertices (network);
+	make_edges (self, &values, n_proper);
+	make_arcs (self);
+	return self;
+}
+
+void
+fairlead_adjacency_free (FairleadAdjacency *self)
+{
+	g_free (self->start);
+	g_free (self->neighbour);
+	g_free (self->edge);
+	g_free (self->conductance);
+	g_free (self->edge_start);
+	g_free (self->edge_links);
+	g_free (self->ends);
+	g_free (self);
+}

@@ -1,0 +1,89 @@
+/* graph/clusters.c */
+#include "graph/clusters-private.h"
+
+void
+fairlead_clusters_init (FairleadClusters *self, FairleadRecords *records)
+{
+	self->records = records;
+	self->entities = fairlead_records_get_entities (records, &self->n);
+	self->parent = g_new (guint32, MAX (self->n, 1));
+	self->kind = g_new (guint8, MAX (self->n, 1));
+	self->imo = g_new0 (FairleadText, MAX (self->n, 1));
+	for (guint32 i = 0; i < self->n; i++) {
+		self->parent[i] = i;
+		self->kind[i] = self->entities[i].kind;
+	}
+}
+
+void
+fairlead_clusters_clear (FairleadClusters *self)
+{
+	g_clear_pointer (&self->parent, g_free);
+	g_clear_pointer (&self->kind, g_free);
+	g_clear_pointer (&self->imo, g_free);
+}
+
+guint32
+fairlead_clusters_find (FairleadClusters *self, FairleadEntity entity)
+{
+	while (self->parent[entity] != entity) {
+		self->parent[entity] = self->parent[self->parent[entity]];
+		entity = self->parent[entity];
+	}
+	return entity;
+}
+
+const char *
+fairlead_clusters_get_key (FairleadClusters *self, FairleadEntity entity)
+{
+	return fairlead_records_get_text (self->records, self->entities[entity].key);
+}
+
+gboolean
+fairlead_kinds_agree (FairleadKind a, FairleadKind b)
+{
+	const guint legal_persons = 1u << FAIRLEAD_KIND_COMPANY | 1u << FAIRLEAD_KIND_PUBLIC_BODY;
+
+	return a == b || a == FAIRLEAD_KIND_UNKNOWN || b == FAIRLEAD_KIND_UNKNOWN
+	       || ((1u << a & legal_persons) && (1u << b & legal_persons));
+}
+
+static gboolean
+may_unite (FairleadClusters *self, guint32 a, guint32 b, const char *reason, FairleadSource source)
+{
+	g_autofree char *words = g_strdup_printf ("%s and %s share %s",
+	                                          fairlead_clusters_get_key (self, a),
+	                                          fairlead_clusters_get_key (self, b), reason);
+
+	if (!fairlead_kinds_agree (self->kind[a], self->kind[b])) {
+		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_KIND_CONFLICT, source,
+		                            "%s, but one is a %s and the other a %s", words,
+		                            fairlead_kind_name (self->kind[a]),
+		                            fairlead_kind_name (self->kind[b]));
+		return FALSE;
+	}
+	if (self->imo[a] != 0 && self->imo[b] != 0 && self->imo[a] != self->imo[b]) {
+		fairlead_records_add_issue (
+			self->records, FAIRLEAD_ISSUE_IDENTIFIER_CONFLICT, source,
+			"%s, but one is IMO %s and the other IMO %s; not joined", words,
+			fairlead_records_get_text (self->records, self->imo[a]),
+			fairlead_records_get_text (self->records, self->imo[b]));
+		return FALSE;
+	}
+	return TRUE;
+}
+
+void
+fairlead_clusters_unite (FairleadClusters *self, FairleadEntity a, FairleadEntity b,
+                         const char *reason, FairleadSource source)
+{
+	a = fairlead_clusters_find (self, a);
+	b = fairlead_clusters_find (self, b);
+	if (a == b || !may_unite (self, a, b, reason, source))
+		return;
+	self->parent[b] = a;
+	if (self->kind[a] == FAIRLEAD_KIND_UNKNOWN)
+		self->kind[a] = self->kind[b];
+	if (self->imo[a] == 0)
+		self->imo[a] = self->imo[b];
+}

@@ -1,0 +1,26 @@
+/* graph/evidence.h: the strongest chains of links that lead to a set of vertices */
+#pragma once
+#include "graph/adjacency.h"
+#include "graph/ranking.h"
+G_BEGIN_DECLS
+
+typedef struct _FairleadEvidence FairleadEvidence;
+
+/**
+ * fairlead_evidence_new:
+ * @target: (array length=n): where the chains shall lead
+ *
+ * Finds for every vertex the two cheapest paths to different targets, by the cost
+ * -log (c(e) (1 - hop_loss)): one Dijkstra search with two labels a vertex. Borrows all arguments.
+ *
+ * Cost: O((E + V) log V) once, 48 bytes a vertex.
+ */
+FairleadEvidence *fairlead_evidence_new (FairleadNetwork *network, const FairleadAdjacency *graph,
+                                         const FairleadVertex *target, guint32 n, double hop_loss);
+void fairlead_evidence_free (FairleadEvidence *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadEvidence, fairlead_evidence_free)
+
+/* Up to @n chains from @vertex, over different neighbours, strongest first: of FairleadPath */
+GPtrArray *fairlead_evidence_dup_paths (FairleadEvidence *self, FairleadVertex vertex, guint n);
+
+G_END_DECLS

@@ -1,0 +1,257 @@
+/* graph/expression.c */
+#include "graph/expression.h"
+
+#include <string.h>
+
+#include "ingest/grammar/name.h"
+#include "ingest/record/error.h"
+
+#define MAX_FILE_DEPTH 8
+
+typedef struct {
+	FairleadNetwork *network;
+	FairleadRecords *records;
+	GHashTable *chosen; /* of FairleadVertex */
+} Selection;
+
+static void
+choose (Selection *selection, FairleadEntity entity)
+{
+	g_hash_table_add (selection->chosen,
+	                  GUINT_TO_POINTER (fairlead_network_vertex_of (selection->network, entity)));
+}
+
+/* ---- one kind of expression each: adds what @text names, and tells how many rows fitted ---- */
+
+static guint
+select_programme (Selection *selection, const char *text)
+{
+	guint n, n_found = 0;
+	const FairleadDesignationRow *rows =
+		fairlead_records_get_designations (selection->records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		const char *programme = fairlead_records_get_text (selection->records, rows[i].programme);
+
+		if (fairlead_period_is_over (&rows[i].period)
+		    || g_ascii_strncasecmp (programme, text, strlen (text)) != 0)
+			continue;
+		choose (selection, rows[i].entity);
+		n_found++;
+	}
+	return n_found;
+}
+
+/* `OFAC` is the list of that name and those below it: `OFAC SSI` */
+static gboolean
+is_list (const char *list, const char *text)
+{
+	gsize length = strlen (text);
+
+	return g_ascii_strncasecmp (list, text, length) == 0
+	       && (list[length] == '\0' || list[length] == ' ');
+}
+
+static guint
+select_list (Selection *selection, const char *text)
+{
+	guint n, n_found = 0;
+	const FairleadDesignationRow *rows =
+		fairlead_records_get_designations (selection->records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		if (fairlead_period_is_over (&rows[i].period)
+		    || !is_list (fairlead_records_get_text (selection->records, rows[i].list), text))
+			continue;
+		choose (selection, rows[i].entity);
+		n_found++;
+	}
+	return n_found;
+}
+
+static guint
+select_name (Selection *selection, const char *text)
+{
+	g_autofree char *wanted = fairlead_name_fold (text);
+	guint n, n_found = 0;
+	const FairleadNameRow *rows = fairlead_records_get_names (selection->records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		g_autofree char *folded = fairlead_name_fold (
+			fairlead_records_get_text (selection->records, rows[i].text));
+
+		if (strcmp (folded, wanted) != 0)
+			continue;
+		choose (selection, rows[i].entity);
+		n_found++;
+	}
+	return n_found;
+}
+
+/* The part of a key behind its scheme, whatever the scheme */
+static guint
+select_id (Selection *selection, const char *text)
+{
+	guint n, n_found = 0;
+	const FairleadEntityRow *rows = fairlead_records_get_entities (selection->records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		const char *key = fairlead_records_get_text (selection->records, rows[i].key);
+
+		if ((rows[i].flags & FAIRLEAD_ENTITY_NAMED) || strcmp (strchr (key, ':') + 1, text) != 0)
+			continue;
+		choose (selection, i);
+		n_found++;
+	}
+	return n_found;
+}
+
+static guint
+select_identifier (Selection *selection, FairleadIdScheme scheme, const char *text)
+{
+	char normal[128];
+	const char *wanted = fairlead_identifier_normalise (scheme, text, normal, sizeof normal)
+	                             ? normal
+	                             : text;
+	guint n, n_found = 0;
+	const FairleadIdRow *rows = fairlead_records_get_identifiers (selection->records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		if (rows[i].scheme != scheme
+		    || strcmp (fairlead_records_get_text (selection->records, rows[i].number), wanted) != 0)
+			continue;
+		choose (selection, rows[i].entity);
+		n_found++;
+	}
+	return n_found;
+}
+
+static guint
+select_key (Selection *selection, const char *key)
+{
+	FairleadEntity entity = fairlead_records_find (selection->records, key);
+
+	if (entity == FAIRLEAD_NO_ENTITY)
+		return 0;
+	choose (selection, entity);
+	return 1;
+}
+
+/* ---- choosing among them ---- */
+
+typedef struct {
+	const char *prefix;
+	guint (*select) (Selection *selection, const char *text);
+} ExpressionKind;
+
+static const ExpressionKind kinds[] = {
+	{ "programme", select_programme },
+	{ "program", select_programme },
+	{ "list", select_list },
+	{ "name", select_name },
+	{ "id", select_id },
+};
+
+static guint
+select_by_prefix (Selection *selection, const char *expression, const char *prefix,
+                  const char *text)
+{
+	FairleadIdScheme scheme;
+	guint n = select_key (selection, expression);
+
+	for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+		if (strcmp (kinds[i].prefix, prefix) == 0)
+			return n + kinds[i].select (selection, text);
+	if (fairlead_id_scheme_from_name (prefix, &scheme))
+		n += select_identifier (selection, scheme, text);
+	return n;
+}
+
+static gboolean
+select_one (Selection *selection, const char *expression, GError **error)
+{
+	const char *colon = strchr (expression, ':');
+	g_autofree char *prefix = NULL;
+
+	if (colon == NULL || colon == expression || colon[1] == '\0') {
+		g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE,
+		             "\"%s\" is no entity expression (expected PREFIX:TEXT, as in imo:7937317 or"
+		             " programme:DPRK, or @FILE)", expression);
+		return FALSE;
+	}
+	prefix = g_strndup (expression, (gsize) (colon - expression));
+	if (select_by_prefix (selection, expression, prefix, colon + 1) > 0)
+		return TRUE;
+	g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_UNKNOWN_REFERENCE,
+	             "\"%s\" selects nothing in these inputs", expression);
+	return FALSE;
+}
+
+static gboolean select_expression (Selection *selection, const char *expression, guint depth,
+                                   GError **error);
+
+static gboolean
+select_file (Selection *selection, const char *path, guint depth, GError **error)
+{
+	g_autofree char *text = NULL;
+	g_auto (GStrv) lines = NULL;
+
+	if (depth >= MAX_FILE_DEPTH)
+		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_LIMIT,
+		                              "files of expressions name each other too deeply");
+	if (!g_file_get_contents (path, &text, NULL, error))
+		return FALSE;
+	lines = g_strsplit (text, "\n", -1);
+	for (guint i = 0; lines[i] != NULL; i++) {
+		g_autoptr (GError) local = NULL;
+		char *line = g_strstrip (lines[i]);
+
+		if (*line == '\0' || *line == '#')
+			continue;
+		if (!select_expression (selection, line, depth + 1, &local))
+			return fairlead_set_error_at (error, path, i + 1, local->code, "%s",
+			                              local->message);
+	}
+	return TRUE;
+}
+
+static gboolean
+select_expression (Selection *selection, const char *expression, guint depth, GError **error)
+{
+	if (*expression == '@')
+		return select_file (selection, expression + 1, depth, error);
+	return select_one (selection, expression, error);
+}
+
+static gint
+compare_vertices (gconstpointer a, gconstpointer b)
+{
+	FairleadVertex vertex_a = *(const FairleadVertex *) a, vertex_b = *(const FairleadVertex *) b;
+
+	return vertex_a < vertex_b ? -1 : vertex_a > vertex_b;
+}
+
+GArray *
+fairlead_expressions_select (FairleadNetwork *network, const char *const *expressions,
+                             GError **error)
+{
+	g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
+	Selection selection = { network, fairlead_network_get_records (network), chosen };
+	GArray *vertices;
+	GHashTableIter iter;
+	gpointer key;
+
+	for (guint i = 0; expressions[i] != NULL; i++)
+		if (!select_expression (&selection, expressions[i], 0, error))
+			return NULL;
+	vertices = g_array_sized_new (FALSE, FALSE, sizeof (FairleadVertex),
+	                              g_hash_table_size (chosen));
+	g_hash_table_iter_init (&iter, chosen);
+	while (g_hash_table_iter_next (&iter, &key, NULL)) {
+		FairleadVertex vertex = GPOINTER_TO_UINT (key);
+
+		g_array_append_val (vertices, vertex);
+	}
+	g_array_sort (vertices, compare_vertices);
+	return vertices;
+}

@@ -1,0 +1,28 @@
+/* graph/fusion.h: several rankings made one */
+#pragma once
+#include <glib.h>
+G_BEGIN_DECLS
+
+/**
+ * fairlead_fuse:
+ * @values: (array length=n_components): one array of @n values for each component; larger is higher
+ * @weights: one for each component
+ * @constant: k
+ *
+ * Reciprocal rank fusion (Cormack, Clarke and Buettcher 2009, doi:10.1145/1571941.1572114), scaled
+ * so that the first in every component has 1:
+ *
+ *   score(i) = sum over j of w_j / (k + rank_j(i))  /  sum over j of w_j / (k + 1)
+ *
+ * Equal values share the mean of their ranks; a value of 0 has no rank and adds nothing. Values that
+ * agree in their first 30 bits are equal, so that rounding decides no rank.
+ *
+ * Returns: (transfer full): n scores, 0 to 1. O(n log n) a component.
+ */
+double *fairlead_fuse (const double *const *values, const double *weights, guint n_components,
+                       guint32 n, double constant);
+
+/* The value with its mantissa rounded to 30 bits */
+double fairlead_round_value (double value);
+
+G_END_DECLS

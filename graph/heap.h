@@ -1,0 +1,31 @@
+/* graph/heap.h: a binary heap of vertices by cost, least first; ties by vertex, so that searches
+ * give the same answer everywhere */
+#pragma once
+#include "graph/network.h"
+G_BEGIN_DECLS
+
+typedef struct {
+	double cost;
+	FairleadVertex vertex;
+	guint32 tag; /* the caller's own */
+} FairleadHeapItem;
+
+typedef struct {
+	GArray *items; /* of FairleadHeapItem */
+} FairleadHeap;
+
+void fairlead_heap_init (FairleadHeap *self);
+void fairlead_heap_clear (FairleadHeap *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadHeap, fairlead_heap_clear)
+
+void fairlead_heap_push_tagged (FairleadHeap *self, double cost, FairleadVertex vertex, guint32 tag);
+/* FALSE when empty */
+gboolean fairlead_heap_pop (FairleadHeap *self, FairleadHeapItem *item);
+
+static inline void
+fairlead_heap_push (FairleadHeap *self, double cost, FairleadVertex vertex)
+{
+	fairlead_heap_push_tagged (self, cost, vertex, 0);
+}
+
+G_END_DECLS

@@ -1,0 +1,151 @@
+/* graph/join-names.c: parties that a record names instead of numbering them */
+#include <string.h>
+
+#include "graph/clusters-private.h"
+#include "ingest/grammar/name.h"
+
+/* A record that has a wanted name */
+typedef struct {
+	FairleadEntity entity;
+	FairleadText format; /* of the file that says so */
+	gboolean primary;
+} Candidate;
+
+/* Where to look first: in the list that the reference stands in before others, among primary names
+ * before aliases */
+static const struct {
+	gboolean same_list;
+	gboolean primary;
+} passes[] = { { TRUE, TRUE }, { TRUE, FALSE }, { FALSE, TRUE }, { FALSE, FALSE } };
+
+typedef struct {
+	FairleadClusters *clusters;
+	GHashTable *wanted;  /* folded name -> GArray of Candidate, owned */
+	const FairleadFileRow *files;
+	GPtrArray *by_key;   /* of FairleadEntityRow: the named parties in the order of their keys */
+} Search;
+
+static const char *
+folded_name_of (Search *search, const FairleadEntityRow *row)
+{
+	const char *key = fairlead_records_get_text (search->clusters->records, row->key);
+
+	return strchr (key, ':') + 1;
+}
+
+static gint
+compare_keys (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+	FairleadRecords *records = user_data;
+	const FairleadEntityRow *row_a = *(const FairleadEntityRow *const *) a;
+	const FairleadEntityRow *row_b = *(const FairleadEntityRow *const *) b;
+
+	return strcmp (fairlead_records_get_text (records, row_a->key),
+	               fairlead_records_get_text (records, row_b->key));
+}
+
+static void
+collect_wanted (Search *search)
+{
+	FairleadClusters *clusters = search->clusters;
+
+	for (guint32 i = 0; i < clusters->n; i++) {
+		const FairleadEntityRow *row = &clusters->entities[i];
+		const char *name;
+
+		if (!(row->flags & FAIRLEAD_ENTITY_NAMED) || !(row->flags & FAIRLEAD_ENTITY_STUB))
+			continue;
+		g_ptr_array_add (search->by_key, (gpointer) row);
+		name = folded_name_of (search, row);
+		if (!g_hash_table_contains (search->wanted, name))
+			g_hash_table_insert (search->wanted, (gpointer) name,
+			                     g_array_new (FALSE, FALSE, sizeof (Candidate)));
+	}
+	g_ptr_array_sort_with_data (search->by_key, compare_keys, clusters->records);
+}
+
+static void
+collect_candidates (Search *search)
+{
+	FairleadClusters *clusters = search->clusters;
+	guint n;
+	const FairleadNameRow *names = fairlead_records_get_names (clusters->records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		const FairleadEntityRow *row = &clusters->entities[names[i].entity];
+		g_autofree char *folded = NULL;
+		GArray *candidates;
+		Candidate candidate = { names[i].entity, search->files[names[i].source.file].format,
+			                names[i].type == FAIRLEAD_NAME_PRIMARY };
+
+		if ((row->flags & FAIRLEAD_ENTITY_NAMED) && (row->flags & FAIRLEAD_ENTITY_STUB))
+			continue;
+		folded = fairlead_name_fold (
+			fairlead_records_get_text (clusters->records, names[i].text));
+		candidates = g_hash_table_lookup (search->wanted, folded);
+		if (candidates != NULL)
+			g_array_append_val (candidates, candidate);
+	}
+}
+
+/* Counts the distinct sets that a pass finds, up to 2; @found is the last */
+static guint
+count_fitting (Search *search, const FairleadEntityRow *party, GArray *candidates, guint pass,
+               FairleadEntity *found)
+{
+	FairleadText format = search->files[party->source.file].format;
+	guint n = 0;
+
+	for (guint i = 0; i < candidates->len && n < 2; i++) {
+		const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+		guint32 root = fairlead_clusters_find (search->clusters, candidate->entity);
+
+		if ((passes[pass].same_list && candidate->format != format)
+		    || (passes[pass].primary && !candidate->primary)
+		    || !fairlead_kinds_agree (party->kind, search->clusters->kind[root])
+		    || (n > 0 && root == *found))
+			continue;
+		*found = root;
+		n++;
+	}
+	return n;
+}
+
+static void
+join_party (Search *search, const FairleadEntityRow *party)
+{
+	FairleadClusters *clusters = search->clusters;
+	const char *name = folded_name_of (search, party);
+	GArray *candidates = g_hash_table_lookup (search->wanted, name);
+	FairleadEntity self = (FairleadEntity) (party - clusters->entities);
+	FairleadEntity found = FAIRLEAD_NO_ENTITY;
+	guint n = 0;
+
+	for (guint pass = 0; pass < G_N_ELEMENTS (passes) && n == 0; pass++)
+		n = count_fitting (search, party, candidates, pass, &found);
+	if (n == 1)
+		fairlead_clusters_unite (clusters, found, self, "a name", party->source);
+	else
+		fairlead_records_add_issue (clusters->records,
+		                            n == 0 ? FAIRLEAD_ISSUE_NAME_NOT_FOUND
+		                                   : FAIRLEAD_ISSUE_NAME_AMBIGUOUS,
+		                            party->source, "\"%s\"", name);
+}
+
+void
+fairlead_join_names (FairleadClusters *clusters)
+{
+	g_autoptr (GHashTable) wanted = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+	                                                       (GDestroyNotify) g_array_unref);
+	g_autoptr (GPtrArray) by_key = g_ptr_array_new ();
+	guint n_files;
+	Search search = { clusters, wanted, fairlead_records_get_files (clusters->records, &n_files),
+		          by_key };
+
+	collect_wanted (&search);
+	if (by_key->len == 0)
+		return;
+	collect_candidates (&search);
+	for (guint i = 0; i < by_key->len; i++)
+		join_party (&search, by_key->pdata[i]);
+}

@@ -1,0 +1,24 @@
+/* graph/join.h: which records are about the same entity, by exact keys and numbers alone */
+#pragma once
+#include "graph/network.h"
+G_BEGIN_DECLS
+
+/**
+ * FairleadJoin:
+ * @vertex_of: the vertex of each entity of the records
+ * @ids: the id of each vertex: the smallest key of its entities, IMO numbers and LEIs first
+ * @n_vertices: vertices, numbered in the order of their ids
+ */
+typedef struct {
+	FairleadVertex *vertex_of;
+	FairleadText *ids;
+	guint32 n_vertices;
+} FairleadJoin;
+
+/* What could not be joined goes to the issues of @records. The result depends on what the records
+ * say, never on their order. */
+void fairlead_join_init (FairleadJoin *self, FairleadRecords *records);
+void fairlead_join_clear (FairleadJoin *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadJoin, fairlead_join_clear)
+
+G_END_DECLS

@@ -1,0 +1,103 @@
+/* graph/measure/control.c */
+#include "graph/measure/control.h"
+
+#include "graph/index.h"
+#include "graph/heap.h"
+
+/* Links of control by the party controlled, so that a search can climb */
+typedef struct {
+	FairleadNetwork *network;
+	const FairleadParameters *parameters;
+	guint32 *start; /* [n_vertices + 1] into links */
+	guint32 *links;
+	double *reach;  /* strongest chain found from each vertex to the party now served; 0: none */
+	GArray *reached; /* of FairleadVertex: where reach is set */
+	FairleadHeap heap;
+	double *control;
+} Climb;
+
+static double
+link_control (const Climb *climb, FairleadLink link)
+{
+	const FairleadLinkRow *row = fairlead_network_get_link (climb->network, link);
+	double control = climb->parameters->control[row->kind] * (double) row->confidence;
+
+	if (fairlead_period_is_over (&row->period))
+		control *= climb->parameters->ended_factor;
+	if (fairlead_link_info (row->kind)->link_class == FAIRLEAD_CLASS_OWNERSHIP
+	    && !fairlead_share_is_unknown (row->share))
+		control *= (double) row->share.low / FAIRLEAD_SHARE_ONE;
+	return control;
+}
+
+static void
+group_by_controlled (Climb *climb)
+{
+	guint32 n_links = fairlead_network_get_n_links (climb->network);
+	g_autofree guint32 *to = g_new (guint32, MAX (n_links, 1));
+
+	for (FairleadLink link = 0; link < n_links; link++)
+		to[link] = fairlead_network_get_to (climb->network, link);
+	fairlead_group_rows (to, n_links, fairlead_network_get_n_vertices (climb->network),
+	                     &climb->start, &climb->links);
+}
+
+static void
+reach_vertex (Climb *climb, FairleadVertex vertex, double strength)
+{
+	if (strength <= climb->reach[vertex])
+		return;
+	if (climb->reach[vertex] <= 0.0)
+		g_array_append_val (climb->reached, vertex);
+	climb->reach[vertex] = strength;
+	fairlead_heap_push (&climb->heap, -strength, vertex);
+}
+
+/* Strongest chains first, as Dijkstra's search does on products of at most 1 */
+static void
+climb_from (Climb *climb, FairleadVertex served)
+{
+	FairleadHeapItem item;
+
+	reach_vertex (climb, served, 1.0);
+	while (fairlead_heap_pop (&climb->heap, &item)) {
+		if (-item.cost < climb->reach[item.vertex])
+			continue;
+		for (guint32 i = climb->start[item.vertex]; i < climb->start[item.vertex + 1]; i++) {
+			double strength = -item.cost * link_control (climb, climb->links[i]);
+
+			if (strength >= climb->parameters->control_floor)
+				reach_vertex (climb,
+				              fairlead_network_get_from (climb->network, climb->links[i]),
+				              strength);
+		}
+	}
+	for (guint i = 0; i < climb->reached->len; i++) {
+		FairleadVertex vertex = g_array_index (climb->reached, FairleadVertex, i);
+
+		if (vertex != served)
+			climb->control[vertex] += climb->reach[vertex];
+		climb->reach[vertex] = 0.0;
+	}
+	g_array_set_size (climb->reached, 0);
+}
+
+double *
+fairlead_control (FairleadNetwork *network, const FairleadParameters *parameters,
+                  const FairleadVertex *served, guint32 n)
+{
+	guint32 n_vertices = fairlead_network_get_n_vertices (network);
+	g_autoptr (GArray) reached = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
+	g_autofree double *reach = g_new0 (double, MAX (n_vertices, 1));
+	Climb climb = { .network = network, .parameters = parameters, .reach = reach,
+		        .reached = reached, .control = g_new0 (double, MAX (n_vertices, 1)) };
+
+	fairlead_heap_init (&climb.heap);
+	group_by_controlled (&climb);
+	for (guint32 i = 0; i < n; i++)
+		climb_from (&climb, served[i]);
+	fairlead_heap_clear (&climb.heap);
+	g_free (climb.start);
+	g_free (climb.links);
+	return climb.control;
+}

@@ -1,0 +1,23 @@
+/* graph/measure/control.h: whom a party decides for */
+#pragma once
+#include "graph/adjacency.h"
+G_BEGIN_DECLS
+
+/**
+ * fairlead_control:
+ * @served: (array length=n): the parties whose control counts: the target, and ships that serve it
+ *
+ * How many of the served parties each vertex controls, counting partial control as a part:
+ *
+ *   k(v) = sum over x in served, x != v, of the strongest chain of control from v to x
+ *
+ * A chain is as strong as the product of its links' control: the kind's degree of control x
+ * confidence x the ended factor, and for ownership with a known share the lower bound of the share.
+ * Chains weaker than the control floor are not followed, which ends every cycle.
+ *
+ * Returns: (transfer full): one value a vertex. O(links reached upwards x log) for each served.
+ */
+double *fairlead_control (FairleadNetwork *network, const FairleadParameters *parameters,
+                          const FairleadVertex *served, guint32 n);
+
+G_END_DECLS

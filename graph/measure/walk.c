@@ -1,0 +1,93 @@
+/* graph/measure/walk.c */
+#include "graph/measure/walk.h"
+
+#include <math.h>
+
+#include "ingest/record/error.h"
+
+#define MAX_SWEEPS 1000
+
+/* The conductance that leaves each vertex, inverted; 0 for a vertex without edges */
+static double *
+inverse_strengths (const FairleadAdjacency *graph)
+{
+	double *inverse = g_new0 (double, MAX (graph->n_vertices, 1));
+
+	for (guint32 edge = 0; edge < graph->n_edges; edge++) {
+		inverse[graph->ends[2 * edge]] += (double) graph->conductance[edge];
+		inverse[graph->ends[2 * edge + 1]] += (double) graph->conductance[edge];
+	}
+	for (guint32 vertex = 0; vertex < graph->n_vertices; vertex++)
+		inverse[vertex] = inverse[vertex] > 0.0 ? 1.0 / inverse[vertex] : 0.0;
+	return inverse;
+}
+
+static double *
+restart_vector (const FairleadAdjacency *graph, const FairleadVertex *start, guint32 n)
+{
+	double *vector = g_new0 (double, MAX (graph->n_vertices, 1));
+
+	for (guint32 i = 0; i < n; i++)
+		vector[start == NULL ? i : start[i]] = 1.0 / n;
+	return vector;
+}
+
+/* One pass in place: what was found for earlier vertices already serves the later ones */
+static double
+sweep (const FairleadAdjacency *graph, const double *inverse, const double *start, double restart,
+       double *spread, double *value)
+{
+	double change = 0.0;
+
+	for (guint32 vertex = 0; vertex < graph->n_vertices; vertex++) {
+		double inflow = 0.0;
+		double next;
+
+		for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
+			inflow += spread[graph->neighbour[arc]]
+			          * (double) graph->conductance[graph->edge[arc]];
+		next = restart * start[vertex] + (1.0 - restart) * inflow;
+		change += fabs (next - value[vertex]);
+		value[vertex] = next;
+		spread[vertex] = next * inverse[vertex];
+	}
+	return change;
+}
+
+/* The walker at a vertex without edges restarts: the same as giving all values that share again */
+static void
+normalise (double *value, guint32 n)
+{
+	double sum = 0.0;
+
+	for (guint32 i = 0; i < n; i++)
+		sum += value[i];
+	for (guint32 i = 0; i < n && sum > 0.0; i++)
+		value[i] /= sum;
+}
+
+double *
+fairlead_walk (const FairleadAdjacency *graph, const FairleadVertex *start, guint32 n,
+               double restart, double tolerance, GCancellable *cancellable, GError **error)
+{
+	guint32 n_vertices = graph->n_vertices;
+	g_autofree double *inverse = inverse_strengths (graph);
+	g_autofree double *restarts = restart_vector (graph, start, start == NULL ? n_vertices : n);
+	g_autofree double *spread = g_new0 (double, MAX (n_vertices, 1));
+	g_autofree double *value = g_new0 (double, MAX (n_vertices, 1));
+
+	for (guint i = 0; i < MAX_SWEEPS; i++) {
+		double change = sweep (graph, inverse, restarts, restart, spread, value);
+
+		if (g_cancellable_set_error_if_cancelled (cancellable, error))
+			return NULL;
+		if (change * (1.0 - restart) <= tolerance * restart) {
+			normalise (value, n_vertices);
+			return g_steal_pointer (&value);
+		}
+	}
+	g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_NO_CONVERGENCE,
+	             "the random walk did not settle within %d sweeps (restart probability %g)",
+	             MAX_SWEEPS, restart);
+	return NULL;
+}

@@ -1,0 +1,30 @@
+/* graph/measure/walk.h: the random walk with restart */
+#pragma once
+#include <gio/gio.h>
+#include "graph/adjacency.h"
+G_BEGIN_DECLS
+
+/**
+ * fairlead_walk:
+ * @start: (nullable) (array length=n): the vertices at which the walk restarts, each with the same
+ *   chance; NULL for all vertices (which makes it PageRank)
+ * @restart: restart probability a, in (0, 1)
+ * @tolerance: the solution is within this of the true one, in sum over the vertices
+ *
+ * The share of time r(v) that a walker spends at each vertex who restarts with probability a and
+ * else follows an edge with chance proportional to its conductance:
+ *
+ *   r = a s + (1 - a) P' r,  P(u, v) = c(u, v) / sum over w of c(u, w)
+ *
+ * (Page et al. 1999; Tong, Faloutsos and Pan 2006, doi:10.1109/ICDM.2006.70). At a vertex without
+ * edges the walker restarts. The result sums to 1. Solved by Gauss-Seidel sweeps, each of which
+ * shrinks the error by 1 - a at least.
+ *
+ * Fails with NO_CONVERGENCE past 1,000 sweeps, and when @cancellable fires.
+ *
+ * Returns: (transfer full): one value a vertex; NULL on failure. O(edges) a sweep.
+ */
+double *fairlead_walk (const FairleadAdjacency *graph, const FairleadVertex *start, guint32 n,
+                       double restart, double tolerance, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
