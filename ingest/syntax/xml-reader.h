@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 #define FAIRLEAD_XML_MAX_DEPTH 64u
-#define FAIRLEAD_XML_MAX_TEXT (1u << 20)  /* of one element's or attribute's text */
+#define FAIRLEAD_XML_MAX_ATTRIBUTES 256u
+#define FAIRLEAD_XML_MAX_TEXT (1u << 20) /* of one element's or attribute's text */
 
 /* One start tag, alive during the callback */
 typedef struct _FairleadXmlElement FairleadXmlElement;
