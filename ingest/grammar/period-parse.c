@@ -1,0 +1,476 @@
+/* ingest/grammar/period-parse.c: dates are read as a few tokens, whose shape is looked up in a table */
+#include "ingest/grammar/period.h"
+
+#include <string.h>
+
+#define YEAR_MIN 1000
+#define YEAR_MAX 2999
+#define TOKENS_MAX 3
+
+/* The interval of a year, a month (@day is 0) or a day; a day of no known month says nothing */
+static gboolean
+date_from_parts (gint year, gint month, gint day, FairleadDate *date)
+{
+	FairleadDate found;
+	gboolean day_known = day > 0 && month > 0;
+	gint next_year = month == 0 || month == 12 ? year + 1 : year;
+	gint next_month = month == 0 || month == 12 ? 1 : month + 1;
+
+	if (year < YEAR_MIN || year > YEAR_MAX || day > 31)
+		return FALSE;
+	if (!fairlead_day_from_ymd (year, MAX (month, 1), day_known ? day : 1, &found.first) ||
+	    !fairlead_day_from_ymd (next_year, next_month, 1, &found.last))
+		return FALSE;
+	found.last = day_known ? found.first : found.last - 1;
+	*date = found;
+	return TRUE;
+}
+
+/* ---- one date ---- */
+
+typedef enum {
+	TOKEN_YEAR = 'Y',
+	TOKEN_NUMBER = 'n', /* one or two digits, or letters that stand for them */
+	TOKEN_MONTH = 'M',
+	TOKEN_COMPACT = 'C', /* 20160708 */
+	TOKEN_DECADE = 'D',  /* 1960s */
+} TokenType;
+
+typedef struct {
+	char shape[TOKENS_MAX + 1];
+	gint values[TOKENS_MAX];
+	char separators[TOKENS_MAX];
+	guint n_tokens;
+} Tokens;
+
+/* Which token is the year, the month, the day; -1 where there is none */
+static const struct {
+	const char *shape;
+	gint8 year, month, day;
+	gboolean by_order; /* month and day stand as the caller says */
+} shapes[] = {
+	{ "Y", 0, -1, -1, FALSE },   { "Yn", 0, 1, -1, FALSE },  { "Ynn", 0, 1, 2, FALSE },
+	{ "YM", 0, 1, -1, FALSE },   { "YMn", 0, 1, 2, FALSE },  { "MY", 1, 0, -1, FALSE },
+	{ "nY", 1, 0, -1, FALSE },   { "nMY", 2, 1, 0, FALSE },  { "MnY", 2, 0, 1, FALSE },
+	{ "nnY", 2, 1, 0, TRUE },
+};
+
+static const char *const months[12] = {
+	"january", "february", "march",     "april",   "may",      "june",
+	"july",    "august",   "september", "october", "november", "december",
+};
+
+static const char *const number_letters[] = { "dd", "mm", "xx", "??" };
+static const char *const ordinals[] = { "st", "nd", "rd", "th" };
+
+static gboolean
+begins_with_one_of (const char *text, const char *const *words, guint n_words)
+{
+	for (guint i = 0; i < n_words; i++) {
+		if (g_ascii_strncasecmp (text, words[i], strlen (words[i])) == 0)
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static gsize
+count_letters (const char *text)
+{
+	gsize n = 0;
+
+	while (g_ascii_isalpha (text[n]))
+		n++;
+	return n;
+}
+
+/* A month's name, or its first three letters and more; 0 where there is none */
+static gint
+find_month (const char *text, gsize length)
+{
+	for (guint i = 0; i < G_N_ELEMENTS (months); i++) {
+		if (length >= 3 && length <= strlen (months[i]) &&
+		    g_ascii_strncasecmp (text, months[i], length) == 0)
+			return (gint) i + 1;
+	}
+	return 0;
+}
+
+static gsize
+read_digits (const char *text, TokenType *type, gint *value)
+{
+	gsize n = 0;
+
+	*value = 0;
+	for (; n < 9 && g_ascii_isdigit (text[n]); n++)
+		*value = *value * 10 + (text[n] - '0');
+	if (n == 4 && *value % 10 == 0 && text[4] == 's' && !g_ascii_isalpha (text[5])) {
+		*type = TOKEN_DECADE;
+		return 5;
+	}
+	if (n == 4 || n == 8) {
+		*type = n == 4 ? TOKEN_YEAR : TOKEN_COMPACT;
+		return n;
+	}
+	*type = TOKEN_NUMBER;
+	if (n > 2)
+		return 0;
+	return begins_with_one_of (text + n, ordinals, G_N_ELEMENTS (ordinals)) ? n + 2 : n;
+}
+
+/* Bytes of the token at @text; 0 where none is */
+static gsize
+read_token (const char *text, TokenType *type, gint *value)
+{
+	gsize letters = count_letters (text);
+
+	if (g_ascii_isdigit (*text))
+		return read_digits (text, type, value);
+	*value = find_month (text, letters);
+	*type = TOKEN_MONTH;
+	if (*value > 0)
+		return letters;
+	*type = TOKEN_NUMBER;
+	if (begins_with_one_of (text, number_letters, G_N_ELEMENTS (number_letters)) && letters <= 2)
+		return 2;
+	return 0;
+}
+
+/* At most one mark, with blanks around it; `.` and `,` may stand together with a blank after */
+static gsize
+read_separator (const char *text, char *mark)
+{
+	gsize n = strspn (text, " \t");
+
+	*mark = n > 0 ? ' ' : '\0';
+	if (text[n] != '\0' && strchr ("-/.,", text[n]) != NULL)
+		*mark = text[n++];
+	return n + strspn (text + n, " \t");
+}
+
+static void
+read_tokens (const char **text, Tokens *tokens)
+{
+	char mark = '\0';
+	gsize gap = 0;
+
+	memset (tokens, 0, sizeof *tokens);
+	while (tokens->n_tokens < TOKENS_MAX) {
+		TokenType type;
+		gint value;
+		gsize length = read_token (*text + gap, &type, &value);
+
+		if (length == 0)
+			break;
+		tokens->shape[tokens->n_tokens] = (char) type;
+		tokens->values[tokens->n_tokens] = value;
+		tokens->separators[tokens->n_tokens++] = mark;
+		*text += gap + length;
+		gap = read_separator (*text, &mark);
+	}
+}
+
+/* `T10:00:00.920Z`, ` 10:00`, `-04:00`, `Z`: the time of day and zone, which move no day here */
+static gboolean
+is_time_of_day (const char *text)
+{
+	const char *at = text;
+	guint n_numbers = 0;
+
+	if (*at == 'T' || *at == ' ' || *at == 't')
+		at++;
+	else if (strcmp (at, "Z") == 0)
+		return TRUE;
+	else if (*at != '+' && *at != '-')
+		return *at == '\0';
+	else
+		at++;
+	for (; *at != '\0'; at++) {
+		if (!g_ascii_isdigit (at[0]) || !g_ascii_isdigit (at[1]))
+			break;
+		n_numbers++;
+		at += 2;
+		at += *at == '.' ? 1 + strspn (at + 1, "0123456789") : 0;
+		if (*at == '\0' || strchr (":+-", *at) == NULL)
+			break;
+	}
+	return n_numbers >= 2 && (*at == '\0' || strcmp (at, "Z") == 0);
+}
+
+static gboolean
+date_from_shape (const Tokens *tokens, FairleadDateOrder order, FairleadDate *date)
+{
+	const gint *values = tokens->values;
+
+	for (guint i = 0; i < G_N_ELEMENTS (shapes); i++) {
+		gint month = shapes[i].month < 0 ? 0 : values[shapes[i].month];
+		gint day = shapes[i].day < 0 ? 0 : values[shapes[i].day];
+
+		if (strcmp (tokens->shape, shapes[i].shape) != 0)
+			continue;
+		if (tokens->n_tokens == 3 && tokens->separators[1] != tokens->separators[2] &&
+		    strchr (tokens->shape, TOKEN_MONTH) == NULL)
+			return FALSE;
+		/* 12/25/2016 can be read in one order only */
+		if (shapes[i].by_order &&
+		    ((order == FAIRLEAD_DATE_MONTH_FIRST && day <= 12) || month > 12)) {
+			gint swapped = month;
+			month = day;
+			day = swapped;
+		}
+		return date_from_parts (values[shapes[i].year], month, day, date);
+	}
+	return FALSE;
+}
+
+static gboolean
+parse_simple (const char *text, FairleadDateOrder order, FairleadDate *date)
+{
+	Tokens tokens;
+	FairleadDate last;
+
+	read_tokens (&text, &tokens);
+	if (*text != '\0' &&
+	    ((tokens.n_tokens < TOKENS_MAX && tokens.shape[0] != TOKEN_COMPACT) || !is_time_of_day (text)))
+		return FALSE;
+	if (strcmp (tokens.shape, "C") == 0)
+		return date_from_parts (tokens.values[0] / 10000, tokens.values[0] / 100 % 100,
+		                        tokens.values[0] % 100, date);
+	if (strcmp (tokens.shape, "D") == 0) {
+		if (!date_from_parts (tokens.values[0] + 9, 0, 0, &last) ||
+		    !date_from_parts (tokens.values[0], 0, 0, date))
+			return FALSE;
+		date->last = last.last;
+		return TRUE;
+	}
+	return date_from_shape (&tokens, order, date);
+}
+
+/* ---- words around dates ---- */
+
+static const char *const circa_words[] = {
+	"circa ",        "circa. ",  "approximately ", "approx. ", "approx ", "around ",
+	"about ",        "ca. ",     "ca.",            "ca ",      "c. ",     "c.",
+	"c ",            "~",
+};
+static const char *const circa_endings[] = { " circa", " (circa)", " (approx.)", " (approximately)" };
+
+typedef enum {
+	WORD_NONE,
+	WORD_SINCE,
+	WORD_BEFORE,
+	WORD_AFTER,
+	WORD_DURING,
+	WORD_UNTIL,
+	WORD_BETWEEN,
+} Word;
+
+static const struct {
+	const char *text;
+	Word word;
+} words[] = {
+	{ "since ", WORD_SINCE },     { "from ", WORD_SINCE },      { "as of ", WORD_SINCE },
+	{ "before ", WORD_BEFORE },   { "prior to ", WORD_BEFORE }, { "after ", WORD_AFTER },
+	{ "during ", WORD_DURING },   { "in ", WORD_DURING },       { "on ", WORD_DURING },
+	{ "until ", WORD_UNTIL },     { "till ", WORD_UNTIL },      { "to ", WORD_UNTIL },
+	{ "between ", WORD_BETWEEN },
+};
+
+/* Between the ends of a range, the plainest first */
+static const char *const range_marks[] = { " to ", " - ", " – ", "–", "/", "-", " or ", " and ", " until " };
+static const char *const still_words[] = { "present", "date", "now", "today" };
+
+static char *
+dup_stripped (const char *text)
+{
+	return g_strstrip (g_strdup (text));
+}
+
+static const char *
+skip_circa (const char *text, gboolean *circa)
+{
+	for (guint i = 0; i < G_N_ELEMENTS (circa_words); i++) {
+		gsize length = strlen (circa_words[i]);
+
+		if (g_ascii_strncasecmp (text, circa_words[i], length) != 0)
+			continue;
+		*circa = TRUE;
+		return text + length + strspn (text + length, " ");
+	}
+	return text;
+}
+
+static void
+cut_circa_ending (char *text, gboolean *circa)
+{
+	gsize length = strlen (text);
+
+	for (guint i = 0; i < G_N_ELEMENTS (circa_endings); i++) {
+		gsize ending = strlen (circa_endings[i]);
+
+		if (length <= ending ||
+		    g_ascii_strcasecmp (text + length - ending, circa_endings[i]) != 0)
+			continue;
+		text[length - ending] = '\0';
+		*circa = TRUE;
+		return;
+	}
+}
+
+/* One date with or without 'about' */
+static gboolean
+parse_about (const char *text, FairleadDateOrder order, FairleadDate *date, gboolean *circa)
+{
+	g_autofree char *copy = dup_stripped (text);
+	gboolean about = FALSE;
+
+	cut_circa_ending (copy, &about);
+	if (!parse_simple (skip_circa (copy, &about), order, date))
+		return FALSE;
+	*circa |= about;
+	return TRUE;
+}
+
+/* An end of a range: `..` is open */
+static gboolean
+parse_end (const char *text, FairleadDateOrder order, FairleadDate *date, gboolean *circa)
+{
+	if (strcmp (text, "..") != 0)
+		return parse_about (text, order, date, circa);
+	*date = FAIRLEAD_DATE_UNKNOWN;
+	return TRUE;
+}
+
+/* The two ends of `A to B`, which may be wide themselves */
+typedef struct {
+	FairleadDate from;
+	FairleadDate to;
+	gboolean from_circa;
+	gboolean to_circa;
+	gboolean still; /* `to present` */
+} Range;
+
+static gboolean
+parse_ends (const char *left, const char *right, FairleadDateOrder order, Range *range)
+{
+	memset (range, 0, sizeof *range);
+	for (guint i = 0; i < G_N_ELEMENTS (still_words); i++)
+		range->still |= g_ascii_strcasecmp (right, still_words[i]) == 0;
+	range->to = FAIRLEAD_DATE_UNKNOWN;
+	if (!parse_end (left, order, &range->from, &range->from_circa))
+		return FALSE;
+	if (!range->still && !parse_end (right, order, &range->to, &range->to_circa))
+		return FALSE;
+	return range->from.first <= range->to.last &&
+	       !(fairlead_date_is_unknown (range->from) && fairlead_date_is_unknown (range->to));
+}
+
+static gboolean
+parse_range (const char *text, FairleadDateOrder order, Range *range)
+{
+	for (guint i = 0; i < G_N_ELEMENTS (range_marks); i++) {
+		const char *mark = strstr (text, range_marks[i]);
+		g_autofree char *left = NULL;
+		g_autofree char *right = NULL;
+
+		if (mark == NULL)
+			continue;
+		left = g_strstrip (g_strndup (text, (gsize) (mark - text)));
+		right = dup_stripped (mark + strlen (range_marks[i]));
+		if (parse_ends (left, right, order, range))
+			return TRUE;
+	}
+	return FALSE;
+}
+
+static const char *
+skip_word (const char *text, Word *word)
+{
+	*word = WORD_NONE;
+	for (guint i = 0; i < G_N_ELEMENTS (words); i++) {
+		gsize length = strlen (words[i].text);
+
+		if (g_ascii_strncasecmp (text, words[i].text, length) != 0)
+			continue;
+		*word = words[i].word;
+		return text + length + strspn (text + length, " ");
+	}
+	return text;
+}
+
+/* What `before X` and `after X` allow; X itself for the other words */
+static FairleadDate
+bound_by_word (Word word, FairleadDate date)
+{
+	if (word == WORD_BEFORE)
+		return (FairleadDate){ FAIRLEAD_DAY_OPEN_PAST, date.first - 1 };
+	if (word == WORD_AFTER)
+		return (FairleadDate){ date.last + 1, FAIRLEAD_DAY_OPEN_FUTURE };
+	return date;
+}
+
+gboolean
+fairlead_date_parse (const char *text, FairleadDateOrder order, FairleadDate *date, gboolean *circa)
+{
+	g_autofree char *copy = dup_stripped (text);
+	gboolean about = FALSE;
+	FairleadDate found;
+	Range range;
+	Word word;
+	const char *rest = skip_word (skip_circa (copy, &about), &word);
+
+	if (word != WORD_BETWEEN && parse_about (rest, order, &found, &about)) {
+		found = bound_by_word (word, found);
+	} else if (word != WORD_BEFORE && word != WORD_AFTER &&
+	           parse_range (rest, order, &range)) {
+		found = (FairleadDate){ range.from.first, range.to.last };
+		about |= range.from_circa || range.to_circa;
+	} else {
+		return FALSE;
+	}
+	*date = found;
+	if (circa != NULL)
+		*circa = about;
+	return TRUE;
+}
+
+/* ---- periods ---- */
+
+static void
+set_range (FairleadPeriod *period, const Range *range)
+{
+	period->start = range->from;
+	period->end = range->to;
+	period->flags = (range->from_circa ? FAIRLEAD_PERIOD_START_CIRCA : 0) |
+	                (range->to_circa ? FAIRLEAD_PERIOD_END_CIRCA : 0) |
+	                (fairlead_date_is_unknown (range->to) ? 0 : FAIRLEAD_PERIOD_ENDED);
+}
+
+gboolean
+fairlead_period_parse (const char *text, FairleadDateOrder order, FairleadPeriod *period)
+{
+	g_autofree char *copy = dup_stripped (text);
+	gboolean circa = FALSE;
+	FairleadDate date;
+	Range range;
+	Word word;
+	const char *rest = skip_word (skip_circa (copy, &circa), &word);
+	gboolean has_two_ends = word == WORD_NONE || word == WORD_SINCE;
+
+	if (has_two_ends && !parse_about (rest, order, &date, &circa) &&
+	    parse_range (rest, order, &range)) {
+		range.from_circa |= circa;
+		set_range (period, &range);
+		return TRUE;
+	}
+	if (!fairlead_date_parse (copy, order, &date, &circa))
+		return FALSE;
+	*period = FAIRLEAD_PERIOD_UNKNOWN;
+	if (word == WORD_UNTIL) {
+		period->end = date;
+		period->flags = FAIRLEAD_PERIOD_ENDED | (circa ? FAIRLEAD_PERIOD_END_CIRCA : 0);
+		return TRUE;
+	}
+	period->start = date;
+	period->flags = circa ? FAIRLEAD_PERIOD_START_CIRCA : 0;
+	return TRUE;
+}
