@@ -23,7 +23,8 @@ FAIRLEAD_API void fairlead_loader_set_hashing (FairleadLoader *self, gboolean ha
  * @done: how much of it, in units of @total
  * @total: 0 when not known
  */
-typedef void (*FairleadProgress) (const char *what, guint64 done, guint64 total, gpointer user_data);
+typedef void (*FairleadProgress) (const char *what, guint64 done, guint64 total,
+                                  gpointer user_data);
 FAIRLEAD_API void fairlead_loader_set_progress (FairleadLoader *self, FairleadProgress callback,
                                                 gpointer user_data, GDestroyNotify destroy);
 

@@ -33,7 +33,8 @@ test_other_names (void)
 		g_assert_cmpuint (kind, ==, i);
 	}
 	for (guint i = 0; i < FAIRLEAD_N_ATTRIBUTES; i++) {
-		g_assert_true (fairlead_attribute_from_name (fairlead_attribute_info (i)->name, &attribute));
+		g_assert_true (fairlead_attribute_from_name (fairlead_attribute_info (i)->name,
+		                                             &attribute));
 		g_assert_cmpuint (attribute, ==, i);
 	}
 	g_assert_false (fairlead_kind_from_name ("ship", &kind));

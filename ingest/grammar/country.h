@@ -6,7 +6,8 @@ G_BEGIN_DECLS
 
 /**
  * fairlead_country_code:
- * @text: a name or code: `Korea, North`, `DPRK`, `Democratic People's Republic of Korea`, `PRK`, `kp`
+ * @text: a name or code: `Korea, North`, `DPRK`, `Democratic People's Republic of Korea`, `PRK`,
+ *   `kp`
  *
  * Returns: (transfer none) (nullable): the two-letter code in upper case, static, or NULL when the
  *   text names no country that is known here

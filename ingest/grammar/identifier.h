@@ -63,6 +63,7 @@ FAIRLEAD_API gboolean fairlead_imo_company_check (const char *digits);
 FAIRLEAD_API gboolean fairlead_lei_check (const char *lei);
 
 /* Numbers that stand for 'unknown': company 9991001, zeros, nines */
-FAIRLEAD_API gboolean fairlead_identifier_is_placeholder (FairleadIdScheme scheme, const char *number);
+FAIRLEAD_API gboolean fairlead_identifier_is_placeholder (FairleadIdScheme scheme,
+                                                          const char *number);
 
 G_END_DECLS

@@ -23,7 +23,8 @@ typedef struct {
 
 /**
  * fairlead_share_parse:
- * @text: `25`, `25%`, `25.5 %`, `33,3`, `25-50`, `25 to 50 %`, `>50`, `>=50`, `<25`, `more than 50%`
+ * @text: `25`, `25%`, `25.5 %`, `33,3`, `25-50`, `25 to 50 %`, `>50`, `>=50`, `<25`,
+ *   `more than 50%`
  *
  * Numbers are percentages. An exclusive bound is kept as the next billionth.
  *

@@ -16,7 +16,7 @@ fairlead_set_error_at (GError **error, const char *file, guint64 line, FairleadE
 	if (line == 0)
 		g_set_error (error, FAIRLEAD_ERROR, (gint) code, "%s: %s", file, message);
 	else
-		g_set_error (error, FAIRLEAD_ERROR, (gint) code, "%s:%" G_GUINT64_FORMAT ": %s", file, line,
-		             message);
+		g_set_error (error, FAIRLEAD_ERROR, (gint) code, "%s:%" G_GUINT64_FORMAT ": %s",
+		             file, line, message);
 	return FALSE;
 }

@@ -34,13 +34,14 @@ typedef enum {
 	X (PLACEHOLDER, "placeholder", INFO,                                                         \
 	   "A placeholder (UNKNOWN, company 9991001, bearer) stands where a party should; no link "   \
 	   "was made")                                                                                \
-	X (UNKNOWN_COUNTRY, "unknown-country", INFO, "A country or flag is in no table; kept as text") \
+	X (UNKNOWN_COUNTRY, "unknown-country", INFO,                                                  \
+	   "A country or flag is in no table; kept as text")                                          \
 	X (UNKNOWN_KIND, "unknown-kind", WARNING,                                                    \
 	   "The kind of an entity or link is not known here; read as the general kind")               \
 	X (MISSING_FIELD, "missing-field", WARNING, "A field that the record needs is empty; the "   \
 	   "record was left out")                                                                     \
-	X (BAD_RECORD, "bad-record", WARNING, "The record does not have the shape of its format; it " \
-	   "was left out")                                                                            \
+	X (BAD_RECORD, "bad-record", WARNING,                                                        \
+	   "The record does not have the shape of its format; it was left out")                       \
 	X (SELF_LINK, "self-link", INFO, "A link from an entity to itself; kept, without effect on "  \
 	   "the measures")                                                                            \
 	X (KIND_CONFLICT, "kind-conflict", SERIOUS,                                                  \

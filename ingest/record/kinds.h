@@ -59,8 +59,8 @@ typedef enum {
 	X (CONTROLLER, "controller", "controlled-by", CONTROL, 1.0, 1.0, NONE)                        \
 	X (HEAD_OFFICE, "head-office", "branch-of", CONTROL, 1.0, 0.9, NONE)                          \
 	X (ISM_MANAGER, "ism-manager", "ism-managed-by", MANAGEMENT, 0.8, 0.9, FROM)                  \
-	X (COMMERCIAL_MANAGER, "commercial-manager", "commercially-managed-by", MANAGEMENT, 0.8, 0.9, \
-	   FROM)                                                                                      \
+	X (COMMERCIAL_MANAGER, "commercial-manager", "commercially-managed-by", MANAGEMENT, 0.8,      \
+	   0.9, FROM)                                                                                    \
 	X (TECHNICAL_MANAGER, "technical-manager", "technically-managed-by", MANAGEMENT, 0.6, 0.7,    \
 	   FROM)                                                                                      \
 	X (OPERATOR, "operator", "operated-by", MANAGEMENT, 0.8, 0.9, FROM)                           \
@@ -112,8 +112,8 @@ FAIRLEAD_API gboolean fairlead_link_kind_from_name (const char *name, FairleadLi
 
 typedef enum {
 	FAIRLEAD_TYPE_TEXT,
-	FAIRLEAD_TYPE_COUNTRY, /* text holds the two-letter code where known, else what the source says */
-	FAIRLEAD_TYPE_DATE,    /* text as the source has it; the period's start holds the interval */
+	FAIRLEAD_TYPE_COUNTRY, /* text holds the two-letter code where known, else as written */
+	FAIRLEAD_TYPE_DATE,    /* text as the source has it; the interval is the period's start */
 	FAIRLEAD_TYPE_NUMBER,
 } FairleadValueType;
 

@@ -192,9 +192,11 @@ FAIRLEAD_API FairleadEntity fairlead_records_find (FairleadRecords *self, const 
 
 /* Each table as a plain array; good until the next row is added */
 FAIRLEAD_API FairleadFileRow *fairlead_records_get_files (FairleadRecords *self, guint *n);
-FAIRLEAD_API const FairleadEntityRow *fairlead_records_get_entities (FairleadRecords *self, guint *n);
+FAIRLEAD_API const FairleadEntityRow *fairlead_records_get_entities (FairleadRecords *self,
+                                                                    guint *n);
 FAIRLEAD_API const FairleadNameRow *fairlead_records_get_names (FairleadRecords *self, guint *n);
-FAIRLEAD_API const FairleadIdRow *fairlead_records_get_identifiers (FairleadRecords *self, guint *n);
+FAIRLEAD_API const FairleadIdRow *fairlead_records_get_identifiers (FairleadRecords *self,
+                                                                   guint *n);
 FAIRLEAD_API const FairleadAttributeRow *fairlead_records_get_attributes (FairleadRecords *self,
                                                                           guint *n);
 FAIRLEAD_API const FairleadLinkRow *fairlead_records_get_links (FairleadRecords *self, guint *n);

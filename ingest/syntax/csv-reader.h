@@ -1,4 +1,4 @@
-/* ingest/syntax/csv-reader.h: rows of delimited text, streaming, with the line each one starts on */
+/* ingest/syntax/csv-reader.h: rows of delimited text, streaming, each with its first line */
 #pragma once
 #include "ingest/syntax/input.h"
 G_BEGIN_DECLS

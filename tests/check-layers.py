@@ -1,0 +1,73 @@
+# tests/check-layers.py: include lines obey the layering, and libraries are met in their own places
+import os
+import re
+
+import tap
+
+# A file may include its own row and those above it
+LAYERS = [
+    ['ingest/export.h'],
+    ['ingest/grammar/'],
+    ['ingest/record/'],
+    ['ingest/syntax/'],
+    ['ingest/format/', 'ingest/mapping/'],
+    ['ingest/'],
+    ['graph/'],
+    ['output/'],
+    ['cli/'],
+]
+FOLDERS = ['ingest', 'graph', 'output', 'cli']
+
+# What is included, and where alone
+PLACES = [
+    ('igraph', re.compile(r'<igraph'), re.compile(r'graph/igraph-scope-private\.h$')),
+    ('libxml2', re.compile(r'<libxml/'), re.compile(r'ingest/syntax/|output/xml-writer\.[ch]$')),
+]
+INCLUDE = re.compile(r'\s*#\s*include\s+(<[^>]*>|"[^"]*")')
+
+
+def layer_of(path):
+    return next((row for row, prefixes in enumerate(LAYERS) if path.startswith(tuple(prefixes))),
+                None)
+
+
+def includes():
+    """Yields where (file:line), the file, and what it includes with its brackets or quotes"""
+    for path in tap.files_below(FOLDERS, ('.c', '.h')):
+        for number, line in enumerate(tap.read_lines(path), 1):
+            match = INCLUDE.match(line)
+            if match:
+                yield '%s:%d' % (path, number), path, match.group(1)
+
+
+def against_layers(found):
+    return ['%s includes %s' % (where, target) for where, path, target in found
+            if target[0] == '"' and layer_of(target[1:-1]) is not None
+            and layer_of(target[1:-1]) > layer_of(path)]
+
+
+def without_layer(found):
+    return ['%s includes %s, which is no path from the root' % (where, target)
+            for where, _, target in found
+            if target[0] == '"' and not os.path.exists(os.path.join(tap.ROOT, target[1:-1]))]
+
+
+def out_of_place(found, library, place):
+    return ['%s includes %s' % (where, target) for where, path, target in found
+            if library.match(target) and not place.match(path)]
+
+
+def main():
+    found = list(includes())
+    cases = [
+        ('/source/layers/there-are-includes-to-check', [] if found else ['none found']),
+        ('/source/layers/includes-go-up-the-list', against_layers(found)),
+        ('/source/layers/includes-are-paths-from-the-root', without_layer(found)),
+    ]
+    for name, library, place in PLACES:
+        cases.append(('/source/layers/%s-stays-in-its-place' % name,
+                      out_of_place(found, library, place)))
+    tap.report(cases)
+
+
+main()
