@@ -42,6 +42,9 @@ typedef enum {
 	   "record was left out")                                                                     \
 	X (BAD_RECORD, "bad-record", WARNING,                                                        \
 	   "The record does not have the shape of its format; it was left out")                       \
+	X (UNKNOWN_ID, "unknown-id", WARNING,                                                        \
+	   "An id stands for nothing that the file holds (a reference value, a place, an identity); " \
+	   "what it would have said was left out")                                                    \
 	X (SELF_LINK, "self-link", INFO, "A link from an entity to itself; kept, without effect on "  \
 	   "the measures")                                                                            \
 	X (KIND_CONFLICT, "kind-conflict", SERIOUS,                                                  \

@@ -222,6 +222,9 @@ read_date (FairleadRecords *self, FairleadAttributeRow *row, const char *text)
 	gboolean circa = FALSE;
 
 	row->text = fairlead_records_intern (self, text);
+	/* A reader that knows the days gives them */
+	if (!fairlead_date_is_unknown (row->period.start))
+		return;
 	if (!fairlead_date_parse (text, FAIRLEAD_DATE_DAY_FIRST, &row->period.start, &circa))
 		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_DATE, row->source, "\"%s\"", text);
 	if (circa)

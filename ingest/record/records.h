@@ -38,6 +38,7 @@ typedef struct {
 	FairleadText sha256; /* 0 unless the loader was asked for it */
 	guint64 n_records;
 	guint64 n_bytes;
+	FairleadText issued; /* the date that the file itself bears, ISO 8601; 0 where it bears none */
 } FairleadFileRow;
 
 typedef struct {
@@ -145,7 +146,8 @@ void fairlead_records_add_identifier (FairleadRecords *self, FairleadEntity enti
                                       const char *issuer, FairleadSource source);
 
 /* Empty text is passed over. Countries become codes and dates are parsed (day first) by the
- * attribute's type, with an issue where that fails; @period (may be NULL) says when it held. */
+ * attribute's type, with an issue where that fails; @period (may be NULL) says when it held, or,
+ * for a date whose days the reader knows, which they are (its start). */
 void fairlead_records_add_attribute (FairleadRecords *self, FairleadEntity entity,
                                      FairleadAttribute attribute, const char *text,
                                      const FairleadPeriod *period, FairleadSource source);
