@@ -189,8 +189,11 @@ on_end (void *user_data, const xmlChar *name, const xmlChar *prefix, const xmlCh
 
 	const OpenElement *element = &reading->open[--reading->depth];
 
-	while (text->len > element->text_start && is_blank (text->str[text->len - 1]))
-		g_string_truncate (text, text->len - 1);
+	gsize end = text->len;
+
+	while (end > element->text_start && is_blank (text->str[end - 1]))
+		end--;
+	g_string_truncate (text, end);
 	if (reading->handler->end != NULL &&
 	    !reading->handler->end ((const char *) name, text->str + element->text_start, element->line,
 	                            reading->user_data, &reading->error))
