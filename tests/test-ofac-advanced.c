@@ -93,126 +93,43 @@ period_text (const FairleadPeriod *period)
 	                        circa, ended);
 }
 
-static GPtrArray *
-entity_lines (FairleadRecords *records)
-{
-	GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-	guint n;
-	const FairleadEntityRow *rows = fairlead_records_get_entities (records, &n);
-
-	for (guint i = 0; i < n; i++)
-		g_ptr_array_add (
-			lines,
-			g_strdup_printf ("%s %s%s%s", text_of (records, rows[i].key),
-		                         fairlead_kind_name (rows[i].kind),
-		                         rows[i].flags & FAIRLEAD_ENTITY_STUB ? " stub" : "",
-		                         rows[i].flags & FAIRLEAD_ENTITY_NAMED ? " named" : ""));
-	return lines;
-}
-
-static GPtrArray *
-name_lines (FairleadRecords *records)
-{
-	GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-	guint n;
-	const FairleadNameRow *rows = fairlead_records_get_names (records, &n);
-
-	for (guint i = 0; i < n; i++)
-		g_ptr_array_add (lines,
-		                 g_strdup_printf ("%s %s%s: %s", key_of (records, rows[i].entity),
-		                                  fairlead_name_type_name (rows[i].type),
-		                                  rows[i].weak ? " weak" : "",
-		                                  text_of (records, rows[i].text)));
-	return lines;
-}
-
-static GPtrArray *
-identifier_lines (FairleadRecords *records)
-{
-	GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-	guint n;
-	const FairleadIdRow *rows = fairlead_records_get_identifiers (records, &n);
-
-	for (guint i = 0; i < n; i++)
-		g_ptr_array_add (lines,
-		                 g_strdup_printf ("%s %s%s: %s [%s]",
-		                                  key_of (records, rows[i].entity),
-		                                  fairlead_id_scheme_info (rows[i].scheme)->name,
-		                                  rows[i].valid ? "" : " not valid",
-		                                  text_of (records, rows[i].number),
-		                                  text_of (records, rows[i].issuer)));
-	return lines;
-}
-
-static GPtrArray *
-attribute_lines (FairleadRecords *records)
-{
-	GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-	guint n;
-	const FairleadAttributeRow *rows = fairlead_records_get_attributes (records, &n);
-
-	for (guint i = 0; i < n; i++) {
-		g_autofree char *period = period_text (&rows[i].period);
-
-		g_ptr_array_add (lines,
-		                 g_strdup_printf ("%s %s: %s%s", key_of (records, rows[i].entity),
-		                                  fairlead_attribute_info (rows[i].attribute)->name,
-		                                  text_of (records, rows[i].text), period));
+/* A function that writes each row of a table as a line; the format sees `row` and its `period` */
+#define DESCRIBE(name, table, Row, period_of, ...)                                        \
+	static GPtrArray *name (FairleadRecords *records)                                 \
+	{                                                                                 \
+		GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);               \
+		guint n;                                                                  \
+		const Row *rows = fairlead_records_get_##table (records, &n);             \
+                                                                                          \
+		for (const Row *row = rows; row < rows + n; row++) {                      \
+			const FairleadPeriod none = FAIRLEAD_PERIOD_UNKNOWN;              \
+			g_autofree char *period = period_text (period_of);                \
+                                                                                          \
+			(void) none;                                                      \
+			g_ptr_array_add (lines, g_strconcat (__VA_ARGS__, period, NULL)); \
+		}                                                                         \
+		return lines;                                                             \
 	}
-	return lines;
-}
 
-static GPtrArray *
-link_lines (FairleadRecords *records)
-{
-	GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-	guint n;
-	const FairleadLinkRow *rows = fairlead_records_get_links (records, &n);
+#define KEY(entity) key_of (records, entity)
+#define TEXT(text) text_of (records, text)
 
-	for (guint i = 0; i < n; i++) {
-		g_autofree char *period = period_text (&rows[i].period);
-
-		g_ptr_array_add (lines,
-		                 g_strdup_printf ("%s %s %s%s (%s)", key_of (records, rows[i].from),
-		                                  fairlead_link_info (rows[i].kind)->name,
-		                                  key_of (records, rows[i].to), period,
-		                                  text_of (records, rows[i].note)));
-	}
-	return lines;
-}
-
-static GPtrArray *
-designation_lines (FairleadRecords *records)
-{
-	GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-	guint n;
-	const FairleadDesignationRow *rows = fairlead_records_get_designations (records, &n);
-
-	for (guint i = 0; i < n; i++) {
-		g_autofree char *period = period_text (&rows[i].period);
-
-		g_ptr_array_add (lines, g_strdup_printf ("%s | %s | %s | %s |%s",
-		                                         key_of (records, rows[i].entity),
-		                                         text_of (records, rows[i].list),
-		                                         text_of (records, rows[i].programme),
-		                                         text_of (records, rows[i].basis), period));
-	}
-	return lines;
-}
-
-static GPtrArray *
-issue_lines (FairleadRecords *records)
-{
-	GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-	guint n;
-	const FairleadIssueRow *rows = fairlead_records_get_issues (records, &n);
-
-	for (guint i = 0; i < n; i++)
-		g_ptr_array_add (lines,
-		                 g_strdup_printf ("%s: %s", fairlead_issue_info (rows[i].tag)->name,
-		                                  text_of (records, rows[i].text)));
-	return lines;
-}
+DESCRIBE (entity_lines, entities, FairleadEntityRow, &none, TEXT (row->key), " ",
+          fairlead_kind_name (row->kind), row->flags &FAIRLEAD_ENTITY_STUB ? " stub" : "",
+          row->flags &FAIRLEAD_ENTITY_NAMED ? " named" : "")
+DESCRIBE (name_lines, names, FairleadNameRow, &none, KEY (row->entity), " ",
+          fairlead_name_type_name (row->type), row->weak ? " weak: " : ": ", TEXT (row->text))
+DESCRIBE (identifier_lines, identifiers, FairleadIdRow, &none, KEY (row->entity), " ",
+          fairlead_id_scheme_info (row->scheme)->name,
+          row->valid ? ": " : " not valid: ", TEXT (row->number), " [", TEXT (row->issuer), "]")
+DESCRIBE (attribute_lines, attributes, FairleadAttributeRow, &row->period, KEY (row->entity), " ",
+          fairlead_attribute_info (row->attribute)->name, ": ", TEXT (row->text))
+DESCRIBE (link_lines, links, FairleadLinkRow, &row->period, KEY (row->from), " ",
+          fairlead_link_info (row->kind)->name, " ", KEY (row->to), " (", TEXT (row->note), ")")
+DESCRIBE (designation_lines, designations, FairleadDesignationRow, &row->period, KEY (row->entity),
+          " | ", TEXT (row->list), " | ", TEXT (row->programme), " | ", TEXT (row->basis), " |")
+DESCRIBE (issue_lines, issues, FairleadIssueRow, &none, fairlead_issue_info (row->tag)->name, ": ",
+          TEXT (row->text))
 
 typedef GPtrArray *(*Describe) (FairleadRecords *);
 
@@ -366,10 +283,10 @@ test_links (void)
 		"ofac:90003 relative ofac:90002 (Family member of)",
 		"ofac:90003 participant ofac:90002 (playing a significant role in)",
 		"ofac:90003 linked-party ofac:90002 (Whispering to)",
-		"ofac:90003 leader ofac:90002 ended "
-		"(Leader or official of; quality: Low; until the audit)",
+		"ofac:90003 leader ofac:90002 "
+		"(Leader or official of; quality: Low; until the audit) ended",
 		"ofac:90002 supporter ofac:90999 (Providing support to)",
-		"ofac:90003 agent ofac:90002 2015-01-01..2018-06 (Acting for or on behalf of)",
+		"ofac:90003 agent ofac:90002 (Acting for or on behalf of) 2015-01-01..2018-06",
 		NULL,
 	};
 	g_autoptr (FairleadRecords) records = read_fixture ();
