@@ -46,10 +46,18 @@ def against_layers(found):
             and layer_of(target[1:-1]) > layer_of(path)]
 
 
+def is_there(path):
+    """In the tree, or made at build time by the meson.build of its folder"""
+    folder, name = os.path.split(path)
+    build = os.path.join(tap.ROOT, folder, 'meson.build')
+    return os.path.exists(os.path.join(tap.ROOT, path)) or (
+        os.path.exists(build) and any("output: '%s'" % name in line
+                                      for line in tap.read_lines(build)))
+
+
 def without_layer(found):
     return ['%s includes %s, which is no path from the root' % (where, target)
-            for where, _, target in found
-            if target[0] == '"' and not os.path.exists(os.path.join(tap.ROOT, target[1:-1]))]
+            for where, _, target in found if target[0] == '"' and not is_there(target[1:-1])]
 
 
 def out_of_place(found, library, place):

@@ -243,14 +243,14 @@ read_ahead (FairleadInput *self, GError **error)
 static gboolean
 start_converting (FairleadInput *self, const char *encoding, GError **error)
 {
+	if (g_ascii_strcasecmp (encoding, "UTF-8") != 0) {
+		self->converter = g_iconv_open ("UTF-8", encoding);
+		if (self->converter == (GIConv) -1)
+			return fairlead_set_error_at (error, self->path, 0, FAIRLEAD_ERROR_SYNTAX,
+			                              "the encoding \"%s\" is not known", encoding);
+		self->text = g_malloc (TEXT_SIZE);
+	}
 	self->encoding = g_intern_string (encoding);
-	if (g_ascii_strcasecmp (encoding, "UTF-8") == 0)
-		return TRUE;
-	self->converter = g_iconv_open ("UTF-8", encoding);
-	if (self->converter == (GIConv) -1)
-		return fairlead_set_error_at (error, self->path, 0, FAIRLEAD_ERROR_SYNTAX,
-		                              "the encoding \"%s\" is not known", encoding);
-	self->text = g_malloc (TEXT_SIZE);
 	return TRUE;
 }
 

@@ -278,10 +278,17 @@ on_problem (void *user_data, xmlErrorPtr problem)
 	if (problem->level <= XML_ERR_WARNING || problem->domain == XML_FROM_NAMESPACE)
 		return;
 
+	/* libxml2 calls a file that ends too early one with extra content */
+	if (problem->code == XML_ERR_DOCUMENT_END && reading->depth > 0) {
+		fail_at (reading, current_line (reading), FAIRLEAD_ERROR_SYNTAX,
+		         "the file ends before its elements do");
+		return;
+	}
+
 	g_autofree char *words = g_strdup (problem->message != NULL ? problem->message : "malformed");
 
 	fail_at (reading, problem->line > 0 ? (guint64) problem->line : 0, FAIRLEAD_ERROR_SYNTAX,
-	         g_strstrip (words));
+	         g_strdelimit (g_strstrip (words), "\r\n", ' '));
 }
 
 /* ---- reading ---- */
@@ -335,7 +342,7 @@ parse_chunk (XmlReading *reading, const char *chunk, gsize size)
 		fail_at (reading, current_line (reading), FAIRLEAD_ERROR_SYNTAX, "not well-formed XML");
 	else if (parser->input != NULL && parser->input->end - parser->input->cur > MAX_HELD)
 		fail_at (reading, current_line (reading), FAIRLEAD_ERROR_LIMIT,
-		         "a tag or comment that starts on this line is longer than 1 MiB");
+		         "a tag, comment or CDATA section that starts on this line is longer than 1 MiB");
 	return reading->error == NULL;
 }
 

@@ -1,0 +1,88 @@
+/* tests/test-sample.c: what sniffers are shown of a file */
+#include "ingest/format/format.h"
+#include "tests/helpers.h"
+
+#include <string.h>
+
+static void
+test_csv (void)
+{
+	static const char head[] = "Last Updated,02/04/2014\nName, Id ,\"No\nte\"\nx,1,\ny,2,z\n";
+	g_auto(FairleadSample) sample = { 0 };
+
+	fairlead_sample_init (&sample, head, sizeof head - 1);
+	g_assert_true (sample.is_csv);
+	g_assert_false (sample.is_xml);
+	g_assert_cmpuint (sample.dialect.preamble, ==, 1);
+	g_assert_cmpuint (sample.rows->len, ==, 3);
+
+	GStrv last = sample.rows->pdata[2];
+
+	g_assert_cmpuint (g_strv_length (last), ==, 3);
+	g_assert_cmpstr (last[2], ==, "z");
+	g_assert_true (fairlead_sample_has_column (&sample, "NAME"));
+	g_assert_true (fairlead_sample_has_column (&sample, "id"));
+	g_assert_false (fairlead_sample_has_column (&sample, "x"));
+}
+
+/* A head that ends in the middle of a row: that row is not shown */
+static void
+test_cut_head (void)
+{
+	g_autoptr(GString) head = g_string_new ("a,b\n");
+	g_auto(FairleadSample) few = { 0 };
+	g_auto(FairleadSample) many = { 0 };
+
+	for (guint i = 0; i < 5; i++) {
+		g_autofree char *filler = g_strnfill (16000, 'x');
+
+		g_string_append_printf (head, "%u,%s\n", i, filler);
+	}
+	fairlead_sample_init (&few, head->str, FAIRLEAD_INPUT_HEAD);
+	g_assert_cmpuint (few.rows->len, ==, 5);
+	g_string_assign (head, "");
+	while (head->len < FAIRLEAD_INPUT_HEAD)
+		g_string_append (head, "a,b\n");
+	fairlead_sample_init (&many, head->str, FAIRLEAD_INPUT_HEAD);
+	g_assert_cmpuint (many.rows->len, ==, 20);
+}
+
+static void
+test_xml (void)
+{
+	static const char head[] = "<n:list xmlns:n='u' x='1,2'>\n<a>1,2</a>\n<a>3,4</a>";
+	g_auto(FairleadSample) sample = { 0 };
+
+	fairlead_sample_init (&sample, head, sizeof head - 1);
+	g_assert_true (sample.is_xml);
+	g_assert_false (sample.is_csv);
+	g_assert_cmpstr (sample.root, ==, "list");
+	g_assert_cmpstr (sample.root_namespace, ==, "u");
+	g_assert_false (fairlead_sample_has_column (&sample, "1"));
+}
+
+static void
+test_neither (void)
+{
+	static const char *heads[] = { "", "one\ntwo\n", "{\"a\": 1, \"b\": 2}\n" };
+
+	for (guint i = 0; i < G_N_ELEMENTS (heads); i++) {
+		g_auto(FairleadSample) sample = { 0 };
+
+		fairlead_sample_init (&sample, heads[i], strlen (heads[i]));
+		g_assert_false (sample.is_csv);
+		g_assert_false (sample.is_xml);
+		g_assert_false (fairlead_sample_has_column (&sample, "one"));
+	}
+}
+
+int
+main (int argc, char *argv[])
+{
+	g_test_init (&argc, &argv, NULL);
+	g_test_add_func ("/format/sample/show-first-rows", test_csv);
+	g_test_add_func ("/format/sample/leave-out-a-cut-row", test_cut_head);
+	g_test_add_func ("/format/sample/show-the-root", test_xml);
+	g_test_add_func ("/format/sample/show-nothing-of-others", test_neither);
+	return g_test_run ();
+}
