@@ -136,6 +136,7 @@ typedef struct {
 	gboolean present[2];
 	guint32 flags;
 	gboolean other_calendar; /* not Gregorian: not read */
+	gboolean is_bad;         /* told of a day that does not exist */
 	guint64 line;
 	guint side;       /* the boundary being read */
 	gint point[3];    /* year, month, day being read */
