@@ -3,6 +3,7 @@
 #include "ingest/record/error.h"
 #include "tests/helpers.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -57,7 +58,7 @@ test_refused (void)
 	assert_refused (path, "is a socket, not a file");
 	assert_refused (folder, "is a folder, not a file");
 	assert_refused ("/dev/null", "/dev/null: is a device, not a file");
-	assert_refused ("/nowhere/at-all.csv", "No such file or directory");
+	assert_refused ("/nowhere/at-all.csv", g_strerror (ENOENT));
 	close (fd);
 	g_unlink (path);
 	g_rmdir (folder);
