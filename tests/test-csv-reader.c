@@ -8,7 +8,7 @@
 
 #define BYTES(text) (text), sizeof (text) - 1
 
-/* ---- a text of all rows: `line: field|"quoted field"|` and at the end `bad N` or `! message` ---- */
+/* ---- a text of all rows: `line: field|"quoted field"|`, at the end `bad N` or `! message` ---- */
 
 static char *
 text_of_rows (const char *bytes, gsize size, char delimiter, gsize portion)

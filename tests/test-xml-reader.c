@@ -7,7 +7,7 @@
 
 #define BYTES(text) (text), sizeof (text) - 1
 
-/* ---- a text of all events: `<name@line a=v>` and `text</name@line>`, `! message` at the end ---- */
+/* ---- a text of all events: `<name@line a=v>` and `text</name@line>`, `! message` last ---- */
 
 typedef struct {
 	GString *text;

@@ -255,7 +255,8 @@ on_reference (void *user_data, const xmlChar *name)
 	fail_at (user_data, current_line (user_data), FAIRLEAD_ERROR_SYNTAX, words);
 }
 
-/* A default would have to be copied into every tag, however long it is and however many there are */
+/* A default would have to be copied into every tag, however long it is and however many there
+ * are */
 static void
 on_attribute_declaration (void *user_data, const xmlChar *element, const xmlChar *name, int type,
                           int kind, const xmlChar *value, xmlEnumerationPtr choices)
