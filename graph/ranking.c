@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE (FairleadRanking, fairlead_ranking, G_TYPE_OBJECT)
 /* What the components are computed from */
 typedef struct {
 	FairleadRanking *ranking;
-	GArray *market; /* of FairleadVertex, without the target */
+	GArray *market; /* of FairleadVertex */
 	GCancellable *cancellable;
 	FairleadRankProgress progress;
 	gpointer user_data;
@@ -257,9 +257,12 @@ compute_all (Work *work, gboolean include_targets, GError **error)
 
 /* ---- the question ---- */
 
-/* Without a market named, everybody else is: those whom the target must reach or hide from */
+/* Without a market named, everybody else is: those whom the target must reach or hide from. Where
+ * the target's own parties are ranked, the question is also who holds them together: then they
+ * stand on both sides. */
 static GArray *
-select_market (FairleadRanking *self, const char *const *expressions, GError **error)
+select_market (FairleadRanking *self, const char *const *expressions, gboolean include_targets,
+               GError **error)
 {
 	GArray *market = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
 	g_autoptr (GArray) chosen = NULL;
@@ -275,7 +278,8 @@ select_market (FairleadRanking *self, const char *const *expressions, GError **e
 	     i < (chosen != NULL ? chosen->len : fairlead_network_get_n_vertices (self->network)); i++) {
 		FairleadVertex vertex = chosen != NULL ? vertices (chosen)[i] : i;
 
-		if (!self->is_target[vertex] && fairlead_network_is_party (self->network, vertex))
+		if ((include_targets || !self->is_target[vertex])
+		    && fairlead_network_is_party (self->network, vertex))
 			g_array_append_val (market, vertex);
 	}
 	return market;
@@ -308,7 +312,7 @@ fairlead_ranking_new (FairleadNetwork *network, const FairleadParameters *parame
 	self->parameters = *parameters;
 	if (!select_target (self, question->target, error))
 		return NULL;
-	market = select_market (self, question->market, error);
+	market = select_market (self, question->market, question->include_targets, error);
 	if (market == NULL)
 		return NULL;
 	work.market = market;
