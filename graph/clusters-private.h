@@ -11,6 +11,7 @@ typedef struct {
 	guint32 *parent;
 	guint8 *kind;        /* of a root: FairleadKind */
 	FairleadText *imo;   /* of a root: the ship number that it has, or 0 */
+	guint8 *ambiguous;   /* of an entity: a name that may mean several parties */
 } FairleadClusters;
 
 void fairlead_clusters_init (FairleadClusters *self, FairleadRecords *records);

@@ -9,6 +9,7 @@ fairlead_clusters_init (FairleadClusters *self, FairleadRecords *records)
 	self->parent = g_new (guint32, MAX (self->n, 1));
 	self->kind = g_new (guint8, MAX (self->n, 1));
 	self->imo = g_new0 (FairleadText, MAX (self->n, 1));
+	self->ambiguous = g_malloc0 (MAX (self->n, 1));
 	for (guint32 i = 0; i < self->n; i++) {
 		self->parent[i] = i;
 		self->kind[i] = self->entities[i].kind;
@@ -21,6 +22,7 @@ fairlead_clusters_clear (FairleadClusters *self)
 	g_clear_pointer (&self->parent, g_free);
 	g_clear_pointer (&self->kind, g_free);
 	g_clear_pointer (&self->imo, g_free);
+	g_clear_pointer (&self->ambiguous, g_free);
 }
 
 guint32

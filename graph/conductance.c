@@ -94,6 +94,9 @@ fairlead_conductance_compute (FairleadNetwork *network, const FairleadParameters
 
 		if (fairlead_period_is_over (&row->period))
 			value *= parameters->ended_factor;
+		if (fairlead_network_is_ambiguous (network, fairlead_network_get_from (network, link))
+		    || fairlead_network_is_ambiguous (network, fairlead_network_get_to (network, link)))
+			value = 0.0;
 		conductance[link] = (gfloat) value;
 	}
 	damp_hubs (&damping);

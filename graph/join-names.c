@@ -123,6 +123,7 @@ join_party (Search *search, const FairleadEntityRow *party)
 
 	for (guint pass = 0; pass < G_N_ELEMENTS (passes) && n == 0; pass++)
 		n = count_fitting (search, party, candidates, pass, &found);
+	clusters->ambiguous[self] = n > 1;
 	if (n == 1)
 		fairlead_clusters_unite (clusters, found, self, "a name", party->source);
 	else

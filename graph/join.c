@@ -231,13 +231,16 @@ number_vertices (FairleadJoin *self, FairleadClusters *clusters)
 	g_qsort_with_data (keys, (gint) n, sizeof *keys, compare_sort_keys, clusters->records);
 	self->n_vertices = n;
 	self->ids = g_new (FairleadText, MAX (n, 1));
+	self->is_ambiguous = g_malloc0 (MAX (n, 1));
 	self->vertex_of = g_new (FairleadVertex, MAX (clusters->n, 1));
 	for (guint32 vertex = 0; vertex < n; vertex++) {
 		self->ids[vertex] = keys[vertex].key;
 		vertex_of_root[keys[vertex].root] = vertex;
 	}
-	for (guint32 i = 0; i < clusters->n; i++)
+	for (guint32 i = 0; i < clusters->n; i++) {
 		self->vertex_of[i] = vertex_of_root[fairlead_clusters_find (clusters, i)];
+		self->is_ambiguous[self->vertex_of[i]] |= clusters->ambiguous[i];
+	}
 }
 
 void
@@ -256,4 +259,5 @@ fairlead_join_clear (FairleadJoin *self)
 {
 	g_clear_pointer (&self->vertex_of, g_free);
 	g_clear_pointer (&self->ids, g_free);
+	g_clear_pointer (&self->is_ambiguous, g_free);
 }

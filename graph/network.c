@@ -240,6 +240,12 @@ fairlead_network_is_stub (FairleadNetwork *self, FairleadVertex vertex)
 }
 
 gboolean
+fairlead_network_is_ambiguous (FairleadNetwork *self, FairleadVertex vertex)
+{
+	return self->join.is_ambiguous[vertex];
+}
+
+gboolean
 fairlead_network_is_party (FairleadNetwork *self, FairleadVertex vertex)
 {
 	const guint places = 1u << FAIRLEAD_KIND_ADDRESS | 1u << FAIRLEAD_KIND_PORT;

@@ -81,6 +81,18 @@ take_off_own_restarts (FairleadRanking *self, double *near)
 	}
 }
 
+/* Places start no walk: a party is not common for having many addresses */
+static GArray *
+all_parties (FairleadNetwork *network)
+{
+	GArray *parties = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
+
+	for (FairleadVertex vertex = 0; vertex < fairlead_network_get_n_vertices (network); vertex++)
+		if (fairlead_network_is_party (network, vertex))
+			g_array_append_val (parties, vertex);
+	return parties;
+}
+
 static double *
 compute_proximity (Work *work, GError **error)
 {
@@ -90,16 +102,18 @@ compute_proximity (Work *work, GError **error)
 	                                         self->target->len, parameters->restart,
 	                                         parameters->tolerance, work->cancellable, error);
 	g_autofree double *everywhere = NULL;
+	g_autoptr (GArray) parties = NULL;
 
 	if (near == NULL)
 		return NULL;
-	everywhere = fairlead_walk (self->graph, NULL, 0, parameters->restart, parameters->tolerance,
-	                            work->cancellable, error);
+	parties = all_parties (self->network);
+	everywhere = fairlead_walk (self->graph, vertices (parties), parties->len, parameters->restart,
+	                            parameters->tolerance, work->cancellable, error);
 	if (everywhere == NULL)
 		return NULL;
 	take_off_own_restarts (self, near);
 	for (guint32 vertex = 0; vertex < self->graph->n_vertices; vertex++)
-		near[vertex] /= everywhere[vertex];
+		near[vertex] = everywhere[vertex] > 0.0 ? near[vertex] / everywhere[vertex] : 0.0;
 	return g_steal_pointer (&near);
 }
 
