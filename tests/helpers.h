@@ -1,6 +1,7 @@
 /* tests/helpers.h: what the tests share */
 #pragma once
 #include <glib.h>
+#include <libxml/tree.h>
 G_BEGIN_DECLS
 
 /* A path below fixtures/, freed by the caller */
@@ -10,5 +11,16 @@ char *test_fixture (const char *relative);
 char *test_published (const char *relative);
 /* Asserts that @error is set, of the domain and code, and that its message holds @words */
 void test_assert_error (GError *error, GQuark domain, gint code, const char *words);
+
+/* A file's tree, to hold against what a reader made of it. Elements go by local name; texts live as
+ * long as the document, one pointer for the same text. */
+xmlNode *test_xml_child (xmlNode *parent, const char *name); /* the first; NULL of NULL */
+xmlNode *test_xml_next (xmlNode *node, const char *name);    /* of the node and its next ones */
+const char *test_xml_attribute (xmlNode *node, const char *name); /* NULL where absent */
+const char *test_xml_text (xmlNode *node); /* without outer blanks; empty of NULL */
+
+#define TEST_FOR_EACH_CHILD(node, parent, name)                           \
+	for (xmlNode *node = test_xml_child (parent, name); node != NULL; \
+	     node = test_xml_next (node->next, name))
 
 G_END_DECLS
