@@ -1,4 +1,5 @@
-/* tests/test-identifier.c: published numbers pass their checks, and nothing joins by a placeholder */
+/* tests/test-identifier.c: published numbers pass their checks, and nothing joins by a
+ * placeholder */
 #include "ingest/grammar/identifier.h"
 #include "tests/helpers.h"
 

@@ -1,4 +1,5 @@
-/* ingest/grammar/period-parse.c: dates are read as a few tokens, whose shape is looked up in a table */
+/* ingest/grammar/period-parse.c: dates are read as a few tokens, whose shape is looked up in a
+ * table */
 #include "ingest/grammar/period.h"
 
 #include <string.h>
