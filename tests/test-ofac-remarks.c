@@ -84,7 +84,8 @@ compare_lines (gconstpointer a, gconstpointer b)
 	return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The lines of a description without the first, sorted, for the tables have an order of their own */
+/* The lines of a description without the first, sorted, for the tables have an order of their
+ * own */
 static char *
 sort_facts (const char *description)
 {

@@ -139,17 +139,6 @@ is_run_of (const char *number, char digit)
 	return length > 0;
 }
 
-gboolean
-fairlead_identifier_is_placeholder (FairleadIdScheme scheme, const char *number)
-{
-	if (fairlead_name_is_placeholder (number) || is_run_of (number, '0'))
-		return TRUE;
-	/* Nines fill a form; a short register may well have reached 99 */
-	if (strlen (number) >= 5 && is_run_of (number, '9'))
-		return TRUE;
-	return scheme == FAIRLEAD_ID_IMO_COMPANY && strcmp (number, "9991001") == 0;
-}
-
 static const char *
 skip_separators (const char *text)
 {
@@ -180,6 +169,17 @@ skip_prefix (FairleadIdScheme scheme, const char *text)
 			return skip_number_word (skip_separators (text + length));
 	}
 	return text;
+}
+
+gboolean
+fairlead_identifier_is_placeholder (FairleadIdScheme scheme, const char *number)
+{
+	if (fairlead_name_is_placeholder (number) || is_run_of (number, '0'))
+		return TRUE;
+	/* Nines fill a form; a short register may well have reached 99 */
+	if (strlen (number) >= 5 && is_run_of (number, '9'))
+		return TRUE;
+	return scheme == FAIRLEAD_ID_IMO_COMPANY && strcmp (skip_prefix (scheme, number), "9991001") == 0;
 }
 
 /* The leading zeros of IMO company numbers are often lost in spreadsheets */
