@@ -55,6 +55,47 @@ test_assert_error (GError *error, GQuark domain, gint code, const char *words)
 		g_error ("\"%s\" does not say \"%s\"", error->message, words);
 }
 
+xmlNode *
+test_xml_next (xmlNode *node, const char *name)
+{
+	while (node != NULL && !xmlStrEqual (node->name, (const xmlChar *) name))
+		node = node->next;
+	return node;
+}
+
+xmlNode *
+test_xml_child (xmlNode *parent, const char *name)
+{
+	return parent == NULL ? NULL : test_xml_next (parent->children, name);
+}
+
+/* A text in the dictionary of the tree, which goes with it */
+static const char *
+keep_text (xmlNode *node, const char *text)
+{
+	return (const char *) xmlDictLookup (node->doc->dict, (const xmlChar *) text, -1);
+}
+
+const char *
+test_xml_attribute (xmlNode *node, const char *name)
+{
+	xmlChar *value = xmlGetProp (node, (const xmlChar *) name);
+	const char *text = value == NULL ? NULL : keep_text (node, (const char *) value);
+
+	xmlFree (value);
+	return text;
+}
+
+const char *
+test_xml_text (xmlNode *node)
+{
+	xmlChar *value = node == NULL ? NULL : xmlNodeGetContent (node);
+	g_autofree char *text = g_strdup (value == NULL ? "" : (const char *) value);
+
+	xmlFree (value);
+	return node == NULL ? "" : keep_text (node, g_strstrip (text));
+}
+
 /* ---- records ---- */
 
 static void

@@ -22,51 +22,6 @@ typedef struct {
 
 /* ---- the tree ---- */
 
-static gboolean
-is_element (const xmlNode *node, const char *name)
-{
-	return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
-}
-
-static xmlNode *
-next_element (xmlNode *node, const char *name)
-{
-	while (node != NULL && !is_element (node, name))
-		node = node->next;
-	return node;
-}
-
-static xmlNode *
-child (xmlNode *node, const char *name)
-{
-	return node == NULL ? NULL : next_element (node->children, name);
-}
-
-#define FOR_EACH_CHILD(node, parent, name)                       \
-	for (xmlNode *node = child (parent, name); node != NULL; \
-	     node = next_element (node->next, name))
-
-/* Interned, so that callers need not free */
-static const char *
-attribute (xmlNode *node, const char *name)
-{
-	xmlChar *value = xmlGetProp (node, (const xmlChar *) name);
-	const char *text = value == NULL ? NULL : g_intern_string ((const char *) value);
-
-	xmlFree (value);
-	return text;
-}
-
-static const char *
-content (xmlNode *node)
-{
-	xmlChar *value = node == NULL ? NULL : xmlNodeGetContent (node);
-	g_autofree char *text = g_strdup (value == NULL ? "" : (const char *) value);
-
-	xmlFree (value);
-	return g_intern_string (g_strstrip (text));
-}
-
 static const char *
 value_of (Both *both, const char *set, const char *id)
 {
@@ -81,61 +36,61 @@ type_of (Both *both, xmlNode *node, const char *set)
 {
 	g_autofree char *name = g_strconcat (set, "ID", NULL);
 
-	return value_of (both, set, attribute (node, name));
+	return value_of (both, set, test_xml_attribute (node, name));
 }
 
-/* Days from a Date, From or To element */
+static guint
+number_in (xmlNode *node, const char *name)
+{
+	return (guint) g_ascii_strtoull (test_xml_text (test_xml_child (node, name)), NULL, 10);
+}
+
+/* Days since 1970 of a Date, From or To element, by the calendar of GLib */
 static gint32
 days_of (xmlNode *point)
 {
-	gint64 parts[3];
-	const char *const names[] = { "Year", "Month", "Day" };
-	g_autoptr (GDateTime) moment = NULL;
+	g_autoptr (GDate) date = g_date_new_dmy ((GDateDay) number_in (point, "Day"),
+	                                         (GDateMonth) number_in (point, "Month"),
+	                                         (GDateYear) number_in (point, "Year"));
 
-	for (guint i = 0; i < 3; i++)
-		parts[i] = g_ascii_strtoll (content (child (point, names[i])), NULL, 10);
-	moment = g_date_time_new_utc ((gint) parts[0], (gint) parts[1], (gint) parts[2], 0, 0, 0);
-	g_assert_nonnull (moment);
-	return (gint32) (g_date_time_to_unix (moment) / 86400
-	                 - (g_date_time_to_unix (moment) % 86400 < 0));
+	return (gint32) g_date_get_julian (date) - 719163;
+}
+
+static void
+take_text (Both *both, const char *set, xmlNode *value, const char *text)
+{
+	g_hash_table_insert (both->values,
+	                     g_strconcat (set, "/", test_xml_attribute (value, "ID"), NULL),
+	                     (gpointer) text);
 }
 
 static void
 take_values (Both *both)
 {
-	xmlNode *sets = child (both->root, "ReferenceValueSets");
+	xmlNode *sets = test_xml_child (both->root, "ReferenceValueSets");
 
 	for (xmlNode *set = sets->children; set != NULL; set = set->next) {
 		for (xmlNode *value = set->children; value != NULL; value = value->next) {
 			if (value->type != XML_ELEMENT_NODE)
 				continue;
-			g_hash_table_insert (both->values,
-			                     g_strconcat ((const char *) value->name, "/",
-			                                  attribute (value, "ID"), NULL),
-			                     (gpointer) content (value));
-			if (is_element (value, "PartySubType"))
-				g_hash_table_insert (
-					both->values,
-					g_strconcat ("PartyOf/", attribute (value, "ID"), NULL),
-					(gpointer) attribute (value, "PartyTypeID"));
+			take_text (both, (const char *) value->name, value, test_xml_text (value));
+			if (xmlStrEqual (value->name, (const xmlChar *) "PartySubType"))
+				take_text (both, "PartyOf", value,
+				           test_xml_attribute (value, "PartyTypeID"));
 		}
 	}
 }
 
 static void
-take_identities (Both *both)
+take_elements (Both *both)
 {
-	FOR_EACH_CHILD (party, child (both->root, "DistinctParties"), "DistinctParty")
-	FOR_EACH_CHILD (profile, party, "Profile")
-	FOR_EACH_CHILD (identity, profile, "Identity")
-	g_hash_table_insert (both->identities, (gpointer) attribute (identity, "ID"), profile);
-}
-
-static void
-take_places (Both *both)
-{
-	FOR_EACH_CHILD (place, child (both->root, "Locations"), "Location")
-	g_hash_table_insert (both->places, (gpointer) attribute (place, "ID"), place);
+	TEST_FOR_EACH_CHILD (party, test_xml_child (both->root, "DistinctParties"), "DistinctParty")
+	TEST_FOR_EACH_CHILD (profile, party, "Profile")
+	TEST_FOR_EACH_CHILD (identity, profile, "Identity")
+	g_hash_table_insert (both->identities, (gpointer) test_xml_attribute (identity, "ID"),
+	                     profile);
+	TEST_FOR_EACH_CHILD (place, test_xml_child (both->root, "Locations"), "Location")
+	g_hash_table_insert (both->places, (gpointer) test_xml_attribute (place, "ID"), place);
 }
 
 /* ---- reading both ways ---- */
@@ -182,8 +137,7 @@ read_both (Both *both)
 	both->identities = g_hash_table_new (g_str_hash, g_str_equal);
 	both->places = g_hash_table_new (g_str_hash, g_str_equal);
 	take_values (both);
-	take_places (both);
-	take_identities (both);
+	take_elements (both);
 	read_records (both, path);
 	return TRUE;
 }
@@ -239,13 +193,14 @@ test_parties (Both *both)
 {
 	guint n_parties = 0;
 
-	FOR_EACH_CHILD (party, child (both->root, "DistinctParties"), "DistinctParty")
+	TEST_FOR_EACH_CHILD (party, test_xml_child (both->root, "DistinctParties"), "DistinctParty")
 	{
-		xmlNode *profile = child (party, "Profile");
-		const char *subtype = attribute (profile, "PartySubTypeID");
+		xmlNode *profile = test_xml_child (party, "Profile");
+		const char *subtype = test_xml_attribute (profile, "PartySubTypeID");
 		const char *type =
 			value_of (both, "PartyType", value_of (both, "PartyOf", subtype));
-		g_autofree char *key = g_strconcat ("ofac:", attribute (profile, "ID"), NULL);
+		g_autofree char *key =
+			g_strconcat ("ofac:", test_xml_attribute (profile, "ID"), NULL);
 		FairleadEntity entity = fairlead_records_find (both->records, key);
 		guint n;
 
@@ -265,17 +220,18 @@ test_parties (Both *both)
 static const char *
 part_of (Both *both, xmlNode *name, xmlNode *groups, const char *type)
 {
-	FOR_EACH_CHILD (part, name, "DocumentedNamePart")
+	TEST_FOR_EACH_CHILD (part, name, "DocumentedNamePart")
 	{
-		xmlNode *value = child (part, "NamePartValue");
+		xmlNode *value = test_xml_child (part, "NamePartValue");
 
-		FOR_EACH_CHILD (master, groups, "MasterNamePartGroup")
+		TEST_FOR_EACH_CHILD (master, groups, "MasterNamePartGroup")
 		{
-			xmlNode *group = child (master, "NamePartGroup");
+			xmlNode *group = test_xml_child (master, "NamePartGroup");
 
-			if (attribute (group, "ID") == attribute (value, "NamePartGroupID")
+			if (test_xml_attribute (group, "ID")
+			            == test_xml_attribute (value, "NamePartGroupID")
 			    && strcmp (type_of (both, group, "NamePartType"), type) == 0)
-				return content (value);
+				return test_xml_text (value);
 		}
 	}
 	return NULL;
@@ -295,13 +251,14 @@ check_name (Both *both, xmlNode *profile, xmlNode *alias, xmlNode *name, xmlNode
 	                                : g_strdup_printf ("%s, %s", last, first);
 
 	g_assert_nonnull (row);
-	assert_key (both, row->entity, attribute (profile, "ID"));
+	assert_key (both, row->entity, test_xml_attribute (profile, "ID"));
 	g_assert_cmpstr (text_of (both, row->text), ==, text);
 	g_assert_cmpstr (fairlead_name_type_name (row->type), ==,
 	                 strcmp (type, "Name") == 0     ? "primary"
 	                 : strcmp (type, "F.K.A.") == 0 ? "former"
 	                                                : "alias");
-	g_assert_cmpuint (row->weak, ==, strcmp (attribute (alias, "LowQuality"), "true") == 0);
+	g_assert_cmpuint (row->weak, ==,
+	                  strcmp (test_xml_attribute (alias, "LowQuality"), "true") == 0);
 }
 
 static void
@@ -313,12 +270,13 @@ test_names (Both *both)
 
 	g_hash_table_iter_init (&iter, both->identities);
 	while (g_hash_table_iter_next (&iter, NULL, &profile)) {
-		xmlNode *identity = child (profile, "Identity");
+		xmlNode *identity = test_xml_child (profile, "Identity");
 
-		FOR_EACH_CHILD (alias, identity, "Alias")
-		FOR_EACH_CHILD (name, alias, "DocumentedName")
+		TEST_FOR_EACH_CHILD (alias, identity, "Alias")
+		TEST_FOR_EACH_CHILD (name, alias, "DocumentedName")
 		{
-			check_name (both, profile, alias, name, child (identity, "NamePartGroups"));
+			check_name (both, profile, alias, name,
+			            test_xml_child (identity, "NamePartGroups"));
 			n_names++;
 		}
 	}
@@ -348,18 +306,19 @@ test_documents (Both *both)
 {
 	guint n_documents = 0;
 
-	FOR_EACH_CHILD (document, child (both->root, "IDRegDocuments"), "IDRegDocument")
+	TEST_FOR_EACH_CHILD (document, test_xml_child (both->root, "IDRegDocuments"),
+	                     "IDRegDocument")
 	{
 		const char *type = type_of (both, document, "IDRegDocType");
-		const char *country = attribute (document, "IssuedBy-CountryID");
-		xmlNode *profile =
-			g_hash_table_lookup (both->identities, attribute (document, "IdentityID"));
+		const char *country = test_xml_attribute (document, "IssuedBy-CountryID");
+		xmlNode *profile = g_hash_table_lookup (
+			both->identities, test_xml_attribute (document, "IdentityID"));
 		const FairleadIdRow *row = find_identifiers (both, line_of (document), 0);
 
 		g_assert_nonnull (row);
-		assert_key (both, row->entity, attribute (profile, "ID"));
+		assert_key (both, row->entity, test_xml_attribute (profile, "ID"));
 		g_assert_cmpstr (text_of (both, row->number), ==,
-		                 content (child (document, "IDRegistrationNo")));
+		                 test_xml_text (test_xml_child (document, "IDRegistrationNo")));
 		g_assert_cmpuint (row->scheme, ==, scheme_of (type));
 		if (row->scheme != FAIRLEAD_ID_OTHER)
 			g_assert_cmpint (row->issuer != 0, ==, country != NULL);
@@ -376,11 +335,12 @@ check_birth (Both *both, xmlNode *profile, xmlNode *period)
 	const FairleadAttributeRow *row = find_attributes (both, line_of (period), 0);
 
 	g_assert_nonnull (row);
-	assert_key (both, row->entity, attribute (profile, "ID"));
+	assert_key (both, row->entity, test_xml_attribute (profile, "ID"));
 	g_assert_cmpuint (row->attribute, ==, FAIRLEAD_ATTRIBUTE_BIRTH_DATE);
 	g_assert_cmpint (row->period.start.first, ==,
-	                 days_of (child (child (period, "Start"), "From")));
-	g_assert_cmpint (row->period.start.last, ==, days_of (child (child (period, "End"), "To")));
+	                 days_of (test_xml_child (test_xml_child (period, "Start"), "From")));
+	g_assert_cmpint (row->period.start.last, ==,
+	                 days_of (test_xml_child (test_xml_child (period, "End"), "To")));
 }
 
 /* Each text stands whole in an attribute or an identifier at its line */
@@ -388,7 +348,7 @@ static void
 check_detail (Both *both, xmlNode *profile, xmlNode *detail)
 {
 	const char *looked_up = type_of (both, detail, "DetailReference");
-	const char *text = looked_up != NULL ? looked_up : content (detail);
+	const char *text = looked_up != NULL ? looked_up : test_xml_text (detail);
 	const FairleadAttributeRow *row = find_attributes (both, line_of (detail), 0);
 	const FairleadIdRow *id = find_identifiers (both, line_of (detail), 0);
 	const char *found;
@@ -396,7 +356,8 @@ check_detail (Both *both, xmlNode *profile, xmlNode *detail)
 	if (*text == '\0')
 		return;
 	g_assert_true (row != NULL || id != NULL);
-	assert_key (both, row != NULL ? row->entity : id->entity, attribute (profile, "ID"));
+	assert_key (both, row != NULL ? row->entity : id->entity,
+	            test_xml_attribute (profile, "ID"));
 	found = text_of (both, row != NULL ? row->text : id->number);
 	g_assert_true (g_str_has_suffix (found, text));
 }
@@ -426,22 +387,25 @@ texts_at (Both *both, guint32 line)
 static void
 check_place (Both *both, xmlNode *profile, xmlNode *pointer)
 {
-	xmlNode *place = g_hash_table_lookup (both->places, attribute (pointer, "LocationID"));
+	xmlNode *place =
+		g_hash_table_lookup (both->places, test_xml_attribute (pointer, "LocationID"));
 	const FairleadAttributeRow *row = find_attributes (both, line_of (pointer), 0);
 	g_autofree char *texts = texts_at (both, line_of (pointer));
-	xmlNode *country = child (place, "LocationCountry");
+	xmlNode *country = test_xml_child (place, "LocationCountry");
 
-	if (country == NULL && child (place, "LocationPart") == NULL) {
-		g_assert_cmpstr (type_of (both, child (place, "LocationAreaCode"), "AreaCode"), ==,
-		                 "");
+	if (country == NULL && test_xml_child (place, "LocationPart") == NULL) {
+		g_assert_cmpstr (
+			type_of (both, test_xml_child (place, "LocationAreaCode"), "AreaCode"), ==,
+			"");
 		g_assert_cmpstr (texts, ==, "");
 		return;
 	}
 	if (row != NULL)
-		assert_key (both, row->entity, attribute (profile, "ID"));
-	FOR_EACH_CHILD (part, place, "LocationPart")
+		assert_key (both, row->entity, test_xml_attribute (profile, "ID"));
+	TEST_FOR_EACH_CHILD (part, place, "LocationPart")
 	{
-		const char *text = content (child (child (part, "LocationPartValue"), "Value"));
+		const char *text = test_xml_text (
+			test_xml_child (test_xml_child (part, "LocationPartValue"), "Value"));
 		g_autofree char *folded_part = fairlead_name_fold (text);
 		g_autofree char *folded = fairlead_name_fold (texts);
 
@@ -463,17 +427,17 @@ test_features (Both *both)
 
 	g_hash_table_iter_init (&iter, both->identities);
 	while (g_hash_table_iter_next (&iter, NULL, &profile)) {
-		FOR_EACH_CHILD (feature, profile, "Feature")
+		TEST_FOR_EACH_CHILD (feature, profile, "Feature")
 		{
-			xmlNode *version = child (feature, "FeatureVersion");
-			xmlNode *place = child (version, "VersionLocation");
+			xmlNode *version = test_xml_child (feature, "FeatureVersion");
+			xmlNode *place = test_xml_child (version, "VersionLocation");
 
-			FOR_EACH_CHILD (period, version, "DatePeriod")
+			TEST_FOR_EACH_CHILD (period, version, "DatePeriod")
 			{
 				check_birth (both, profile, period);
 				n_births++;
 			}
-			FOR_EACH_CHILD (detail, version, "VersionDetail")
+			TEST_FOR_EACH_CHILD (detail, version, "VersionDetail")
 			{
 				check_detail (both, profile, detail);
 				n_details++;
@@ -496,7 +460,8 @@ test_relations (Both *both)
 {
 	guint n_relations = 0;
 
-	FOR_EACH_CHILD (relation, child (both->root, "ProfileRelationships"), "ProfileRelationship")
+	TEST_FOR_EACH_CHILD (relation, test_xml_child (both->root, "ProfileRelationships"),
+	                     "ProfileRelationship")
 	{
 		const FairleadLinkRow *row = find_links (both, line_of (relation), 0);
 
@@ -505,10 +470,10 @@ test_relations (Both *both)
 		                 "Owned or Controlled By");
 		g_assert_cmpstr (fairlead_link_info (row->kind)->name, ==, "owner-or-controller");
 		/* From is owned by To: To is the owner */
-		assert_key (both, row->from, attribute (relation, "To-ProfileID"));
-		assert_key (both, row->to, attribute (relation, "From-ProfileID"));
+		assert_key (both, row->from, test_xml_attribute (relation, "To-ProfileID"));
+		assert_key (both, row->to, test_xml_attribute (relation, "From-ProfileID"));
 		g_assert_cmpint (fairlead_period_is_over (&row->period), ==,
-		                 strcmp (attribute (relation, "Former"), "true") == 0);
+		                 strcmp (test_xml_attribute (relation, "Former"), "true") == 0);
 		n_relations++;
 	}
 	g_assert_cmpuint (n_relations, ==, 276);
@@ -526,7 +491,7 @@ check_entry (Both *both, xmlNode *entry)
 	                                         : g_strconcat ("OFAC ", list, NULL);
 	guint n_programmes = 0;
 
-	FOR_EACH_CHILD (measure, entry, "SanctionsMeasure")
+	TEST_FOR_EACH_CHILD (measure, entry, "SanctionsMeasure")
 	{
 		const char *type = type_of (both, measure, "SanctionsType");
 		const FairleadDesignationRow *row = find_designations (both, line_of (measure), 0);
@@ -537,17 +502,17 @@ check_entry (Both *both, xmlNode *entry)
 		}
 		n_programmes++;
 		g_assert_nonnull (row);
-		assert_key (both, row->entity, attribute (entry, "ProfileID"));
+		assert_key (both, row->entity, test_xml_attribute (entry, "ProfileID"));
 		g_assert_cmpstr (text_of (both, row->list), ==, expected_list);
 		g_assert_cmpstr (text_of (both, row->programme), ==,
-		                 content (child (measure, "Comment")));
-		FOR_EACH_CHILD (event, entry, "EntryEvent")
+		                 test_xml_text (test_xml_child (measure, "Comment")));
+		TEST_FOR_EACH_CHILD (event, entry, "EntryEvent")
 		{
 			const char *basis = type_of (both, event, "LegalBasis");
 
 			/* All events of one entry are of one day in this file */
 			g_assert_cmpint (row->period.start.first, ==,
-			                 days_of (child (event, "Date")));
+			                 days_of (test_xml_child (event, "Date")));
 			g_assert_cmpint (row->period.start.last, ==, row->period.start.first);
 			g_assert_nonnull (strstr (text_of (both, row->basis), basis));
 		}
@@ -560,7 +525,8 @@ test_entries (Both *both)
 {
 	guint n_entries = 0, n_programmes = 0, n_rows;
 
-	FOR_EACH_CHILD (entry, child (both->root, "SanctionsEntries"), "SanctionsEntry")
+	TEST_FOR_EACH_CHILD (entry, test_xml_child (both->root, "SanctionsEntries"),
+	                     "SanctionsEntry")
 	{
 		n_programmes += check_entry (both, entry);
 		n_entries++;
@@ -588,12 +554,10 @@ test_nothing_more (Both *both)
 	g_assert_cmpstr (text_of (both, file->issued), ==, "2020-03-17");
 }
 
-typedef struct {
+static const struct {
 	const char *path;
 	void (*check) (Both *both);
-} Check;
-
-static const Check checks[] = {
+} checks[] = {
 	{ "/format/ofac-advanced-published/parties-agree", test_parties },
 	{ "/format/ofac-advanced-published/names-agree", test_names },
 	{ "/format/ofac-advanced-published/documents-agree", test_documents },
@@ -606,11 +570,10 @@ static const Check checks[] = {
 static void
 run_check (gconstpointer data)
 {
-	const Check *check = data;
 	g_auto (Both) both = { 0 };
 
 	if (read_both (&both))
-		check->check (&both);
+		checks[GPOINTER_TO_UINT (data)].check (&both);
 }
 
 int
@@ -618,6 +581,6 @@ main (int argc, char *argv[])
 {
 	g_test_init (&argc, &argv, NULL);
 	for (guint i = 0; i < G_N_ELEMENTS (checks); i++)
-		g_test_add_data_func (checks[i].path, &checks[i], run_check);
+		g_test_add_data_func (checks[i].path, GUINT_TO_POINTER (i), run_check);
 	return g_test_run ();
 }

@@ -204,11 +204,13 @@ test_identifiers (void)
 		"ofac:90002 registration: 00412233 [PA]",
 		"ofac:90002 imo-company: 1234565 []", /* an 'Identification Number' */
 		"ofac:90002 lei: 549300INVENTED000186 []",
-		"ofac:90002 other: 0017 [Government Gazette Number (PA)]",
+		"ofac:90002 other: 0017 [Government Gazette Number, PA]",
+		"ofac:90002 registration: R-99 [PA]", /* an 'Identification Number' of a company */
 		"ofac:90002 bic: LNTNPAPA []",
 		"ofac:90002 other: 1InventedCoinAddressXX [Digital Currency Address - XBT]",
 		"ofac:90003 passport: G 778899 [KP]",
-		"ofac:90003 tax: IMOA681106HC []", /* begins like an IMO number */
+		"ofac:90003 tax: IMOA681106HC []",     /* begins like an IMO number */
+		"ofac:90003 national: 4.556.778 [PA]", /* and of a person */
 		"ofac:90004 other: 70011 [Aircraft Manufacturer's Serial Number (MSN)]",
 		NULL,
 	};
@@ -225,7 +227,7 @@ test_attributes (void)
 		"ofac:90001 flag: KP",
 		"ofac:90001 former-flag: PW",
 		"ofac:90001 former-flag: PA 2012-03-01..2014",
-		"ofac:90001 deadweight: 52,000",
+		"ofac:90001 deadweight: 52000",
 		"ofac:90001 gross-tonnage: 29105",
 		"ofac:90001 year-built: 1997 1997..",
 		"ofac:90002 note: All offices worldwide",

@@ -102,6 +102,10 @@ typedef enum {
 	ADVANCED_TO_IS_FROM,
 } AdvancedDirection;
 
+/* Details of document types, whose meaning is a scheme: a number that is a person's or a company's
+ * by who bears it */
+enum { ADVANCED_BY_KIND = 1 };
+
 typedef enum {
 	ADVANCED_EVENT_LISTED,
 	ADVANCED_EVENT_DELISTED,
