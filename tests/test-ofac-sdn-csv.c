@@ -12,8 +12,9 @@ read_input (FairleadRecords *records, FairleadInput *input, gpointer state)
 	g_autoptr (GError) error = NULL;
 	g_auto (FairleadSample) sample = { 0 };
 	const char *path = fairlead_input_get_path (input);
-	FairleadReading reading = { .input = input, .sample = &sample, .records = records, .path = path,
-		                    .state = state };
+	FairleadReading reading = {
+		.input = input, .sample = &sample, .records = records, .path = path, .state = state
+	};
 	gsize size;
 	const char *head = fairlead_input_peek (input, &size, &error);
 
@@ -70,28 +71,30 @@ test_company (void)
 {
 	g_autoptr (FairleadRecords) records = read_fixture ("sadc");
 
-	assert_entity (records, "ofac:90001",
-	               "company @ sdn.csv:1\n"
-	               "primary BLUE LEDGER SHIPPING CO., LTD. @ sdn.csv:1\n"
-	               "weak alias BLUE; LEDGER @ sdn.csv:1\n"
-	               "alias BLUE LEDGER @ alt.csv:1\n"
-	               "imo-company 4102016 [] @ sdn.csv:1\n"
-	               "registration 0012345 [HK] @ sdn.csv:1\n"
-	               "other 111222333 [D-U-N-S] @ sdn.csv:1\n"
-	               "note Secondary sanctions risk: Invented Regulations, sections 1.201 and 1.210 (a; b)"
-	               " @ sdn.csv:1\n"
-	               "note Registration Number 0012345 (Hong Kong) issued 02 Mar 2011 @ sdn.csv:1\n"
-	               "formed 17 Dec 2010 @ sdn.csv:1\n"
-	               "sector Sea and coastal freight water transport @ sdn.csv:1\n"
-	               "website www.blue-ledger.example @ sdn.csv:1\n"
-	               "jurisdiction HK @ sdn.csv:1\n"
-	               "country HK @ add.csv:1\n"
-	               "gender Neuter @ sdn_comments.csv:3\n"
-	               "linked-to ofac-name:grey heron holdings s a @ sdn.csv:1\n"
-	               "located-at address:room 5 1 invented road kowloon hong kong @ add.csv:1\n"
-	               "linked-to ofac-name:heron air @ sdn_comments.csv:3\n"
-	               "listed OFAC DPRK4 @ sdn.csv:1\n"
-	               "listed OFAC NPWMD @ sdn.csv:1\n");
+	assert_entity (
+		records, "ofac:90001",
+		"company @ sdn.csv:1\n"
+		"primary BLUE LEDGER SHIPPING CO., LTD. @ sdn.csv:1\n"
+		"weak alias BLUE; LEDGER @ sdn.csv:1\n"
+		"alias BLUE LEDGER @ alt.csv:1\n"
+		"imo-company 4102016 [] @ sdn.csv:1\n"
+		"registration 0012345 [HK] @ sdn.csv:1\n"
+		"other 111222333 [D-U-N-S] @ sdn.csv:1\n"
+		"note Secondary sanctions risk: Invented Regulations, sections 1.201 and 1.210 (a; "
+		"b)"
+		" @ sdn.csv:1\n"
+		"note Registration Number 0012345 (Hong Kong) issued 02 Mar 2011 @ sdn.csv:1\n"
+		"formed 17 Dec 2010 @ sdn.csv:1\n"
+		"sector Sea and coastal freight water transport @ sdn.csv:1\n"
+		"website www.blue-ledger.example @ sdn.csv:1\n"
+		"jurisdiction HK @ sdn.csv:1\n"
+		"country HK @ add.csv:1\n"
+		"gender Neuter @ sdn_comments.csv:3\n"
+		"linked-to ofac-name:grey heron holdings s a @ sdn.csv:1\n"
+		"located-at address:room 5 1 invented road kowloon hong kong @ add.csv:1\n"
+		"linked-to ofac-name:heron air @ sdn_comments.csv:3\n"
+		"listed OFAC DPRK4 @ sdn.csv:1\n"
+		"listed OFAC NPWMD @ sdn.csv:1\n");
 	assert_entity (records, "ofac:90004",
 	               "company @ sdn.csv:4\n"
 	               "primary GREY HERON HOLDINGS S.A. @ sdn.csv:4\n"
@@ -192,7 +195,8 @@ test_links_by_name (void)
 	g_assert_cmpuint (n, ==, 6);
 	for (guint i = 0; i < n; i++) {
 		g_assert_cmpfloat (links[i].confidence, ==, FAIRLEAD_CONFIDENCE_BY_NAME);
-		g_assert_cmpuint (strlen (fairlead_records_get_text (records, links[i].note)), >, 0);
+		g_assert_cmpuint (strlen (fairlead_records_get_text (records, links[i].note)), >,
+		                  0);
 	}
 	g_assert_cmpstr (fairlead_records_get_text (records, links[0].note), ==, "Linked To");
 }
@@ -202,13 +206,14 @@ static void
 test_overflow (void)
 {
 	static const char *const orders[] = { "sadc", "cdas", "csad", "acsd" };
-	static const char expected[] = "company @ sdn.csv:8\n"
-				       "primary LONG STORY TRADING @ sdn.csv:8\n"
-				       "note Executive Order 99999 Directive Determination - invented @ sdn.csv:8\n"
-				       "phone 5071111111 @ sdn.csv:8\n"
-				       "linked-to ofac-name:testovich ivan @ sdn.csv:8\n"
-				       "linked-to ofac-name:blue ledger shipping co ltd @ sdn_comments.csv:1\n"
-				       "listed OFAC DPRK2 @ sdn.csv:8\n";
+	static const char expected[] =
+		"company @ sdn.csv:8\n"
+		"primary LONG STORY TRADING @ sdn.csv:8\n"
+		"note Executive Order 99999 Directive Determination - invented @ sdn.csv:8\n"
+		"phone 5071111111 @ sdn.csv:8\n"
+		"linked-to ofac-name:testovich ivan @ sdn.csv:8\n"
+		"linked-to ofac-name:blue ledger shipping co ltd @ sdn_comments.csv:1\n"
+		"listed OFAC DPRK2 @ sdn.csv:8\n";
 
 	for (guint i = 0; i < G_N_ELEMENTS (orders); i++) {
 		g_autoptr (FairleadRecords) records = read_fixture (orders[i]);
@@ -243,7 +248,8 @@ test_stubs (void)
 
 	assert_entity (records, "ofac:99999",
 	               "unknown stub @ alt.csv:5\nalias NOBODY DESCRIBES ME @ alt.csv:5\n");
-	assert_entity (records, "ofac:90001", "unknown stub @ alt.csv:1\nalias BLUE LEDGER @ alt.csv:1\n");
+	assert_entity (records, "ofac:90001",
+	               "unknown stub @ alt.csv:1\nalias BLUE LEDGER @ alt.csv:1\n");
 }
 
 static void
@@ -261,7 +267,8 @@ test_issues (void)
 	g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_UNKNOWN_COUNTRY), ==, 1);
 	assert_entity (records, "ofac:90005", "no such entity");
 	assert_entity (records, "ofac:90009",
-	               "unknown @ sdn.csv:9\nprimary QUIET ONE @ sdn.csv:9\nlisted OFAC DPRK @ sdn.csv:9\n");
+	               "unknown @ sdn.csv:9\nprimary QUIET ONE @ sdn.csv:9\nlisted OFAC DPRK @ "
+	               "sdn.csv:9\n");
 }
 
 static void
@@ -283,6 +290,42 @@ test_other_files (void)
 
 		fairlead_sample_init (&sample, others[i], strlen (others[i]));
 		g_assert_cmpuint (format->sniff (format, &sample), ==, 0);
+	}
+}
+
+/* Bytes of the fixture struck at random: an error, issues or facts, and no crash */
+static void
+test_damaged_files (void)
+{
+	static const char *const names[] = { "sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv" };
+
+	for (guint i = 0; i < 4000; i++) {
+		g_autofree char *folder = test_fixture ("ofac-sdn");
+		g_autofree char *path = g_build_filename (folder, names[i % 4], NULL);
+		g_autoptr (FairleadRecords) records = fairlead_records_new ();
+		g_autoptr (FairleadInput) input = NULL;
+		g_autoptr (GError) error = NULL;
+		g_auto (FairleadSample) sample = { 0 };
+		g_autofree char *bytes = NULL;
+		gpointer state = format->begin (format);
+		FairleadReading reading = {
+			.sample = &sample, .records = records, .path = path, .state = state
+		};
+		gsize size;
+
+		g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+		fairlead_sample_init (&sample, bytes, size);
+		for (guint n = i % 40; n > 0; n--)
+			bytes[g_test_rand_int_range (0, (gint32) size)] =
+				i % 2 == 0 ? (char) g_test_rand_int_range (1, 256)
+					   : ",\";'(-0.\n"[g_test_rand_int_range (0, 9)];
+		input = fairlead_input_new_for_bytes (path, bytes, size);
+		reading.input = input;
+		reading.file = fairlead_records_add_file (records, path);
+		if (!format->read (format, &reading, &error))
+			g_assert_nonnull (error);
+		format->finish (format, state, records, NULL);
+		format->end (state);
 	}
 }
 
@@ -309,7 +352,8 @@ count_names (FairleadRecords *records, guint32 file, gboolean primary)
 	const FairleadNameRow *rows = fairlead_records_get_names (records, &n);
 
 	for (guint i = 0; i < n; i++)
-		n_names += rows[i].source.file == file && (rows[i].type == FAIRLEAD_NAME_PRIMARY) == primary;
+		n_names += rows[i].source.file == file
+		           && (rows[i].type == FAIRLEAD_NAME_PRIMARY) == primary;
 	return n_names;
 }
 
@@ -396,8 +440,10 @@ test_published_rows (void)
 	assert_fact (records, "ofac:18345", "\nimo-company 5405737 [] @ sdn.csv:4468\n");
 	assert_fact (records, "ofac:28264", "\nphone 8613314257947 @ sdn.csv:7926\n");
 	assert_fact (records, "ofac:28264", "\nphone 8618004121000 @ sdn_comments.csv:3\n");
-	assert_fact (records, "ofac:28264", "\nnational 210302198701102136 [CN] @ sdn_comments.csv:3\n");
-	assert_fact (records, "ofac:28264", "\nlinked-to ofac-name:lazarus group @ sdn_comments.csv:3\n");
+	assert_fact (records, "ofac:28264",
+	             "\nnational 210302198701102136 [CN] @ sdn_comments.csv:3\n");
+	assert_fact (records, "ofac:28264",
+	             "\nlinked-to ofac-name:lazarus group @ sdn_comments.csv:3\n");
 }
 
 int
@@ -409,12 +455,16 @@ main (int argc, char *argv[])
 	g_test_add_func ("/format/ofac-sdn-csv/reads-vessels-and-aircraft", test_vessel);
 	g_test_add_func ("/format/ofac-sdn-csv/links-by-name-are-less-sure", test_links_by_name);
 	g_test_add_func ("/format/ofac-sdn-csv/joins-overflow-in-any-order", test_overflow);
-	g_test_add_func ("/format/ofac-sdn-csv/keeps-remarks-that-stay-cut", test_cut_remarks_alone);
+	g_test_add_func ("/format/ofac-sdn-csv/keeps-remarks-that-stay-cut",
+	                 test_cut_remarks_alone);
 	g_test_add_func ("/format/ofac-sdn-csv/keeps-dangling-rows-as-stubs", test_stubs);
 	g_test_add_func ("/format/ofac-sdn-csv/reports-doubts", test_issues);
 	g_test_add_func ("/format/ofac-sdn-csv/leaves-other-files-alone", test_other_files);
-	g_test_add_func ("/format/ofac-sdn-csv/counts-of-the-published-list", test_published_counts);
-	g_test_add_func ("/format/ofac-sdn-csv/types-published-imo-numbers", test_published_imo_numbers);
+	g_test_add_func ("/format/ofac-sdn-csv/survives-damaged-files", test_damaged_files);
+	g_test_add_func ("/format/ofac-sdn-csv/counts-of-the-published-list",
+	                 test_published_counts);
+	g_test_add_func ("/format/ofac-sdn-csv/types-published-imo-numbers",
+	                 test_published_imo_numbers);
 	g_test_add_func ("/format/ofac-sdn-csv/reads-published-rows", test_published_rows);
 	return g_test_run ();
 }
