@@ -37,8 +37,8 @@ test_fixture (const char *relative)
 char *
 test_published (const char *relative)
 {
-	g_autofree char *path = g_build_filename (source_dir (), "..", "shared", "data", relative,
-	                                          NULL);
+	g_autofree char *path =
+		g_build_filename (source_dir (), "..", "shared", "data", relative, NULL);
 
 	if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
 		g_test_skip ("the published files are not beside this checkout");
@@ -98,12 +98,12 @@ test_xml_text (xmlNode *node)
 
 /* ---- records ---- */
 
-static void
-append_fact (GString *text, FairleadRecords *records, FairleadSource source, const char *format, ...)
-	G_GNUC_PRINTF (4, 5);
+static void append_fact (GString *text, FairleadRecords *records, FairleadSource source,
+                         const char *format, ...) G_GNUC_PRINTF (4, 5);
 
 static void
-append_fact (GString *text, FairleadRecords *records, FairleadSource source, const char *format, ...)
+append_fact (GString *text, FairleadRecords *records, FairleadSource source, const char *format,
+             ...)
 {
 	g_autofree char *whole = fairlead_records_dup_source_text (records, source);
 	g_autofree char *place = g_path_get_basename (whole);
@@ -123,7 +123,8 @@ append_names (GString *text, FairleadRecords *records, FairleadEntity entity)
 
 	for (guint i = 0; i < n; i++)
 		if (rows[i].entity == entity)
-			append_fact (text, records, rows[i].source, "%s%s %s", rows[i].weak ? "weak " : "",
+			append_fact (text, records, rows[i].source, "%s%s %s",
+			             rows[i].weak ? "weak " : "",
 			             fairlead_name_type_name (rows[i].type),
 			             fairlead_records_get_text (records, rows[i].text));
 }
@@ -172,7 +173,8 @@ append_links (GString *text, FairleadRecords *records, FairleadEntity entity)
 			append_fact (text, records, rows[i].source, "%s %s",
 			             is_from ? info->name : info->inverse,
 			             fairlead_records_get_text (
-					     records, entities[is_from ? rows[i].to : rows[i].from].key));
+					     records,
+					     entities[is_from ? rows[i].to : rows[i].from].key));
 	}
 }
 

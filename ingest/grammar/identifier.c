@@ -90,8 +90,8 @@ fairlead_imo_company_check (const char *digits)
 {
 	static const guint8 weights[6] = { 8, 6, 4, 2, 9, 7 };
 
-	return has_digits (digits, 7) &&
-	       (11 - weigh (digits, weights) % 11) % 10 == (guint) (digits[6] - '0');
+	return has_digits (digits, 7)
+	       && (11 - weigh (digits, weights) % 11) % 10 == (guint) (digits[6] - '0');
 }
 
 /* ISO 17442: letters stand for 10 to 35, the whole modulo 97 is 1 */
@@ -151,8 +151,8 @@ skip_number_word (const char *text)
 	for (guint i = 0; i < G_N_ELEMENTS (number_words); i++) {
 		gsize length = strlen (number_words[i]);
 
-		if (g_ascii_strncasecmp (text, number_words[i], length) == 0 &&
-		    !g_ascii_isalpha (text[length]))
+		if (g_ascii_strncasecmp (text, number_words[i], length) == 0
+		    && !g_ascii_isalpha (text[length]))
 			return skip_separators (text + length);
 	}
 	return text;
@@ -164,8 +164,8 @@ skip_prefix (FairleadIdScheme scheme, const char *text)
 	for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++) {
 		gsize length = strlen (prefixes[i].word);
 
-		if (prefixes[i].scheme == scheme &&
-		    g_ascii_strncasecmp (text, prefixes[i].word, length) == 0)
+		if (prefixes[i].scheme == scheme
+		    && g_ascii_strncasecmp (text, prefixes[i].word, length) == 0)
 			return skip_number_word (skip_separators (text + length));
 	}
 	return text;
@@ -283,7 +283,8 @@ fairlead_identifier_normalise (FairleadIdScheme scheme, const char *text, char *
 	number = g_malloc (room);
 	g_strlcpy (number, text, room);
 	g_strchomp (number);
-	if (fairlead_identifier_is_placeholder (scheme, number) || !has_shape (scheme, number, room))
+	if (fairlead_identifier_is_placeholder (scheme, number)
+	    || !has_shape (scheme, number, room))
 		return FALSE;
 	if (fairlead_identifier_is_placeholder (scheme, number) || strlen (number) >= size)
 		return FALSE;
