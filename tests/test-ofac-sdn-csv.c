@@ -339,7 +339,8 @@ count_kind (FairleadRecords *records, FairleadKind kind, guint flags)
 	const FairleadEntityRow *rows = fairlead_records_get_entities (records, &n);
 
 	for (guint i = 0; i < n; i++)
-		n_of_kind += rows[i].kind == kind && rows[i].flags == flags;
+		n_of_kind += rows[i].kind == kind
+		             && (rows[i].flags & FAIRLEAD_ENTITY_STUB) == flags;
 	return n_of_kind;
 }
 
