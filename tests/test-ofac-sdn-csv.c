@@ -340,7 +340,7 @@ count_kind (FairleadRecords *records, FairleadKind kind, guint flags)
 
 	for (guint i = 0; i < n; i++)
 		n_of_kind += rows[i].kind == kind
-		             && (rows[i].flags & FAIRLEAD_ENTITY_STUB) == flags;
+		             && (rows[i].flags & (FAIRLEAD_ENTITY_STUB | FAIRLEAD_ENTITY_NAMED)) == flags;
 	return n_of_kind;
 }
 
