@@ -162,6 +162,21 @@ sort_links (FairleadNetwork *self)
 }
 
 static void
+report_disputes (FairleadNetwork *self)
+{
+	guint n;
+	const FairleadEntityRow *rows = fairlead_records_get_entities (self->records, &n);
+
+	for (guint i = 0; i < n; i++)
+		if (rows[i].flags & FAIRLEAD_ENTITY_DISPUTED)
+			fairlead_records_add_issue (
+				self->records, FAIRLEAD_ISSUE_KIND_CONFLICT, rows[i].source,
+				"the records of %s disagree on its kind; taken as a %s",
+				fairlead_records_get_text (self->records, rows[i].key),
+				fairlead_kind_name (rows[i].kind));
+}
+
+static void
 report_dangling (FairleadNetwork *self)
 {
 	guint n;
@@ -190,6 +205,7 @@ fairlead_network_new (FairleadRecords *records)
 	fill_kinds (self);
 	fill_names (self);
 	sort_links (self);
+	report_disputes (self);
 	report_dangling (self);
 	return self;
 }

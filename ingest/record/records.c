@@ -127,20 +127,14 @@ fairlead_records_refer (FairleadRecords *self, const char *scheme, const char *i
 }
 
 /* What two records say of one entity, whichever comes first: of kinds that agree the more exact,
- * else the one that stands first in the table, with an issue once */
+ * else the one that stands first in the table */
 static void
-merge_kind (FairleadRecords *self, FairleadEntityRow *row, FairleadKind kind, FairleadSource source)
+merge_kind (FairleadEntityRow *row, FairleadKind kind)
 {
 	if (fairlead_kinds_agree (row->kind, kind)) {
 		row->kind = (guint8) MAX (row->kind, kind);
 		return;
 	}
-	if (!(row->flags & FAIRLEAD_ENTITY_DISPUTED))
-		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_KIND_CONFLICT, source,
-		                            "%s is a %s in one record and a %s in another",
-		                            fairlead_strings_get (self->strings, row->key),
-		                            fairlead_kind_name (MIN (row->kind, kind)),
-		                            fairlead_kind_name (MAX (row->kind, kind)));
 	row->flags |= FAIRLEAD_ENTITY_DISPUTED;
 	row->kind = (guint8) MIN (row->kind, kind);
 }
@@ -151,19 +145,21 @@ fairlead_records_set_kind (FairleadRecords *self, FairleadEntity entity, Fairlea
 	FairleadEntityRow *row = entity_row (self, entity);
 
 	if (!(row->flags & FAIRLEAD_ENTITY_KIND_STATED))
-		merge_kind (self, row, kind, row->source);
+		merge_kind (row, kind);
 }
 
 static void
-state_kind (FairleadRecords *self, FairleadEntityRow *row, FairleadKind kind, FairleadSource source)
+state_kind (FairleadEntityRow *row, FairleadKind kind)
 {
 	if (kind == FAIRLEAD_KIND_UNKNOWN)
 		return;
-	if (!(row->flags & FAIRLEAD_ENTITY_KIND_STATED))
-		row->kind = (guint8) kind;
-	else
-		merge_kind (self, row, kind, source);
+	if (row->flags & FAIRLEAD_ENTITY_KIND_STATED) {
+		merge_kind (row, kind);
+		return;
+	}
+	row->kind = (guint8) kind;
 	row->flags |= FAIRLEAD_ENTITY_KIND_STATED;
+	row->flags &= (guint8) ~FAIRLEAD_ENTITY_DISPUTED;
 }
 
 FairleadEntity
@@ -176,7 +172,7 @@ fairlead_records_describe (FairleadRecords *self, const char *scheme, const char
 	if ((row->flags & FAIRLEAD_ENTITY_STUB) || source_is_before (self, source, row->source))
 		row->source = source;
 	row->flags &= (guint8) ~FAIRLEAD_ENTITY_STUB;
-	state_kind (self, row, kind, source);
+	state_kind (row, kind);
 	return entity;
 }
 

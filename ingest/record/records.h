@@ -30,7 +30,7 @@ typedef enum {
 	FAIRLEAD_ENTITY_STUB = 1 << 0,  /* referred to, described nowhere (yet) */
 	FAIRLEAD_ENTITY_NAMED = 1 << 1, /* known by a name alone: the key is the name, not an id */
 	FAIRLEAD_ENTITY_KIND_STATED = 1 << 2, /* a record that describes it says its kind */
-	FAIRLEAD_ENTITY_DISPUTED = 1 << 3,    /* its records disagree on its kind; an issue says so */
+	FAIRLEAD_ENTITY_DISPUTED = 1 << 3,    /* its records disagree on its kind */
 } FairleadEntityFlags;
 
 /* The tables. Text columns are handles, see fairlead_records_get_text(). */
@@ -121,7 +121,7 @@ FairleadEntity fairlead_records_refer (FairleadRecords *self, const char *scheme
 /* The same, and says that the record at @source describes it. Of several sources the first by path
  * and line stands, descriptions before references. A kind that a description states wins over one
  * from fairlead_records_set_kind(); of two that agree the more exact stays, and of two that do not
- * the first of the table, with an issue: whatever the order in which they come. */
+ * the first of the table, whatever the order in which they come; the network reports it. */
 FairleadEntity fairlead_records_describe (FairleadRecords *self, const char *scheme, const char *id,
                                           FairleadKind kind, FairleadSource source);
 
