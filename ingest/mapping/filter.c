@@ -32,7 +32,8 @@ take_nth (const FairleadFilter *filter, FairleadEvaluation *evaluation, const ch
 		text = found + filter->length;
 		found = strstr (text, filter->argument);
 	}
-	fairlead_values_add (out, text, found != NULL ? (gsize) (found - text) : strlen (text), line);
+	fairlead_values_add (out, text, found != NULL ? (gsize) (found - text) : strlen (text),
+	                     line);
 }
 
 static void
@@ -122,7 +123,8 @@ take_before (const FairleadFilter *filter, FairleadEvaluation *evaluation, const
 	const char *found = strstr (text, filter->argument);
 
 	(void) evaluation;
-	fairlead_values_add (out, text, found != NULL ? (gsize) (found - text) : strlen (text), line);
+	fairlead_values_add (out, text, found != NULL ? (gsize) (found - text) : strlen (text),
+	                     line);
 }
 
 static void
@@ -133,7 +135,8 @@ take_after (const FairleadFilter *filter, FairleadEvaluation *evaluation, const 
 
 	(void) evaluation;
 	if (found != NULL)
-		fairlead_values_add (out, found + filter->length, strlen (found + filter->length), line);
+		fairlead_values_add (out, found + filter->length, strlen (found + filter->length),
+		                     line);
 }
 
 /* Every match: its first group, or the whole where the expression has none */
