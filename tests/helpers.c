@@ -351,6 +351,7 @@ dump_links (FairleadRecords *records, GString *out)
 
 	for (guint i = 0; i < n; i++) {
 		g_autofree char *share = fairlead_share_dup_text (rows[i].share);
+		char number[G_ASCII_DTOSTR_BUF_SIZE];
 
 		g_string_append_printf (out, "link %s %s %s", key_of (records, rows[i].from),
 		                        fairlead_link_info (rows[i].kind)->name,
@@ -359,8 +360,9 @@ dump_links (FairleadRecords *records, GString *out)
 			g_string_append_printf (out, " share %s", share);
 		dump_period (out, rows[i].period);
 		if (rows[i].confidence < 1.0f)
-			g_string_append_printf (out, " confidence %.2f",
-			                        (double) rows[i].confidence);
+			g_string_append_printf (out, " confidence %s",
+			                        g_ascii_formatd (number, sizeof number, "%.2f",
+			                                         (double) rows[i].confidence));
 		if (rows[i].note != 0)
 			g_string_append_printf (out, " (%s)",
 			                        fairlead_records_get_text (records, rows[i].note));

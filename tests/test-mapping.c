@@ -59,8 +59,8 @@ static const Case cases[] = {
 	{ "filters-run-from-left-to-right",
 	  OPEN SHIP "name={n|before:(|upper}\nalias={n|after:(|strip-suffix:)|split:/}\n"
 	            "former-name={n|match:\"[0-9]{2}\"}\nweak-alias={m|default:none said|lower}\n",
-	  "id,n,m\n1,Rose 12 (a/b),\n2,Thorn 3,\xC3\x84\n",
-	  "entity s:1 vessel :2\nentity s:2 vessel :3\nname s:1 primary \"ROSE 12\" :2\n"
+	  "id,n,m\n1,Pike 12 (a/b),\n2,Thorn 3,\xC3\x84\n",
+	  "entity s:1 vessel :2\nentity s:2 vessel :3\nname s:1 primary \"PIKE 12\" :2\n"
 	  "name s:1 alias \"a\" :2\nname s:1 alias \"b\" :2\nname s:1 weak alias \"none said\" :2\n"
 	  "name s:1 former \"12\" :2\nname s:2 primary \"THORN 3\" :3\n"
 	  "name s:2 weak alias \"\xC3\xA4\" :3\n" },
@@ -460,7 +460,7 @@ test_each_is_bounded (void)
 {
 	g_autoptr (GError) error = NULL;
 	g_autoptr (FairleadMapping) mapping =
-		parse (OPEN SHIP "[entity o]\neach={o|split:;}\nkey=s:{.}{p|nth:;}\n", &error);
+		parse (OPEN SHIP "[entity o]\neach={o|split:;}\nkey=s:{.}{p?|nth:;}\n", &error);
 	g_autoptr (GString) file = g_string_new ("id,o,p\n1,");
 	g_autoptr (FairleadRecords) records = NULL;
 	guint n;
@@ -469,7 +469,7 @@ test_each_is_bounded (void)
 	for (guint i = 0; i < 10000; i++)
 		g_string_append_printf (file, "o%u;", i);
 	g_string_append_c (file, ',');
-	for (guint i = 0; i < 10000; i++)
+	for (guint i = 0; i < 50; i++)
 		g_string_append (file, "x;");
 	records = test_read_bytes (fairlead_mapping_get_format (mapping), "f", file->str, file->len,
 	                           &error);
