@@ -170,8 +170,9 @@ compute_in_part (Part *self, const FairleadVertex *target, guint32 n_target,
 	                                       igraph_vss_vector (&sinks), &costs),
 		    "computing brokerage", error))
 		return FALSE;
+	/* igraph halves for an undirected graph, as if both ends of a pair stood in both sets */
 	for (guint i = 0; i < self->members->len; i++)
-		brokerage[g_array_index (self->members, FairleadVertex, i)] = VECTOR (scores)[i];
+		brokerage[g_array_index (self->members, FairleadVertex, i)] = 2.0 * VECTOR (scores)[i];
 	return TRUE;
 }
 

@@ -6,6 +6,7 @@
 #include "ingest/record/error.h"
 
 #define MAX_SWEEPS 1000
+#define LEAST_VALUE 1e-30 /* vertices farther than this need not settle */
 
 /* The conductance that leaves each vertex, inverted; 0 for a vertex without edges */
 static double *
@@ -32,26 +33,54 @@ restart_vector (const FairleadAdjacency *graph, const FairleadVertex *start, gui
 	return vector;
 }
 
-/* One pass in place: what was found for earlier vertices already serves the later ones */
+typedef struct {
+	const FairleadAdjacency *graph;
+	const double *inverse;
+	const double *start;
+	double restart;
+	double *value;
+	double *spread; /* value of each vertex for each unit of its conductance */
+} Walk;
+
 static double
-sweep (const FairleadAdjacency *graph, const double *inverse, const double *start, double restart,
-       double *spread, double *value)
+visit (const Walk *walk, FairleadVertex vertex)
 {
-	double change = 0.0;
+	const FairleadAdjacency *graph = walk->graph;
+	double inflow = 0.0;
 
-	for (guint32 vertex = 0; vertex < graph->n_vertices; vertex++) {
-		double inflow = 0.0;
-		double next;
+	for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
+		inflow += walk->spread[graph->neighbour[arc]]
+		          * (double) graph->conductance[graph->edge[arc]];
+	return walk->restart * walk->start[vertex] + (1.0 - walk->restart) * inflow;
+}
 
-		for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
-			inflow += spread[graph->neighbour[arc]]
-			          * (double) graph->conductance[graph->edge[arc]];
-		next = restart * start[vertex] + (1.0 - restart) * inflow;
-		change += fabs (next - value[vertex]);
-		value[vertex] = next;
-		spread[vertex] = next * inverse[vertex];
+/* One pass in place: what was found for earlier vertices already serves the later ones. The greatest
+ * change in proportion to a value is what must settle: a change in sum would leave the values of
+ * far vertices, small as they are, to chance. */
+static double
+sweep (const Walk *walk)
+{
+	double greatest = 0.0;
+
+	for (guint32 vertex = 0; vertex < walk->graph->n_vertices; vertex++) {
+		double next = visit (walk, vertex);
+		double change = fabs (next - walk->value[vertex]);
+
+		if (next > LEAST_VALUE && change > greatest * next)
+			greatest = change / next;
+		walk->value[vertex] = next;
+		walk->spread[vertex] = next * walk->inverse[vertex];
 	}
-	return change;
+	return greatest;
+}
+
+/* One step of all vertices at once: those with the same neighbours get exactly the same value,
+ * whatever their numbers */
+static void
+even_out (const Walk *walk)
+{
+	for (guint32 vertex = 0; vertex < walk->graph->n_vertices; vertex++)
+		walk->value[vertex] = visit (walk, vertex);
 }
 
 /* The walker at a vertex without edges restarts: the same as giving all values that share again */
@@ -75,13 +104,15 @@ fairlead_walk (const FairleadAdjacency *graph, const FairleadVertex *start, guin
 	g_autofree double *restarts = restart_vector (graph, start, start == NULL ? n_vertices : n);
 	g_autofree double *spread = g_new0 (double, MAX (n_vertices, 1));
 	g_autofree double *value = g_new0 (double, MAX (n_vertices, 1));
+	const Walk walk = { graph, inverse, restarts, restart, value, spread };
 
 	for (guint i = 0; i < MAX_SWEEPS; i++) {
-		double change = sweep (graph, inverse, restarts, restart, spread, value);
+		double change = sweep (&walk);
 
 		if (g_cancellable_set_error_if_cancelled (cancellable, error))
 			return NULL;
 		if (change * (1.0 - restart) <= tolerance * restart) {
+			even_out (&walk);
 			normalise (value, n_vertices);
 			return g_steal_pointer (&value);
 		}

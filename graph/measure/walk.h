@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * @start: (nullable) (array length=n): the vertices at which the walk restarts, each once and with
  *   the same chance; NULL for all vertices (which makes it PageRank)
  * @restart: restart probability a, in (0, 1)
- * @tolerance: the solution is within this of the true one, in sum over the vertices
+ * @tolerance: the solution is within this of the true one, in sum over the vertices; each vertex is
+ *   followed until its own value moves by no more than this part of it, small values too
  *
  * The share of time r(v) that a walker spends at each vertex who restarts with probability a and
  * else follows an edge with chance proportional to its conductance:
