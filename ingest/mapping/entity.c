@@ -76,6 +76,18 @@ find_issuer (FairleadEmission *self, const FairleadRule *rule, guint scheme)
 }
 
 static FairleadEntity
+refuse_identifier (const Key *key, FairleadIdScheme scheme)
+{
+	if (fairlead_identifier_is_placeholder (scheme, key->text)
+	    || fairlead_name_is_placeholder (key->text))
+		return refuse_placeholder (key);
+	fairlead_records_add_issue (key->emission->records, FAIRLEAD_ISSUE_BAD_IDENTIFIER,
+	                            key->source, "%s \"%s\"",
+	                            fairlead_id_scheme_info (scheme)->title, key->text);
+	return FAIRLEAD_NO_ENTITY;
+}
+
+static FairleadEntity
 make_by_identifier (const Key *key)
 {
 	FairleadIdScheme scheme = key->clause->detail;
@@ -83,16 +95,8 @@ make_by_identifier (const Key *key)
 	const char *issuer;
 	char number[128];
 
-	if (fairlead_identifier_is_placeholder (scheme, key->text)
-	    || fairlead_name_is_placeholder (key->text))
-		return refuse_placeholder (key);
-	if (!fairlead_identifier_normalise (scheme, key->text, number, sizeof number)) {
-		fairlead_records_add_issue (key->emission->records, FAIRLEAD_ISSUE_BAD_IDENTIFIER,
-		                            key->source, "%s \"%s\"", info->title, key->text);
-		return FAIRLEAD_NO_ENTITY;
-	}
-	if (fairlead_identifier_is_placeholder (scheme, number))
-		return refuse_placeholder (key);
+	if (!fairlead_identifier_normalise (scheme, key->text, number, sizeof number))
+		return refuse_identifier (key, scheme);
 	if (info->joins && !info->needs_issuer && fairlead_identifier_check (scheme, number))
 		return make_with_id (key, info->name, number);
 	issuer = find_issuer (key->emission, key->rule, scheme);
