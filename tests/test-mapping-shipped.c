@@ -83,6 +83,29 @@ test_invented (gconstpointer data)
 	test_assert_golden (expected, text);
 }
 
+/* The mappings of a whole case read each file without a record left out */
+static void
+test_case_of_mappings (void)
+{
+	static const char *const names[] = { "companies", "officers", "ships", "supplies",
+		                             "transfers" };
+
+	for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+		g_autofree char *relative = g_strdup_printf ("amber-strait/%s.csv", names[i]);
+		g_autofree char *mapping =
+			g_strdup_printf ("../../fixtures/amber-strait/%s.mapping", names[i]);
+		g_autofree char *path = test_fixture (relative);
+		g_autoptr (FairleadRecords) records = read_by (mapping, path);
+		guint n;
+
+		fairlead_records_get_entities (records, &n);
+		g_assert_cmpuint (n, >, 0);
+		g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_MISSING_FIELD), ==, 0);
+		g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_UNKNOWN_KIND), ==, 0);
+		g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_BAD_RECORD), ==, 0);
+	}
+}
+
 /* ---- published files ---- */
 
 static guint
@@ -233,6 +256,7 @@ main (int argc, char *argv[])
 
 		g_test_add_data_func (path, GUINT_TO_POINTER (i), test_invented);
 	}
+	g_test_add_func ("/mapping/examples/a-case-is-read-whole", test_case_of_mappings);
 	g_test_add_func ("/mapping/published/ofac-relations-are-6148", test_ofac_relations);
 	g_test_add_func ("/mapping/published/ofac-designations-are-dated", test_ofac_entries);
 	g_test_add_func ("/mapping/published/ofac-parties-have-their-kinds", test_ofac_parties);
