@@ -28,7 +28,9 @@ static char *
 dup_amount (const Progress *self, guint64 amount)
 {
 	if (self->in_bytes)
-		return g_format_size (amount);
+		return g_strdup_printf ("%" G_GUINT64_FORMAT " %s",
+		                        amount / (amount < 1000000 ? 1000 : 1000000),
+		                        amount < 1000000 ? "kB" : "MB");
 	return g_strdup_printf ("%" G_GUINT64_FORMAT, amount);
 }
 

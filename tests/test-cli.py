@@ -283,6 +283,7 @@ def colour_only_on_a_terminal():
 def tables_are_as_wide_as_the_terminal():
     for arguments in (RANK, [*RANK, '--explain']):
         lines = on_terminal([*arguments, '--color', 'never']).decode().split('\r\n')
+        lines = [line for line in lines if 'roles.csv:' not in line]
         assert max(map(len, lines)) <= 90, max(lines, key=len)
     assert max(map(len, rank(COLUMNS='80')[1].decode().split('\n')[:5])) <= 80
 
