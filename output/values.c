@@ -48,6 +48,31 @@ take (Distinct *self, char *text)
 		add (self, g_steal_pointer (&owned));
 }
 
+static gint
+compare_texts (gconstpointer a, gconstpointer b)
+{
+	return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* In order of the texts, for that of the rows follows the order of the files */
+static GPtrArray *
+steal_sorted (Distinct *self)
+{
+	g_ptr_array_sort (self->texts, compare_texts);
+	return g_steal_pointer (&self->texts);
+}
+
+/* The name of a party known by name alone is spelt as the first record that names it has it. Where
+ * it was joined to a record, that has the same name in its own spelling. */
+static gboolean
+is_named_only (FairleadRecords *records, FairleadEntity entity)
+{
+	guint n;
+
+	return (fairlead_records_get_entities (records, &n)[entity].flags & FAIRLEAD_ENTITY_NAMED)
+	       != 0;
+}
+
 /* ---- texts as they stand ---- */
 
 GPtrArray *
@@ -63,7 +88,7 @@ fairlead_values_of_scheme (FairleadNetwork *network, FairleadVertex vertex, Fair
 		if (rows[own.rows[i]].scheme == scheme)
 			add (&numbers,
 			     fairlead_records_get_text (records, rows[own.rows[i]].number));
-	return g_steal_pointer (&numbers.texts);
+	return steal_sorted (&numbers);
 }
 
 GPtrArray *
@@ -77,9 +102,10 @@ fairlead_values_of_name_type (FairleadNetwork *network, FairleadVertex vertex,
 	const FairleadNameRow *rows = fairlead_records_get_names (records, &n);
 
 	for (guint i = 0; i < own.n; i++)
-		if (rows[own.rows[i]].type == type)
+		if (rows[own.rows[i]].type == type
+		    && !is_named_only (records, rows[own.rows[i]].entity))
 			add (&names, fairlead_records_get_text (records, rows[own.rows[i]].text));
-	return g_steal_pointer (&names.texts);
+	return steal_sorted (&names);
 }
 
 /* ---- texts made here ---- */
@@ -131,7 +157,7 @@ fairlead_values_of_attribute (FairleadNetwork *network, FairleadVertex vertex,
 			take (&values, is_date ? dup_date (text, &row->period)
 			                       : dup_with_period (text, &row->period));
 	}
-	return g_steal_pointer (&values.texts);
+	return steal_sorted (&values);
 }
 
 GPtrArray *
@@ -152,7 +178,7 @@ fairlead_values_of_designations (FairleadNetwork *network, FairleadVertex vertex
 
 		take (&values, dup_with_period (where, &row->period));
 	}
-	return g_steal_pointer (&values.texts);
+	return steal_sorted (&values);
 }
 
 /* ---- sources ---- */
@@ -182,17 +208,17 @@ compare_sources (gconstpointer a, gconstpointer b, gpointer user_data)
 		const Row *rows = fairlead_records_get_##table (records, &n);             \
                                                                                           \
 		for (guint i = 0; i < own.n; i++)                                         \
-			g_array_append_val (sources, rows[own.rows[i]].source);           \
+			if (!is_named_only (records, rows[own.rows[i]].entity))           \
+				g_array_append_val (sources, rows[own.rows[i]].source);   \
 	}
 
-GATHER (FairleadEntityRow, entities)
 GATHER (FairleadNameRow, names)
 GATHER (FairleadIdRow, identifiers)
 GATHER (FairleadAttributeRow, attributes)
 GATHER (FairleadDesignationRow, designations)
 
-/* The source of an entity row is that of the file read first, and so not looked at while there are
- * facts to tell it */
+/* Entity rows and addresses have the source of the file that was read first, and so are passed
+ * over: the same files must give the same bytes in any order */
 GPtrArray *
 fairlead_values_of_sources (FairleadNetwork *network, FairleadVertex vertex)
 {
@@ -200,12 +226,12 @@ fairlead_values_of_sources (FairleadNetwork *network, FairleadVertex vertex)
 	g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (FairleadSource));
 	g_auto (Distinct) values = { g_ptr_array_new_with_free_func (g_free), NULL };
 
+	if (!fairlead_network_is_party (network, vertex))
+		return g_steal_pointer (&values.texts);
 	gather_from_names (network, vertex, sources);
 	gather_from_identifiers (network, vertex, sources);
 	gather_from_attributes (network, vertex, sources);
 	gather_from_designations (network, vertex, sources);
-	if (sources->len == 0 && !fairlead_network_is_stub (network, vertex))
-		gather_from_entities (network, vertex, sources);
 	g_array_sort_with_data (sources, compare_sources, records);
 	for (guint i = 0; i < sources->len; i++)
 		take (&values, fairlead_records_dup_source_text (

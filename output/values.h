@@ -1,4 +1,4 @@
-/* output/values.h: the facts of a vertex as lists of distinct texts, in order of source */
+/* output/values.h: the facts of a vertex as lists of distinct texts, in alphabetical order */
 #pragma once
 #include "graph/network.h"
 G_BEGIN_DECLS
@@ -15,8 +15,8 @@ GPtrArray *fairlead_values_of_attribute (FairleadNetwork *network, FairleadVerte
                                          FairleadAttribute attribute);
 /* Of char, owned: `OFAC DPRK4 (2017-10-03/)` */
 GPtrArray *fairlead_values_of_designations (FairleadNetwork *network, FairleadVertex vertex);
-/* Of char, owned: `file:line` of every record that says something of the vertex, by path and line;
- * none for a stub, of which only links speak */
+/* Of char, owned: `file:line` of every record that says something of a party, by path and line;
+ * none for what only links speak of: stubs and addresses */
 GPtrArray *fairlead_values_of_sources (FairleadNetwork *network, FairleadVertex vertex);
 
 /* Appends the texts with `; ` between; FALSE when there are none */

@@ -1,6 +1,7 @@
 # tests/test-cli.py: the program as a user meets it: options, exit codes, streams, files
 import csv
 import fcntl
+import filecmp
 import io
 import json
 import os
@@ -372,8 +373,16 @@ def order_of_inputs_does_not_matter():
     for head in (['rank', *MAPPING, *TARGET, '--explain', '--limit', '0', '--format', 'json'],
                  ['check', *MAPPING, '--format', 'json']):
         same(run(*head, *reversed(INPUTS))[1], run(*head, *INPUTS)[1])
+    strait = os.path.join(tap.ROOT, 'fixtures', 'amber-strait')
+    inputs = [os.path.join(strait, name)
+              for name in ('add.csv', 'alt.csv', 'sanctions.xml', 'sdn.csv')]
+    head = ['export', '--quiet', *TARGET]
     with tempfile.TemporaryDirectory() as folder:
         same(exported(folder, *reversed(INPUTS)), exported(folder, *INPUTS))
+        one, two = (os.path.join(folder, name) for name in ('one.graphml', 'two.graphml'))
+        same(run(*head, '-o', one, *inputs), (0, b'', ''))
+        same(run(*head, '-o', two, *reversed(inputs)), (0, b'', ''))
+        assert filecmp.cmp(one, two, shallow=False)
 
 
 @case
