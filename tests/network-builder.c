@@ -186,17 +186,6 @@ test_vertex (FairleadNetwork *network, const char *letters)
 	return fairlead_network_vertex_of (network, entity);
 }
 
-guint
-test_count_issues (FairleadRecords *records, FairleadIssueTag tag)
-{
-	guint n, n_found = 0;
-	const FairleadIssueRow *issues = fairlead_records_get_issues (records, &n);
-
-	for (guint i = 0; i < n; i++)
-		n_found += issues[i].tag == tag;
-	return n_found;
-}
-
 void
 test_plain_parameters (FairleadParameters *parameters)
 {

@@ -27,7 +27,6 @@ FairleadNetwork *test_network_from (const char *text);
 /* A new row of the file table, with its format */
 guint32 test_add_file (FairleadRecords *records, const char *path, const char *format);
 FairleadVertex test_vertex (FairleadNetwork *network, const char *letters);
-guint test_count_issues (FairleadRecords *records, FairleadIssueTag tag);
 
 /* A linked party conducts as much as its confidence, and no hub is damped */
 void test_plain_parameters (FairleadParameters *parameters);
