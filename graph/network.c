@@ -16,6 +16,8 @@ struct _FairleadNetwork {
 	FairleadText *name;       /* of each vertex; 0 where it has none */
 	guint32 n_links;
 	guint32 *link_row;        /* row of each link in the records */
+	FairleadVertex *link_from;
+	FairleadVertex *link_to;
 	FairleadIndex entities;   /* the indexes are built when first asked for */
 	FairleadIndex names;
 	FairleadIndex identifiers;
@@ -158,6 +160,14 @@ sort_links (FairleadNetwork *self)
 		if (n > 1)
 			g_qsort_with_data (self->link_row + start[vertex], (gint) n, sizeof (guint32),
 			                   compare_links, &order);
+	}
+	self->link_from = g_new (FairleadVertex, MAX (self->n_links, 1));
+	self->link_to = g_new (FairleadVertex, MAX (self->n_links, 1));
+	for (FairleadLink link = 0; link < self->n_links; link++) {
+		const FairleadLinkRow *row = &order.rows[self->link_row[link]];
+
+		self->link_from[link] = self->join.vertex_of[row->from];
+		self->link_to[link] = self->join.vertex_of[row->to];
 	}
 }
 
@@ -324,13 +334,13 @@ fairlead_network_get_link (FairleadNetwork *self, FairleadLink link)
 FairleadVertex
 fairlead_network_get_from (FairleadNetwork *self, FairleadLink link)
 {
-	return self->join.vertex_of[fairlead_network_get_link (self, link)->from];
+	return self->link_from[link];
 }
 
 FairleadVertex
 fairlead_network_get_to (FairleadNetwork *self, FairleadLink link)
 {
-	return self->join.vertex_of[fairlead_network_get_link (self, link)->to];
+	return self->link_to[link];
 }
 
 /* ---- object ---- */
@@ -356,6 +366,8 @@ fairlead_network_finalize (GObject *object)
 	g_free (self->is_stub);
 	g_free (self->name);
 	g_free (self->link_row);
+	g_free (self->link_from);
+	g_free (self->link_to);
 	g_clear_object (&self->records);
 	G_OBJECT_CLASS (fairlead_network_parent_class)->finalize (object);
 }
