@@ -49,6 +49,7 @@ typedef struct {
 	const double *inverse;
 	const double *start;
 	double restart;
+	double overshoot; /* how much farther than to its new value each goes: the relaxation */
 	double *value;
 	double *spread; /* value of each vertex for each unit of its conductance */
 } Walk;
@@ -73,11 +74,12 @@ sweep (const Walk *walk)
 	double greatest = 0.0;
 
 	for (guint32 vertex = 0; vertex < walk->graph->n_vertices; vertex++) {
-		double next = visit (walk, vertex);
-		double change = fabs (next - walk->value[vertex]);
+		double before = walk->value[vertex];
+		double next = before + walk->overshoot * (visit (walk, vertex) - before);
+		double change = fabs (next - before);
 
-		if (next > LEAST_VALUE && change > greatest * next)
-			greatest = change / next;
+		if (fabs (next) > LEAST_VALUE && change > greatest * fabs (next))
+			greatest = change / fabs (next);
 		walk->value[vertex] = next;
 		walk->spread[vertex] = next * walk->inverse[vertex];
 	}
@@ -90,7 +92,15 @@ static void
 even_out (const Walk *walk)
 {
 	for (guint32 vertex = 0; vertex < walk->graph->n_vertices; vertex++)
-		walk->value[vertex] = visit (walk, vertex);
+		walk->value[vertex] = MAX (visit (walk, vertex), 0.0);
+}
+
+/* Young's best relaxation for a matrix of spectral radius 1 - a (doi:10.2307/1990745). It converges
+ * for every graph: in the units of conductance the matrix is symmetric and positive definite. */
+static double
+best_overshoot (double restart)
+{
+	return 2.0 / (1.0 + sqrt (1.0 - (1.0 - restart) * (1.0 - restart)));
 }
 
 /* The walker at a vertex without edges restarts: the same as giving all values that share again */
@@ -115,14 +125,16 @@ fairlead_walk (const FairleadAdjacency *graph, const FairleadVertex *start, guin
 	g_autofree double *spread = g_new0 (double, MAX (n_vertices, 1));
 	g_autofree double *value = g_new0 (double, MAX (n_vertices, 1));
 	g_autofree gfloat *conductance = arc_conductances (graph);
-	const Walk walk = { graph, conductance, inverse, restarts, restart, value, spread };
+	const Walk walk = { graph, conductance, inverse, restarts, restart,
+		            best_overshoot (restart), value, spread };
 
 	for (guint i = 0; i < MAX_SWEEPS; i++) {
 		double change = sweep (&walk);
 
 		if (g_cancellable_set_error_if_cancelled (cancellable, error))
 			return NULL;
-		if (change * (1.0 - restart) <= tolerance * restart) {
+		/* What is left of the equation after a sweep, and what that may still add up to */
+		if (change * (2.0 - restart - 1.0 / walk.overshoot) <= tolerance * restart) {
 			even_out (&walk);
 			normalise (value, n_vertices);
 			return g_steal_pointer (&value);

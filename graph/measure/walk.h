@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  *   r = a s + (1 - a) P' r,  P(u, v) = c(u, v) / sum over w of c(u, w)
  *
  * (Page et al. 1999; Tong, Faloutsos and Pan 2006, doi:10.1109/ICDM.2006.70). At a vertex without
- * edges the walker restarts. The result sums to 1. Solved by Gauss-Seidel sweeps, each of which
- * shrinks the greatest error in proportion to a vertex's conductance by 1 - a at least.
+ * edges the walker restarts. The result sums to 1. Solved by sweeps of
+ * successive over-relaxation (Young 1954, doi:10.2307/1990745).
  *
  * Fails with NO_CONVERGENCE past 1,000 sweeps, and when @cancellable fires.
  *
