@@ -11,13 +11,24 @@ typedef struct {
 } Statement;
 
 static FairleadEntity
+describe_kind (Statement *statement, const char *letters, FairleadKind kind)
+{
+	const char *colon = strchr (letters, ':');
+	g_autofree char *list =
+		colon == NULL ? g_strdup ("test") : g_strndup (letters, (gsize) (colon - letters));
+
+	return fairlead_records_describe (statement->records, list,
+	                                  colon == NULL ? letters : colon + 1, kind,
+	                                  statement->source);
+}
+
+static FairleadEntity
 describe (Statement *statement, const char *letters)
 {
 	g_autofree char *name = NULL;
 
 	if (*letters != '?')
-		return fairlead_records_describe (statement->records, "test", letters,
-		                                  FAIRLEAD_KIND_UNKNOWN, statement->source);
+		return describe_kind (statement, letters, FAIRLEAD_KIND_UNKNOWN);
 	name = g_strdelimit (g_strdup (letters + 1), "_", ' ');
 	return fairlead_records_refer_by_name (statement->records, "test", name, statement->source);
 }
@@ -29,8 +40,7 @@ state_kind (Statement *statement)
 
 	if (!fairlead_kind_from_name (statement->words[2], &kind))
 		g_error ("no kind of entity: %s", statement->words[2]);
-	fairlead_records_describe (statement->records, "test", statement->words[0], kind,
-	                           statement->source);
+	describe_kind (statement, statement->words[0], kind);
 }
 
 static void
@@ -179,7 +189,7 @@ test_network_from (const char *text)
 FairleadVertex
 test_vertex (FairleadNetwork *network, const char *letters)
 {
-	g_autofree char *key = g_strconcat ("test:", letters, NULL);
+	g_autofree char *key = g_strconcat (strchr (letters, ':') == NULL ? "test:" : "", letters, NULL);
 	FairleadEntity entity = fairlead_records_find (fairlead_network_get_records (network), key);
 
 	g_assert_cmpuint (entity, !=, FAIRLEAD_NO_ENTITY);

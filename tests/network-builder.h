@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *   `60%` (share), `ended`, `c=0.5` (confidence), `since=2019`;
  *   `A is vessel`, `A named Some Words`, `A alias Some Words`, `A imo 3113000`,
  *   `A registration KY/12345`, `A listed OFAC/DPRK4` (or `A delisted ...`)
- *   In place of A: `?Seller_One`, the party of that name.
+ *   In place of A: `?Seller_One`, the party of that name, or `other:A`, a party of another list.
  *
  * Each statement is a line of @file, in order. An unknown word stops the test.
  */

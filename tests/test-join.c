@@ -20,27 +20,27 @@ typedef struct {
 } PairVector;
 
 static const PairVector pairs[] = {
-	{ "A imo " SHIP_1 "; B imo " SHIP_1, TRUE },
-	{ "A imo " SHIP_1 "; B imo " SHIP_2, FALSE },
-	{ "A imo 3113005; B imo 3113005", FALSE }, /* wrong check digit */
-	{ "A imo 31130; B imo 31130", FALSE },     /* no ship number at all */
-	{ "A imo-company 9701005; B imo-company 9701005", TRUE },
-	{ "A imo-company 9991001; B imo-company 9991001", FALSE }, /* placeholder */
-	{ "A imo-company 9701005; B imo 3113004", FALSE },
-	{ "A lei 0000TESTLEI000000156; B lei 0000testlei000000156", TRUE },
-	{ "A lei 0000TESTLEI000000157; B lei 0000TESTLEI000000157", FALSE },
-	{ "A registration KY/123; B registration KY/123", TRUE },
-	{ "A registration Panama/123; B registration PA/123", TRUE },
-	{ "A registration KY/123; B registration PA/123", FALSE },
-	{ "A registration KY/0; B registration KY/0", FALSE }, /* placeholder */
-	{ "A registration KY/123; B registration 123", FALSE },
-	{ "A registration 123; B registration 123", FALSE },
-	{ "A registration --/123; B registration !!/123", FALSE }, /* no jurisdiction is left */
-	{ "A registration KY/123; B tax KY/123", FALSE },
-	{ "A mmsi 210000000; B mmsi 210000000", FALSE }, /* goes on to the next ship */
-	{ "A is vessel; A imo " SHIP_1 "; B is company; B imo " SHIP_1, FALSE },
-	{ "A is company; B is public-body; A registration KY/1; B registration KY/1", TRUE },
-	{ "A imo " SHIP_1 "; A registration KY/1; B imo " SHIP_2 "; B registration KY/1", FALSE },
+	{ "A imo " SHIP_1 "; other:B imo " SHIP_1, TRUE },
+	{ "A imo " SHIP_1 "; other:B imo " SHIP_2, FALSE },
+	{ "A imo 3113005; other:B imo 3113005", FALSE }, /* wrong check digit */
+	{ "A imo 31130; other:B imo 31130", FALSE },     /* no ship number at all */
+	{ "A imo-company 9701005; other:B imo-company 9701005", TRUE },
+	{ "A imo-company 9991001; other:B imo-company 9991001", FALSE }, /* placeholder */
+	{ "A imo-company 9701005; other:B imo 3113004", FALSE },
+	{ "A lei 0000TESTLEI000000156; other:B lei 0000testlei000000156", TRUE },
+	{ "A lei 0000TESTLEI000000157; other:B lei 0000TESTLEI000000157", FALSE },
+	{ "A registration KY/123; other:B registration KY/123", TRUE },
+	{ "A registration Panama/123; other:B registration PA/123", TRUE },
+	{ "A registration KY/123; other:B registration PA/123", FALSE },
+	{ "A registration KY/0; other:B registration KY/0", FALSE }, /* placeholder */
+	{ "A registration KY/123; other:B registration 123", FALSE },
+	{ "A registration 123; other:B registration 123", FALSE },
+	{ "A registration --/123; other:B registration !!/123", FALSE }, /* no jurisdiction is left */
+	{ "A registration KY/123; other:B tax KY/123", FALSE },
+	{ "A mmsi 210000000; other:B mmsi 210000000", FALSE }, /* goes on to the next ship */
+	{ "A is vessel; A imo " SHIP_1 "; other:B is company; other:B imo " SHIP_1, FALSE },
+	{ "A is company; other:B is public-body; A registration KY/1; other:B registration KY/1", TRUE },
+	{ "A imo " SHIP_1 "; A registration KY/1; other:B imo " SHIP_2 "; other:B registration KY/1", FALSE },
 };
 
 static void
@@ -50,8 +50,24 @@ test_pairs (void)
 		g_autoptr (FairleadNetwork) network = test_network_from (pairs[i].text);
 
 		g_test_message ("%s", pairs[i].text);
-		g_assert_cmpint (are_joined (network, "A", "B"), ==, pairs[i].a_joins_b);
+		g_assert_cmpint (are_joined (network, "A", "other:B"), ==, pairs[i].a_joins_b);
 	}
+}
+
+/* A list that numbers two parties apart takes them for two, whatever register number both have;
+ * a number that names one party for life joins them all the same */
+static void
+test_one_list_keeps_apart (void)
+{
+	g_autoptr (FairleadNetwork) network =
+		test_network_from ("A registration KY/1; B registration KY/1; other:C registration KY/1; "
+	                           "D imo-company 9701005; E imo-company 9701005");
+
+	g_assert_false (are_joined (network, "A", "B"));
+	g_assert_true (are_joined (network, "A", "other:C") || are_joined (network, "B", "other:C"));
+	g_assert_true (are_joined (network, "D", "E"));
+	g_assert_cmpuint (test_count_issues (fairlead_network_get_records (network),
+	                                     FAIRLEAD_ISSUE_SHARED_NUMBER), ==, 1);
 }
 
 /* An unknown jurisdiction and its number must not run into another such pair */
@@ -127,8 +143,9 @@ test_third_record (void)
 		"A imo " SHIP_1 "; B imo " SHIP_2 "; C imo " SHIP_1 "; A registration KY/1; "
 		"B registration KY/1; C registration KY/1");
 	g_autoptr (FairleadNetwork) unnumbered =
-		test_network_from ("A registration KY/1; B imo " SHIP_1
-	                           "; B registration KY/1; C imo " SHIP_2 "; C registration KY/1");
+		test_network_from ("A registration KY/1; other:B imo " SHIP_1
+	                           "; other:B registration KY/1; third:C imo " SHIP_2
+	                           "; third:C registration KY/1");
 
 	g_assert_false (are_joined (network, "A", "B"));
 	g_assert_cmpuint (test_count_issues (fairlead_network_get_records (network),
@@ -136,7 +153,7 @@ test_third_record (void)
 	                  ==, 1);
 	g_assert_true (are_joined (register_entry, "A", "C"));
 	g_assert_false (are_joined (register_entry, "A", "B"));
-	g_assert_false (are_joined (unnumbered, "B", "C"));
+	g_assert_false (are_joined (unnumbered, "other:B", "third:C"));
 	g_assert_cmpuint (test_count_issues (fairlead_network_get_records (unnumbered),
 	                                     FAIRLEAD_ISSUE_IDENTIFIER_CONFLICT),
 	                  ==, 1);
@@ -168,8 +185,7 @@ test_many_conflicts (void)
 	}
 	network = fairlead_network_new (records);
 	g_assert_cmpuint (fairlead_network_get_n_vertices (network), ==, 20000);
-	g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_IDENTIFIER_CONFLICT), ==,
-	                  19999);
+	g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_SHARED_NUMBER), ==, 19999);
 }
 
 /* ---- parties known by name ---- */
@@ -191,8 +207,8 @@ static const NameVector names[] = {
 	{ "A named Seller Two; B named Buyer; ?Seller_One linked-party B", NULL,
 	  FAIRLEAD_ISSUE_NAME_NOT_FOUND },
 	/* two records of one entity are one */
-	{ "A named Seller One; B named Seller One; A registration KY/1; B registration KY/1; "
-	  "?Seller_One linked-party A",
+	{ "A named Seller One; other:B named Seller One; A registration KY/1; "
+	  "other:B registration KY/1; ?Seller_One linked-party A",
 	  "A", -1 },
 };
 
@@ -273,6 +289,7 @@ int
 main (int argc, char **argv)
 {
 	g_test_init (&argc, &argv, NULL);
+	g_test_add_func ("/graph/join/keeps-apart-what-one-list-does", test_one_list_keeps_apart);
 	g_test_add_func ("/graph/join/by-valid-number", test_pairs);
 	g_test_add_func ("/graph/join/jurisdiction-is-apart", test_issuer_is_apart);
 	g_test_add_func ("/graph/join/by-own-key", test_own_keys);
