@@ -13,13 +13,15 @@ typedef struct {
 static FairleadVertex
 smaller_end (FairleadNetwork *network, FairleadLink link)
 {
-	return MIN (fairlead_network_get_from (network, link), fairlead_network_get_to (network, link));
+	return MIN (fairlead_network_get_from (network, link),
+	            fairlead_network_get_to (network, link));
 }
 
 static FairleadVertex
 greater_end (FairleadNetwork *network, FairleadLink link)
 {
-	return MAX (fairlead_network_get_from (network, link), fairlead_network_get_to (network, link));
+	return MAX (fairlead_network_get_from (network, link),
+	            fairlead_network_get_to (network, link));
 }
 
 /* All links in the order of their unordered ends, self links last. Grouping is stable: by the

@@ -9,10 +9,10 @@ typedef struct {
 	const FairleadEntityRow *entities;
 	guint32 n;
 	guint32 *parent;
-	guint8 *kind;        /* of a root: FairleadKind */
-	FairleadText *imo;   /* of a root: the ship number that it has, or 0 */
-	guint64 *lists;      /* of a root: the lists that number it, a bit each */
-	guint8 *ambiguous;   /* of an entity: a name that may mean several parties */
+	guint8 *kind;      /* of a root: FairleadKind */
+	FairleadText *imo; /* of a root: the ship number that it has, or 0 */
+	guint64 *lists;    /* of a root: the lists that number it, a bit each */
+	guint8 *ambiguous; /* of an entity: a name that may mean several parties */
 } FairleadClusters;
 
 void fairlead_clusters_init (FairleadClusters *self, FairleadRecords *records);

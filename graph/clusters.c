@@ -100,7 +100,8 @@ fairlead_clusters_may_unite (FairleadClusters *self, FairleadEntity a, FairleadE
 {
 	a = fairlead_clusters_find (self, a);
 	b = fairlead_clusters_find (self, b);
-	return fairlead_kinds_agree (self->kind[a], self->kind[b]) && ship_numbers_agree (self, a, b);
+	return fairlead_kinds_agree (self->kind[a], self->kind[b])
+	       && ship_numbers_agree (self, a, b);
 }
 
 static void
@@ -111,15 +112,17 @@ report_conflict (FairleadClusters *self, guint32 a, guint32 b, const char *reaso
 	const char *key_b = fairlead_clusters_get_key (self, b);
 
 	if (!fairlead_kinds_agree (self->kind[a], self->kind[b]))
-		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_KIND_CONFLICT, source,
-		                            "%s and %s share %s, but one is a %s and the other a %s",
-		                            key_a, key_b, reason, fairlead_kind_name (self->kind[a]),
-		                            fairlead_kind_name (self->kind[b]));
+		fairlead_records_add_issue (
+			self->records, FAIRLEAD_ISSUE_KIND_CONFLICT, source,
+			"%s and %s share %s, but one is a %s and the other a %s", key_a, key_b,
+			reason, fairlead_kind_name (self->kind[a]),
+			fairlead_kind_name (self->kind[b]));
 	else
 		fairlead_records_add_issue (
 			self->records, FAIRLEAD_ISSUE_IDENTIFIER_CONFLICT, source,
-			"%s and %s share %s, but one is IMO %s and the other IMO %s; not joined", key_a,
-			key_b, reason, fairlead_records_get_text (self->records, self->imo[a]),
+			"%s and %s share %s, but one is IMO %s and the other IMO %s; not joined",
+			key_a, key_b, reason,
+			fairlead_records_get_text (self->records, self->imo[a]),
 			fairlead_records_get_text (self->records, self->imo[b]));
 }
 

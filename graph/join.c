@@ -37,11 +37,13 @@ compare_claims (gconstpointer a, gconstpointer b, gpointer user_data)
 		return strcmp (fairlead_clusters_get_key (order->clusters, claim_a->entity),
 		               fairlead_clusters_get_key (order->clusters, claim_b->entity));
 	if (claim_a->source.file != claim_b->source.file)
-		return strcmp (
-			fairlead_records_get_text (records, order->files[claim_a->source.file].path),
-			fairlead_records_get_text (records, order->files[claim_b->source.file].path));
-	return claim_a->source.line < claim_b->source.line ? -1
-	                                                   : claim_a->source.line > claim_b->source.line;
+		return strcmp (fairlead_records_get_text (records,
+		                                          order->files[claim_a->source.file].path),
+		               fairlead_records_get_text (records,
+		                                          order->files[claim_b->source.file].path));
+	return claim_a->source.line < claim_b->source.line
+	               ? -1
+	               : claim_a->source.line > claim_b->source.line;
 }
 
 /* The jurisdiction of a register in one spelling; empty where there is none */
@@ -68,10 +70,10 @@ claim_number (FairleadClusters *clusters, const FairleadIdRow *row, FairleadStri
 	issuer = scheme->needs_issuer ? dup_issuer (clusters->records, row->issuer) : g_strdup ("");
 	if (scheme->needs_issuer && *issuer == '\0')
 		return;
-	/* No issuer and no other number holds a slash: it tells register numbers from the rest, and no
+	/* No issuer and no other number holds a slash: it tells register numbers from the rest, and
+	 * no
 	 * issuer and number run into another pair */
-	text = g_strdup_printf ("%s:%s%s%s", scheme->name, issuer,
-	                        scheme->needs_issuer ? "/" : "",
+	text = g_strdup_printf ("%s:%s%s%s", scheme->name, issuer, scheme->needs_issuer ? "/" : "",
 	                        fairlead_records_get_text (clusters->records, row->number));
 	claim.number = fairlead_strings_intern (numbers, text, strlen (text));
 	g_array_append_val (claims, claim);
@@ -99,7 +101,8 @@ claim_own_key (FairleadClusters *clusters, FairleadEntity entity, FairleadString
 	}
 }
 
-/* A ship's number decides for the set that first has it; of a record with two the smaller one is it */
+/* A ship's number decides for the set that first has it; of a record with two the smaller one is
+ * it */
 static void
 note_ship_numbers (FairleadClusters *clusters, FairleadStrings *numbers, GArray *claims)
 {
@@ -163,7 +166,8 @@ unite_claim (FairleadClusters *clusters, GArray *claims, guint i, FairleadString
 
 	if (all[i].number != all[i - 1].number)
 		return;
-	for (guint j = i; j > 0 && i - j < MAX_LOOK_BACK && all[j - 1].number == all[i].number; j--) {
+	for (guint j = i; j > 0 && i - j < MAX_LOOK_BACK && all[j - 1].number == all[i].number;
+	     j--) {
 		if (!fairlead_clusters_may_unite (clusters, all[j - 1].entity, all[i].entity)
 		    || is_kept_apart (clusters, &all[j - 1], &all[i], number))
 			continue;
@@ -174,7 +178,8 @@ unite_claim (FairleadClusters *clusters, GArray *claims, guint i, FairleadString
 		fairlead_records_add_issue (clusters->records, FAIRLEAD_ISSUE_SHARED_NUMBER,
 		                            all[i].source, "%s and %s share %s",
 		                            fairlead_clusters_get_key (clusters, all[with].entity),
-		                            fairlead_clusters_get_key (clusters, all[i].entity), number);
+		                            fairlead_clusters_get_key (clusters, all[i].entity),
+		                            number);
 	else
 		fairlead_clusters_unite (clusters, all[with].entity, all[i].entity, number,
 		                         all[i].source);

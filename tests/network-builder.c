@@ -189,7 +189,8 @@ test_network_from (const char *text)
 FairleadVertex
 test_vertex (FairleadNetwork *network, const char *letters)
 {
-	g_autofree char *key = g_strconcat (strchr (letters, ':') == NULL ? "test:" : "", letters, NULL);
+	g_autofree char *key =
+		g_strconcat (strchr (letters, ':') == NULL ? "test:" : "", letters, NULL);
 	FairleadEntity entity = fairlead_records_find (fairlead_network_get_records (network), key);
 
 	g_assert_cmpuint (entity, !=, FAIRLEAD_NO_ENTITY);

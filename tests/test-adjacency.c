@@ -4,16 +4,18 @@
 #include "tests/helpers.h"
 #include "tests/network-builder.h"
 
-/* A and B are linked four times: twice by ownership (1 and 0.9 x 0.5), once as director (0.7 x 0.5),
+/* A and B are linked four times: twice by ownership (1 and 0.9 x 0.5), once as director (0.7 x
+ * 0.5),
  * and backwards as director (0.7); c = 1 - (1 - 1)(1 - 0.7) = 1. B and C: shareholder (0.9) and
- * director (0.7): c = 1 - 0.1 x 0.3 = 0.97. D is linked to itself alone; E and C without confidence. */
+ * director (0.7): c = 1 - 0.1 x 0.3 = 0.97. D is linked to itself alone; E and C without
+ * confidence. */
 static void
 test_by_hand (void)
 {
 	g_autoptr (FairleadNetwork) network = test_network_from (
 		"A registered-owner B; A shareholder B c=0.5; A director B c=0.5; B director A; "
 		"C shareholder B; C director B; C shareholder B c=0.2; D linked-party D; E "
-	        "linked-party C c=0");
+		"linked-party C c=0");
 	g_autoptr (FairleadAdjacency) graph = NULL;
 	FairleadParameters parameters;
 

@@ -1,4 +1,4 @@
-/* tests/test-brokerage.c: betweenness between two sets by hand and by counting all shortest paths */
+/* tests/test-brokerage.c: betweenness between two sets by hand and by counting all paths */
 #include "graph/measure/brokerage.h"
 
 #include <math.h>

@@ -35,12 +35,16 @@ static const PairVector pairs[] = {
 	{ "A registration KY/0; other:B registration KY/0", FALSE }, /* placeholder */
 	{ "A registration KY/123; other:B registration 123", FALSE },
 	{ "A registration 123; other:B registration 123", FALSE },
-	{ "A registration --/123; other:B registration !!/123", FALSE }, /* no jurisdiction is left */
+	{ "A registration --/123; other:B registration !!/123",
+	  FALSE }, /* no jurisdiction is left */
 	{ "A registration KY/123; other:B tax KY/123", FALSE },
 	{ "A mmsi 210000000; other:B mmsi 210000000", FALSE }, /* goes on to the next ship */
 	{ "A is vessel; A imo " SHIP_1 "; other:B is company; other:B imo " SHIP_1, FALSE },
-	{ "A is company; other:B is public-body; A registration KY/1; other:B registration KY/1", TRUE },
-	{ "A imo " SHIP_1 "; A registration KY/1; other:B imo " SHIP_2 "; other:B registration KY/1", FALSE },
+	{ "A is company; other:B is public-body; A registration KY/1; other:B registration KY/1",
+	  TRUE },
+	{ "A imo " SHIP_1 "; A registration KY/1; other:B imo " SHIP_2
+	  "; other:B registration KY/1",
+	  FALSE },
 };
 
 static void
@@ -59,15 +63,17 @@ test_pairs (void)
 static void
 test_one_list_keeps_apart (void)
 {
-	g_autoptr (FairleadNetwork) network =
-		test_network_from ("A registration KY/1; B registration KY/1; other:C registration KY/1; "
-	                           "D imo-company 9701005; E imo-company 9701005");
+	g_autoptr (FairleadNetwork) network = test_network_from (
+		"A registration KY/1; B registration KY/1; other:C registration KY/1; "
+		"D imo-company 9701005; E imo-company 9701005");
 
 	g_assert_false (are_joined (network, "A", "B"));
-	g_assert_true (are_joined (network, "A", "other:C") || are_joined (network, "B", "other:C"));
+	g_assert_true (are_joined (network, "A", "other:C")
+	               || are_joined (network, "B", "other:C"));
 	g_assert_true (are_joined (network, "D", "E"));
 	g_assert_cmpuint (test_count_issues (fairlead_network_get_records (network),
-	                                     FAIRLEAD_ISSUE_SHARED_NUMBER), ==, 1);
+	                                     FAIRLEAD_ISSUE_SHARED_NUMBER),
+	                  ==, 1);
 }
 
 /* An unknown jurisdiction and its number must not run into another such pair */
@@ -131,7 +137,8 @@ test_odd_one_out (void)
 	}
 }
 
-/* Two ships that share a register entry stay two; a third without a number goes with one of them, and
+/* Two ships that share a register entry stay two; a third without a number goes with one of them,
+ * and
  * with the one that it agrees with where it has a number */
 static void
 test_third_record (void)
@@ -142,10 +149,9 @@ test_third_record (void)
 	g_autoptr (FairleadNetwork) register_entry = test_network_from (
 		"A imo " SHIP_1 "; B imo " SHIP_2 "; C imo " SHIP_1 "; A registration KY/1; "
 		"B registration KY/1; C registration KY/1");
-	g_autoptr (FairleadNetwork) unnumbered =
-		test_network_from ("A registration KY/1; other:B imo " SHIP_1
-	                           "; other:B registration KY/1; third:C imo " SHIP_2
-	                           "; third:C registration KY/1");
+	g_autoptr (FairleadNetwork) unnumbered = test_network_from (
+		"A registration KY/1; other:B imo " SHIP_1
+		"; other:B registration KY/1; third:C imo " SHIP_2 "; third:C registration KY/1");
 
 	g_assert_false (are_joined (network, "A", "B"));
 	g_assert_cmpuint (test_count_issues (fairlead_network_get_records (network),

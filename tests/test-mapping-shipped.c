@@ -1,4 +1,5 @@
-/* tests/test-mapping-shipped.c: shipped mappings and those of docs/examples, on files of their shape */
+/* tests/test-mapping-shipped.c: shipped mappings and those of docs/examples, on files of their
+ * shape */
 #include "ingest/mapping/mapping.h"
 #include "tests/helpers.h"
 

@@ -9,7 +9,8 @@ test_names (void)
 {
 	g_autoptr (FairleadNetwork) network = test_network_from (
 		"A alias Old Name; A named True Name; B alias Only Name; C is company; "
-		"?D_Name linked-party C; E registration KY/1; other:F registration KY/1; other:F named By F");
+		"?D_Name linked-party C; E registration KY/1; other:F registration KY/1; other:F "
+	        "named By F");
 
 	g_assert_cmpstr (fairlead_network_get_name (network, test_vertex (network, "A")), ==,
 	                 "True Name");
@@ -58,9 +59,10 @@ test_stubs (void)
 static void
 test_kinds_and_places (void)
 {
-	g_autoptr (FairleadNetwork) network = test_network_from (
-		"A is address; B is port; C is vessel; D alias X; E is company; other:F is public-body; "
-		"E registration KY/1; other:F registration KY/1");
+	g_autoptr (FairleadNetwork) network =
+		test_network_from ("A is address; B is port; C is vessel; D alias X; E is company; "
+	                           "other:F is public-body; "
+	                           "E registration KY/1; other:F registration KY/1");
 
 	g_assert_false (fairlead_network_is_party (network, test_vertex (network, "A")));
 	g_assert_false (fairlead_network_is_party (network, test_vertex (network, "B")));

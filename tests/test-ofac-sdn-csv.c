@@ -340,7 +340,8 @@ count_kind (FairleadRecords *records, FairleadKind kind, guint flags)
 
 	for (guint i = 0; i < n; i++)
 		n_of_kind += rows[i].kind == kind
-		             && (rows[i].flags & (FAIRLEAD_ENTITY_STUB | FAIRLEAD_ENTITY_NAMED)) == flags;
+		             && (rows[i].flags & (FAIRLEAD_ENTITY_STUB | FAIRLEAD_ENTITY_NAMED))
+		                        == flags;
 	return n_of_kind;
 }
 
@@ -410,7 +411,8 @@ test_published_imo_numbers (void)
 		if (g_hash_table_add (distinct, (gpointer) number))
 			n_fail_ship_check += !fairlead_imo_ship_check (number);
 	}
-	/* 479 of seven digits behind `IMO`, of which 72 fail; one of five and one of six digits, and
+	/* 479 of seven digits behind `IMO`, of which 72 fail; one of five and one of six digits,
+	 * and
 	 * one behind words, which fail too; one without `IMO` that does not */
 	g_assert_cmpuint (g_hash_table_size (distinct), ==, 479 + 4);
 	g_assert_cmpuint (n_fail_ship_check, ==, 72 + 3);

@@ -12,12 +12,12 @@ new_network (void)
 {
 	g_autoptr (GString) text = g_string_new (
 		"TARGET is company; TARGET listed OFAC/DPRK4; SHIP1 is vessel; SHIP1 listed "
-	        "OFAC/DPRK4; "
+		"OFAC/DPRK4; "
 		"SHIP2 is vessel; TARGET registered-owner SHIP1; TARGET registered-owner SHIP2; "
 		"FACILITATOR is company; FACILITATOR ism-manager SHIP1; FACILITATOR ism-manager "
-	        "SHIP2; "
+		"SHIP2; "
 		"SELLER1 supplier FACILITATOR; SELLER2 supplier FACILITATOR; SELLER3 supplier "
-	        "SELLER1; "
+		"SELLER1; "
 		"HUB is company; HUB insurer SHIP1; PLACE is address; PLACE address FACILITATOR; "
 		"ALONE is person");
 

@@ -307,8 +307,8 @@ test_dates (void)
 
 	fairlead_records_add_attribute (records, 0, FAIRLEAD_ATTRIBUTE_BIRTH_DATE,
 	                                "circa 1970-01-03", NULL, here);
-	fairlead_records_add_attribute (records, 0, FAIRLEAD_ATTRIBUTE_BIRTH_DATE, "words of the source",
-	                                &held, here);
+	fairlead_records_add_attribute (records, 0, FAIRLEAD_ATTRIBUTE_BIRTH_DATE,
+	                                "words of the source", &held, here);
 	fairlead_records_add_attribute (records, 0, FAIRLEAD_ATTRIBUTE_BIRTH_DATE, "no date", NULL,
 	                                here);
 	fairlead_records_add_attribute (records, 0, FAIRLEAD_ATTRIBUTE_FLAG, "Panama", &held, here);

@@ -65,7 +65,8 @@ visit (const Walk *walk, FairleadVertex vertex)
 	return walk->restart * walk->start[vertex] + (1.0 - walk->restart) * inflow;
 }
 
-/* One pass in place: what was found for earlier vertices already serves the later ones. The greatest
+/* One pass in place: what was found for earlier vertices already serves the later ones. The
+ * greatest
  * change in proportion to a value is what must settle: a change in sum would leave the values of
  * far vertices, small as they are, to chance. */
 static double
@@ -125,8 +126,9 @@ fairlead_walk (const FairleadAdjacency *graph, const FairleadVertex *start, guin
 	g_autofree double *spread = g_new0 (double, MAX (n_vertices, 1));
 	g_autofree double *value = g_new0 (double, MAX (n_vertices, 1));
 	g_autofree gfloat *conductance = arc_conductances (graph);
-	const Walk walk = { graph, conductance, inverse, restarts, restart,
-		            best_overshoot (restart), value, spread };
+	const Walk walk = { graph,    conductance, inverse,
+		            restarts, restart,     best_overshoot (restart),
+		            value,    spread };
 
 	for (guint i = 0; i < MAX_SWEEPS; i++) {
 		double change = sweep (&walk);
