@@ -45,7 +45,7 @@ parse (const Command *command, Options *options, int argc, char **argv, GError *
 		{ "include-targets", 0, 0, G_OPTION_ARG_NONE, &options->include_targets,
 		  "Rank the target's own parties too", NULL },
 		{ "limit", 'n', 0, G_OPTION_ARG_INT, &options->limit,
-		  "How many rows (default 20; 0 for all)", "N" },
+		  "How many rows (default 20; 0 for all, those without a score too)", "N" },
 		{ "explain", 'e', 0, G_OPTION_ARG_NONE, &options->explain,
 		  "Show the links that lead from each party to the target, with their sources",
 		  NULL },

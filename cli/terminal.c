@@ -5,7 +5,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#define WIDTH_ELSEWHERE 100
 #define LEAST_WIDTH 40
 #define GREATEST_WIDTH 1000
 
@@ -66,7 +65,7 @@ terminal_layout (ColourChoice colour)
 	if (width == 0)
 		width = window_width (STDOUT_FILENO);
 	return (FairleadLayout){
-		.width = width != 0 ? width : WIDTH_ELSEWHERE,
+		.width = width != 0 ? width : GREATEST_WIDTH, /* a file has no edge to fit in */
 		.colour = wants_colour (colour),
 		.ascii = !g_get_charset (NULL),
 	};

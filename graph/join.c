@@ -70,9 +70,7 @@ claim_number (FairleadClusters *clusters, const FairleadIdRow *row, FairleadStri
 	issuer = scheme->needs_issuer ? dup_issuer (clusters->records, row->issuer) : g_strdup ("");
 	if (scheme->needs_issuer && *issuer == '\0')
 		return;
-	/* No issuer and no other number holds a slash: it tells register numbers from the rest, and
-	 * no
-	 * issuer and number run into another pair */
+	/* No issuer holds a slash, so that no issuer and number run into another pair */
 	text = g_strdup_printf ("%s:%s%s%s", scheme->name, issuer, scheme->needs_issuer ? "/" : "",
 	                        fairlead_records_get_text (clusters->records, row->number));
 	claim.number = fairlead_strings_intern (numbers, text, strlen (text));
@@ -146,12 +144,12 @@ drop_single_claims (GArray *claims)
 /* How far back to look for a claim that goes with one; far more than any honest number has */
 #define MAX_LOOK_BACK 256
 
-/* IMO numbers and LEIs name one party for life. A register number may be one branch's, one city's
- * or mistyped: it does not join two parties that one list numbers apart. */
+/* A hull is one ship, whatever a list makes of it. A company's number may be one branch's, one
+ * city's, handed on or mistyped: it does not join two parties that one list numbers apart. */
 static gboolean
 is_kept_apart (FairleadClusters *clusters, const Claim *a, const Claim *b, const char *number)
 {
-	return strchr (number, '/') != NULL
+	return !g_str_has_prefix (number, "imo:")
 	       && fairlead_clusters_share_list (clusters, a->entity, b->entity);
 }
 

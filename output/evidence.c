@@ -16,26 +16,29 @@ free_statement (gpointer data)
 
 static FairleadStatement *
 find_statement (GPtrArray *statements, const char *kind, gboolean is_reversed,
-                const FairleadPeriod *period)
+                const FairleadLinkRow *row)
 {
 	for (guint i = 0; i < statements->len; i++) {
 		FairleadStatement *statement = g_ptr_array_index (statements, i);
 
 		if (statement->kind == kind && statement->is_reversed == is_reversed
-		    && fairlead_period_equal (&statement->period, period))
+		    && statement->share.low == row->share.low
+		    && statement->share.high == row->share.high
+		    && fairlead_period_equal (&statement->period, &row->period))
 			return statement;
 	}
 	return NULL;
 }
 
 static FairleadStatement *
-new_statement (const char *kind, gboolean is_reversed, const FairleadPeriod *period)
+new_statement (const char *kind, gboolean is_reversed, const FairleadLinkRow *row)
 {
 	FairleadStatement *statement = g_new0 (FairleadStatement, 1);
 
 	statement->kind = kind;
 	statement->is_reversed = is_reversed;
-	statement->period = *period;
+	statement->period = row->period;
+	statement->share = row->share;
 	statement->sources = g_ptr_array_new_with_free_func (g_free);
 	return statement;
 }
@@ -61,11 +64,10 @@ fairlead_hop_dup_statements (FairleadNetwork *network, const FairleadHop *hop)
 		const FairleadLinkInfo *info = fairlead_link_info (row->kind);
 		gboolean is_reversed = fairlead_network_get_from (network, link) != hop->from;
 		const char *kind = is_reversed ? info->inverse : info->name;
-		FairleadStatement *statement =
-			find_statement (statements, kind, is_reversed, &row->period);
+		FairleadStatement *statement = find_statement (statements, kind, is_reversed, row);
 
 		if (statement == NULL) {
-			statement = new_statement (kind, is_reversed, &row->period);
+			statement = new_statement (kind, is_reversed, row);
 			g_ptr_array_add (statements, statement);
 		}
 		add_source (statement->sources,
@@ -119,16 +121,27 @@ fairlead_period_dup_words (const FairleadPeriod *period)
 	return g_strdup (ended ? "ended" : "");
 }
 
+char *
+fairlead_statement_dup_details (const FairleadStatement *statement)
+{
+	g_autofree char *period = fairlead_period_dup_words (&statement->period);
+	g_autofree char *share = fairlead_share_dup_text (statement->share);
+
+	if (share == NULL)
+		return g_steal_pointer (&period);
+	return g_strconcat (share, *period != '\0' ? ", " : "", period, NULL);
+}
+
 static void
 append_statement (GString *line, const FairleadStatement *statement, const char *name)
 {
 	g_autofree char *relation =
 		fairlead_relation_dup_words (statement->kind, statement->is_reversed);
-	g_autofree char *period = fairlead_period_dup_words (&statement->period);
+	g_autofree char *details = fairlead_statement_dup_details (statement);
 
 	g_string_append_printf (line, "%s %s", relation, name);
-	if (*period != '\0')
-		g_string_append_printf (line, " (%s)", period);
+	if (*details != '\0')
+		g_string_append_printf (line, " (%s)", details);
 	g_string_append (line, " [");
 	for (guint i = 0; i < statement->sources->len; i++)
 		g_string_append_printf (line, "%s%s", i > 0 ? ", " : "",

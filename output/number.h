@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 const char *fairlead_number_exact (double value, char buffer[FAIRLEAD_NUMBER_SIZE]);
 /* Four significant digits, for people */
 const char *fairlead_number_short (double value, char buffer[FAIRLEAD_NUMBER_SIZE]);
-/* To six significant digits: what a number that came from a float is worth */
+/* To six significant digits: what a score, or a number that came from a float, is worth */
 double fairlead_number_round (double value);
 /* With commas between the thousands, for people; freed by the caller */
 char *fairlead_number_dup_grouped (guint64 value);

@@ -2,6 +2,7 @@
 #include "output/ranking-writers.h"
 
 #include "output/csv.h"
+#include "output/number.h"
 #include "output/evidence.h"
 #include "output/values.h"
 
@@ -67,9 +68,9 @@ write_row (const FairleadRankingPage *page, const FairleadRankedRow *row, Fairle
 	                   fairlead_kind_name (fairlead_network_get_kind (network, row->vertex)));
 	fairlead_csv_text (csv, identifiers);
 	fairlead_csv_boolean (csv, row->is_target);
-	fairlead_csv_number (csv, row->score);
+	fairlead_csv_number (csv, fairlead_number_round (row->score));
 	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS; i++)
-		fairlead_csv_number (csv, row->components[i]);
+		fairlead_csv_number (csv, fairlead_number_round (row->components[i]));
 	fairlead_csv_integer (csv, row->degree);
 	if (page->view->n_paths > 0)
 		write_evidence (page, row->vertex, csv);

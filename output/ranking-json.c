@@ -38,6 +38,18 @@ write_flag (FairleadJson *json, const char *key, guint32 flags, FairleadPeriodFl
 		fairlead_json_boolean (json, key, TRUE);
 }
 
+/* A share in 0..1, where one is known */
+static void
+write_share (FairleadJson *json, FairleadShare share)
+{
+	if (fairlead_share_is_unknown (share))
+		return;
+	fairlead_json_begin_object (json, "share");
+	fairlead_json_number (json, "low", (double) share.low / FAIRLEAD_SHARE_ONE);
+	fairlead_json_number (json, "high", (double) share.high / FAIRLEAD_SHARE_ONE);
+	fairlead_json_end_object (json);
+}
+
 static void
 write_statement (FairleadJson *json, const FairleadStatement *statement)
 {
@@ -51,6 +63,7 @@ write_statement (FairleadJson *json, const FairleadStatement *statement)
 	write_flag (json, "since_circa", period->flags, FAIRLEAD_PERIOD_START_CIRCA);
 	write_flag (json, "until_circa", period->flags, FAIRLEAD_PERIOD_END_CIRCA);
 	write_flag (json, "ended", period->flags, FAIRLEAD_PERIOD_ENDED);
+	write_share (json, statement->share);
 	write_texts (json, "sources", statement->sources);
 }
 
@@ -116,10 +129,11 @@ write_row (const FairleadRankingPage *page, const FairleadRankedRow *row, Fairle
 	fairlead_json_text (json, "kind", fairlead_kind_name (kind));
 	write_identifiers (json, network, row->vertex);
 	fairlead_json_boolean (json, "is_target", row->is_target);
-	fairlead_json_number (json, "score", row->score);
+	fairlead_json_number (json, "score", fairlead_number_round (row->score));
 	fairlead_json_begin_object (json, "components");
 	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS; i++)
-		fairlead_json_number (json, fairlead_component_name (i), row->components[i]);
+		fairlead_json_number (json, fairlead_component_name (i),
+		                      fairlead_number_round (row->components[i]));
 	fairlead_json_end_object (json);
 	fairlead_json_integer (json, "degree", row->degree);
 	if (page->view->n_paths > 0)

@@ -3,6 +3,17 @@
 
 #include "output/ranking-writers.h"
 
+/* Whom nothing connects with the target has no score, and no place among the first */
+static guint
+count_scored (const FairleadRankingPage *page, guint limit)
+{
+	guint n = 0;
+
+	while (n < limit && n < page->n_rows && page->rows[n].score > 0.0)
+		n++;
+	return n;
+}
+
 gboolean
 fairlead_ranking_write (FairleadRanking *ranking, const FairleadRankingView *view,
                         GOutputStream *stream, GCancellable *cancellable, GError **error)
@@ -26,7 +37,7 @@ fairlead_ranking_write (FairleadRanking *ranking, const FairleadRankingView *vie
 	};
 
 	page.rows = fairlead_ranking_get_rows (ranking, &page.n_rows);
-	page.n_shown = view->limit == 0 ? page.n_rows : MIN (view->limit, page.n_rows);
+	page.n_shown = view->limit == 0 ? page.n_rows : count_scored (&page, view->limit);
 	fairlead_inventory_init (&inventory, page.network);
 	writers[view->format](&page, sink);
 	return fairlead_sink_finish (sink, error);

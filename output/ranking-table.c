@@ -74,7 +74,7 @@ add_row (const FairleadRankingPage *page, const FairleadRankedRow *row, Fairlead
 typedef struct {
 	char *relation;
 	char *name;
-	char *period;
+	char *details; /* share and period */
 	char *source;
 } Line;
 
@@ -85,7 +85,7 @@ free_line (gpointer data)
 
 	g_free (line->relation);
 	g_free (line->name);
-	g_free (line->period);
+	g_free (line->details);
 	g_free (line->source);
 	g_free (line);
 }
@@ -111,7 +111,7 @@ new_line (const FairleadRankingPage *page, const FairleadStatement *statement, F
 
 	line->relation = g_strconcat (is_further ? "and " : "", relation, NULL);
 	line->name = dup_name (page, to);
-	line->period = fairlead_period_dup_words (&statement->period);
+	line->details = fairlead_statement_dup_details (statement);
 	line->source = dup_source (statement, page->view->layout.ascii);
 	return line;
 }
@@ -144,14 +144,14 @@ append_padded (GString *text, const char *cell, guint width)
 typedef struct {
 	guint relation;
 	guint name;
-	guint period; /* 0 where no line has one */
+	guint details; /* 0 where no line has one */
 	guint source;
 } Widths;
 
 static guint
 widths_sum (const Widths *widths)
 {
-	return PATH_INDENT + widths->relation + widths->name + widths->period + widths->source;
+	return PATH_INDENT + widths->relation + widths->name + widths->details + widths->source;
 }
 
 /* A source that does not fit beside the rest stands below it */
@@ -164,7 +164,7 @@ append_line (GString *text, const Line *line, const Widths *widths, const Fairle
 	g_string_append_printf (text, "%*s", PATH_INDENT, "");
 	append_padded (text, line->relation, widths->relation);
 	append_padded (text, name, widths->name);
-	append_padded (text, line->period, widths->period);
+	append_padded (text, line->details, widths->details);
 	if (widths_sum (widths) > layout->width) {
 		while (text->str[text->len - 1] == ' ')
 			g_string_truncate (text, text->len - 1);
@@ -182,11 +182,11 @@ measure (const GPtrArray *lines, const FairleadLayout *layout)
 
 	for (guint i = 0; i < lines->len; i++) {
 		const Line *line = g_ptr_array_index (lines, i);
-		guint period = fairlead_text_width (line->period);
+		guint details = fairlead_text_width (line->details);
 
 		widths.relation = MAX (widths.relation, fairlead_text_width (line->relation) + GAP);
 		widths.name = MAX (widths.name, fairlead_text_width (line->name) + GAP);
-		widths.period = MAX (widths.period, period > 0 ? period + GAP : 0);
+		widths.details = MAX (widths.details, details > 0 ? details + GAP : 0);
 		widths.source = MAX (widths.source, fairlead_text_width (line->source));
 	}
 	others = widths_sum (&widths) - widths.name;

@@ -1,5 +1,6 @@
 /* output/vertex-columns.c: the columns of a vertex */
 #include "output/graph-columns.h"
+#include "output/number.h"
 
 #include <math.h>
 #include <string.h>
@@ -119,10 +120,12 @@ append_of_row (const FairleadGraphView *view, guint32 vertex, guint detail, GStr
 	if (row == NULL)
 		return FALSE;
 	if (detail >= ROW_FIRST_COMPONENT)
-		return fairlead_graph_append_number (text,
-		                                     row->components[detail - ROW_FIRST_COMPONENT]);
+		return fairlead_graph_append_number (
+			text,
+			fairlead_number_round (row->components[detail - ROW_FIRST_COMPONENT]));
 	return fairlead_graph_append_number (
-		text, (const double[]){ row->rank, row->score, row->degree }[detail]);
+		text, (const double[]){ row->rank, fairlead_number_round (row->score),
+	                                row->degree }[detail]);
 }
 
 static gboolean

@@ -1,4 +1,4 @@
-# tests/tap.py: a check of the source tree as a TAP program, one case for each rule
+# tests/tap.py: checks of the source tree, and of the program as a whole, as TAP programs
 import os
 import sys
 
@@ -29,3 +29,33 @@ def report(cases):
         for offence in offences:
             print('# ' + offence)
     sys.exit(1 if any(offences for _, offences in cases) else 0)
+
+
+class Skip(Exception):
+    """Raised by a case that lacks what it needs, with the reason"""
+
+
+def outcome_of(function):
+    """Offences, and the reason why the case was skipped or None"""
+    try:
+        function()
+    except Skip as skip:
+        return [], str(skip)
+    except (AssertionError, ValueError, KeyError, IndexError) as error:
+        return ['%s: %s' % (type(error).__name__, line) for line in str(error).split('\n')], None
+    return [], None
+
+
+def run_cases(prefix, functions):
+    """Each function is a case: its name names it, an assertion that fails fails it"""
+    print('1..%d' % len(functions), flush=True)
+    failed = False
+    for number, function in enumerate(functions, 1):
+        offences, skip = outcome_of(function)
+        name = '%s/%s' % (prefix, function.__name__.replace('_', '-'))
+        print('%s %d %s%s' % ('not ok' if offences else 'ok', number, name,
+                              '' if skip is None else ' # SKIP ' + skip), flush=True)
+        for offence in offences:
+            print('# ' + offence, flush=True)
+        failed = failed or bool(offences)
+    sys.exit(1 if failed else 0)

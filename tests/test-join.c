@@ -58,22 +58,22 @@ test_pairs (void)
 	}
 }
 
-/* A list that numbers two parties apart takes them for two, whatever register number both have;
- * a number that names one party for life joins them all the same */
+/* A list that numbers two parties apart takes them for two, whatever number both have; a hull is
+ * one ship all the same */
 static void
 test_one_list_keeps_apart (void)
 {
 	g_autoptr (FairleadNetwork) network = test_network_from (
 		"A registration KY/1; B registration KY/1; other:C registration KY/1; "
-		"D imo-company 9701005; E imo-company 9701005");
+		"D imo-company 9701005; E imo-company 9701005; G imo " SHIP_1 "; H imo " SHIP_1);
+	FairleadRecords *records = fairlead_network_get_records (network);
 
 	g_assert_false (are_joined (network, "A", "B"));
 	g_assert_true (are_joined (network, "A", "other:C")
 	               || are_joined (network, "B", "other:C"));
-	g_assert_true (are_joined (network, "D", "E"));
-	g_assert_cmpuint (test_count_issues (fairlead_network_get_records (network),
-	                                     FAIRLEAD_ISSUE_SHARED_NUMBER),
-	                  ==, 1);
+	g_assert_false (are_joined (network, "D", "E"));
+	g_assert_true (are_joined (network, "G", "H"));
+	g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_SHARED_NUMBER), ==, 2);
 }
 
 /* An unknown jurisdiction and its number must not run into another such pair */

@@ -53,8 +53,8 @@ typedef enum {
 	X (IDENTIFIER_CONFLICT, "identifier-conflict", SERIOUS,                                      \
 	   "Records that share one identifier have different valid numbers of another scheme that "   \
 	   "admits only one")                                                                         \
-	X (SHARED_NUMBER, "shared-number", INFO,                                                     \
-	   "Parties that one list numbers apart share a register number; they were not joined")       \
+	X (SHARED_NUMBER, "shared-number", WARNING,                                                 \
+	   "Parties that one list numbers apart have the same number; they were not joined")       \
 	X (TEXT_TOO_LONG, "text-too-long", WARNING, "A text was cut at the stated bound")
 
 typedef enum {

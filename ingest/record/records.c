@@ -424,21 +424,19 @@ join_address (const char *street, const char *locality, const char *country)
 	return g_string_free (text, FALSE);
 }
 
+/* Each record that gives the place says its spelling and country, so that no one of them is the
+ * first */
 static FairleadEntity
 address_entity (FairleadRecords *self, const char *text, const char *country, FairleadSource source)
 {
 	const char *code = country == NULL ? NULL : fairlead_country_code (country);
 	g_autofree char *folded = fairlead_name_fold (text);
-	guint n_before = self->entities->len;
 	FairleadEntity address =
 		fairlead_records_describe (self, "address", folded, FAIRLEAD_KIND_ADDRESS, source);
 
-	if (self->entities->len > n_before) {
-		fairlead_records_add_name (self, address, text, FAIRLEAD_NAME_PRIMARY, FALSE,
-		                           source);
-		fairlead_records_add_attribute (self, address, FAIRLEAD_ATTRIBUTE_COUNTRY, code,
-		                                NULL, source);
-	}
+	fairlead_records_add_name (self, address, text, FAIRLEAD_NAME_PRIMARY, FALSE, source);
+	fairlead_records_add_attribute (self, address, FAIRLEAD_ATTRIBUTE_COUNTRY, code, NULL,
+	                                source);
 	return address;
 }
 
