@@ -54,3 +54,132 @@ test_assert_error (GError *error, GQuark domain, gint code, const char *words)
 	if (strstr (error->message, words) == NULL)
 		g_error ("\"%s\" does not say \"%s\"", error->message, words);
 }
+
+/* ---- records ---- */
+
+static void
+append_fact (GString *text, FairleadRecords *records, FairleadSource source, const char *format, ...)
+	G_GNUC_PRINTF (4, 5);
+
+static void
+append_fact (GString *text, FairleadRecords *records, FairleadSource source, const char *format, ...)
+{
+	g_autofree char *whole = fairlead_records_dup_source_text (records, source);
+	g_autofree char *place = g_path_get_basename (whole);
+	va_list arguments;
+
+	va_start (arguments, format);
+	g_string_append_vprintf (text, format, arguments);
+	va_end (arguments);
+	g_string_append_printf (text, " @ %s\n", place);
+}
+
+static void
+append_names (GString *text, FairleadRecords *records, FairleadEntity entity)
+{
+	guint n;
+	const FairleadNameRow *rows = fairlead_records_get_names (records, &n);
+
+	for (guint i = 0; i < n; i++)
+		if (rows[i].entity == entity)
+			append_fact (text, records, rows[i].source, "%s%s %s", rows[i].weak ? "weak " : "",
+			             fairlead_name_type_name (rows[i].type),
+			             fairlead_records_get_text (records, rows[i].text));
+}
+
+static void
+append_identifiers (GString *text, FairleadRecords *records, FairleadEntity entity)
+{
+	guint n;
+	const FairleadIdRow *rows = fairlead_records_get_identifiers (records, &n);
+
+	for (guint i = 0; i < n; i++)
+		if (rows[i].entity == entity)
+			append_fact (text, records, rows[i].source, "%s%s %s [%s]",
+			             rows[i].valid ? "" : "invalid ",
+			             fairlead_id_scheme_info (rows[i].scheme)->name,
+			             fairlead_records_get_text (records, rows[i].number),
+			             fairlead_records_get_text (records, rows[i].issuer));
+}
+
+static void
+append_attributes (GString *text, FairleadRecords *records, FairleadEntity entity)
+{
+	guint n;
+	const FairleadAttributeRow *rows = fairlead_records_get_attributes (records, &n);
+
+	for (guint i = 0; i < n; i++)
+		if (rows[i].entity == entity)
+			append_fact (text, records, rows[i].source, "%s %s",
+			             fairlead_attribute_info (rows[i].attribute)->name,
+			             fairlead_records_get_text (records, rows[i].text));
+}
+
+static void
+append_links (GString *text, FairleadRecords *records, FairleadEntity entity)
+{
+	guint n;
+	guint n_entities;
+	const FairleadLinkRow *rows = fairlead_records_get_links (records, &n);
+	const FairleadEntityRow *entities = fairlead_records_get_entities (records, &n_entities);
+
+	for (guint i = 0; i < n; i++) {
+		const FairleadLinkInfo *info = fairlead_link_info (rows[i].kind);
+		gboolean is_from = rows[i].from == entity;
+
+		if (is_from || rows[i].to == entity)
+			append_fact (text, records, rows[i].source, "%s %s",
+			             is_from ? info->name : info->inverse,
+			             fairlead_records_get_text (
+					     records, entities[is_from ? rows[i].to : rows[i].from].key));
+	}
+}
+
+static void
+append_designations (GString *text, FairleadRecords *records, FairleadEntity entity)
+{
+	guint n;
+	const FairleadDesignationRow *rows = fairlead_records_get_designations (records, &n);
+
+	for (guint i = 0; i < n; i++)
+		if (rows[i].entity == entity)
+			append_fact (text, records, rows[i].source, "listed %s %s",
+			             fairlead_records_get_text (records, rows[i].list),
+			             fairlead_records_get_text (records, rows[i].programme));
+}
+
+char *
+test_describe_entity (FairleadRecords *records, const char *key)
+{
+	GString *text = g_string_new (NULL);
+	FairleadEntity entity = fairlead_records_find (records, key);
+	const FairleadEntityRow *row;
+	guint n;
+
+	if (entity == FAIRLEAD_NO_ENTITY) {
+		g_string_append (text, "no such entity");
+		return g_string_free (text, FALSE);
+	}
+	row = &fairlead_records_get_entities (records, &n)[entity];
+	append_fact (text, records, row->source, "%s%s%s", fairlead_kind_name (row->kind),
+	             row->flags & FAIRLEAD_ENTITY_STUB ? " stub" : "",
+	             row->flags & FAIRLEAD_ENTITY_NAMED ? " named" : "");
+	append_names (text, records, entity);
+	append_identifiers (text, records, entity);
+	append_attributes (text, records, entity);
+	append_links (text, records, entity);
+	append_designations (text, records, entity);
+	return g_string_free (text, FALSE);
+}
+
+guint
+test_count_issues (FairleadRecords *records, FairleadIssueTag tag)
+{
+	guint n;
+	guint n_of_tag = 0;
+	const FairleadIssueRow *rows = fairlead_records_get_issues (records, &n);
+
+	for (guint i = 0; i < n; i++)
+		n_of_tag += rows[i].tag == tag;
+	return n_of_tag;
+}

@@ -1,6 +1,6 @@
 /* tests/helpers.h: what the tests share */
 #pragma once
-#include <glib.h>
+#include "ingest/record/records.h"
 G_BEGIN_DECLS
 
 /* A path below fixtures/, freed by the caller */
@@ -10,5 +10,10 @@ char *test_fixture (const char *relative);
 char *test_published (const char *relative);
 /* Asserts that @error is set, of the domain and code, and that its message holds @words */
 void test_assert_error (GError *error, GQuark domain, gint code, const char *words);
+/* All that the records say of one entity, a fact a line in the order of the tables, each with its
+ * file's name and line; `no such entity` where there is none. Freed by the caller. */
+char *test_describe_entity (FairleadRecords *records, const char *key);
+/* How many issues have the tag */
+guint test_count_issues (FairleadRecords *records, FairleadIssueTag tag);
 
 G_END_DECLS

@@ -2,12 +2,14 @@
 #include "ingest/format/format.h"
 
 #include "ingest/format/ofac-advanced/advanced.h"
+#include "ingest/format/ofac-sdn-csv.h"
 
 const FairleadFormat *const *
 fairlead_formats (void)
 {
 	static const FairleadFormat *const formats[] = {
 		&fairlead_format_ofac_advanced,
+		&fairlead_format_ofac_sdn_csv,
 		NULL,
 	};
 
