@@ -1,6 +1,7 @@
 /* ingest/format/format.c: the table of built-in formats */
 #include "ingest/format/format.h"
 
+#include "ingest/format/lists/lists.h"
 #include "ingest/format/ofac-advanced/advanced.h"
 #include "ingest/format/ofac-sdn-csv.h"
 
@@ -10,6 +11,7 @@ fairlead_formats (void)
 	static const FairleadFormat *const formats[] = {
 		&fairlead_format_ofac_advanced,
 		&fairlead_format_ofac_sdn_csv,
+		&fairlead_format_un_xml,
 		NULL,
 	};
 

@@ -1,0 +1,8 @@
+/* ingest/format/lists/lists.h: the readers of published sanctions lists */
+#pragma once
+#include "ingest/format/format.h"
+G_BEGIN_DECLS
+
+extern const FairleadFormat fairlead_format_un_xml;
+
+G_END_DECLS
