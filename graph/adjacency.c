@@ -1,6 +1,8 @@
 /* graph/adjacency.c */
 #include "graph/adjacency.h"
 
+#include <string.h>
+
 #include "graph/index.h"
 
 typedef struct {
@@ -76,31 +78,43 @@ combine_links (const LinkValues *values, const FairleadLink *links, guint n)
 	return (gfloat) (1.0 - missing);
 }
 
+static gboolean
+have_same_ends (FairleadNetwork *network, FairleadLink a, FairleadLink b)
+{
+	return smaller_end (network, a) == smaller_end (network, b)
+	       && greater_end (network, a) == greater_end (network, b);
+}
+
+/* One edge for each run of links between the same ends that lets anything through; the links of
+ * the others are dropped, so that all measures see the same graph */
 static void
 make_edges (FairleadAdjacency *self, const LinkValues *values, guint32 n_proper)
 {
 	FairleadNetwork *network = values->network;
-	const FairleadLink *links = self->edge_links;
+	FairleadLink *links = self->edge_links;
+	guint32 n_kept = 0;
 
 	self->edge_start = g_new (guint32, (gsize) n_proper + 1);
 	self->ends = g_new (FairleadVertex, MAX (2 * (gsize) n_proper, 1));
-	for (guint32 i = 0; i < n_proper; i++) {
-		FairleadVertex smaller = smaller_end (network, links[i]);
-		FairleadVertex greater = greater_end (network, links[i]);
-		guint32 last = self->n_edges;
+	self->conductance = g_new (gfloat, MAX (n_proper, 1));
+	for (guint32 first = 0, next; first < n_proper; first = next) {
+		guint32 edge = self->n_edges;
+		gfloat conductance;
 
-		if (last > 0 && self->ends[2 * last - 2] == smaller && self->ends[2 * last - 1] == greater)
+		for (next = first + 1; next < n_proper; next++)
+			if (!have_same_ends (network, links[first], links[next]))
+				break;
+		conductance = combine_links (values, links + first, next - first);
+		if (!(conductance > 0.0f))
 			continue;
-		self->ends[2 * last] = smaller;
-		self->ends[2 * last + 1] = greater;
-		self->edge_start[self->n_edges++] = i;
+		self->ends[2 * edge] = smaller_end (network, links[first]);
+		self->ends[2 * edge + 1] = greater_end (network, links[first]);
+		self->conductance[edge] = conductance;
+		self->edge_start[self->n_edges++] = n_kept;
+		memmove (links + n_kept, links + first, (next - first) * sizeof *links);
+		n_kept += next - first;
 	}
-	self->edge_start[self->n_edges] = n_proper;
-	self->conductance = g_new (gfloat, MAX (self->n_edges, 1));
-	for (guint32 edge = 0; edge < self->n_edges; edge++)
-		self->conductance[edge] =
-			combine_links (values, links + self->edge_start[edge],
-		                       self->edge_start[edge + 1] - self->edge_start[edge]);
+	self->edge_start[self->n_edges] = n_kept;
 }
 
 static void

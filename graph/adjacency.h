@@ -1,7 +1,7 @@
 /* graph/adjacency.h: the network as an undirected simple graph with conductances, for the measures
  *
  * Parallel links between two vertices are one edge: the strongest link of each class counts, and
- * the classes add as independent evidence, c = 1 - prod (1 - c_class). Self links are left out. */
+ * the classes add as independent evidence, c = 1 - prod (1 - c_class). Self links are left out, and so are edges without any conductance. */
 #pragma once
 #include "graph/conductance.h"
 G_BEGIN_DECLS

@@ -11,6 +11,7 @@ typedef struct {
 	guint32 *parent;
 	guint8 *kind;        /* of a root: FairleadKind */
 	FairleadText *imo;   /* of a root: the ship number that it has, or 0 */
+	guint8 *ambiguous;   /* of an entity: a name that may mean several parties */
 } FairleadClusters;
 
 void fairlead_clusters_init (FairleadClusters *self, FairleadRecords *records);
@@ -18,9 +19,11 @@ void fairlead_clusters_clear (FairleadClusters *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadClusters, fairlead_clusters_clear)
 
 guint32 fairlead_clusters_find (FairleadClusters *self, FairleadEntity entity);
+/* `scheme:id`, and the id alone */
 const char *fairlead_clusters_get_key (FairleadClusters *self, FairleadEntity entity);
-/* Unknown goes with all; a public body may be called a company */
-gboolean fairlead_kinds_agree (FairleadKind a, FairleadKind b);
+const char *fairlead_clusters_get_id (FairleadClusters *self, FairleadEntity entity);
+/* Whether their kinds agree and their ship numbers do not contradict each other */
+gboolean fairlead_clusters_may_unite (FairleadClusters *self, FairleadEntity a, FairleadEntity b);
 /* Joins the sets of two entities that share @reason, or adds an issue at @source and does not */
 void fairlead_clusters_unite (FairleadClusters *self, FairleadEntity a, FairleadEntity b,
                               const char *reason, FairleadSource source);

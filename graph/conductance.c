@@ -37,7 +37,7 @@ damp_factor (const FairleadParameters *parameters, guint degree)
 /* Partners are counted once a kind, however many records repeat the link: the links of a hub come
  * sorted so that those to one partner stand together */
 static void
-damp_hub (Damping *damping, const FairleadLink *links, guint n)
+damp_hub (Damping *damping, FairleadVertex hub, const FairleadLink *links, guint n)
 {
 	guint degree[FAIRLEAD_N_LINK_KINDS] = { 0 };
 	FairleadVertex last[FAIRLEAD_N_LINK_KINDS];
@@ -48,7 +48,7 @@ damp_hub (Damping *damping, const FairleadLink *links, guint n)
 		guint8 kind = fairlead_network_get_link (damping->network, links[i])->kind;
 		FairleadVertex partner = other_end (damping, links[i]);
 
-		if (partner == last[kind])
+		if (partner == last[kind] || partner == hub)
 			continue;
 		last[kind] = partner;
 		degree[kind]++;
@@ -78,7 +78,7 @@ damp_hubs (Damping *damping)
 	fairlead_group_rows (hub, n_links, n_vertices, &start, &links);
 	for (guint32 vertex = 0; vertex < n_vertices; vertex++)
 		if (start[vertex + 1] - start[vertex] > damping->parameters->hub_free_degree)
-			damp_hub (damping, links + start[vertex], start[vertex + 1] - start[vertex]);
+			damp_hub (damping, vertex, links + start[vertex], start[vertex + 1] - start[vertex]);
 }
 
 gfloat *
@@ -94,6 +94,9 @@ fairlead_conductance_compute (FairleadNetwork *network, const FairleadParameters
 
 		if (fairlead_period_is_over (&row->period))
 			value *= parameters->ended_factor;
+		if (fairlead_network_is_ambiguous (network, fairlead_network_get_from (network, link))
+		    || fairlead_network_is_ambiguous (network, fairlead_network_get_to (network, link)))
+			value = 0.0;
 		conductance[link] = (gfloat) value;
 	}
 	damp_hubs (&damping);

@@ -7,8 +7,8 @@ G_BEGIN_DECLS
 /**
  * fairlead_conductance_compute:
  *
- * c(e) = conductance of the kind x confidence x ended factor (when over) x hub damping, where an end
- * that has d > d0 partners through links of a kind whose end is damped conducts (d0 / d)^gamma.
+ * c(e) = conductance of the kind x confidence x ended factor (when over) x hub damping, where an
+ * end that has d > d0 partners through links of a kind whose end is damped conducts (d0 / d)^gamma.
  * See docs/measures.md.
  *
  * Returns: (transfer full): one value in 0..1 for each link. O(links).

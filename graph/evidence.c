@@ -29,57 +29,113 @@ edge_cost (const FairleadEvidence *self, guint32 edge)
 	return -log ((double) self->graph->conductance[edge] * (1.0 - self->hop_loss));
 }
 
-/* A search for a second label may come back over its own way; the first label of a vertex is on
- * every such way, so that a root seen before is refused */
-static gboolean
-settle (FairleadEvidence *self, FairleadVertex vertex, const Label *found, guint8 *slot)
-{
-	Label *labels = &self->labels[(gsize) vertex * N_LABELS];
+/* What the heap's tag says of a label that is on its way: the arc that it comes over, and which label
+ * of the arc's other end it goes on with. Arcs leave their vertex towards the target. */
+#define AT_TARGET G_MAXUINT32
 
-	for (*slot = 0; *slot < N_LABELS; (*slot)++) {
-		if (labels[*slot].root == FAIRLEAD_NO_VERTEX) {
-			labels[*slot] = *found;
-			return TRUE;
-		}
-		if (labels[*slot].root == found->root)
-			return FALSE;
-	}
+static guint32
+pack_tag (guint32 arc, guint8 label)
+{
+	return arc * N_LABELS + label;
+}
+
+static Label
+unpack_label (const FairleadEvidence *self, const FairleadHeapItem *item)
+{
+	const FairleadAdjacency *graph = self->graph;
+	Label label = { item->cost, item->vertex, FAIRLEAD_NO_VERTEX, 0, 0 };
+
+	if (item->tag == AT_TARGET)
+		return label;
+	label.next = graph->neighbour[item->tag / N_LABELS];
+	label.next_label = item->tag % N_LABELS;
+	label.edge = graph->edge[item->tag / N_LABELS];
+	label.root = self->labels[(gsize) label.next * N_LABELS + label.next_label].root;
+	return label;
+}
+
+/* Whether a label of this root is still wanted. One that comes back over its own way is not: the
+ * first label of a vertex is on every such way. */
+static gboolean
+is_wanted (const FairleadEvidence *self, FairleadVertex vertex, FairleadVertex root)
+{
+	const Label *labels = &self->labels[(gsize) vertex * N_LABELS];
+
+	for (guint8 i = 0; i < N_LABELS; i++)
+		if (labels[i].root == FAIRLEAD_NO_VERTEX || labels[i].root == root)
+			return labels[i].root != root;
 	return FALSE;
+}
+
+static guint8
+first_free_label (const FairleadEvidence *self, FairleadVertex vertex)
+{
+	guint8 label = 0;
+
+	while (self->labels[(gsize) vertex * N_LABELS + label].root != FAIRLEAD_NO_VERTEX)
+		label++;
+	return label;
+}
+
+/* Offers the label to the neighbours; its way back to them is the twin of each arc */
+static void
+spread (FairleadEvidence *self, FairleadHeap *heap, const guint32 *twin, FairleadVertex vertex,
+        guint8 slot)
+{
+	const FairleadAdjacency *graph = self->graph;
+	const Label *label = &self->labels[(gsize) vertex * N_LABELS + slot];
+
+	for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++) {
+		double cost = label->cost + edge_cost (self, graph->edge[arc]);
+
+		if (isfinite (cost) && is_wanted (self, graph->neighbour[arc], label->root))
+			fairlead_heap_push_tagged (heap, cost, graph->neighbour[arc],
+			                           pack_tag (twin[arc], slot));
+	}
+}
+
+/* The arc of the same edge that leaves the other end */
+static guint32 *
+find_twins (const FairleadAdjacency *graph)
+{
+	guint32 n_arcs = 2 * graph->n_edges;
+	g_autofree guint32 *first = g_new (guint32, MAX (graph->n_edges, 1));
+	guint32 *twin = g_new (guint32, MAX (n_arcs, 1));
+
+	for (guint32 edge = 0; edge < graph->n_edges; edge++)
+		first[edge] = n_arcs;
+	for (guint32 arc = 0; arc < n_arcs; arc++) {
+		guint32 other = first[graph->edge[arc]];
+
+		if (other == n_arcs) {
+			first[graph->edge[arc]] = arc;
+			continue;
+		}
+		twin[arc] = other;
+		twin[other] = arc;
+	}
+	return twin;
 }
 
 static void
 search (FairleadEvidence *self, const FairleadVertex *target, guint32 n)
 {
-	const FairleadAdjacency *graph = self->graph;
-	g_autoptr (GArray) pending = g_array_new (FALSE, FALSE, sizeof (Label));
+	g_autofree guint32 *twin = find_twins (self->graph);
 	g_auto (FairleadHeap) heap = { NULL };
 	FairleadHeapItem item;
 
 	fairlead_heap_init (&heap);
-	for (guint32 i = 0; i < n; i++) {
-		Label start = { 0.0, target[i], FAIRLEAD_NO_VERTEX, 0, 0 };
-
-		g_array_append_val (pending, start);
-		fairlead_heap_push_tagged (&heap, 0.0, target[i], pending->len - 1);
-	}
+	for (guint32 i = 0; i < n; i++)
+		fairlead_heap_push_tagged (&heap, 0.0, target[i], AT_TARGET);
 	while (fairlead_heap_pop (&heap, &item)) {
-		Label found = g_array_index (pending, Label, item.tag);
+		Label found = unpack_label (self, &item);
 		guint8 slot;
 
-		if (!settle (self, item.vertex, &found, &slot))
+		if (!is_wanted (self, item.vertex, found.root))
 			continue;
-		for (guint32 arc = graph->start[item.vertex]; arc < graph->start[item.vertex + 1]; arc++) {
-			Label on = { found.cost + edge_cost (self, graph->edge[arc]), found.root,
-				     item.vertex, graph->edge[arc], slot };
-			FairleadVertex vertex = graph->neighbour[arc];
-
-			if (!isfinite (on.cost)
-			    || self->labels[(gsize) vertex * N_LABELS + N_LABELS - 1].root
-			               != FAIRLEAD_NO_VERTEX)
-				continue;
-			g_array_append_val (pending, on);
-			fairlead_heap_push_tagged (&heap, on.cost, vertex, pending->len - 1);
-		}
+		slot = first_free_label (self, item.vertex);
+		self->labels[(gsize) item.vertex * N_LABELS + slot] = found;
+		spread (self, &heap, twin, item.vertex, slot);
 	}
 }
 

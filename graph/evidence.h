@@ -20,7 +20,18 @@ FairleadEvidence *fairlead_evidence_new (FairleadNetwork *network, const Fairlea
 void fairlead_evidence_free (FairleadEvidence *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadEvidence, fairlead_evidence_free)
 
-/* Up to @n chains from @vertex, over different neighbours, strongest first: of FairleadPath */
+/**
+ * fairlead_evidence_dup_paths:
+ *
+ * Chains from @vertex to the target, each over another neighbour, strongest first, none coming back
+ * to @vertex; from a party of the target to another one.
+ *
+ * The first is the strongest of all chains there are. Each other is the strongest over its neighbour
+ * of the two that were found there: a neighbour whose two both come back is passed over, though
+ * a weaker chain over it may exist.
+ *
+ * Returns: (transfer full): up to @n, of FairleadPath; empty where nothing leads to the target
+ */
 GPtrArray *fairlead_evidence_dup_paths (FairleadEvidence *self, FairleadVertex vertex, guint n);
 
 G_END_DECLS

@@ -7,12 +7,27 @@
 #include "ingest/record/error.h"
 
 #define MAX_FILE_DEPTH 8
+#define BYTE_ORDER_MARK "\357\273\277"
 
 typedef struct {
 	FairleadNetwork *network;
 	FairleadRecords *records;
 	GHashTable *chosen; /* of FairleadVertex */
+	GArray *names;      /* of HashedName, in order; NULL until a name is asked for */
 } Selection;
+
+typedef struct {
+	guint32 hash; /* of the folded name */
+	guint32 row;
+} HashedName;
+
+static void
+selection_clear (Selection *self)
+{
+	g_hash_table_unref (self->chosen);
+	g_clear_pointer (&self->names, g_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Selection, selection_clear)
 
 static void
 choose (Selection *selection, FairleadEntity entity)
@@ -69,23 +84,71 @@ select_list (Selection *selection, const char *text)
 	return n_found;
 }
 
+static gint
+compare_hashed_names (gconstpointer a, gconstpointer b)
+{
+	const HashedName *first = a, *second = b;
+
+	if (first->hash != second->hash)
+		return first->hash < second->hash ? -1 : 1;
+	return first->row < second->row ? -1 : first->row > second->row;
+}
+
+/* Folded once for all expressions: a file may name thousands */
+static void
+hash_names (Selection *selection, const FairleadNameRow *rows, guint n)
+{
+	selection->names = g_array_sized_new (FALSE, FALSE, sizeof (HashedName), n);
+	for (guint i = 0; i < n; i++) {
+		g_autofree char *folded = fairlead_name_fold (
+			fairlead_records_get_text (selection->records, rows[i].text));
+		HashedName name = { g_str_hash (folded), i };
+
+		g_array_append_val (selection->names, name);
+	}
+	g_array_sort (selection->names, compare_hashed_names);
+}
+
+static guint
+select_hashed (Selection *selection, const FairleadNameRow *rows, const char *wanted)
+{
+	const HashedName *names = (const HashedName *) (gpointer) selection->names->data;
+	guint32 hash = g_str_hash (wanted);
+	guint low = 0, high = selection->names->len, n_found = 0;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (names[middle].hash < hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (; low < selection->names->len && names[low].hash == hash; low++) {
+		const FairleadNameRow *row = &rows[names[low].row];
+		g_autofree char *folded =
+			fairlead_name_fold (fairlead_records_get_text (selection->records, row->text));
+
+		if (strcmp (folded, wanted) != 0)
+			continue;
+		choose (selection, row->entity);
+		n_found++;
+	}
+	return n_found;
+}
+
 static guint
 select_name (Selection *selection, const char *text)
 {
 	g_autofree char *wanted = fairlead_name_fold (text);
-	guint n, n_found = 0;
+	guint n;
 	const FairleadNameRow *rows = fairlead_records_get_names (selection->records, &n);
 
-	for (guint i = 0; i < n; i++) {
-		g_autofree char *folded = fairlead_name_fold (
-			fairlead_records_get_text (selection->records, rows[i].text));
-
-		if (strcmp (folded, wanted) != 0)
-			continue;
-		choose (selection, rows[i].entity);
-		n_found++;
-	}
-	return n_found;
+	if (*wanted == '\0')
+		return 0;
+	if (selection->names == NULL)
+		hash_names (selection, rows, n);
+	return select_hashed (selection, rows, wanted);
 }
 
 /* The part of a key behind its scheme, whatever the scheme */
@@ -98,29 +161,12 @@ select_id (Selection *selection, const char *text)
 	for (guint i = 0; i < n; i++) {
 		const char *key = fairlead_records_get_text (selection->records, rows[i].key);
 
-		if ((rows[i].flags & FAIRLEAD_ENTITY_NAMED) || strcmp (strchr (key, ':') + 1, text) != 0)
+		const char *colon = strchr (key, ':');
+
+		if ((rows[i].flags & FAIRLEAD_ENTITY_NAMED) || colon == NULL
+		    || strcmp (colon + 1, text) != 0)
 			continue;
 		choose (selection, i);
-		n_found++;
-	}
-	return n_found;
-}
-
-static guint
-select_identifier (Selection *selection, FairleadIdScheme scheme, const char *text)
-{
-	char normal[128];
-	const char *wanted = fairlead_identifier_normalise (scheme, text, normal, sizeof normal)
-	                             ? normal
-	                             : text;
-	guint n, n_found = 0;
-	const FairleadIdRow *rows = fairlead_records_get_identifiers (selection->records, &n);
-
-	for (guint i = 0; i < n; i++) {
-		if (rows[i].scheme != scheme
-		    || strcmp (fairlead_records_get_text (selection->records, rows[i].number), wanted) != 0)
-			continue;
-		choose (selection, rows[i].entity);
 		n_found++;
 	}
 	return n_found;
@@ -135,6 +181,27 @@ select_key (Selection *selection, const char *key)
 		return 0;
 	choose (selection, entity);
 	return 1;
+}
+
+static guint
+select_identifier (Selection *selection, FairleadIdScheme scheme, const char *text)
+{
+	char normal[128];
+	const char *wanted = fairlead_identifier_normalise (scheme, text, normal, sizeof normal)
+	                             ? normal
+	                             : text;
+	g_autofree char *key = g_strconcat (fairlead_id_scheme_info (scheme)->name, ":", wanted, NULL);
+	guint n, n_found = select_key (selection, key);
+	const FairleadIdRow *rows = fairlead_records_get_identifiers (selection->records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		if (rows[i].scheme != scheme
+		    || strcmp (fairlead_records_get_text (selection->records, rows[i].number), wanted) != 0)
+			continue;
+		choose (selection, rows[i].entity);
+		n_found++;
+	}
+	return n_found;
 }
 
 /* ---- choosing among them ---- */
@@ -190,29 +257,56 @@ select_one (Selection *selection, const char *expression, GError **error)
 static gboolean select_expression (Selection *selection, const char *expression, guint depth,
                                    GError **error);
 
+static char *
+dup_file_text (const char *path, GError **error)
+{
+	g_autoptr (GError) local = NULL;
+	g_autofree char *text = NULL;
+	gsize length;
+
+	if (!g_file_get_contents (path, &text, &length, &local)) {
+		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO, "%s", local->message);
+		return NULL;
+	}
+	/* A NUL is not valid here either: what follows it would be lost in silence */
+	if (!g_utf8_validate (text, (gssize) length, NULL)) {
+		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_SYNTAX,
+		                       "the file is not UTF-8 text");
+		return NULL;
+	}
+	return g_steal_pointer (&text);
+}
+
 static gboolean
 select_file (Selection *selection, const char *path, guint depth, GError **error)
 {
 	g_autofree char *text = NULL;
 	g_auto (GStrv) lines = NULL;
+	guint n_expressions = 0;
 
 	if (depth >= MAX_FILE_DEPTH)
 		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_LIMIT,
 		                              "files of expressions name each other too deeply");
-	if (!g_file_get_contents (path, &text, NULL, error))
+	text = dup_file_text (path, error);
+	if (text == NULL)
 		return FALSE;
-	lines = g_strsplit (text, "\n", -1);
+	lines = g_strsplit (g_str_has_prefix (text, BYTE_ORDER_MARK) ? text + strlen (BYTE_ORDER_MARK)
+	                                                             : text, "\n", -1);
 	for (guint i = 0; lines[i] != NULL; i++) {
 		g_autoptr (GError) local = NULL;
 		char *line = g_strstrip (lines[i]);
 
 		if (*line == '\0' || *line == '#')
 			continue;
+		n_expressions++;
 		if (!select_expression (selection, line, depth + 1, &local))
 			return fairlead_set_error_at (error, path, i + 1, local->code, "%s",
 			                              local->message);
 	}
-	return TRUE;
+	if (n_expressions > 0)
+		return TRUE;
+	return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_UNKNOWN_REFERENCE,
+	                              "no entity expression in this file (expected one a line)");
 }
 
 static gboolean
@@ -235,8 +329,8 @@ GArray *
 fairlead_expressions_select (FairleadNetwork *network, const char *const *expressions,
                              GError **error)
 {
-	g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
-	Selection selection = { network, fairlead_network_get_records (network), chosen };
+	g_auto (Selection) selection = { network, fairlead_network_get_records (network),
+		                         g_hash_table_new (NULL, NULL), NULL };
 	GArray *vertices;
 	GHashTableIter iter;
 	gpointer key;
@@ -245,8 +339,8 @@ fairlead_expressions_select (FairleadNetwork *network, const char *const *expres
 		if (!select_expression (&selection, expressions[i], 0, error))
 			return NULL;
 	vertices = g_array_sized_new (FALSE, FALSE, sizeof (FairleadVertex),
-	                              g_hash_table_size (chosen));
-	g_hash_table_iter_init (&iter, chosen);
+	                              g_hash_table_size (selection.chosen));
+	g_hash_table_iter_init (&iter, selection.chosen);
 	while (g_hash_table_iter_next (&iter, &key, NULL)) {
 		FairleadVertex vertex = GPOINTER_TO_UINT (key);
 

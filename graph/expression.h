@@ -1,4 +1,5 @@
-/* graph/expression.h: naming entities on a command line: `imo:7937317`, `programme:DPRK`, `@FILE` */
+/* graph/expression.h: naming entities on a command line: `imo:7937317`, `programme:DPRK`,
+ * `@FILE` */
 #pragma once
 #include "graph/network.h"
 G_BEGIN_DECLS
@@ -6,14 +7,14 @@ G_BEGIN_DECLS
 /**
  * fairlead_expressions_select:
  * @expressions: (array zero-terminated=1): each one of
- *   `imo:N`, `imo-company:N`, `lei:X` and any other identifier scheme; `id:X`, an entity's id in its
- *   source; a whole id as outputs print it (`ofac:17068`); `name:TEXT`, every entity whose name
+ *   `imo:N`, `imo-company:N`, `lei:X` and any other identifier scheme; `id:X`, an entity's id in
+ *   its source; a whole id as outputs print it (`ofac:17068`); `name:TEXT`, every entity whose name
  *   folds the same; `programme:PREFIX`; `list:NAME`; `@FILE`, one expression a line, `#` comments
  *
  * Designations with an end date do not count for `programme:` and `list:`.
  *
  * Fails with UNKNOWN_REFERENCE, naming the expression (and file and line), when one selects nothing,
- * and with USAGE when it is malformed.
+ * with USAGE when it is malformed, and with IO or SYNTAX when a file cannot be read or is not UTF-8.
  *
  * Returns: (transfer full) (element-type guint32): the vertices selected, ascending, each once
  */

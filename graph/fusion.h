@@ -14,8 +14,8 @@ G_BEGIN_DECLS
  *
  *   score(i) = sum over j of w_j / (k + rank_j(i))  /  sum over j of w_j / (k + 1)
  *
- * Equal values share the mean of their ranks; a value of 0 has no rank and adds nothing. Values that
- * agree in their first 30 bits are equal, so that rounding decides no rank.
+ * Equal values share the mean of their ranks; a value of 0 has no rank and adds nothing. Values
+ * that agree in their first 30 bits are equal, so that rounding decides no rank.
  *
  * Returns: (transfer full): n scores, 0 to 1. O(n log n) a component.
  */

@@ -46,7 +46,7 @@ fairlead_vector_int_clear (igraph_vector_int_t *vector)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (igraph_vector_int_t, fairlead_vector_int_clear)
 
-/* A graph whose constructor failed may hold dangling pointers: this one knows whether it is whole */
+/* A graph whose constructor failed may hold dangling pointers: this one knows if it is whole */
 typedef struct {
 	igraph_t graph;
 	gboolean whole;

@@ -8,6 +8,7 @@
 typedef struct {
 	FairleadEntity entity;
 	FairleadText format; /* of the file that says so */
+	FairleadText key;    /* of the entity: its scheme is that of its list */
 	gboolean primary;
 } Candidate;
 
@@ -24,14 +25,6 @@ typedef struct {
 	const FairleadFileRow *files;
 	GPtrArray *by_key;   /* of FairleadEntityRow: the named parties in the order of their keys */
 } Search;
-
-static const char *
-folded_name_of (Search *search, const FairleadEntityRow *row)
-{
-	const char *key = fairlead_records_get_text (search->clusters->records, row->key);
-
-	return strchr (key, ':') + 1;
-}
 
 static gint
 compare_keys (gconstpointer a, gconstpointer b, gpointer user_data)
@@ -56,7 +49,7 @@ collect_wanted (Search *search)
 		if (!(row->flags & FAIRLEAD_ENTITY_NAMED) || !(row->flags & FAIRLEAD_ENTITY_STUB))
 			continue;
 		g_ptr_array_add (search->by_key, (gpointer) row);
-		name = folded_name_of (search, row);
+		name = fairlead_clusters_get_id (clusters, i);
 		if (!g_hash_table_contains (search->wanted, name))
 			g_hash_table_insert (search->wanted, (gpointer) name,
 			                     g_array_new (FALSE, FALSE, sizeof (Candidate)));
@@ -76,7 +69,7 @@ collect_candidates (Search *search)
 		g_autofree char *folded = NULL;
 		GArray *candidates;
 		Candidate candidate = { names[i].entity, search->files[names[i].source.file].format,
-			                names[i].type == FAIRLEAD_NAME_PRIMARY };
+			                row->key, names[i].type == FAIRLEAD_NAME_PRIMARY };
 
 		if ((row->flags & FAIRLEAD_ENTITY_NAMED) && (row->flags & FAIRLEAD_ENTITY_STUB))
 			continue;
@@ -88,19 +81,33 @@ collect_candidates (Search *search)
 	}
 }
 
+/* `LIST:id` is of the list in which `LIST-name:text` is looked up; so is whatever a file of the same
+ * format names, for entities keyed by a number tell no list */
+static gboolean
+is_same_list (Search *search, const FairleadEntityRow *party, const Candidate *candidate)
+{
+	FairleadRecords *records = search->clusters->records;
+	const char *key = fairlead_records_get_text (records, candidate->key);
+	const char *party_key = fairlead_records_get_text (records, party->key);
+	gsize length = strcspn (key, ":");
+
+	return candidate->format == search->files[party->source.file].format
+	       || (strncmp (key, party_key, length) == 0
+	           && g_str_has_prefix (party_key + length, FAIRLEAD_NAME_SCHEME_SUFFIX ":"));
+}
+
 /* Counts the distinct sets that a pass finds, up to 2; @found is the last */
 static guint
 count_fitting (Search *search, const FairleadEntityRow *party, GArray *candidates, guint pass,
                FairleadEntity *found)
 {
-	FairleadText format = search->files[party->source.file].format;
 	guint n = 0;
 
 	for (guint i = 0; i < candidates->len && n < 2; i++) {
 		const Candidate *candidate = &g_array_index (candidates, Candidate, i);
 		guint32 root = fairlead_clusters_find (search->clusters, candidate->entity);
 
-		if ((passes[pass].same_list && candidate->format != format)
+		if ((passes[pass].same_list && !is_same_list (search, party, candidate))
 		    || (passes[pass].primary && !candidate->primary)
 		    || !fairlead_kinds_agree (party->kind, search->clusters->kind[root])
 		    || (n > 0 && root == *found))
@@ -115,14 +122,15 @@ static void
 join_party (Search *search, const FairleadEntityRow *party)
 {
 	FairleadClusters *clusters = search->clusters;
-	const char *name = folded_name_of (search, party);
-	GArray *candidates = g_hash_table_lookup (search->wanted, name);
 	FairleadEntity self = (FairleadEntity) (party - clusters->entities);
+	const char *name = fairlead_clusters_get_id (clusters, self);
+	GArray *candidates = g_hash_table_lookup (search->wanted, name);
 	FairleadEntity found = FAIRLEAD_NO_ENTITY;
 	guint n = 0;
 
 	for (guint pass = 0; pass < G_N_ELEMENTS (passes) && n == 0; pass++)
 		n = count_fitting (search, party, candidates, pass, &found);
+	clusters->ambiguous[self] = n > 1;
 	if (n == 1)
 		fairlead_clusters_unite (clusters, found, self, "a name", party->source);
 	else

@@ -9,7 +9,7 @@
 
 /* ---- by number ---- */
 
-/* An entity and a number that it has: `imo:7937317`, `registration:KY 12345` */
+/* An entity and a number that it has: `imo:7937317`, `registration:KY/12345` */
 typedef struct {
 	FairleadText number; /* in an arena of its own, interned */
 	FairleadEntity entity;
@@ -19,30 +19,38 @@ typedef struct {
 typedef struct {
 	FairleadStrings *numbers;
 	FairleadClusters *clusters;
+	const FairleadFileRow *files;
 } ClaimOrder;
 
+/* By number, by who has it, by where that stands: never by what was loaded first */
 static gint
 compare_claims (gconstpointer a, gconstpointer b, gpointer user_data)
 {
 	const ClaimOrder *order = user_data;
+	FairleadRecords *records = order->clusters->records;
 	const Claim *claim_a = a, *claim_b = b;
 
 	if (claim_a->number != claim_b->number)
 		return strcmp (fairlead_strings_get (order->numbers, claim_a->number),
 		               fairlead_strings_get (order->numbers, claim_b->number));
-	return strcmp (fairlead_clusters_get_key (order->clusters, claim_a->entity),
-	               fairlead_clusters_get_key (order->clusters, claim_b->entity));
+	if (claim_a->entity != claim_b->entity)
+		return strcmp (fairlead_clusters_get_key (order->clusters, claim_a->entity),
+		               fairlead_clusters_get_key (order->clusters, claim_b->entity));
+	if (claim_a->source.file != claim_b->source.file)
+		return strcmp (
+			fairlead_records_get_text (records, order->files[claim_a->source.file].path),
+			fairlead_records_get_text (records, order->files[claim_b->source.file].path));
+	return claim_a->source.line < claim_b->source.line ? -1
+	                                                   : claim_a->source.line > claim_b->source.line;
 }
 
-/* The jurisdiction of a register in one spelling; NULL where there is none */
+/* The jurisdiction of a register in one spelling; empty where there is none */
 static char *
 dup_issuer (FairleadRecords *records, FairleadText issuer)
 {
 	const char *text = fairlead_records_get_text (records, issuer);
 	const char *code = *text == '\0' ? NULL : fairlead_country_code (text);
 
-	if (*text == '\0')
-		return NULL;
 	return code != NULL ? g_strdup (code) : fairlead_name_fold (text);
 }
 
@@ -58,9 +66,11 @@ claim_number (FairleadClusters *clusters, const FairleadIdRow *row, FairleadStri
 	if (!row->valid || !scheme->joins)
 		return;
 	issuer = scheme->needs_issuer ? dup_issuer (clusters->records, row->issuer) : g_strdup ("");
-	if (issuer == NULL)
+	if (scheme->needs_issuer && *issuer == '\0')
 		return;
-	text = g_strdup_printf ("%s:%s%s%s", scheme->name, issuer, *issuer == '\0' ? "" : " ",
+	/* No issuer holds a slash, so that no issuer and number run into another pair */
+	text = g_strdup_printf ("%s:%s%s%s", scheme->name, issuer,
+	                        scheme->needs_issuer ? "/" : "",
 	                        fairlead_records_get_text (clusters->records, row->number));
 	claim.number = fairlead_strings_intern (numbers, text, strlen (text));
 	g_array_append_val (claims, claim);
@@ -72,51 +82,78 @@ claim_own_key (FairleadClusters *clusters, FairleadEntity entity, FairleadString
                GArray *claims)
 {
 	const char *key = fairlead_clusters_get_key (clusters, entity);
-	const char *colon = strchr (key, ':');
+	const char *id = fairlead_clusters_get_id (clusters, entity);
 	Claim claim = { 0, entity, clusters->entities[entity].source };
 
 	for (guint scheme = 0; scheme < FAIRLEAD_N_ID_SCHEMES; scheme++) {
 		const FairleadIdSchemeInfo *info = fairlead_id_scheme_info (scheme);
+		gsize length = strlen (info->name);
 
-		if (!info->joins || info->needs_issuer || strlen (info->name) != (gsize) (colon - key)
-		    || strncmp (info->name, key, (gsize) (colon - key)) != 0
-		    || !fairlead_identifier_check (scheme, colon + 1))
+		if (!info->joins || info->needs_issuer || strncmp (info->name, key, length) != 0
+		    || key + length + 1 != id || fairlead_identifier_is_placeholder (scheme, id)
+		    || !fairlead_identifier_check (scheme, id))
 			continue;
 		claim.number = fairlead_strings_intern (numbers, key, strlen (key));
 		g_array_append_val (claims, claim);
 	}
 }
 
-/* A ship's number decides for the set that first has it; the claims come in order, so that the
- * smallest number of a record with two is the one */
+/* A ship's number decides for the set that first has it; of a record with two the smaller one is it */
 static void
 note_ship_numbers (FairleadClusters *clusters, FairleadStrings *numbers, GArray *claims)
 {
 	for (guint i = 0; i < claims->len; i++) {
 		const Claim *claim = &g_array_index (claims, Claim, i);
 		const char *number = fairlead_strings_get (numbers, claim->number);
+		FairleadText *noted = &clusters->imo[claim->entity];
 
-		if (g_str_has_prefix (number, "imo:") && clusters->imo[claim->entity] == 0)
-			clusters->imo[claim->entity] =
-				fairlead_records_intern (clusters->records, number + strlen ("imo:"));
+		if (!g_str_has_prefix (number, "imo:"))
+			continue;
+		number += strlen ("imo:");
+		if (*noted == 0
+		    || strcmp (number, fairlead_records_get_text (clusters->records, *noted)) < 0)
+			*noted = fairlead_records_intern (clusters->records, number);
 	}
 }
 
-/* Joins a claim to the nearest earlier one of the same number and kind; where all earlier ones are
- * of another kind, the nearest is tried all the same, so that the conflict is reported */
+/* Most numbers have one entity and join nothing: only the others are worth sorting */
+static void
+drop_single_claims (GArray *claims)
+{
+	Claim *all = (Claim *) (gpointer) claims->data;
+	g_autoptr (GHashTable) first = g_hash_table_new (NULL, NULL);
+	g_autoptr (GHashTable) shared = g_hash_table_new (NULL, NULL);
+	guint kept = 0;
+
+	for (guint i = 0; i < claims->len; i++) {
+		gpointer number = GUINT_TO_POINTER (all[i].number), entity;
+
+		if (!g_hash_table_lookup_extended (first, number, NULL, &entity))
+			g_hash_table_insert (first, number, GUINT_TO_POINTER (all[i].entity));
+		else if (GPOINTER_TO_UINT (entity) != all[i].entity)
+			g_hash_table_add (shared, number);
+	}
+	for (guint i = 0; i < claims->len; i++)
+		if (g_hash_table_contains (shared, GUINT_TO_POINTER (all[i].number)))
+			all[kept++] = all[i];
+	g_array_set_size (claims, kept);
+}
+
+/* How far back to look for a claim that goes with one; far more than any honest number has */
+#define MAX_LOOK_BACK 256
+
+/* Joins a claim to the nearest earlier one of the same number that it may join; where there is none
+ * the nearest is tried all the same, so that the conflict is reported */
 static void
 unite_claim (FairleadClusters *clusters, GArray *claims, guint i, FairleadStrings *numbers)
 {
 	const Claim *all = (const Claim *) (gpointer) claims->data;
-	FairleadKind kind = clusters->kind[fairlead_clusters_find (clusters, all[i].entity)];
 	guint with = i - 1;
 
 	if (all[i].number != all[i - 1].number)
 		return;
-	for (guint j = i; j > 0 && all[j - 1].number == all[i].number; j--) {
-		guint32 root = fairlead_clusters_find (clusters, all[j - 1].entity);
-
-		if (!fairlead_kinds_agree (kind, clusters->kind[root]))
+	for (guint j = i; j > 0 && i - j < MAX_LOOK_BACK && all[j - 1].number == all[i].number; j--) {
+		if (!fairlead_clusters_may_unite (clusters, all[j - 1].entity, all[i].entity))
 			continue;
 		with = j - 1;
 		break;
@@ -130,21 +167,32 @@ join_numbers (FairleadClusters *clusters)
 {
 	g_autoptr (FairleadStrings) numbers = fairlead_strings_new ();
 	g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (Claim));
-	ClaimOrder order = { numbers, clusters };
-	guint n;
+	guint n, n_files;
+	ClaimOrder order = { numbers, clusters,
+		             fairlead_records_get_files (clusters->records, &n_files) };
 	const FairleadIdRow *rows = fairlead_records_get_identifiers (clusters->records, &n);
 
 	for (guint i = 0; i < n; i++)
 		claim_number (clusters, &rows[i], numbers, claims);
 	for (guint32 i = 0; i < clusters->n; i++)
 		claim_own_key (clusters, i, numbers, claims);
-	g_array_sort_with_data (claims, compare_claims, &order);
 	note_ship_numbers (clusters, numbers, claims);
+	drop_single_claims (claims);
+	g_array_sort_with_data (claims, compare_claims, &order);
 	for (guint i = 1; i < claims->len; i++)
 		unite_claim (clusters, claims, i, numbers);
 }
 
 /* ---- numbering the vertices ---- */
+
+/* By its scheme: an id may hold any text */
+static gboolean
+is_name_key (const char *key)
+{
+	g_autofree char *scheme = g_strndup (key, strcspn (key, ":"));
+
+	return g_str_has_suffix (scheme, FAIRLEAD_NAME_SCHEME_SUFFIX);
+}
 
 /* The better of two keys names the vertex: numbers for life first, names last */
 static guint
@@ -155,7 +203,7 @@ key_order (const char *key)
 	for (guint i = 0; i < G_N_ELEMENTS (first); i++)
 		if (g_str_has_prefix (key, first[i]))
 			return i;
-	return strstr (key, "-name:") == NULL ? G_N_ELEMENTS (first) : G_N_ELEMENTS (first) + 1;
+	return is_name_key (key) ? G_N_ELEMENTS (first) + 1 : G_N_ELEMENTS (first);
 }
 
 static gboolean
@@ -226,18 +274,21 @@ number_vertices (FairleadJoin *self, FairleadClusters *clusters)
 	guint32 n = 0;
 
 	for (guint32 i = 0; i < clusters->n; i++)
-		if (best[i] != 0)
+		if (fairlead_clusters_find (clusters, i) == i)
 			keys[n++] = make_sort_key (clusters->records, i, best[i]);
 	g_qsort_with_data (keys, (gint) n, sizeof *keys, compare_sort_keys, clusters->records);
 	self->n_vertices = n;
 	self->ids = g_new (FairleadText, MAX (n, 1));
+	self->is_ambiguous = g_malloc0 (MAX (n, 1));
 	self->vertex_of = g_new (FairleadVertex, MAX (clusters->n, 1));
 	for (guint32 vertex = 0; vertex < n; vertex++) {
 		self->ids[vertex] = keys[vertex].key;
 		vertex_of_root[keys[vertex].root] = vertex;
 	}
-	for (guint32 i = 0; i < clusters->n; i++)
+	for (guint32 i = 0; i < clusters->n; i++) {
 		self->vertex_of[i] = vertex_of_root[fairlead_clusters_find (clusters, i)];
+		self->is_ambiguous[self->vertex_of[i]] |= clusters->ambiguous[i];
+	}
 }
 
 void
@@ -256,4 +307,5 @@ fairlead_join_clear (FairleadJoin *self)
 {
 	g_clear_pointer (&self->vertex_of, g_free);
 	g_clear_pointer (&self->ids, g_free);
+	g_clear_pointer (&self->is_ambiguous, g_free);
 }

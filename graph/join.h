@@ -7,11 +7,13 @@ G_BEGIN_DECLS
  * FairleadJoin:
  * @vertex_of: the vertex of each entity of the records
  * @ids: the id of each vertex: the smallest key of its entities, IMO numbers and LEIs first
+ * @is_ambiguous: whether a vertex is only a name that several other vertices have
  * @n_vertices: vertices, numbered in the order of their ids
  */
 typedef struct {
 	FairleadVertex *vertex_of;
 	FairleadText *ids;
+	guint8 *is_ambiguous;
 	guint32 n_vertices;
 } FairleadJoin;
 

@@ -84,7 +84,8 @@ compare_names (FairleadNetwork *self, const FairleadNameRow *a, const FairleadNa
 	COMPARE (a->weak, b->weak);
 	COMPARE (self->file_rank[a->source.file], self->file_rank[b->source.file]);
 	COMPARE (a->source.line, b->source.line);
-	return 0;
+	return strcmp (fairlead_records_get_text (self->records, a->text),
+	               fairlead_records_get_text (self->records, b->text));
 }
 
 /* What a record calls itself comes before what others call it */
@@ -237,6 +238,12 @@ gboolean
 fairlead_network_is_stub (FairleadNetwork *self, FairleadVertex vertex)
 {
 	return self->is_stub[vertex];
+}
+
+gboolean
+fairlead_network_is_ambiguous (FairleadNetwork *self, FairleadVertex vertex)
+{
+	return self->join.is_ambiguous[vertex];
 }
 
 gboolean

@@ -41,6 +41,9 @@ FAIRLEAD_API const char *fairlead_network_get_name (FairleadNetwork *self, Fairl
 FAIRLEAD_API FairleadKind fairlead_network_get_kind (FairleadNetwork *self, FairleadVertex vertex);
 /* No file describes it; it is only referred to */
 FAIRLEAD_API gboolean fairlead_network_is_stub (FairleadNetwork *self, FairleadVertex vertex);
+/* A name that a record gives for its other end, and that several parties have: it may stand for
+ * different ones in different records, so that nothing is linked through it */
+FAIRLEAD_API gboolean fairlead_network_is_ambiguous (FairleadNetwork *self, FairleadVertex vertex);
 /* Persons, companies, public bodies, vessels, aircraft and the unknown; not places */
 FAIRLEAD_API gboolean fairlead_network_is_party (FairleadNetwork *self, FairleadVertex vertex);
 FAIRLEAD_API FairleadVertex fairlead_network_vertex_of (FairleadNetwork *self,

@@ -26,7 +26,7 @@ G_DEFINE_FINAL_TYPE (FairleadRanking, fairlead_ranking, G_TYPE_OBJECT)
 /* What the components are computed from */
 typedef struct {
 	FairleadRanking *ranking;
-	GArray *market; /* of FairleadVertex, without the target */
+	GArray *market; /* of FairleadVertex */
 	GCancellable *cancellable;
 	FairleadRankProgress progress;
 	gpointer user_data;
@@ -81,6 +81,18 @@ take_off_own_restarts (FairleadRanking *self, double *near)
 	}
 }
 
+/* Places start no walk: a party is not common for having many addresses */
+static GArray *
+all_parties (FairleadNetwork *network)
+{
+	GArray *parties = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
+
+	for (FairleadVertex vertex = 0; vertex < fairlead_network_get_n_vertices (network); vertex++)
+		if (fairlead_network_is_party (network, vertex))
+			g_array_append_val (parties, vertex);
+	return parties;
+}
+
 static double *
 compute_proximity (Work *work, GError **error)
 {
@@ -90,16 +102,18 @@ compute_proximity (Work *work, GError **error)
 	                                         self->target->len, parameters->restart,
 	                                         parameters->tolerance, work->cancellable, error);
 	g_autofree double *everywhere = NULL;
+	g_autoptr (GArray) parties = NULL;
 
 	if (near == NULL)
 		return NULL;
-	everywhere = fairlead_walk (self->graph, NULL, 0, parameters->restart, parameters->tolerance,
-	                            work->cancellable, error);
+	parties = all_parties (self->network);
+	everywhere = fairlead_walk (self->graph, vertices (parties), parties->len, parameters->restart,
+	                            parameters->tolerance, work->cancellable, error);
 	if (everywhere == NULL)
 		return NULL;
 	take_off_own_restarts (self, near);
 	for (guint32 vertex = 0; vertex < self->graph->n_vertices; vertex++)
-		near[vertex] /= everywhere[vertex];
+		near[vertex] = everywhere[vertex] > 0.0 ? near[vertex] / everywhere[vertex] : 0.0;
 	return g_steal_pointer (&near);
 }
 
@@ -257,9 +271,12 @@ compute_all (Work *work, gboolean include_targets, GError **error)
 
 /* ---- the question ---- */
 
-/* Without a market named, everybody else is: those whom the target must reach or hide from */
+/* Without a market named, everybody else is: those whom the target must reach or hide from. Where
+ * the target's own parties are ranked, the question is also who holds them together: then they
+ * stand on both sides. */
 static GArray *
-select_market (FairleadRanking *self, const char *const *expressions, GError **error)
+select_market (FairleadRanking *self, const char *const *expressions, gboolean include_targets,
+               GError **error)
 {
 	GArray *market = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
 	g_autoptr (GArray) chosen = NULL;
@@ -275,7 +292,8 @@ select_market (FairleadRanking *self, const char *const *expressions, GError **e
 	     i < (chosen != NULL ? chosen->len : fairlead_network_get_n_vertices (self->network)); i++) {
 		FairleadVertex vertex = chosen != NULL ? vertices (chosen)[i] : i;
 
-		if (!self->is_target[vertex] && fairlead_network_is_party (self->network, vertex))
+		if ((include_targets || !self->is_target[vertex])
+		    && fairlead_network_is_party (self->network, vertex))
 			g_array_append_val (market, vertex);
 	}
 	return market;
@@ -308,7 +326,7 @@ fairlead_ranking_new (FairleadNetwork *network, const FairleadParameters *parame
 	self->parameters = *parameters;
 	if (!select_target (self, question->target, error))
 		return NULL;
-	market = select_market (self, question->market, error);
+	market = select_market (self, question->market, question->include_targets, error);
 	if (market == NULL)
 		return NULL;
 	work.market = market;

@@ -50,9 +50,10 @@ def is_there(path):
     """In the tree, or made at build time by the meson.build of its folder"""
     folder, name = os.path.split(path)
     build = os.path.join(tap.ROOT, folder, 'meson.build')
+    made = ("output: '%s'" % name, "compile_resources('%s'" % name.removesuffix('.h'))
     return os.path.exists(os.path.join(tap.ROOT, path)) or (
-        os.path.exists(build) and any("output: '%s'" % name in line
-                                      for line in tap.read_lines(build)))
+        os.path.exists(build) and any(words in line for line in tap.read_lines(build)
+                                      for words in made))
 
 
 def without_layer(found):

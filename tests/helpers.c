@@ -39,8 +39,8 @@ test_fixture (const char *relative)
 char *
 test_published (const char *relative)
 {
-	g_autofree char *path = g_build_filename (source_dir (), "..", "shared", "data", relative,
-	                                          NULL);
+	g_autofree char *path =
+		g_build_filename (source_dir (), "..", "shared", "data", relative, NULL);
 
 	if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
 		g_test_skip ("the published files are not beside this checkout");
@@ -57,14 +57,55 @@ test_assert_error (GError *error, GQuark domain, gint code, const char *words)
 		g_error ("\"%s\" does not say \"%s\"", error->message, words);
 }
 
+xmlNode *
+test_xml_next (xmlNode *node, const char *name)
+{
+	while (node != NULL && !xmlStrEqual (node->name, (const xmlChar *) name))
+		node = node->next;
+	return node;
+}
+
+xmlNode *
+test_xml_child (xmlNode *parent, const char *name)
+{
+	return parent == NULL ? NULL : test_xml_next (parent->children, name);
+}
+
+/* A text in the dictionary of the tree, which goes with it */
+static const char *
+keep_text (xmlNode *node, const char *text)
+{
+	return (const char *) xmlDictLookup (node->doc->dict, (const xmlChar *) text, -1);
+}
+
+const char *
+test_xml_attribute (xmlNode *node, const char *name)
+{
+	xmlChar *value = xmlGetProp (node, (const xmlChar *) name);
+	const char *text = value == NULL ? NULL : keep_text (node, (const char *) value);
+
+	xmlFree (value);
+	return text;
+}
+
+const char *
+test_xml_text (xmlNode *node)
+{
+	xmlChar *value = node == NULL ? NULL : xmlNodeGetContent (node);
+	g_autofree char *text = g_strdup (value == NULL ? "" : (const char *) value);
+
+	xmlFree (value);
+	return node == NULL ? "" : keep_text (node, g_strstrip (text));
+}
+
 /* ---- records ---- */
 
-static void
-append_fact (GString *text, FairleadRecords *records, FairleadSource source, const char *format, ...)
-	G_GNUC_PRINTF (4, 5);
+static void append_fact (GString *text, FairleadRecords *records, FairleadSource source,
+                         const char *format, ...) G_GNUC_PRINTF (4, 5);
 
 static void
-append_fact (GString *text, FairleadRecords *records, FairleadSource source, const char *format, ...)
+append_fact (GString *text, FairleadRecords *records, FairleadSource source, const char *format,
+             ...)
 {
 	g_autofree char *whole = fairlead_records_dup_source_text (records, source);
 	g_autofree char *place = g_path_get_basename (whole);
@@ -84,7 +125,8 @@ append_names (GString *text, FairleadRecords *records, FairleadEntity entity)
 
 	for (guint i = 0; i < n; i++)
 		if (rows[i].entity == entity)
-			append_fact (text, records, rows[i].source, "%s%s %s", rows[i].weak ? "weak " : "",
+			append_fact (text, records, rows[i].source, "%s%s %s",
+			             rows[i].weak ? "weak " : "",
 			             fairlead_name_type_name (rows[i].type),
 			             fairlead_records_get_text (records, rows[i].text));
 }
@@ -133,7 +175,8 @@ append_links (GString *text, FairleadRecords *records, FairleadEntity entity)
 			append_fact (text, records, rows[i].source, "%s %s",
 			             is_from ? info->name : info->inverse,
 			             fairlead_records_get_text (
-					     records, entities[is_from ? rows[i].to : rows[i].from].key));
+					     records,
+					     entities[is_from ? rows[i].to : rows[i].from].key));
 	}
 }
 

@@ -1,5 +1,6 @@
 /* tests/helpers.h: what the tests share */
 #pragma once
+#include <libxml/tree.h>
 #include "ingest/record/records.h"
 G_BEGIN_DECLS
 
@@ -24,5 +25,16 @@ FairleadRecords *test_load (const char *path, const char *format);
 guint test_count_entities (FairleadRecords *records, FairleadKind kind);
 /* How many issues have the tag */
 guint test_count_issues (FairleadRecords *records, FairleadIssueTag tag);
+
+/* A file's tree, to hold against what a reader made of it. Elements go by local name; texts live as
+ * long as the document, one pointer for the same text. */
+xmlNode *test_xml_child (xmlNode *parent, const char *name); /* the first; NULL of NULL */
+xmlNode *test_xml_next (xmlNode *node, const char *name);    /* of the node and its next ones */
+const char *test_xml_attribute (xmlNode *node, const char *name); /* NULL where absent */
+const char *test_xml_text (xmlNode *node); /* without outer blanks; empty of NULL */
+
+#define TEST_FOR_EACH_CHILD(node, parent, name)                           \
+	for (xmlNode *node = test_xml_child (parent, name); node != NULL; \
+	     node = test_xml_next (node->next, name))
 
 G_END_DECLS

@@ -8,7 +8,7 @@
 
 #define BYTES(text) (text), sizeof (text) - 1
 
-/* ---- a text of all rows: `line: field|"quoted field"|` and at the end `bad N` or `! message` ---- */
+/* ---- a text of all rows: `line: field|"quoted"|`, at the end `bad N` or `! message` ---- */
 
 static char *
 text_of_rows (const char *bytes, gsize size, char delimiter, gsize portion)
@@ -26,7 +26,8 @@ text_of_rows (const char *bytes, gsize size, char delimiter, gsize portion)
 		for (guint i = 0; i < row.n_fields; i++) {
 			g_assert_cmpuint (strlen (row.fields[i]), ==, row.lengths[i]);
 			g_assert_true (g_utf8_validate (row.fields[i], row.lengths[i], NULL));
-			g_string_append_printf (text, row.quoted[i] ? "\"%s\"|" : "%s|", row.fields[i]);
+			g_string_append_printf (text, row.quoted[i] ? "\"%s\"|" : "%s|",
+			                        row.fields[i]);
 		}
 		g_string_append_c (text, '\n');
 	}
@@ -77,11 +78,15 @@ slow_field (Slow *slow, char delimiter, GString *field, gboolean *quoted)
 		gsize newline = slow_newline (slow);
 
 		if (byte < 0 && inside)
-			g_string_append_printf (slow->text, "! memory:%" G_GUINT64_FORMAT
-			                        ": the quote opened on this line is never closed\n", opened);
+			g_string_append_printf (slow->text,
+			                        "! memory:%" G_GUINT64_FORMAT
+			                        ": the quote opened on this line is never closed\n",
+			                        opened);
 		if (byte == 0)
-			g_string_append_printf (slow->text, "! memory:%" G_GUINT64_FORMAT ": a NUL byte stands "
-			                        "in the text (expected delimited text)\n", slow->line);
+			g_string_append_printf (slow->text,
+			                        "! memory:%" G_GUINT64_FORMAT ": a NUL byte stands "
+			                        "in the text (expected delimited text)\n",
+			                        slow->line);
 		if (byte == 0 || (byte < 0 && inside))
 			return FALSE;
 		if (byte < 0 || (!inside && (byte == delimiter || newline > 0)))
@@ -111,8 +116,8 @@ slow_encode (Slow *slow, GString *field, guint64 line)
 	if (slow->bad_line == 0)
 		slow->bad_line = line;
 
-	g_autofree char *text =
-		g_convert (field->str, (gssize) field->len, "UTF-8", "WINDOWS-1252", NULL, NULL, NULL);
+	g_autofree char *text = g_convert (field->str, (gssize) field->len, "UTF-8", "WINDOWS-1252",
+	                                   NULL, NULL, NULL);
 
 	g_string_assign (field, text);
 }
@@ -136,7 +141,8 @@ slow_row (Slow *slow, char delimiter)
 			slow->bad_line = bad_before;
 			return FALSE;
 		}
-		is_blank = n == 1 && !quoted && (field->len == 0 || strcmp (field->str, "\x1A") == 0);
+		is_blank =
+			n == 1 && !quoted && (field->len == 0 || strcmp (field->str, "\x1A") == 0);
 		slow_encode (slow, field, line);
 		g_string_append_printf (row, quoted ? "\"%s\"|" : "%s|", field->str);
 	} while (slow_byte (slow, 0) == delimiter);
@@ -187,10 +193,13 @@ static const struct {
 	{ BYTES ("a,\xC3\xA9\n"), "1: a|\xC3\xA9|\n" },
 	{ BYTES ("a\n\"b\nc\x80\x81\xE9\",\xC3\xA9\n"),
 	  "1: a|\n2: \"b\nc\xE2\x82\xAC\xEF\xBF\xBD\xC3\xA9\"|\xC3\xA9|\nbad 3\n" },
-	{ BYTES ("\xFF\xFE" "a\0,\0b\0\r\0\n\0\xAC\x20"), "1: a|b|\n2: \xE2\x82\xAC|\n" },
+	{ BYTES ("\xFF\xFE"
+	         "a\0,\0b\0\r\0\n\0\xAC\x20"),
+	  "1: a|b|\n2: \xE2\x82\xAC|\n" },
 	{ BYTES ("a\nb,\0\n"),
 	  "1: a|\n! memory:2: a NUL byte stands in the text (expected delimited text)\n" },
-	{ BYTES ("a\n\"b\n\n\nc"), "1: a|\n! memory:2: the quote opened on this line is never closed\n" },
+	{ BYTES ("a\n\"b\n\n\nc"),
+	  "1: a|\n! memory:2: the quote opened on this line is never closed\n" },
 	{ BYTES ("\"\n\",\""), "! memory:2: the quote opened on this line is never closed\n" },
 	{ BYTES ("\""), "! memory:1: the quote opened on this line is never closed\n" },
 };
@@ -249,11 +258,11 @@ test_long_text (void)
 
 	while (text->len < 3u << 20) {
 		gboolean is_long = g_rand_int_range (random, 0, 300) == 0;
-		g_autofree char *filler =
-			g_strnfill ((gsize) g_rand_int_range (random, 0, is_long ? 600000 : 90), 'x');
+		g_autofree char *filler = g_strnfill (
+			(gsize) g_rand_int_range (random, 0, is_long ? 600000 : 90), 'x');
 
-		g_string_append_printf (text, "%u,\"a \"\"%s\"\",\r\n\xC3\xA9\",%s%s", n++,
-		                        filler, filler, g_rand_boolean (random) ? "\r\n" : "\n");
+		g_string_append_printf (text, "%u,\"a \"\"%s\"\",\r\n\xC3\xA9\",%s%s", n++, filler,
+		                        filler, g_rand_boolean (random) ? "\r\n" : "\n");
 	}
 	for (guint i = 0; i < G_N_ELEMENTS (portions); i++)
 		assert_as_slow (text->str, text->len, ',', portions[i]);
@@ -262,7 +271,8 @@ test_long_text (void)
 static void
 test_mutations (void)
 {
-	static const char seed[] = "id,name,\"a \"\"b\"\" c\"\r\n1,\"x\ny\",-0- \r\n2,\"caf\xC3\xA9\",\xE9\r\n\x1A";
+	static const char seed[] =
+		"id,name,\"a \"\"b\"\" c\"\r\n1,\"x\ny\",-0- \r\n2,\"caf\xC3\xA9\",\xE9\r\n\x1A";
 	g_autoptr(GRand) random = g_rand_new_with_seed (23);
 	char bytes[sizeof seed];
 
@@ -288,7 +298,8 @@ test_mutations (void)
 static void
 assert_fails (const GString *text, FairleadError code, const char *words)
 {
-	g_autoptr(FairleadInput) input = fairlead_input_new_for_bytes ("memory", text->str, text->len);
+	g_autoptr(FairleadInput) input =
+		fairlead_input_new_for_bytes ("memory", text->str, text->len);
 	g_autoptr(FairleadCsvReader) reader = fairlead_csv_reader_new (input, ',');
 	FairleadCsvRow row;
 
@@ -325,13 +336,16 @@ test_bounds (void)
 	g_autoptr(GString) endless = filled ("a\n", 40u << 20, 'x');
 	g_autoptr(GString) open = filled ("a\nb\nc,\"", 40u << 20, '\n');
 
-	assert_fails (many, FAIRLEAD_ERROR_LIMIT, "memory:2: the record that starts on this line has");
+	assert_fails (many, FAIRLEAD_ERROR_LIMIT,
+	              "memory:2: the record that starts on this line has");
 	assert_as_slow (most->str, most->len, ',', 0);
 	g_string_append (longest, "\nb\n");
 	assert_as_slow (longest->str, longest->len, ',', 0);
 	g_string_append (longer, "\nb\n");
-	assert_fails (longer, FAIRLEAD_ERROR_LIMIT, "memory:2: the record that starts on this line is");
-	assert_fails (endless, FAIRLEAD_ERROR_LIMIT, "memory:2: the record that starts on this line is");
+	assert_fails (longer, FAIRLEAD_ERROR_LIMIT,
+	              "memory:2: the record that starts on this line is");
+	assert_fails (endless, FAIRLEAD_ERROR_LIMIT,
+	              "memory:2: the record that starts on this line is");
 	assert_fails (open, FAIRLEAD_ERROR_SYNTAX,
 	              "memory:3: the quote opened on this line is not closed within 8 MiB");
 }
@@ -352,8 +366,10 @@ test_scan (void)
 		for (guint i = 0; i < sizeof bytes; i++) {
 			gint low = g_rand_int_range (random, 0, 0x40);
 
-			bytes[i] = (char) (round % 2 == 0 ? low : g_rand_int_range (random, 0, 0x100));
-			if (bytes[i] == '\0' || strchr ("\"\r\n", bytes[i]) != NULL || bytes[i] == delimiter)
+			bytes[i] =
+				(char) (round % 2 == 0 ? low : g_rand_int_range (random, 0, 0x100));
+			if (bytes[i] == '\0' || strchr ("\"\r\n", bytes[i]) != NULL
+			    || bytes[i] == delimiter)
 				expected.special |= G_GUINT64_CONSTANT (1) << i;
 			if ((bytes[i] & 0x80) != 0)
 				expected.high |= G_GUINT64_CONSTANT (1) << i;
@@ -401,7 +417,8 @@ test_dialects (void)
 {
 	for (guint i = 0; i < G_N_ELEMENTS (dialects); i++) {
 		FairleadCsvDialect found = { 0 };
-		gboolean is_csv = fairlead_csv_guess_dialect (dialects[i].text, dialects[i].size, &found);
+		gboolean is_csv =
+			fairlead_csv_guess_dialect (dialects[i].text, dialects[i].size, &found);
 
 		g_test_message ("%s", dialects[i].text);
 		g_assert_cmpint (is_csv, ==, dialects[i].delimiter != 0);
@@ -425,7 +442,8 @@ static const struct {
 	{ "ofac-relations-2024/distinct_party.csv", ',', 26, 0, 14437, 0 },
 	{ "uk-hmt-conlist-2014/sanctionsconlist.csv", ',', 29, 1, 8952, 3 },
 	{ "uk-hmt-conlist-2014/uksl_header_and_one_ship_2026-10.csv", ',', 58, 1, 3, 0 },
-	{ "gleif/20260123-0800-gleif-goldencopy-rr-golden-copy-subset-large.csv", ',', 54, 0, 4103, 0 },
+	{ "gleif/20260123-0800-gleif-goldencopy-rr-golden-copy-subset-large.csv", ',', 54, 0, 4103,
+	  0 },
 	{ "eu-dprk-annexes/32017R1509.csv", ',', 45, 0, 327, 0 },
 	{ "covert/Montagna_meetings_edgelist.csv", '\t', 3, 0, 289, 0 },
 	{ "covert/NDRANGHETAMAFIA_2M.csv", ',', 48, 0, 157, 0 },
@@ -462,7 +480,8 @@ test_published_file (gconstpointer data)
 			g_assert_cmpuint (row.n_fields, ==, dialect.n_fields);
 	g_assert_no_error (error);
 	g_assert_cmpuint (n_rows, ==, published[i].n_rows);
-	g_assert_cmpuint (fairlead_csv_reader_get_first_bad_line (reader), ==, published[i].bad_line);
+	g_assert_cmpuint (fairlead_csv_reader_get_first_bad_line (reader), ==,
+	                  published[i].bad_line);
 }
 
 static void
@@ -491,7 +510,8 @@ main (int argc, char *argv[])
 	g_test_add_func ("/syntax/csv-reader/guess-dialects", test_dialects);
 	g_test_add_func ("/syntax/csv-reader/find-header-cells", test_find);
 	for (guint i = 0; i < G_N_ELEMENTS (published); i++) {
-		g_autofree char *name = g_strdup_printf ("/syntax/csv-reader/published/%s", published[i].path);
+		g_autofree char *name =
+			g_strdup_printf ("/syntax/csv-reader/published/%s", published[i].path);
 
 		g_test_add_data_func (name, GUINT_TO_POINTER (i), test_published_file);
 	}

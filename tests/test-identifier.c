@@ -1,4 +1,5 @@
-/* tests/test-identifier.c: published numbers pass their checks, and nothing joins by a placeholder */
+/* tests/test-identifier.c: published numbers pass their checks, and nothing joins by a
+ * placeholder */
 #include "ingest/grammar/identifier.h"
 #include "tests/helpers.h"
 
@@ -57,7 +58,8 @@ test_both_rules_agree_on_a_tenth (void)
 		g_snprintf (digits, sizeof digits, "%06u0", prefix);
 		for (char last = '0'; last <= '9'; last++) {
 			digits[6] = last;
-			same += fairlead_imo_ship_check (digits) && fairlead_imo_company_check (digits);
+			same += fairlead_imo_ship_check (digits)
+			        && fairlead_imo_company_check (digits);
 		}
 	}
 	g_assert_cmpuint (same, ==, 100031);
@@ -115,8 +117,8 @@ test_normalises (void)
 {
 	for (guint i = 0; i < G_N_ELEMENTS (vectors); i++) {
 		char number[64] = "untouched";
-		gboolean fits = fairlead_identifier_normalise (vectors[i].scheme, vectors[i].text, number,
-		                                               sizeof number);
+		gboolean fits = fairlead_identifier_normalise (vectors[i].scheme, vectors[i].text,
+		                                               number, sizeof number);
 
 		g_test_message ("%s", vectors[i].text);
 		g_assert_cmpint (fits, ==, vectors[i].expected != NULL);
@@ -131,7 +133,8 @@ test_small_buffer (void)
 
 	g_assert_false (
 		fairlead_identifier_normalise (FAIRLEAD_ID_IMO, "9074729", number, sizeof number));
-	g_assert_false (fairlead_identifier_normalise (FAIRLEAD_ID_OTHER, "long enough", number, 7));
+	g_assert_false (
+		fairlead_identifier_normalise (FAIRLEAD_ID_OTHER, "long enough", number, 7));
 }
 
 static void
@@ -155,8 +158,10 @@ test_random_text (void)
 		guint n = (guint) g_test_rand_int_range (0, sizeof text - 1);
 
 		for (guint j = 0; j < n; j++)
-			text[j] = i % 3 == 0 ? (char) g_test_rand_int_range (1, 256)
-			                     : "0123456789 IMOimoLEI.:-"[g_test_rand_int_range (0, 23)];
+			text[j] =
+				i % 3 == 0
+					? (char) g_test_rand_int_range (1, 256)
+					: "0123456789 IMOimoLEI.:-"[g_test_rand_int_range (0, 23)];
 		if (!fairlead_identifier_normalise (scheme, text, once, sizeof once))
 			continue;
 		fairlead_identifier_check (scheme, once);

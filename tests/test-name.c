@@ -43,11 +43,27 @@ static void
 test_placeholders (void)
 {
 	static const char *const nobody[] = {
-		"UNKNOWN", "Unknown.", "N/A", "NOT AVAILABLE", "BEARER",        "-",
-		"NONE",    "-0- ",     "",    "To be confirmed", "Unknown owner", "xxx",
-		"The Bearer", "not applicable", "TBC", "anonymous", "unidentified", "El Portador",
+		"UNKNOWN",
+		"Unknown.",
+		"N/A",
+		"NOT AVAILABLE",
+		"BEARER",
+		"-",
+		"NONE",
+		"-0- ",
+		"",
+		"To be confirmed",
+		"Unknown owner",
+		"xxx",
+		"The Bearer",
+		"not applicable",
+		"TBC",
+		"anonymous",
+		"unidentified",
+		"El Portador",
 	};
-	static const char *const somebody[] = { "UNKNOWN PLEASURES LTD", "Bearer Trading", "NO", "1" };
+	static const char *const somebody[] = { "UNKNOWN PLEASURES LTD", "Bearer Trading", "NO",
+		                                "1" };
 
 	for (guint i = 0; i < G_N_ELEMENTS (nobody); i++)
 		g_assert_true (fairlead_name_is_placeholder (nobody[i]));
@@ -122,7 +138,8 @@ test_random_bytes (void)
 		g_autofree char *rest = NULL;
 
 		for (guint j = 0; j < sizeof text - 1; j++)
-			text[j] = (char) g_test_rand_int_range (i % 2 == 0 ? 1 : 32, i % 2 == 0 ? 256 : 127);
+			text[j] = (char) g_test_rand_int_range (i % 2 == 0 ? 1 : 32,
+			                                        i % 2 == 0 ? 256 : 127);
 		key = fairlead_name_fold (text);
 		again = fairlead_name_fold (key);
 		g_assert_true (g_utf8_validate (key, -1, NULL));

@@ -100,8 +100,8 @@ test_spellings (void)
 	for (guint i = 0; i < G_N_ELEMENTS (vectors); i++) {
 		FairleadDate date = { 7, 7 };
 		gboolean circa = FALSE;
-		gboolean parsed =
-			fairlead_date_parse (vectors[i].text, FAIRLEAD_DATE_DAY_FIRST, &date, &circa);
+		gboolean parsed = fairlead_date_parse (vectors[i].text, FAIRLEAD_DATE_DAY_FIRST,
+		                                       &date, &circa);
 		g_autofree char *text = parsed ? fairlead_date_dup_text (date) : NULL;
 
 		g_test_message ("%s", vectors[i].text);
@@ -144,8 +144,8 @@ test_days_round_trip (void)
 		fairlead_day_to_ymd (expected, &year, &month, &day);
 		g_assert_true (fairlead_day_from_ymd (year, month, day, &number));
 		g_assert_cmpint (number, ==, expected);
-		g_assert_true (year * 10000 + month * 100 + day >
-		               before_year * 10000 + before_month * 100 + before_day);
+		g_assert_true (year * 10000 + month * 100 + day
+		               > before_year * 10000 + before_month * 100 + before_day);
 		before_year = year;
 		before_month = month;
 		before_day = day;
@@ -177,7 +177,8 @@ test_text_round_trip (void)
 			g_autofree char *text = fairlead_date_dup_text (dates[j]);
 			FairleadDate read;
 
-			g_assert_true (fairlead_date_parse (text, FAIRLEAD_DATE_DAY_FIRST, &read, NULL));
+			g_assert_true (
+				fairlead_date_parse (text, FAIRLEAD_DATE_DAY_FIRST, &read, NULL));
 			g_assert_cmpint (read.first, ==, dates[j].first);
 			g_assert_cmpint (read.last, ==, dates[j].last);
 		}
@@ -220,7 +221,8 @@ test_periods (void)
 		g_autofree char *end = NULL;
 
 		g_test_message ("%s", vector->text);
-		g_assert_true (fairlead_period_parse (vector->text, FAIRLEAD_DATE_DAY_FIRST, &period));
+		g_assert_true (
+			fairlead_period_parse (vector->text, FAIRLEAD_DATE_DAY_FIRST, &period));
 		start = fairlead_date_dup_text (period.start);
 		end = fairlead_date_dup_text (period.end);
 		g_assert_cmpstr (start, ==, vector->start);
@@ -237,9 +239,11 @@ test_periods (void)
 static void
 test_random_text (void)
 {
-	static const char *const pieces[] = { "circa ", "between ", "since ", "before ", " to ", "-",  "/",
-		                              "..",     "2016",     "12",     "31",      "Feb",  "dd", "0",
-		                              "T10:00", "Z",        " ",      "1960s",   ",",    "c.", "(" };
+	static const char *const pieces[] = { "circa ", "between ", "since ", "before ", " to ",
+		                              "-",      "/",        "..",     "2016",    "12",
+		                              "31",     "Feb",      "dd",     "0",       "T10:00",
+		                              "Z",      " ",        "1960s",  ",",       "c.",
+		                              "(" };
 
 	for (guint i = 0; i < 100000; i++) {
 		g_autoptr (GString) text = g_string_new (NULL);
@@ -249,7 +253,9 @@ test_random_text (void)
 
 		for (guint j = 0; j < n; j++) {
 			if (i % 2 == 0)
-				g_string_append (text, pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
+				g_string_append (
+					text,
+					pieces[g_test_rand_int_range (0, G_N_ELEMENTS (pieces))]);
 			else
 				g_string_append_c (text, (char) g_test_rand_int_range (1, 256));
 		}

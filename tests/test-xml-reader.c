@@ -7,7 +7,7 @@
 
 #define BYTES(text) (text), sizeof (text) - 1
 
-/* ---- a text of all events: `<name@line a=v>` and `text</name@line>`, `! message` at the end ---- */
+/* ---- a text of all events: `<name@line a=v>`, `text</name@line>`, at the end `! message` ---- */
 
 typedef struct {
 	GString *text;
@@ -105,7 +105,8 @@ static const struct {
 	{ BYTES ("<a>\n\xE9</a>"), "<a@1>! memory:2: Input is not proper UTF-8" },
 	{ BYTES ("<a>\n\0</a>"), "<a@1>! memory:2: " },
 	{ BYTES ("<a>\n&nbsp;</a>"), "<a@1>! memory:2: Entity 'nbsp' not defined" },
-	{ BYTES ("<!DOCTYPE a SYSTEM 'a.dtd'>\n<a>&nbsp;</a>"), "<a@2>! memory:2: Entity 'nbsp' not" },
+	{ BYTES ("<!DOCTYPE a SYSTEM 'a.dtd'>\n<a>&nbsp;</a>"),
+	  "<a@2>! memory:2: Entity 'nbsp' not" },
 	{ BYTES ("<!DOCTYPE a SYSTEM 'a.dtd'>\n<a b='&nbsp;'/>"), "! memory:2: Entity 'nbsp' not" },
 	{ BYTES ("<!DOCTYPE a [\n<!ENTITY b 'c'>]><a>&b;</a>"),
 	  "! memory:2: entity declarations are not allowed" },
@@ -169,7 +170,9 @@ test_stop (void)
 static void
 test_half_handlers (void)
 {
-	static const FairleadXmlHandler halves[] = { { on_start, NULL }, { NULL, on_end }, { NULL, NULL } };
+	static const FairleadXmlHandler halves[] = { { on_start, NULL },
+		                                     { NULL, on_end },
+		                                     { NULL, NULL } };
 	static const char *texts[] = { "<a@1><b@1>", "x</b@1></a@1>", "" };
 
 	for (guint i = 0; i < G_N_ELEMENTS (halves); i++) {
@@ -198,7 +201,8 @@ append_filler (GString *text, gsize n)
 static void
 assert_limit (const GString *text, FairleadError code, const char *words)
 {
-	g_autoptr(FairleadInput) input = fairlead_input_new_for_bytes ("memory", text->str, text->len);
+	g_autoptr(FairleadInput) input =
+		fairlead_input_new_for_bytes ("memory", text->str, text->len);
 	g_autoptr(GString) seen = g_string_new (NULL);
 	g_autoptr(GError) error = NULL;
 	Events events = { .text = seen };
@@ -218,10 +222,12 @@ test_long_things (void)
 		const char *words;
 	} things[] = {
 		{ "<r>\n<a b='", 100u << 20, "memory:2: a tag, comment or CDATA section" },
-		{ "<r>\n<a b='", FAIRLEAD_XML_MAX_TEXT + 1, "memory:2: an attribute is longer than 1 MiB" },
+		{ "<r>\n<a b='", FAIRLEAD_XML_MAX_TEXT + 1,
+		  "memory:2: an attribute is longer than 1 MiB" },
 		{ "<r>\n<!--", 4u << 20, "memory:2: a tag, comment or CDATA section" },
 		{ "<r>\n<a><![CDATA[", 4u << 20, "memory:2: " },
-		{ "<r>\n<a>", 4u << 20, "memory:2: the text of the element that starts on this line" },
+		{ "<r>\n<a>", 4u << 20,
+		  "memory:2: the text of the element that starts on this line" },
 		{ "<r>\n<a", 4u << 20, "memory:2: " },
 	};
 
@@ -270,7 +276,8 @@ test_deep_and_wide (void)
 
 	g_assert_null (strchr (allowed, '!'));
 	g_string_prepend (deep, "<a>\n");
-	assert_limit (deep, FAIRLEAD_ERROR_LIMIT, "memory:2: elements are nested more than 64 deep");
+	assert_limit (deep, FAIRLEAD_ERROR_LIMIT,
+	              "memory:2: elements are nested more than 64 deep");
 	for (guint i = 0; i <= FAIRLEAD_XML_MAX_ATTRIBUTES; i++)
 		g_string_append_printf (wide, " b%u=''", i);
 	g_string_append (wide, "/>");
@@ -294,8 +301,9 @@ test_long_encodings (void)
 		const char *encoding;
 		const char *text;
 	} long_ones[] = {
-		{ "ISO-8859-1", "\xC3\xA9" }, { "windows-1252", "\xE2\x82\xAC" }, { "UTF-16", "\xE2\x82\xAC" },
-		{ "UTF-8", "\xF0\x9F\x98\x80" }, { "windows-1251", "\xD0\x96" }, { "Shift_JIS", "\xE6\x97\xA5" },
+		{ "ISO-8859-1", "\xC3\xA9" },   { "windows-1252", "\xE2\x82\xAC" },
+		{ "UTF-16", "\xE2\x82\xAC" },   { "UTF-8", "\xF0\x9F\x98\x80" },
+		{ "windows-1251", "\xD0\x96" }, { "Shift_JIS", "\xE6\x97\xA5" },
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS (long_ones); i++) {
@@ -308,13 +316,13 @@ test_long_encodings (void)
 		                        long_ones[i].encoding);
 		for (guint line = 2; line < 30000; line++) {
 			g_string_append_printf (text, "\n<a>%s%u</a>", long_ones[i].text, line);
-			g_string_append_printf (expected, "<a@%u>%s%u</a@%u>", line, long_ones[i].text, line,
-			                        line);
+			g_string_append_printf (expected, "<a@%u>%s%u</a@%u>", line,
+			                        long_ones[i].text, line, line);
 		}
 		g_string_append (text, "</r>");
 		g_string_append (expected, "</r@1>");
-		bytes = g_convert (text->str, (gssize) text->len, long_ones[i].encoding, "UTF-8", NULL,
-		                   &size, NULL);
+		bytes = g_convert (text->str, (gssize) text->len, long_ones[i].encoding, "UTF-8",
+		                   NULL, &size, NULL);
 		for (gsize portion = 0; portion < 10000; portion += 4999) {
 			g_autofree char *seen = text_of_events (bytes, size, portion);
 
@@ -336,7 +344,8 @@ static const struct {
 	{ BYTES (" \n<?xml version='1.0'?>\n<!-- <b> -->\n<a x='1' xmlns='u:v'>"), "a", "u:v" },
 	{ BYTES ("\xEF\xBB\xBF<n:a xmlns='no' xmlns:n = \"yes\">"), "a", "yes" },
 	{ BYTES ("<n:a xmlns='no'>"), "a", NULL },
-	{ BYTES ("<!DOCTYPE a [<!ELEMENT a (#PCDATA)> <!-- ]> --> <!ATTLIST a b CDATA ']>'>]><a\n>"),
+	{ BYTES ("<!DOCTYPE a [<!ELEMENT a (#PCDATA)> <!-- ]> --> <!ATTLIST a b CDATA "
+	         "']>'>]><a\n>"),
 	  "a", NULL },
 	{ BYTES ("<a x='<b>' xmlns='u"), "a", NULL },
 	{ BYTES ("<\xC3\xA9>"), "\xC3\xA9", NULL },
@@ -363,8 +372,8 @@ test_roots (void)
 		g_autofree char *head = g_memdup2 (roots[i].bytes, roots[i].size);
 
 		g_test_message ("%s", roots[i].bytes);
-		g_assert_cmpint (fairlead_xml_sniff_root (head, roots[i].size, &name, &name_space), ==,
-		                 roots[i].name != NULL);
+		g_assert_cmpint (fairlead_xml_sniff_root (head, roots[i].size, &name, &name_space),
+		                 ==, roots[i].name != NULL);
 		g_assert_cmpstr (name, ==, roots[i].name);
 		g_assert_cmpstr (name_space, ==, roots[i].name_space);
 	}
@@ -373,8 +382,9 @@ test_roots (void)
 /* ---- fuzzing ---- */
 
 static const char *const pieces[] = {
-	"<", ">", "&", ";", "/", "\"", "'", "<!--", "-->", "<![CDATA[", "]]>", "<!DOCTYPE a [", "]>",
-	"<!ENTITY b 'c'>", "&b;", "<?", "?>", "&#0;", "\xE9", "\xFF\xFE", "xmlns:n='", "<a>", "</a>", " ",
+	"<", ">", "&", ";", "/", "\"", "'", " ", "<!--", "-->", "<![CDATA[", "]]>", "<!DOCTYPE a [",
+	"]>", "<!ENTITY b 'c'>", "&b;", "<?", "?>", "&#0;", "\xE9", "\xFF\xFE", "xmlns:n='", "<a>",
+	"</a>",
 };
 
 /* Whatever stands in the file, it is read or refused, the same for all sizes of reads */
@@ -383,7 +393,8 @@ test_mutations (void)
 {
 	static const char seed[] =
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE a [<!ELEMENT a ANY>]>\n"
-		"<n:a xmlns:n=\"u\" b=\"1 &amp; 2\">text<c d='&#65;'/><!-- e --><![CDATA[f]]>\n</n:a>\n";
+		"<n:a xmlns:n=\"u\" b=\"1 &amp; 2\">text<c d='&#65;'/><!-- e -->"
+		"<![CDATA[f]]>\n</n:a>\n";
 	g_autoptr(GRand) random = g_rand_new_with_seed (31);
 
 	for (guint round = 0; round < 5000; round++) {
@@ -395,11 +406,13 @@ test_mutations (void)
 			if (g_rand_boolean (random))
 				text->str[at] = (char) g_rand_int_range (random, 0, 256);
 			else
-				g_string_insert (text, at, pieces[g_rand_int_range (
-				                               random, 0, G_N_ELEMENTS (pieces))]);
+				g_string_insert (text, at,
+				                 pieces[g_rand_int_range (random, 0,
+				                                          G_N_ELEMENTS (pieces))]);
 		}
 		if (round % 4 == 0)
-			g_string_truncate (text, (gsize) g_rand_int_range (random, 0, (gint32) text->len));
+			g_string_truncate (
+				text, (gsize) g_rand_int_range (random, 0, (gint32) text->len));
 
 		g_autofree char *whole = text_of_events (text->str, text->len, 0);
 		g_autofree char *pieced = text_of_events (text->str, text->len, 1 + round % 9);
@@ -423,7 +436,8 @@ static const struct {
 	const char *name_space;
 	guint n_elements;
 } published[] = {
-	{ "ofac-advanced-xml-2020/cons_advanced.xml", "Sanctions", "http://www.un.org/sanctions/1.0", 38120 },
+	{ "ofac-advanced-xml-2020/cons_advanced.xml", "Sanctions",
+	  "http://www.un.org/sanctions/1.0", 38120 },
 	{ "un-consolidated-xml/consolidated_2020-04.xml", "CONSOLIDATED_LIST", NULL, 40246 },
 	{ "uk-hmt-conlist-2014/uksl_excerpt_2026-08.xml", "Designations", NULL, 146 },
 	{ "gleif/lei-data.xml", "LEIData", "http://www.gleif.org/data/schema/leidata/2016", 767 },
@@ -471,7 +485,8 @@ main (int argc, char *argv[])
 	g_test_add_func ("/syntax/xml-reader/sniff-roots", test_roots);
 	g_test_add_func ("/syntax/xml-reader/survive-mutations", test_mutations);
 	for (guint i = 0; i < G_N_ELEMENTS (published); i++) {
-		g_autofree char *name = g_strdup_printf ("/syntax/xml-reader/published/%s", published[i].path);
+		g_autofree char *name =
+			g_strdup_printf ("/syntax/xml-reader/published/%s", published[i].path);
 
 		g_test_add_data_func (name, GUINT_TO_POINTER (i), test_published_file);
 	}

@@ -6,8 +6,8 @@ G_BEGIN_DECLS
 
 /**
  * fairlead_walk:
- * @start: (nullable) (array length=n): the vertices at which the walk restarts, each with the same
- *   chance; NULL for all vertices (which makes it PageRank)
+ * @start: (nullable) (array length=n): the vertices at which the walk restarts, each once and with
+ *   the same chance; NULL for all vertices (which makes it PageRank)
  * @restart: restart probability a, in (0, 1)
  * @tolerance: the solution is within this of the true one, in sum over the vertices
  *
@@ -18,7 +18,7 @@ G_BEGIN_DECLS
  *
  * (Page et al. 1999; Tong, Faloutsos and Pan 2006, doi:10.1109/ICDM.2006.70). At a vertex without
  * edges the walker restarts. The result sums to 1. Solved by Gauss-Seidel sweeps, each of which
- * shrinks the error by 1 - a at least.
+ * shrinks the greatest error in proportion to a vertex's conductance by 1 - a at least.
  *
  * Fails with NO_CONVERGENCE past 1,000 sweeps, and when @cancellable fires.
  *

@@ -29,8 +29,8 @@ emit_note (const Fact *fact, const Rule *rule, const char *value)
 {
 	(void) rule;
 	(void) value;
-	fairlead_records_add_attribute (fact->records, fact->entity, FAIRLEAD_ATTRIBUTE_NOTE, fact->whole,
-	                                NULL, fact->source);
+	fairlead_records_add_attribute (fact->records, fact->entity, FAIRLEAD_ATTRIBUTE_NOTE,
+	                                fact->whole, NULL, fact->source);
 }
 
 static void
@@ -75,13 +75,14 @@ emit_alias (const Fact *fact, const Rule *rule, const char *value)
 	gboolean quoted = length > 2 && value[0] == '\'' && value[length - 1] == '\'';
 	g_autofree char *name = quoted ? g_strndup (value + 1, length - 2) : g_strdup (value);
 
-	fairlead_records_add_name (fact->records, fact->entity, name, rule->what, quoted, fact->source);
+	fairlead_records_add_name (fact->records, fact->entity, name, rule->what, quoted,
+	                           fact->source);
 }
 
 /* ---- numbers ---- */
 
-static const char *const number_ends[] = { " issued ", " expires ", " expired ", ", expired ",
-	                                   ", issued ", " issue " };
+static const char *const number_ends[] = { " issued ",   " expires ", " expired ",
+	                                   ", expired ", ", issued ", " issue " };
 
 static gsize
 find_number_end (const char *text)
@@ -208,10 +209,11 @@ emit_imo (const Fact *fact, const Rule *rule, const char *value)
 		scheme = FAIRLEAD_ID_IMO;
 	else if (fact->kind == FAIRLEAD_KIND_UNKNOWN)
 		scheme = fairlead_imo_company_check (digits) && !fairlead_imo_ship_check (digits)
-			? FAIRLEAD_ID_IMO_COMPANY : labelled;
+		                 ? FAIRLEAD_ID_IMO_COMPANY
+		                 : labelled;
 	if (scheme != labelled)
-		fairlead_records_add_issue (fact->records, FAIRLEAD_ISSUE_RETYPED_IDENTIFIER, fact->source,
-		                            "\"%s\" is read as an %s", fact->whole,
+		fairlead_records_add_issue (fact->records, FAIRLEAD_ISSUE_RETYPED_IDENTIFIER,
+		                            fact->source, "\"%s\" is read as an %s", fact->whole,
 		                            fairlead_id_scheme_info (scheme)->title);
 	fairlead_records_add_identifier (fact->records, fact->entity, scheme, digits, NULL,
 	                                 fact->source);
@@ -219,12 +221,30 @@ emit_imo (const Fact *fact, const Rule *rule, const char *value)
 
 /* ---- rules ---- */
 
-#define ATTRIBUTE(label, attribute) { label, emit_attribute, FAIRLEAD_ATTRIBUTE_##attribute, NULL }
-#define COUNTRY(label, attribute) { label, emit_country, FAIRLEAD_ATTRIBUTE_##attribute, NULL }
-#define NUMBER(label, attribute) { label, emit_number, FAIRLEAD_ATTRIBUTE_##attribute, NULL }
-#define ID(label, scheme, issuer) { label, emit_identifier, FAIRLEAD_ID_##scheme, issuer }
-#define IMO(label, scheme) { label, emit_imo, FAIRLEAD_ID_##scheme, NULL }
-#define NOTE(label) { label, emit_note, 0, NULL }
+#define ATTRIBUTE(label, attribute)                                         \
+	{                                                                   \
+		label, emit_attribute, FAIRLEAD_ATTRIBUTE_##attribute, NULL \
+	}
+#define COUNTRY(label, attribute)                                         \
+	{                                                                 \
+		label, emit_country, FAIRLEAD_ATTRIBUTE_##attribute, NULL \
+	}
+#define NUMBER(label, attribute)                                         \
+	{                                                                \
+		label, emit_number, FAIRLEAD_ATTRIBUTE_##attribute, NULL \
+	}
+#define ID(label, scheme, issuer)                                    \
+	{                                                            \
+		label, emit_identifier, FAIRLEAD_ID_##scheme, issuer \
+	}
+#define IMO(label, scheme)                                  \
+	{                                                   \
+		label, emit_imo, FAIRLEAD_ID_##scheme, NULL \
+	}
+#define NOTE(label)                       \
+	{                                 \
+		label, emit_note, 0, NULL \
+	}
 
 /* A label that begins with another stands before it */
 static const Rule rules[] = {
@@ -372,8 +392,9 @@ quoted_alias_length (const char *text)
 	if (*text == '\0' || strncmp (text + 1, ".k.a. '", 7) != 0)
 		return 0;
 	for (gsize i = 8; text[i] != '\0' && i < ALIAS_MAX; i++) {
-		if (text[i] == '\'' && (text[i + 1] == ';' || text[i + 1] == '\0' ||
-		                        strcmp (text + i + 1, ".") == 0))
+		if (text[i] == '\''
+		    && (text[i + 1] == ';' || text[i + 1] == '\0'
+		        || strcmp (text + i + 1, ".") == 0))
 			return i + 1;
 	}
 	return 0;

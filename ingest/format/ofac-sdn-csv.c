@@ -20,8 +20,8 @@ typedef struct {
 } Waiting;
 
 typedef struct {
-	GArray *cut;       /* of Waiting: remarks that may go on */
-	GArray *overflow;  /* of Waiting: what goes on, one for each party */
+	GArray *cut;             /* of Waiting: remarks that may go on */
+	GArray *overflow;        /* of Waiting: what goes on, one for each party */
 	GHashTable *overflow_of; /* entity to its row of @overflow, plus one */
 } State;
 
@@ -34,13 +34,7 @@ typedef struct {
 	FairleadEntity entity; /* that the row is about; not made yet for a row of the party file */
 } Cells;
 
-typedef enum {
-	FILE_PARTIES,
-	FILE_ALIASES,
-	FILE_ADDRESSES,
-	FILE_COMMENTS,
-	N_FILES
-} FileKind;
+typedef enum { FILE_PARTIES, FILE_ALIASES, FILE_ADDRESSES, FILE_COMMENTS, N_FILES } FileKind;
 
 /* ---- cells ---- */
 
@@ -116,13 +110,13 @@ read_programmes (const Cells *cells)
 	for (guint i = 0; programmes[i] != NULL; i++) {
 		if (*g_strstrip (programmes[i]) == '\0')
 			continue;
-		fairlead_records_add_designation (cells->records, cells->entity, "OFAC", programmes[i],
-		                                  NULL, NULL, cells->source);
+		fairlead_records_add_designation (cells->records, cells->entity, "OFAC",
+		                                  programmes[i], NULL, NULL, cells->source);
 		any = TRUE;
 	}
 	if (!any)
-		fairlead_records_add_designation (cells->records, cells->entity, "OFAC", NULL, NULL, NULL,
-		                                  cells->source);
+		fairlead_records_add_designation (cells->records, cells->entity, "OFAC", NULL, NULL,
+		                                  NULL, cells->source);
 }
 
 /* The cells of ships are what Remarks say with a label, and are read as that */
@@ -130,9 +124,21 @@ static const struct {
 	guint column;
 	const char *label;
 } ship_cells[] = {
-	{ 5, "Vessel Call Sign" },          { 6, "Vessel Type" }, { 7, "Deadweight Tonnage" },
-	{ 8, "Gross Registered Tonnage" },  { 9, "Vessel Flag" }, { 10, "Vessel Owner" },
+	{ 5, "Vessel Call Sign" },         { 6, "Vessel Type" }, { 7, "Deadweight Tonnage" },
+	{ 8, "Gross Registered Tonnage" }, { 9, "Vessel Flag" }, { 10, "Vessel Owner" },
 };
+
+static void
+read_whole (const Cells *cells, FairleadKind kind, const char *text)
+{
+	FairleadOfacRemarks remarks = { .entity = cells->entity,
+		                        .kind = kind,
+		                        .text = text,
+		                        .source = cells->source,
+		                        .continued_at = G_MAXSIZE };
+
+	fairlead_ofac_remarks_read (&remarks, cells->records);
+}
 
 static void
 read_ship_cell (const Cells *cells, FairleadKind kind, const char *label, const char *text)
@@ -140,10 +146,8 @@ read_ship_cell (const Cells *cells, FairleadKind kind, const char *label, const 
 	/* A semicolon would end the fact */
 	g_autofree char *one_fact = g_strdelimit (g_strdup (text), ";", ',');
 	g_autofree char *labelled = g_strdup_printf ("%s %s.", label, one_fact);
-	FairleadOfacRemarks remarks = { .entity = cells->entity, .kind = kind, .text = labelled,
-		                        .source = cells->source, .continued_at = G_MAXSIZE };
 
-	fairlead_ofac_remarks_read (&remarks, cells->records);
+	read_whole (cells, kind, labelled);
 }
 
 static gboolean
@@ -155,12 +159,10 @@ may_go_on (const char *remarks)
 static void
 read_remarks (const Cells *cells, FairleadKind kind, const char *text)
 {
-	FairleadOfacRemarks remarks = { .entity = cells->entity, .kind = kind, .text = text,
-		                        .source = cells->source, .continued_at = G_MAXSIZE };
 	Waiting waiting = { cells->entity, kind, NULL, cells->source };
 
 	if (!may_go_on (text)) {
-		fairlead_ofac_remarks_read (&remarks, cells->records);
+		read_whole (cells, kind, text);
 		return;
 	}
 	waiting.text = g_strdup (text);
@@ -172,10 +174,10 @@ read_party (Cells *cells)
 {
 	FairleadKind kind = read_kind (cells);
 
-	cells->entity = fairlead_records_describe (cells->records, FAIRLEAD_OFAC, cells->row->fields[0],
-	                                           kind, cells->source);
-	fairlead_records_add_name (cells->records, cells->entity, cell (cells, 1), FAIRLEAD_NAME_PRIMARY,
-	                           FALSE, cells->source);
+	cells->entity = fairlead_records_describe (cells->records, FAIRLEAD_OFAC,
+	                                           cells->row->fields[0], kind, cells->source);
+	fairlead_records_add_name (cells->records, cells->entity, cell (cells, 1),
+	                           FAIRLEAD_NAME_PRIMARY, FALSE, cells->source);
 	read_programmes (cells);
 	fairlead_records_add_attribute (cells->records, cells->entity, FAIRLEAD_ATTRIBUTE_TITLE,
 	                                cell (cells, 4), NULL, cells->source);
@@ -228,13 +230,15 @@ read_alias (Cells *cells)
 	gboolean weak = remarks != NULL && strstr (remarks, "weak") != NULL;
 
 	if (text == NULL) {
-		fairlead_records_add_issue (cells->records, FAIRLEAD_ISSUE_MISSING_FIELD, cells->source,
-		                            "an alias of %s has no name", cells->row->fields[0]);
+		fairlead_records_add_issue (cells->records, FAIRLEAD_ISSUE_MISSING_FIELD,
+		                            cells->source, "an alias of %s has no name",
+		                            cells->row->fields[0]);
 		return;
 	}
 	if (type < 0)
-		fairlead_records_add_issue (cells->records, FAIRLEAD_ISSUE_UNKNOWN_KIND, cells->source,
-		                            "alias type \"%s\"", word != NULL ? word : "");
+		fairlead_records_add_issue (cells->records, FAIRLEAD_ISSUE_UNKNOWN_KIND,
+		                            cells->source, "alias type \"%s\"",
+		                            word != NULL ? word : "");
 	fairlead_records_add_name (cells->records, cells->entity, text,
 	                           type >= 0 ? (FairleadNameType) type : FAIRLEAD_NAME_ALIAS, weak,
 	                           cells->source);
@@ -358,13 +362,15 @@ read_row (Cells *cells, FileKind kind)
 	const char *key = row->n_fields > 0 ? g_strstrip (row->fields[0]) : "";
 
 	if (row->n_fields != file_kinds[kind].n_columns || !is_number (key)) {
-		fairlead_records_add_issue (cells->records, FAIRLEAD_ISSUE_BAD_RECORD, cells->source,
-		                            "%u columns, the first \"%.40s\" (expected %u, the first a number)",
-		                            row->n_fields, key, file_kinds[kind].n_columns);
+		fairlead_records_add_issue (
+			cells->records, FAIRLEAD_ISSUE_BAD_RECORD, cells->source,
+			"%u columns, the first \"%.40s\" (expected %u, the first a number)",
+			row->n_fields, key, file_kinds[kind].n_columns);
 		return;
 	}
 	if (!file_kinds[kind].describes)
-		cells->entity = fairlead_records_refer (cells->records, FAIRLEAD_OFAC, key, cells->source);
+		cells->entity =
+			fairlead_records_refer (cells->records, FAIRLEAD_OFAC, key, cells->source);
 	file_kinds[kind].read (cells);
 }
 
@@ -389,11 +395,15 @@ read_file (const FairleadFormat *format, FairleadReading *reading, GError **erro
 
 	(void) format;
 	if (kind == N_FILES)
-		return fairlead_set_error_at (error, reading->path, 0, FAIRLEAD_ERROR_UNKNOWN_FORMAT,
+		return fairlead_set_error_at (error, reading->path, 0,
+		                              FAIRLEAD_ERROR_UNKNOWN_FORMAT,
 		                              "the columns are of no file of OFAC's SDN list");
 	while (fairlead_csv_reader_next (reader, &row, &failure)) {
-		Cells cells = { reading->records, reading->state, &row,
-			        { reading->file, (guint32) row.line }, FAIRLEAD_NO_ENTITY };
+		Cells cells = { reading->records,
+			        reading->state,
+			        &row,
+			        { reading->file, (guint32) row.line },
+			        FAIRLEAD_NO_ENTITY };
 
 		read_row (&cells, kind);
 		reading->n_records++;
@@ -462,8 +472,8 @@ read_waiting (FairleadRecords *records, const Waiting *waiting, const Waiting *o
 {
 	g_autofree char *text =
 		g_strconcat (waiting->text, overflow != NULL ? overflow->text : NULL, NULL);
-	FairleadOfacRemarks remarks = { waiting->entity, waiting->kind, text, waiting->source,
-		                        G_MAXSIZE,       waiting->source };
+	FairleadOfacRemarks remarks = { waiting->entity, waiting->kind, text,
+		                        waiting->source, G_MAXSIZE,     waiting->source };
 
 	if (overflow != NULL) {
 		remarks.continued_at = strlen (waiting->text);

@@ -66,8 +66,8 @@ fairlead_country_code (const char *text)
 const char *
 fairlead_country_name (const char *code)
 {
-	const Country *row = bsearch (code, countries, G_N_ELEMENTS (countries), sizeof countries[0],
-	                              compare_code);
+	const Country *row = bsearch (code, countries, G_N_ELEMENTS (countries),
+	                              sizeof countries[0], compare_code);
 
 	return row != NULL ? row->name : NULL;
 }

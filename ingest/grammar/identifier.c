@@ -12,9 +12,9 @@ static const FairleadIdSchemeInfo schemes[FAIRLEAD_N_ID_SCHEMES] = {
 	[FAIRLEAD_ID_MMSI] = { "mmsi", "MMSI", FALSE, FALSE },
 	[FAIRLEAD_ID_CALL_SIGN] = { "call-sign", "Call sign", FALSE, FALSE },
 	[FAIRLEAD_ID_REGISTRATION] = { "registration", "Registration number", TRUE, TRUE },
-	[FAIRLEAD_ID_TAX] = { "tax", "Tax number", TRUE, TRUE },
-	[FAIRLEAD_ID_PASSPORT] = { "passport", "Passport", TRUE, TRUE },
-	[FAIRLEAD_ID_NATIONAL] = { "national", "National identity number", TRUE, TRUE },
+	[FAIRLEAD_ID_TAX] = { "tax", "Tax number", FALSE, TRUE },
+	[FAIRLEAD_ID_PASSPORT] = { "passport", "Passport", FALSE, TRUE },
+	[FAIRLEAD_ID_NATIONAL] = { "national", "National identity number", FALSE, TRUE },
 	[FAIRLEAD_ID_BIC] = { "bic", "Bank Identifier Code", FALSE, FALSE },
 	[FAIRLEAD_ID_LIST] = { "list", "Id in a list", FALSE, TRUE },
 	[FAIRLEAD_ID_OTHER] = { "other", "Other number", FALSE, TRUE },
@@ -90,8 +90,8 @@ fairlead_imo_company_check (const char *digits)
 {
 	static const guint8 weights[6] = { 8, 6, 4, 2, 9, 7 };
 
-	return has_digits (digits, 7) &&
-	       (11 - weigh (digits, weights) % 11) % 10 == (guint) (digits[6] - '0');
+	return has_digits (digits, 7)
+	       && (11 - weigh (digits, weights) % 11) % 10 == (guint) (digits[6] - '0');
 }
 
 /* ISO 17442: letters stand for 10 to 35, the whole modulo 97 is 1 */
@@ -139,17 +139,6 @@ is_run_of (const char *number, char digit)
 	return length > 0;
 }
 
-gboolean
-fairlead_identifier_is_placeholder (FairleadIdScheme scheme, const char *number)
-{
-	if (fairlead_name_is_placeholder (number) || is_run_of (number, '0'))
-		return TRUE;
-	/* Nines fill a form; a short register may well have reached 99 */
-	if (strlen (number) >= 5 && is_run_of (number, '9'))
-		return TRUE;
-	return scheme == FAIRLEAD_ID_IMO_COMPANY && strcmp (number, "9991001") == 0;
-}
-
 static const char *
 skip_separators (const char *text)
 {
@@ -162,8 +151,8 @@ skip_number_word (const char *text)
 	for (guint i = 0; i < G_N_ELEMENTS (number_words); i++) {
 		gsize length = strlen (number_words[i]);
 
-		if (g_ascii_strncasecmp (text, number_words[i], length) == 0 &&
-		    !g_ascii_isalpha (text[length]))
+		if (g_ascii_strncasecmp (text, number_words[i], length) == 0
+		    && !g_ascii_isalpha (text[length]))
 			return skip_separators (text + length);
 	}
 	return text;
@@ -175,11 +164,22 @@ skip_prefix (FairleadIdScheme scheme, const char *text)
 	for (guint i = 0; i < G_N_ELEMENTS (prefixes); i++) {
 		gsize length = strlen (prefixes[i].word);
 
-		if (prefixes[i].scheme == scheme &&
-		    g_ascii_strncasecmp (text, prefixes[i].word, length) == 0)
+		if (prefixes[i].scheme == scheme
+		    && g_ascii_strncasecmp (text, prefixes[i].word, length) == 0)
 			return skip_number_word (skip_separators (text + length));
 	}
 	return text;
+}
+
+gboolean
+fairlead_identifier_is_placeholder (FairleadIdScheme scheme, const char *number)
+{
+	if (fairlead_name_is_placeholder (number) || is_run_of (number, '0'))
+		return TRUE;
+	/* Nines fill a form; a short register may well have reached 99 */
+	if (strlen (number) >= 5 && is_run_of (number, '9'))
+		return TRUE;
+	return scheme == FAIRLEAD_ID_IMO_COMPANY && strcmp (skip_prefix (scheme, number), "9991001") == 0;
 }
 
 /* The leading zeros of IMO company numbers are often lost in spreadsheets */
@@ -283,7 +283,8 @@ fairlead_identifier_normalise (FairleadIdScheme scheme, const char *text, char *
 	number = g_malloc (room);
 	g_strlcpy (number, text, room);
 	g_strchomp (number);
-	if (fairlead_identifier_is_placeholder (scheme, number) || !has_shape (scheme, number, room))
+	if (fairlead_identifier_is_placeholder (scheme, number)
+	    || !has_shape (scheme, number, room))
 		return FALSE;
 	if (fairlead_identifier_is_placeholder (scheme, number) || strlen (number) >= size)
 		return FALSE;

@@ -6,17 +6,17 @@ G_BEGIN_DECLS
 
 /* The rows of fairlead_id_schemes, in its order */
 typedef enum {
-	FAIRLEAD_ID_IMO,          /* ship, for the life of the hull */
-	FAIRLEAD_ID_IMO_COMPANY,  /* registered owner or ISM manager */
+	FAIRLEAD_ID_IMO,         /* ship, for the life of the hull */
+	FAIRLEAD_ID_IMO_COMPANY, /* registered owner or ISM manager */
 	FAIRLEAD_ID_LEI,
 	FAIRLEAD_ID_MMSI,
 	FAIRLEAD_ID_CALL_SIGN,
 	FAIRLEAD_ID_REGISTRATION, /* company register, within its jurisdiction */
 	FAIRLEAD_ID_TAX,
 	FAIRLEAD_ID_PASSPORT,
-	FAIRLEAD_ID_NATIONAL,     /* identity card, cedula, social security number */
+	FAIRLEAD_ID_NATIONAL, /* identity card, cedula, social security number */
 	FAIRLEAD_ID_BIC,
-	FAIRLEAD_ID_LIST,         /* the entity's id in a list that has no key of its own here */
+	FAIRLEAD_ID_LIST, /* the entity's id in a list that has no key of its own here */
 	FAIRLEAD_ID_OTHER,
 	FAIRLEAD_N_ID_SCHEMES
 } FairleadIdScheme;

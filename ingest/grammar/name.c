@@ -52,13 +52,14 @@ static const char *const placeholders[] = {
 
 /* What may follow the comma in `NAME CO., LTD.` and still be of the name; folded */
 static const char *const legal_forms[] = {
-	"ag",  "bv",  "co",  "co ltd", "company", "corp",    "corporation", "fze", "gmbh",
-	"inc", "incorporated", "limited", "llc",  "lp",      "ltd",         "ltda", "nv",
-	"plc", "pt",  "pte", "pte ltd", "pvt ltd", "s a",    "s l",         "sa",  "sdn bhd",
-	"sarl", "srl",
+	"ag",      "bv",   "co",  "co ltd",       "company", "corp", "corporation",
+	"fze",     "gmbh", "inc", "incorporated", "limited", "llc",  "lp",
+	"ltd",     "ltda", "nv",  "plc",          "pt",      "pte",  "pte ltd",
+	"pvt ltd", "s a",  "s l", "sa",           "sdn bhd", "sarl", "srl",
 };
 
-static const char *const care_of_prefixes[] = { "care of ", "care of: ", "c/o ", "c/o: ", "c/o:", "c/o" };
+static const char *const care_of_prefixes[] = { "care of ", "care of: ", "c/o ",
+	                                        "c/o: ",    "c/o:",      "c/o" };
 
 /* Letters and digits in lower case, each run of anything else as one space between words */
 static char *
@@ -89,8 +90,8 @@ is_accent (gunichar character)
 {
 	GUnicodeType type = g_unichar_type (character);
 
-	if (type != G_UNICODE_NON_SPACING_MARK && type != G_UNICODE_ENCLOSING_MARK &&
-	    type != G_UNICODE_SPACING_MARK)
+	if (type != G_UNICODE_NON_SPACING_MARK && type != G_UNICODE_ENCLOSING_MARK
+	    && type != G_UNICODE_SPACING_MARK)
 		return FALSE;
 	if (character == 0x3099 || character == 0x309A)
 		return FALSE;

@@ -1,4 +1,4 @@
-/* ingest/grammar/period-parse.c: dates are read as a few tokens, whose shape is looked up in a table */
+/* ingest/grammar/period-parse.c: dates are a few tokens, whose shape is looked up in a table */
 #include "ingest/grammar/period.h"
 
 #include <string.h>
@@ -18,8 +18,8 @@ date_from_parts (gint year, gint month, gint day, FairleadDate *date)
 
 	if (year < YEAR_MIN || year > YEAR_MAX || day > 31)
 		return FALSE;
-	if (!fairlead_day_from_ymd (year, MAX (month, 1), day_known ? day : 1, &found.first) ||
-	    !fairlead_day_from_ymd (next_year, next_month, 1, &found.last))
+	if (!fairlead_day_from_ymd (year, MAX (month, 1), day_known ? day : 1, &found.first)
+	    || !fairlead_day_from_ymd (next_year, next_month, 1, &found.last))
 		return FALSE;
 	found.last = day_known ? found.first : found.last - 1;
 	*date = found;
@@ -49,9 +49,9 @@ static const struct {
 	gint8 year, month, day;
 	gboolean by_order; /* month and day stand as the caller says */
 } shapes[] = {
-	{ "Y", 0, -1, -1, FALSE },   { "Yn", 0, 1, -1, FALSE },  { "Ynn", 0, 1, 2, FALSE },
-	{ "YM", 0, 1, -1, FALSE },   { "YMn", 0, 1, 2, FALSE },  { "MY", 1, 0, -1, FALSE },
-	{ "nY", 1, 0, -1, FALSE },   { "nMY", 2, 1, 0, FALSE },  { "MnY", 2, 0, 1, FALSE },
+	{ "Y", 0, -1, -1, FALSE }, { "Yn", 0, 1, -1, FALSE }, { "Ynn", 0, 1, 2, FALSE },
+	{ "YM", 0, 1, -1, FALSE }, { "YMn", 0, 1, 2, FALSE }, { "MY", 1, 0, -1, FALSE },
+	{ "nY", 1, 0, -1, FALSE }, { "nMY", 2, 1, 0, FALSE }, { "MnY", 2, 0, 1, FALSE },
 	{ "nnY", 2, 1, 0, TRUE },
 };
 
@@ -88,8 +88,8 @@ static gint
 find_month (const char *text, gsize length)
 {
 	for (guint i = 0; i < G_N_ELEMENTS (months); i++) {
-		if (length >= 3 && length <= strlen (months[i]) &&
-		    g_ascii_strncasecmp (text, months[i], length) == 0)
+		if (length >= 3 && length <= strlen (months[i])
+		    && g_ascii_strncasecmp (text, months[i], length) == 0)
 			return (gint) i + 1;
 	}
 	return 0;
@@ -130,7 +130,8 @@ read_token (const char *text, TokenType *type, gint *value)
 	if (*value > 0)
 		return letters;
 	*type = TOKEN_NUMBER;
-	if (begins_with_one_of (text, number_letters, G_N_ELEMENTS (number_letters)) && letters <= 2)
+	if (begins_with_one_of (text, number_letters, G_N_ELEMENTS (number_letters))
+	    && letters <= 2)
 		return 2;
 	return 0;
 }
@@ -207,12 +208,12 @@ date_from_shape (const Tokens *tokens, FairleadDateOrder order, FairleadDate *da
 
 		if (strcmp (tokens->shape, shapes[i].shape) != 0)
 			continue;
-		if (tokens->n_tokens == 3 && tokens->separators[1] != tokens->separators[2] &&
-		    strchr (tokens->shape, TOKEN_MONTH) == NULL)
+		if (tokens->n_tokens == 3 && tokens->separators[1] != tokens->separators[2]
+		    && strchr (tokens->shape, TOKEN_MONTH) == NULL)
 			return FALSE;
 		/* 12/25/2016 can be read in one order only */
-		if (shapes[i].by_order &&
-		    ((order == FAIRLEAD_DATE_MONTH_FIRST && day <= 12) || month > 12)) {
+		if (shapes[i].by_order
+		    && ((order == FAIRLEAD_DATE_MONTH_FIRST && day <= 12) || month > 12)) {
 			gint swapped = month;
 			month = day;
 			day = swapped;
@@ -229,15 +230,16 @@ parse_simple (const char *text, FairleadDateOrder order, FairleadDate *date)
 	FairleadDate last;
 
 	read_tokens (&text, &tokens);
-	if (*text != '\0' &&
-	    ((tokens.n_tokens < TOKENS_MAX && tokens.shape[0] != TOKEN_COMPACT) || !is_time_of_day (text)))
+	if (*text != '\0'
+	    && ((tokens.n_tokens < TOKENS_MAX && tokens.shape[0] != TOKEN_COMPACT)
+	        || !is_time_of_day (text)))
 		return FALSE;
 	if (strcmp (tokens.shape, "C") == 0)
 		return date_from_parts (tokens.values[0] / 10000, tokens.values[0] / 100 % 100,
 		                        tokens.values[0] % 100, date);
 	if (strcmp (tokens.shape, "D") == 0) {
-		if (!date_from_parts (tokens.values[0] + 9, 0, 0, &last) ||
-		    !date_from_parts (tokens.values[0], 0, 0, date))
+		if (!date_from_parts (tokens.values[0] + 9, 0, 0, &last)
+		    || !date_from_parts (tokens.values[0], 0, 0, date))
 			return FALSE;
 		date->last = last.last;
 		return TRUE;
@@ -248,11 +250,14 @@ parse_simple (const char *text, FairleadDateOrder order, FairleadDate *date)
 /* ---- words around dates ---- */
 
 static const char *const circa_words[] = {
-	"circa ",        "circa. ",  "approximately ", "approx. ", "approx ", "around ",
-	"about ",        "ca. ",     "ca.",            "ca ",      "c. ",     "c.",
-	"c ",            "~",
+	"circa ",   "circa. ", "approximately ",
+	"approx. ", "approx ", "around ",
+	"about ",   "ca. ",    "ca.",
+	"ca ",      "c. ",     "c.",
+	"c ",       "~",
 };
-static const char *const circa_endings[] = { " circa", " (circa)", " (approx.)", " (approximately)" };
+static const char *const circa_endings[] = { " circa", " (circa)", " (approx.)",
+	                                     " (approximately)" };
 
 typedef enum {
 	WORD_NONE,
@@ -276,7 +281,8 @@ static const struct {
 };
 
 /* Between the ends of a range, the plainest first */
-static const char *const range_marks[] = { " to ", " - ", " – ", "–", "/", "-", " or ", " and ", " until " };
+static const char *const range_marks[] = { " to ", " - ",  " – ",   "–",      "/",
+	                                   "-",    " or ", " and ", " until " };
 static const char *const still_words[] = { "present", "date", "now", "today" };
 
 static char *
@@ -307,8 +313,8 @@ cut_circa_ending (char *text, gboolean *circa)
 	for (guint i = 0; i < G_N_ELEMENTS (circa_endings); i++) {
 		gsize ending = strlen (circa_endings[i]);
 
-		if (length <= ending ||
-		    g_ascii_strcasecmp (text + length - ending, circa_endings[i]) != 0)
+		if (length <= ending
+		    || g_ascii_strcasecmp (text + length - ending, circa_endings[i]) != 0)
 			continue;
 		text[length - ending] = '\0';
 		*circa = TRUE;
@@ -360,8 +366,8 @@ parse_ends (const char *left, const char *right, FairleadDateOrder order, Range 
 		return FALSE;
 	if (!range->still && !parse_end (right, order, &range->to, &range->to_circa))
 		return FALSE;
-	return range->from.first <= range->to.last &&
-	       !(fairlead_date_is_unknown (range->from) && fairlead_date_is_unknown (range->to));
+	return range->from.first <= range->to.last
+	       && !(fairlead_date_is_unknown (range->from) && fairlead_date_is_unknown (range->to));
 }
 
 static gboolean
@@ -420,8 +426,7 @@ fairlead_date_parse (const char *text, FairleadDateOrder order, FairleadDate *da
 
 	if (word != WORD_BETWEEN && parse_about (rest, order, &found, &about)) {
 		found = bound_by_word (word, found);
-	} else if (word != WORD_BEFORE && word != WORD_AFTER &&
-	           parse_range (rest, order, &range)) {
+	} else if (word != WORD_BEFORE && word != WORD_AFTER && parse_range (rest, order, &range)) {
 		found = (FairleadDate){ range.from.first, range.to.last };
 		about |= range.from_circa || range.to_circa;
 	} else {
@@ -440,9 +445,9 @@ set_range (FairleadPeriod *period, const Range *range)
 {
 	period->start = range->from;
 	period->end = range->to;
-	period->flags = (range->from_circa ? FAIRLEAD_PERIOD_START_CIRCA : 0) |
-	                (range->to_circa ? FAIRLEAD_PERIOD_END_CIRCA : 0) |
-	                (fairlead_date_is_unknown (range->to) ? 0 : FAIRLEAD_PERIOD_ENDED);
+	period->flags = (range->from_circa ? FAIRLEAD_PERIOD_START_CIRCA : 0)
+	                | (range->to_circa ? FAIRLEAD_PERIOD_END_CIRCA : 0)
+	                | (fairlead_date_is_unknown (range->to) ? 0 : FAIRLEAD_PERIOD_ENDED);
 }
 
 gboolean
@@ -456,8 +461,8 @@ fairlead_period_parse (const char *text, FairleadDateOrder order, FairleadPeriod
 	const char *rest = skip_word (skip_circa (copy, &circa), &word);
 	gboolean has_two_ends = word == WORD_NONE || word == WORD_SINCE;
 
-	if (has_two_ends && !parse_about (rest, order, &date, &circa) &&
-	    parse_range (rest, order, &range)) {
+	if (has_two_ends && !parse_about (rest, order, &date, &circa)
+	    && parse_range (rest, order, &range)) {
 		range.from_circa |= circa;
 		set_range (period, &range);
 		return TRUE;

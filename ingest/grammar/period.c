@@ -23,11 +23,11 @@ fairlead_day_from_ymd (gint year, gint month, gint day, gint32 *number)
 	gint64 of_era = shifted - era * 400;
 
 	/* The bound keeps every day within the 32 bits */
-	if (month < 1 || month > 12 || ABS ((gint64) year) > 5000000 || day < 1 ||
-	    day > days_in_month (year, month))
+	if (month < 1 || month > 12 || ABS ((gint64) year) > 5000000 || day < 1
+	    || day > days_in_month (year, month))
 		return FALSE;
-	*number = (gint32) (era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 +
-	                    (153 * ((month + 9) % 12) + 2) / 5 + day - 1 - 719468);
+	*number = (gint32) (era * 146097 + of_era * 365 + of_era / 4 - of_era / 100
+	                    + (153 * ((month + 9) % 12) + 2) / 5 + day - 1 - 719468);
 	return TRUE;
 }
 
@@ -109,12 +109,14 @@ fairlead_date_dup_text (FairleadDate date)
 gboolean
 fairlead_period_equal (const FairleadPeriod *a, const FairleadPeriod *b)
 {
-	return a->start.first == b->start.first && a->start.last == b->start.last &&
-	       a->end.first == b->end.first && a->end.last == b->end.last && a->flags == b->flags;
+	return a->start.first == b->start.first && a->start.last == b->start.last
+	       && a->end.first == b->end.first && a->end.last == b->end.last
+	       && a->flags == b->flags;
 }
 
 gboolean
 fairlead_period_is_over (const FairleadPeriod *period)
 {
-	return (period->flags & FAIRLEAD_PERIOD_ENDED) != 0 || !fairlead_date_is_unknown (period->end);
+	return (period->flags & FAIRLEAD_PERIOD_ENDED) != 0
+	       || !fairlead_date_is_unknown (period->end);
 }

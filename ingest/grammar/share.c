@@ -158,8 +158,8 @@ share_from_range (const Limit *from, const Limit *to, FairleadShare *share)
 	FairleadShare low;
 	FairleadShare high;
 
-	if (from->bound == BOUND_BELOW || from->bound == BOUND_AT_MOST ||
-	    to->bound == BOUND_ABOVE || to->bound == BOUND_AT_LEAST)
+	if (from->bound == BOUND_BELOW || from->bound == BOUND_AT_MOST || to->bound == BOUND_ABOVE
+	    || to->bound == BOUND_AT_LEAST)
 		return FALSE;
 	if (!share_from_limit (from, &low) || !share_from_limit (to, &high) || low.low > high.high)
 		return FALSE;
@@ -179,8 +179,8 @@ fairlead_share_parse (const char *text, FairleadShare *share)
 		return FALSE;
 	if (*text == '\0')
 		return share_from_limit (&from, share);
-	if (!skip_one_of (&text, range_words, G_N_ELEMENTS (range_words)) || !read_limit (&text, &to) ||
-	    *text != '\0')
+	if (!skip_one_of (&text, range_words, G_N_ELEMENTS (range_words))
+	    || !read_limit (&text, &to) || *text != '\0')
 		return FALSE;
 	return share_from_range (&from, &to, share);
 }

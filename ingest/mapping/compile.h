@@ -1,4 +1,5 @@
-/* ingest/mapping/compile.h: from the groups of a mapping file to the plan, with every name checked */
+/* ingest/mapping/compile.h: from the groups of a mapping file to the plan, with every name
+ * checked */
 #pragma once
 #include "ingest/mapping/key-file.h"
 #include "ingest/mapping/plan.h"

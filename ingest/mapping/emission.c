@@ -132,7 +132,8 @@ fairlead_emission_take_period (FairleadEmission *self, const FairleadRule *rule,
 	return known;
 }
 
-/* An exact day as ISO text, which is the same in both orders; what is no exact day is not ambiguous */
+/* An exact day as ISO text, which is the same in both orders; what is no exact day is not
+ * ambiguous */
 static char *
 dup_day (const char *text)
 {

@@ -4,14 +4,16 @@
 #include "ingest/mapping/seen.h"
 G_BEGIN_DECLS
 
-/* Values of one `each`, or elements, that one record may have; the rest is left out with an issue */
+/* Values of one `each`, or elements, that one record may have; the rest is left out with an
+ * issue */
 #define FAIRLEAD_EACH_MAX 4096u
 
 typedef struct _FairleadEmission FairleadEmission;
 
 /**
  * fairlead_emission_new:
- * @seen: facts that were said already, shared by the files of one load, so that a company on a thousand rows has its name and address once
+ * @seen: facts that were said already, shared by the files of one load, so that a company on a
+ *   thousand rows has its name and address once
  */
 FairleadEmission *fairlead_emission_new (const FairleadMapping *mapping,
                                          const FairleadReading *reading, FairleadSeen *seen);

@@ -1,4 +1,5 @@
-/* ingest/mapping/read-xml.c: XML by a mapping: keeps one record at a time, and says it at its end */
+/* ingest/mapping/read-xml.c: XML by a mapping: keeps one record at a time, and says it at its
+ * end */
 #include <string.h>
 
 #include "ingest/mapping/emission.h"

@@ -84,7 +84,8 @@ skip_blanks (Parse *parse)
 		parse->at++;
 }
 
-/* A word up to one of @stops, without outer blanks; or one in quotes, which may hold anything else */
+/* A word up to one of @stops, without outer blanks; or one in quotes, which may hold anything
+ * else */
 static gboolean
 parse_word (Parse *parse, const char *stops, char **word, gboolean *quoted, GError **error)
 {

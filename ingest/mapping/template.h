@@ -77,7 +77,8 @@ void fairlead_template_free (FairleadTemplate *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadTemplate, fairlead_template_free)
 /* The text of a template without references; NULL for others */
 const char *fairlead_template_get_constant (const FairleadTemplate *self);
-/* The map whose values are all that the template can give; NULL where it is not one `{x|map:NAME}` */
+/* The map whose values are all that the template can give; NULL where it is not one
+ * `{x|map:NAME}` */
 const FairleadMap *fairlead_template_get_map (const FairleadTemplate *self);
 
 FairleadCondition *fairlead_condition_parse (const char *text, const FairleadTemplateScope *scope,

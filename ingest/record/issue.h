@@ -48,7 +48,8 @@ typedef enum {
 	X (SELF_LINK, "self-link", INFO, "A link from an entity to itself; kept, without effect on "  \
 	   "the measures")                                                                            \
 	X (KIND_CONFLICT, "kind-conflict", SERIOUS,                                                  \
-	   "Records that share an identifier disagree on what the entity is; they were not joined")   \
+	   "Records that share an identifier disagree on what the entity is; those of one key keep "  \
+	   "the kind that comes first in the table, others were not joined")                          \
 	X (IDENTIFIER_CONFLICT, "identifier-conflict", SERIOUS,                                      \
 	   "Records that share one identifier have different valid numbers of another scheme that "   \
 	   "admits only one")                                                                         \

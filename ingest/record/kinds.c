@@ -59,6 +59,15 @@ fairlead_kind_from_name (const char *name, FairleadKind *kind)
 	return TRUE;
 }
 
+gboolean
+fairlead_kinds_agree (FairleadKind a, FairleadKind b)
+{
+	const guint legal_persons = 1u << FAIRLEAD_KIND_COMPANY | 1u << FAIRLEAD_KIND_PUBLIC_BODY;
+
+	return a == b || a == FAIRLEAD_KIND_UNKNOWN || b == FAIRLEAD_KIND_UNKNOWN
+	       || ((1u << a & legal_persons) && (1u << b & legal_persons));
+}
+
 const char *
 fairlead_link_class_name (FairleadLinkClass link_class)
 {

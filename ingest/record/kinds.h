@@ -18,6 +18,9 @@ typedef enum {
 
 FAIRLEAD_API const char *fairlead_kind_name (FairleadKind kind);
 FAIRLEAD_API gboolean fairlead_kind_from_name (const char *name, FairleadKind *kind);
+/* Unknown goes with all; a public body may be called a company. Of two that agree the greater is
+ * the more exact. */
+FAIRLEAD_API gboolean fairlead_kinds_agree (FairleadKind a, FairleadKind b);
 
 typedef enum {
 	FAIRLEAD_CLASS_OWNERSHIP,

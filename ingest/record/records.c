@@ -74,10 +74,29 @@ has_key (guint32 row, const char *key, gsize length, gconstpointer user_data)
 	return strncmp (text, key, length) == 0 && text[length] == '\0';
 }
 
+/* As long as the arena keeps it: what is cut there would never be found again */
+static void
+bound_key (FairleadRecords *self)
+{
+	g_string_truncate (self->key, fairlead_text_bounded_length (self->key->str, self->key->len));
+}
+
 static FairleadEntity
 find_key (FairleadRecords *self, guint32 hash)
 {
 	return fairlead_id_table_find (&self->keys, hash, self->key->str, self->key->len, has_key, self);
+}
+
+/* In the order of paths and lines, which does not depend on what was loaded first */
+static gboolean
+source_is_before (FairleadRecords *self, FairleadSource source, FairleadSource than)
+{
+	const FairleadFileRow *files = (const FairleadFileRow *) (gpointer) self->files->data;
+
+	if (source.file == than.file)
+		return source.line < than.line;
+	return strcmp (fairlead_strings_get (self->strings, files[source.file].path),
+	               fairlead_strings_get (self->strings, files[than.file].path)) < 0;
 }
 
 FairleadEntity
@@ -91,14 +110,39 @@ fairlead_records_refer (FairleadRecords *self, const char *scheme, const char *i
 	g_string_assign (self->key, scheme);
 	g_string_append_c (self->key, ':');
 	g_string_append (self->key, id);
+	bound_key (self);
 	hash = fairlead_id_table_hash (self->key->str, self->key->len);
 	entity = find_key (self, hash);
-	if (entity != FAIRLEAD_ID_TABLE_NONE)
+	if (entity != FAIRLEAD_ID_TABLE_NONE) {
+		FairleadEntityRow *known = entity_row (self, entity);
+
+		if ((known->flags & FAIRLEAD_ENTITY_STUB) && source_is_before (self, source, known->source))
+			known->source = source;
 		return entity;
+	}
 	row.key = fairlead_strings_add (self->strings, self->key->str, self->key->len);
 	g_array_append_val (self->entities, row);
 	fairlead_id_table_insert (&self->keys, hash, self->entities->len - 1);
 	return self->entities->len - 1;
+}
+
+/* What two records say of one entity, whichever comes first: of kinds that agree the more exact,
+ * else the one that stands first in the table, with an issue once */
+static void
+merge_kind (FairleadRecords *self, FairleadEntityRow *row, FairleadKind kind, FairleadSource source)
+{
+	if (fairlead_kinds_agree (row->kind, kind)) {
+		row->kind = (guint8) MAX (row->kind, kind);
+		return;
+	}
+	if (!(row->flags & FAIRLEAD_ENTITY_DISPUTED))
+		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_KIND_CONFLICT, source,
+		                            "%s is a %s in one record and a %s in another",
+		                            fairlead_strings_get (self->strings, row->key),
+		                            fairlead_kind_name (MIN (row->kind, kind)),
+		                            fairlead_kind_name (MAX (row->kind, kind)));
+	row->flags |= FAIRLEAD_ENTITY_DISPUTED;
+	row->kind = (guint8) MIN (row->kind, kind);
 }
 
 void
@@ -106,8 +150,20 @@ fairlead_records_set_kind (FairleadRecords *self, FairleadEntity entity, Fairlea
 {
 	FairleadEntityRow *row = entity_row (self, entity);
 
-	if (row->kind == FAIRLEAD_KIND_UNKNOWN)
+	if (!(row->flags & FAIRLEAD_ENTITY_KIND_STATED))
+		merge_kind (self, row, kind, row->source);
+}
+
+static void
+state_kind (FairleadRecords *self, FairleadEntityRow *row, FairleadKind kind, FairleadSource source)
+{
+	if (kind == FAIRLEAD_KIND_UNKNOWN)
+		return;
+	if (!(row->flags & FAIRLEAD_ENTITY_KIND_STATED))
 		row->kind = (guint8) kind;
+	else
+		merge_kind (self, row, kind, source);
+	row->flags |= FAIRLEAD_ENTITY_KIND_STATED;
 }
 
 FairleadEntity
@@ -117,11 +173,10 @@ fairlead_records_describe (FairleadRecords *self, const char *scheme, const char
 	FairleadEntity entity = fairlead_records_refer (self, scheme, id, source);
 	FairleadEntityRow *row = entity_row (self, entity);
 
-	if (row->flags & FAIRLEAD_ENTITY_STUB) {
-		row->flags &= (guint8) ~FAIRLEAD_ENTITY_STUB;
+	if ((row->flags & FAIRLEAD_ENTITY_STUB) || source_is_before (self, source, row->source))
 		row->source = source;
-	}
-	fairlead_records_set_kind (self, entity, kind);
+	row->flags &= (guint8) ~FAIRLEAD_ENTITY_STUB;
+	state_kind (self, row, kind, source);
 	return entity;
 }
 
@@ -129,13 +184,11 @@ FairleadEntity
 fairlead_records_refer_by_name (FairleadRecords *self, const char *list, const char *name,
                                 FairleadSource source)
 {
-	g_autofree char *scheme = g_strconcat (list, "-name", NULL);
+	g_autofree char *scheme = g_strconcat (list, FAIRLEAD_NAME_SCHEME_SUFFIX, NULL);
 	g_autofree char *folded = fairlead_name_fold (name);
 	guint n_before = self->entities->len;
 	FairleadEntity entity;
 
-	if (*folded == '\0')
-		return FAIRLEAD_NO_ENTITY;
 	if (fairlead_name_is_placeholder (name)) {
 		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_PLACEHOLDER, source, "\"%s\"", name);
 		return FAIRLEAD_NO_ENTITY;
@@ -154,6 +207,7 @@ fairlead_records_find (FairleadRecords *self, const char *key)
 	guint32 found;
 
 	g_string_assign (self->key, key);
+	bound_key (self);
 	found = find_key (self, fairlead_id_table_hash (self->key->str, self->key->len));
 	return found == FAIRLEAD_ID_TABLE_NONE ? FAIRLEAD_NO_ENTITY : found;
 }
@@ -231,14 +285,30 @@ read_date (FairleadRecords *self, FairleadAttributeRow *row, const char *text)
 		row->period.flags |= FAIRLEAD_PERIOD_START_CIRCA;
 }
 
+/* `8310`, `8,310`, `27.5`; nothing behind it, for `8 tons` and `8 knots` are not 8 */
+static gboolean
+is_number (const char *text)
+{
+	g_auto (GStrv) groups = g_strsplit (text, ",", -1);
+	g_autofree char *digits = NULL;
+	char *end = NULL;
+
+	for (guint i = 1; groups[0] != NULL && groups[i] != NULL; i++)
+		if (strspn (groups[i], "0123456789") != 3 || strlen (groups[i - 1]) > 3)
+			return FALSE;
+	digits = g_strjoinv ("", groups);
+	g_strstrip (digits);
+	if (strspn (digits, "+-.0123456789") != strlen (digits))
+		return FALSE;
+	g_ascii_strtod (digits, &end);
+	return end != digits && *end == '\0';
+}
+
 static void
 read_number (FairleadRecords *self, FairleadAttributeRow *row, const char *text)
 {
-	char *end = NULL;
-
 	row->text = fairlead_records_intern (self, text);
-	g_ascii_strtod (text, &end);
-	if (end == text)
+	if (!is_number (text))
 		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_NUMBER, row->source, "\"%s\"", text);
 }
 
@@ -322,6 +392,17 @@ filled (const char *text)
 	return text != NULL && *text != '\0' && !fairlead_name_is_placeholder (text) ? text : NULL;
 }
 
+/* A street that only repeats the city or the country tells no place apart */
+static gboolean
+is_one_place (const char *street, const char *locality)
+{
+	g_autofree char *folded = fairlead_name_fold (street);
+	g_autofree char *around = locality == NULL ? NULL : fairlead_name_fold (locality);
+
+	return *folded != '\0' && g_strcmp0 (folded, around) != 0
+	       && fairlead_country_code (street) == NULL;
+}
+
 /* `street, locality, Country` */
 static char *
 join_address (const char *street, const char *locality, const char *country)
@@ -381,7 +462,7 @@ fairlead_records_add_address (FairleadRecords *self, FairleadEntity entity, cons
 		link_care_of (self, entity, list, party, source);
 		street = filled (rest);
 	}
-	if (street == NULL) {
+	if (street == NULL || !is_one_place (street, locality)) {
 		text = locality == NULL ? NULL : join_address (locality, NULL, country);
 		fairlead_records_add_attribute (self, entity, FAIRLEAD_ATTRIBUTE_ADDRESS, text, NULL,
 		                                source);

@@ -29,6 +29,8 @@ typedef guint32 FairleadEntity; /* row of the entity table */
 typedef enum {
 	FAIRLEAD_ENTITY_STUB = 1 << 0,  /* referred to, described nowhere (yet) */
 	FAIRLEAD_ENTITY_NAMED = 1 << 1, /* known by a name alone: the key is the name, not an id */
+	FAIRLEAD_ENTITY_KIND_STATED = 1 << 2, /* a record that describes it says its kind */
+	FAIRLEAD_ENTITY_DISPUTED = 1 << 3,    /* its records disagree on its kind; an issue says so */
 } FairleadEntityFlags;
 
 /* The tables. Text columns are handles, see fairlead_records_get_text(). */
@@ -45,7 +47,7 @@ typedef struct {
 	FairleadText key; /* scheme:id */
 	guint8 kind;
 	guint8 flags;
-	FairleadSource source; /* where it was described, or first referred to */
+	FairleadSource source; /* where it is described, else where referred to: first by path and line */
 } FairleadEntityRow;
 
 typedef struct {
@@ -99,6 +101,9 @@ typedef struct {
 	FairleadSource source;
 } FairleadIssueRow;
 
+/* What the scheme of a party known by its name in LIST ends in: `ofac-name:seller one` */
+#define FAIRLEAD_NAME_SCHEME_SUFFIX "-name"
+
 /* Confidence of a link that names its other end instead of numbering it */
 #define FAIRLEAD_CONFIDENCE_BY_NAME 0.8f
 
@@ -113,8 +118,10 @@ guint32 fairlead_records_add_file (FairleadRecords *self, const char *path);
 FairleadEntity fairlead_records_refer (FairleadRecords *self, const char *scheme, const char *id,
                                        FairleadSource source);
 
-/* The same, and says that the record at @source describes it. The first description's source
- * stands; of kinds, a known one wins over unknown, and the first known one stays. */
+/* The same, and says that the record at @source describes it. Of several sources the first by path
+ * and line stands, descriptions before references. A kind that a description states wins over one
+ * from fairlead_records_set_kind(); of two that agree the more exact stays, and of two that do not
+ * the first of the table, with an issue: whatever the order in which they come. */
 FairleadEntity fairlead_records_describe (FairleadRecords *self, const char *scheme, const char *id,
                                           FairleadKind kind, FairleadSource source);
 
@@ -132,7 +139,7 @@ FairleadEntity fairlead_records_describe (FairleadRecords *self, const char *sch
 FairleadEntity fairlead_records_refer_by_name (FairleadRecords *self, const char *list,
                                                const char *name, FairleadSource source);
 
-/* Sets the kind where it is still unknown */
+/* Notes the kind that a role implies, for as long as no description states one */
 void fairlead_records_set_kind (FairleadRecords *self, FairleadEntity entity, FairleadKind kind);
 
 /* Empty and placeholder names are passed over */

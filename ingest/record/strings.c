@@ -40,8 +40,8 @@ fairlead_strings_free (FairleadStrings *self)
 }
 
 /* A cut must not leave half a character behind */
-static gsize
-bounded_length (const char *text, gsize length)
+gsize
+fairlead_text_bounded_length (const char *text, gsize length)
 {
 	if (length <= FAIRLEAD_TEXT_MAX)
 		return length;
@@ -71,7 +71,7 @@ fairlead_strings_add (FairleadStrings *self, const char *text, gsize length)
 	FairleadText handle;
 	char *place;
 
-	length = bounded_length (text, length);
+	length = fairlead_text_bounded_length (text, length);
 	if (length == 0 || !make_room (self, length + 1))
 		return 0;
 	place = self->chunks[self->n_chunks - 1] + self->used;
@@ -101,7 +101,7 @@ fairlead_strings_find (const FairleadStrings *self, const char *text, gsize leng
 {
 	guint32 found;
 
-	length = bounded_length (text, length);
+	length = fairlead_text_bounded_length (text, length);
 	found = fairlead_id_table_find (&self->ids, fairlead_id_table_hash (text, length), text, length,
 	                                is_text, self);
 	return found == FAIRLEAD_ID_TABLE_NONE ? 0 : found;
@@ -114,7 +114,7 @@ fairlead_strings_intern (FairleadStrings *self, const char *text, gsize length)
 
 	if (handle != 0 || length == 0)
 		return handle;
-	length = bounded_length (text, length);
+	length = fairlead_text_bounded_length (text, length);
 	handle = fairlead_strings_add (self, text, length);
 	if (handle != 0)
 		fairlead_id_table_insert (&self->ids, fairlead_id_table_hash (text, length), handle);

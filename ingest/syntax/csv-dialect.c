@@ -34,9 +34,10 @@ looks_binary (const char *head, gsize size)
 	return n_controls > 1 + size / 256;
 }
 
+/* Tidy: no quote stands inside a field without quotes, as a wrong split leaves */
 typedef struct {
 	guint width;
-	gboolean is_tidy; /* no quote stands inside a field without quotes, as a wrong split leaves */
+	gboolean is_tidy;
 } RowShape;
 
 static gboolean

@@ -51,9 +51,9 @@ typedef enum {
 
 /* A row while it is being split */
 typedef struct {
-	gsize field; /* where the current field starts */
+	gsize field;  /* where the current field starts */
 	gsize closed; /* its closing quote */
-	gsize next;  /* where the next row starts */
+	gsize next;   /* where the next row starts */
 	guint64 line;
 	guint64 opened; /* line of its opening quote */
 	guint n_fields;
@@ -102,8 +102,8 @@ fairlead_csv_reader_get_first_bad_line (FairleadCsvReader *self)
 static RowState
 fail_at (FairleadCsvReader *self, guint64 line, FairleadError code, const char *words)
 {
-	fairlead_set_error_at (&self->failure, fairlead_input_get_path (self->input), line, code, "%s",
-	                       words);
+	fairlead_set_error_at (&self->failure, fairlead_input_get_path (self->input), line, code,
+	                       "%s", words);
 	return ROW_BAD;
 }
 
@@ -294,8 +294,8 @@ row_is_blank (FairleadCsvReader *self, const Split *split)
 {
 	if (split->n_fields != 1 || self->quoted[0] != 0)
 		return FALSE;
-	return self->lengths[0] == 0 ||
-	       (self->lengths[0] == 1 && self->buffer[self->starts[0]] == SUBSTITUTE);
+	return self->lengths[0] == 0
+	       || (self->lengths[0] == 1 && self->buffer[self->starts[0]] == SUBSTITUTE);
 }
 
 /* In place; what stands behind the closing quote is taken as it is */
@@ -364,7 +364,8 @@ count_newlines (const char *text, gsize length)
 	guint64 n = 0;
 
 	for (gsize i = 0; i < length; i++)
-		n += text[i] == '\n' || (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n'));
+		n += text[i] == '\n'
+		     || (text[i] == '\r' && (i + 1 == length || text[i + 1] != '\n'));
 	return n;
 }
 
@@ -376,7 +377,8 @@ remember_bad_line (FairleadCsvReader *self, guint field, const char *at)
 	self->first_bad_line = self->line;
 	for (guint i = 0; i < field; i++)
 		self->first_bad_line += count_newlines (self->fields[i], self->lengths[i]);
-	self->first_bad_line += count_newlines (self->fields[field], (gsize) (at - self->fields[field]));
+	self->first_bad_line +=
+		count_newlines (self->fields[field], (gsize) (at - self->fields[field]));
 }
 
 static void
@@ -398,7 +400,8 @@ convert_bad_fields (FairleadCsvReader *self, const Split *split)
 
 		char *out = self->converted + used;
 
-		self->lengths[i] = (guint32) convert_windows_1252 (self->fields[i], self->lengths[i], out);
+		self->lengths[i] =
+			(guint32) convert_windows_1252 (self->fields[i], self->lengths[i], out);
 		self->fields[i] = out;
 		used += self->lengths[i] + 1;
 	}

@@ -28,7 +28,8 @@ typedef struct {
 static inline guint64
 fairlead_csv_zero_bytes (guint64 word)
 {
-	return ~(((word & FAIRLEAD_CSV_LOW_BITS) + FAIRLEAD_CSV_LOW_BITS) | word | FAIRLEAD_CSV_LOW_BITS);
+	return ~(((word & FAIRLEAD_CSV_LOW_BITS) + FAIRLEAD_CSV_LOW_BITS) | word
+	         | FAIRLEAD_CSV_LOW_BITS);
 }
 
 /* The top bits of eight bytes, gathered into one byte: each lands on a bit of its own */
@@ -51,11 +52,11 @@ fairlead_csv_scan_portable (const char *bytes, char delimiter)
 		memcpy (&word, bytes + i, sizeof word);
 		word = GUINT64_FROM_LE (word);
 
-		guint64 found = fairlead_csv_zero_bytes (word) |
-		                fairlead_csv_zero_bytes (word ^ (ones * (guint8) delimiter)) |
-		                fairlead_csv_zero_bytes (word ^ (ones * '"')) |
-		                fairlead_csv_zero_bytes (word ^ (ones * '\n')) |
-		                fairlead_csv_zero_bytes (word ^ (ones * '\r'));
+		guint64 found = fairlead_csv_zero_bytes (word)
+		                | fairlead_csv_zero_bytes (word ^ (ones * (guint8) delimiter))
+		                | fairlead_csv_zero_bytes (word ^ (ones * '"'))
+		                | fairlead_csv_zero_bytes (word ^ (ones * '\n'))
+		                | fairlead_csv_zero_bytes (word ^ (ones * '\r'));
 
 		block.special |= fairlead_csv_gather (found) << i;
 		block.high |= fairlead_csv_gather (word & FAIRLEAD_CSV_HIGH_BITS) << i;
@@ -78,7 +79,8 @@ fairlead_csv_scan_sse2 (const char *bytes, char delimiter)
 		__m128i lane = _mm_loadu_si128 ((const __m128i *) (bytes + i));
 		__m128i found = _mm_or_si128 (
 			_mm_or_si128 (_mm_cmpeq_epi8 (lane, split), _mm_cmpeq_epi8 (lane, quote)),
-			_mm_or_si128 (_mm_or_si128 (_mm_cmpeq_epi8 (lane, feed), _mm_cmpeq_epi8 (lane, back)),
+			_mm_or_si128 (_mm_or_si128 (_mm_cmpeq_epi8 (lane, feed),
+		                                    _mm_cmpeq_epi8 (lane, back)),
 		                      _mm_cmpeq_epi8 (lane, zero)));
 
 		block.special |= (guint64) (guint16) _mm_movemask_epi8 (found) << i;

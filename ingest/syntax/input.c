@@ -88,7 +88,8 @@ static gboolean
 is_readable_kind (const char *path, int fd, struct stat *status, GError **error)
 {
 	if ((fd < 0 ? stat (path, status) : fstat (fd, status)) != 0)
-		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO, "%s", g_strerror (errno));
+		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO, "%s",
+		                              g_strerror (errno));
 
 	const char *refusal = why_refused (status->st_mode);
 
@@ -179,7 +180,8 @@ take_from_file (FairleadInput *self, void *buffer, gsize size, GError **error)
 		n = read (self->fd, buffer, MIN (size, G_MAXINT32));
 	while (n < 0 && errno == EINTR);
 	if (n < 0)
-		fairlead_set_error_at (error, self->path, 0, FAIRLEAD_ERROR_IO, "%s", g_strerror (errno));
+		fairlead_set_error_at (error, self->path, 0, FAIRLEAD_ERROR_IO, "%s",
+		                       g_strerror (errno));
 	return n;
 }
 
@@ -264,8 +266,8 @@ look_for_mark (FairleadInput *self, GError **error)
 			return FALSE;
 	self->started = TRUE;
 	for (guint i = 0; i < G_N_ELEMENTS (marks); i++) {
-		if (self->raw_end < marks[i].n_bytes ||
-		    memcmp (self->raw, marks[i].bytes, marks[i].n_bytes) != 0)
+		if (self->raw_end < marks[i].n_bytes
+		    || memcmp (self->raw, marks[i].bytes, marks[i].n_bytes) != 0)
 			continue;
 		self->raw_start = marks[i].skip;
 		return start_converting (self, marks[i].encoding, error);
@@ -280,7 +282,8 @@ say_why_not_converted (FairleadInput *self, int reason, GError **error)
 
 	if (reason == EINVAL)
 		return fairlead_set_error_at (error, self->path, 0, FAIRLEAD_ERROR_SYNTAX,
-		                              "ends in the middle of a character of %s", self->encoding);
+		                              "ends in the middle of a character of %s",
+		                              self->encoding);
 	return fairlead_set_error_at (error, self->path, 0, FAIRLEAD_ERROR_SYNTAX,
 	                              "byte %" G_GUINT64_FORMAT " (0x%02X) is not valid %s", at + 1,
 	                              (guint8) self->raw[self->raw_start], self->encoding);

@@ -49,7 +49,7 @@ void fairlead_input_set_cancellable (FairleadInput *self, GCancellable *cancella
 void fairlead_input_set_longest_read (FairleadInput *self, gsize size);
 
 /* Hashes the file's own bytes as they are read; to be set before the first peek() or read().
- * dup_sha256() gives 64 hex digits once read() has returned 0, and NULL before or without hashing */
+ * dup_sha256() gives 64 hex digits once read() has returned 0, NULL before or without hashing */
 void fairlead_input_set_hashing (FairleadInput *self, gboolean hashing);
 char *fairlead_input_dup_sha256 (FairleadInput *self);
 

@@ -76,8 +76,8 @@ static void
 fail_at (XmlReading *reading, guint64 line, FairleadError code, const char *words)
 {
 	if (reading->error == NULL)
-		fairlead_set_error_at (&reading->error, fairlead_input_get_path (reading->input), line, code,
-		                       "%s", words);
+		fairlead_set_error_at (&reading->error, fairlead_input_get_path (reading->input),
+		                       line, code, "%s", words);
 	xmlStopParser (reading->parser);
 }
 
@@ -170,7 +170,8 @@ on_start (void *user_data, const xmlChar *name, const xmlChar *prefix, const xml
 	}
 	settle_text_of_parent (reading);
 	reading->open[reading->depth++] = (OpenElement){ reading->text->len, element->line };
-	if (!has_room_for (reading, attributes, (guint) n_attributes) || reading->handler->start == NULL)
+	if (!has_room_for (reading, attributes, (guint) n_attributes)
+	    || reading->handler->start == NULL)
 		return;
 	copy_attributes (reading, attributes, (guint) n_attributes);
 	if (!reading->handler->start (element, reading->user_data, &reading->error))
@@ -189,11 +190,14 @@ on_end (void *user_data, const xmlChar *name, const xmlChar *prefix, const xmlCh
 
 	const OpenElement *element = &reading->open[--reading->depth];
 
-	while (text->len > element->text_start && is_blank (text->str[text->len - 1]))
-		g_string_truncate (text, text->len - 1);
-	if (reading->handler->end != NULL &&
-	    !reading->handler->end ((const char *) name, text->str + element->text_start, element->line,
-	                            reading->user_data, &reading->error))
+	gsize end = text->len;
+
+	while (end > element->text_start && is_blank (text->str[end - 1]))
+		end--;
+	g_string_truncate (text, end);
+	if (reading->handler->end != NULL
+	    && !reading->handler->end ((const char *) name, text->str + element->text_start,
+	                               element->line, reading->user_data, &reading->error))
 		xmlStopParser (reading->parser);
 	g_string_truncate (text, element->text_start);
 }
@@ -250,12 +254,13 @@ on_unparsed_entity (void *user_data, const xmlChar *name, const xmlChar *public_
 static void
 on_reference (void *user_data, const xmlChar *name)
 {
-	g_autofree char *words = g_strdup_printf ("entity \"%s\" is not defined", (const char *) name);
+	g_autofree char *words =
+		g_strdup_printf ("entity \"%s\" is not defined", (const char *) name);
 
 	fail_at (user_data, current_line (user_data), FAIRLEAD_ERROR_SYNTAX, words);
 }
 
-/* A default would have to be copied into every tag, however long it is and however many there are */
+/* A default would be copied into every tag, however long it is and however many there are */
 static void
 on_attribute_declaration (void *user_data, const xmlChar *element, const xmlChar *name, int type,
                           int kind, const xmlChar *value, xmlEnumerationPtr choices)
@@ -285,7 +290,8 @@ on_problem (void *user_data, xmlErrorPtr problem)
 		return;
 	}
 
-	g_autofree char *words = g_strdup (problem->message != NULL ? problem->message : "malformed");
+	g_autofree char *words =
+		g_strdup (problem->message != NULL ? problem->message : "malformed");
 
 	fail_at (reading, problem->line > 0 ? (guint64) problem->line : 0, FAIRLEAD_ERROR_SYNTAX,
 	         g_strdelimit (g_strstrip (words), "\r\n", ' '));
@@ -339,10 +345,12 @@ parse_chunk (XmlReading *reading, const char *chunk, gsize size)
 	if (reading->error != NULL)
 		return FALSE;
 	if (!parser->wellFormed)
-		fail_at (reading, current_line (reading), FAIRLEAD_ERROR_SYNTAX, "not well-formed XML");
+		fail_at (reading, current_line (reading), FAIRLEAD_ERROR_SYNTAX,
+		         "not well-formed XML");
 	else if (parser->input != NULL && parser->input->end - parser->input->cur > MAX_HELD)
 		fail_at (reading, current_line (reading), FAIRLEAD_ERROR_LIMIT,
-		         "a tag, comment or CDATA section that starts on this line is longer than 1 MiB");
+		         "a tag, comment or CDATA section that starts on this line is longer than "
+		         "1 MiB");
 	return reading->error == NULL;
 }
 
@@ -376,7 +384,8 @@ fairlead_xml_read (FairleadInput *input, const FairleadXmlHandler *handler, gpoi
 		return FALSE;
 	if (size == 0)
 		return fairlead_set_error_at (error, fairlead_input_get_path (input), 0,
-		                              FAIRLEAD_ERROR_SYNTAX, "the file is empty (expected XML)");
+		                              FAIRLEAD_ERROR_SYNTAX,
+		                              "the file is empty (expected XML)");
 	encoding = fairlead_xml_dup_declared_encoding (head, size);
 	if (encoding != NULL && !fairlead_input_set_encoding (input, encoding, error))
 		return FALSE;

@@ -51,6 +51,12 @@ skip_doctype (const char *at)
 	return NULL;
 }
 
+static gboolean
+begins_name (char c)
+{
+	return g_ascii_isalpha (c) || c == '_' || c == ':' || (c & 0x80) != 0;
+}
+
 /* To the `<` of the document element; NULL where something else comes first */
 static const char *
 find_root (const char *at)
@@ -66,9 +72,7 @@ find_root (const char *at)
 		else if (g_str_has_prefix (at, "<!DOCTYPE"))
 			at = skip_doctype (at + 2);
 		else
-			return g_ascii_isalpha (at[1]) || at[1] == '_' || at[1] == ':' || (at[1] & 0x80) != 0
-			               ? at
-			               : NULL;
+			return begins_name (at[1]) ? at : NULL;
 	}
 	return NULL;
 }
@@ -155,11 +159,11 @@ fairlead_xml_dup_declared_encoding (const char *head, gsize size)
 	if (!g_str_has_prefix (at, "<?xml") || strchr (BLANKS, at[5]) == NULL)
 		return NULL;
 	encoding = dup_attribute (at + 5, "encoding");
-	if (encoding == NULL || *encoding == '\0' ||
-	    encoding[strspn (encoding, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "._-")] != '\0')
+	if (encoding == NULL || *encoding == '\0'
+	    || encoding[strspn (encoding, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "._-")] != '\0')
 		return NULL;
-	if (g_ascii_strncasecmp (encoding, "UTF-16", 6) == 0 ||
-	    g_ascii_strncasecmp (encoding, "UTF-32", 6) == 0)
+	if (g_ascii_strncasecmp (encoding, "UTF-16", 6) == 0
+	    || g_ascii_strncasecmp (encoding, "UTF-32", 6) == 0)
 		return NULL;
 	return g_steal_pointer (&encoding);
 }

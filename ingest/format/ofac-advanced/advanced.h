@@ -102,6 +102,10 @@ typedef enum {
 	ADVANCED_TO_IS_FROM,
 } AdvancedDirection;
 
+/* Details of document types, whose meaning is a scheme: a number that is a person's or a company's
+ * by who bears it */
+enum { ADVANCED_BY_KIND = 1 };
+
 typedef enum {
 	ADVANCED_EVENT_LISTED,
 	ADVANCED_EVENT_DELISTED,
@@ -136,6 +140,7 @@ typedef struct {
 	gboolean present[2];
 	guint32 flags;
 	gboolean other_calendar; /* not Gregorian: not read */
+	gboolean is_bad;         /* told of a day that does not exist */
 	guint64 line;
 	guint side;       /* the boundary being read */
 	gint point[3];    /* year, month, day being read */

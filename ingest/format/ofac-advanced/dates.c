@@ -12,7 +12,10 @@ enum { POINT_YEAR, POINT_MONTH, POINT_DAY };
 void
 fairlead_advanced_clear_dates (Advanced *self)
 {
-	self->dates = (AdvancedDates){ 0 };
+	self->dates = (AdvancedDates){
+		.boundary = { FAIRLEAD_DATE_UNKNOWN, FAIRLEAD_DATE_UNKNOWN },
+		.day = FAIRLEAD_DATE_UNKNOWN,
+	};
 }
 
 static gint32
@@ -57,11 +60,15 @@ is_empty (const gint point[3])
 	return point[POINT_YEAR] == 0 && point[POINT_MONTH] == 0 && point[POINT_DAY] == 0;
 }
 
+/* Once for a DatePeriod, which repeats its days */
 static void
 report_date (Advanced *self, guint64 line)
 {
 	const gint *point = self->dates.point;
 
+	if (self->dates.is_bad)
+		return;
+	self->dates.is_bad = TRUE;
 	fairlead_records_add_issue (self->reading->records, FAIRLEAD_ISSUE_BAD_DATE,
 	                            fairlead_advanced_source (self, line), "%d-%d-%d",
 	                            point[POINT_YEAR], point[POINT_MONTH], point[POINT_DAY]);
@@ -69,8 +76,9 @@ report_date (Advanced *self, guint64 line)
 
 /* ---- elements ---- */
 
+/* Of whatever has a CalendarTypeID */
 static void
-start_period (Advanced *self, const FairleadXmlElement *element)
+start_dates (Advanced *self, const FairleadXmlElement *element)
 {
 	guint64 line = fairlead_xml_element_get_line (element);
 	guint32 calendar = fairlead_advanced_id (element, "CalendarTypeID");
@@ -79,8 +87,6 @@ start_period (Advanced *self, const FairleadXmlElement *element)
 
 	fairlead_advanced_clear_dates (self);
 	self->dates.line = line;
-	self->dates.boundary[SIDE_START] = FAIRLEAD_DATE_UNKNOWN;
-	self->dates.boundary[SIDE_END] = FAIRLEAD_DATE_UNKNOWN;
 	if (value->text == NULL || value->word != NULL)
 		return;
 	self->dates.other_calendar = TRUE;
@@ -265,13 +271,14 @@ fairlead_advanced_date_text (const FairleadPeriod *date)
 }
 
 static const AdvancedStep steps[] = {
+	/* Its calendar is defined after it */
 	{ ADVANCED_AT_ROOT, "DateOfIssue", ADVANCED_AT_POINT, start_point, end_issue_date },
-	{ ADVANCED_AT_EVENT, "Date", ADVANCED_AT_POINT, start_point, end_day },
-	{ ADVANCED_AT_ALIAS, "DatePeriod", ADVANCED_AT_DATES, start_period, NULL },
-	{ ADVANCED_AT_DOCUMENT_DATE, "DatePeriod", ADVANCED_AT_DATES, start_period, NULL },
-	{ ADVANCED_AT_VERSION, "DatePeriod", ADVANCED_AT_DATES, start_period, NULL },
-	{ ADVANCED_AT_RELATION, "DatePeriod", ADVANCED_AT_DATES, start_period, NULL },
-	{ ADVANCED_AT_MEASURE, "DatePeriod", ADVANCED_AT_DATES, start_period, NULL },
+	{ ADVANCED_AT_EVENT, "Date", ADVANCED_AT_POINT, start_dates, end_day },
+	{ ADVANCED_AT_ALIAS, "DatePeriod", ADVANCED_AT_DATES, start_dates, NULL },
+	{ ADVANCED_AT_DOCUMENT_DATE, "DatePeriod", ADVANCED_AT_DATES, start_dates, NULL },
+	{ ADVANCED_AT_VERSION, "DatePeriod", ADVANCED_AT_DATES, start_dates, NULL },
+	{ ADVANCED_AT_RELATION, "DatePeriod", ADVANCED_AT_DATES, start_dates, NULL },
+	{ ADVANCED_AT_MEASURE, "DatePeriod", ADVANCED_AT_DATES, start_dates, NULL },
 	{ ADVANCED_AT_DATES, "Start", ADVANCED_AT_BOUNDARY, start_start, end_side },
 	{ ADVANCED_AT_DATES, "End", ADVANCED_AT_BOUNDARY, start_end, end_side },
 	{ ADVANCED_AT_DATES, "Comment", ADVANCED_AT_TEXT, NULL, end_comment },

@@ -172,6 +172,14 @@ names_imo (const char *number)
 }
 
 static FairleadIdScheme
+scheme_by_kind (FairleadKind kind)
+{
+	if (kind == FAIRLEAD_KIND_PERSON)
+		return FAIRLEAD_ID_NATIONAL;
+	return kind == FAIRLEAD_KIND_COMPANY ? FAIRLEAD_ID_REGISTRATION : FAIRLEAD_ID_OTHER;
+}
+
+static FairleadIdScheme
 scheme_of (Advanced *self, const AdvancedDocument *document, const AdvancedWord *word)
 {
 	FairleadIdScheme scheme =
@@ -181,10 +189,12 @@ scheme_of (Advanced *self, const AdvancedDocument *document, const AdvancedWord 
 	if (scheme == FAIRLEAD_ID_IMO || names_imo (document->number))
 		return self->party.kind == FAIRLEAD_KIND_VESSEL ? FAIRLEAD_ID_IMO
 		                                                : FAIRLEAD_ID_IMO_COMPANY;
+	if (word != NULL && word->detail == ADVANCED_BY_KIND)
+		return scheme_by_kind (self->party.kind);
 	/* OFAC's 'Legal Entity Number' holds other registers' numbers beside LEIs */
 	if (scheme == FAIRLEAD_ID_LEI
 	    && !fairlead_identifier_normalise (scheme, document->number, buffer, sizeof buffer))
-		return FAIRLEAD_ID_OTHER;
+		return FAIRLEAD_ID_REGISTRATION;
 	return scheme;
 }
 
@@ -197,7 +207,7 @@ issuer_of (FairleadIdScheme scheme, const char *type, const char *country)
 
 	if (scheme != FAIRLEAD_ID_OTHER || type == NULL)
 		return g_strdup (issuer);
-	return issuer == NULL ? g_strdup (type) : g_strdup_printf ("%s (%s)", type, issuer);
+	return issuer == NULL ? g_strdup (type) : g_strdup_printf ("%s, %s", type, issuer);
 }
 
 static void

@@ -98,7 +98,7 @@ start_event (Advanced *self, const FairleadXmlElement *element)
 		fairlead_advanced_value (self, ADVANCED_EVENT_TYPE,
 	                                 fairlead_advanced_id (element, "EntryEventTypeID"), line);
 
-	self->dates.day = FAIRLEAD_DATE_UNKNOWN;
+	fairlead_advanced_clear_dates (self);
 	entry->legal_basis = fairlead_advanced_id (element, "LegalBasisID");
 	entry->event = type->word != NULL ? type->word->meaning : -1;
 	if (type->word == NULL && type->text != NULL)

@@ -29,15 +29,28 @@ tell_note (Advanced *self, const char *text, const FairleadPeriod *period, guint
 	add_attribute (self, FAIRLEAD_ATTRIBUTE_NOTE, note, period, line);
 }
 
+/* Thousands are parted by commas */
+static void
+tell_number (Advanced *self, FairleadAttribute attribute, const char *text,
+             const FairleadPeriod *period, guint64 line)
+{
+	g_auto (GStrv) groups = g_strsplit (text, ",", -1);
+	g_autofree char *plain = g_strjoinv ("", groups);
+
+	add_attribute (self, attribute, plain, period, line);
+}
+
 static void
 tell_attribute (Advanced *self, const char *text, const FairleadPeriod *period, guint64 line)
 {
 	FairleadAttribute attribute = (FairleadAttribute) self->feature.type->word->detail;
-	gboolean is_date = fairlead_attribute_info (attribute)->type == FAIRLEAD_TYPE_DATE;
+	FairleadValueType type = fairlead_attribute_info (attribute)->type;
 
 	/* The date of a DatePeriod is told at the version's end; a text beside it is a remark */
-	if (is_date && period != NULL)
+	if (type == FAIRLEAD_TYPE_DATE && period != NULL)
 		tell_note (self, text, NULL, line);
+	else if (type == FAIRLEAD_TYPE_NUMBER)
+		tell_number (self, attribute, text, period, line);
 	else
 		add_attribute (self, attribute, text, period, line);
 }
