@@ -40,6 +40,28 @@ fairlead_list_read_attribute (FairleadList *self, const FairleadListRule *rule, 
 }
 
 void
+fairlead_list_read_values (FairleadList *self, const FairleadListRule *rule, const char *text,
+                           const FairleadXmlNode *node)
+{
+	static const char *const separators[] = { ";", "|", NULL };
+	g_auto (GStrv) numbered = fairlead_list_split_numbered (text);
+
+	(void) node;
+	for (guint i = 0; numbered[i] != NULL; i++) {
+		g_auto (GStrv) values = fairlead_list_split (numbered[i], separators);
+
+		for (guint k = 0; values[k] != NULL; k++) {
+			gsize length = strlen (values[k]);
+
+			/* The full stop of a sentence that the value was cut from */
+			if (values[k][length - 1] == '.')
+				values[k][length - 1] = '\0';
+			fairlead_list_add_attribute (self, rule->what, values[k]);
+		}
+	}
+}
+
+void
 fairlead_list_read_dates (FairleadList *self, const FairleadListRule *rule, const char *text,
                           const FairleadXmlNode *node)
 {

@@ -29,6 +29,28 @@ fairlead_list_source (const FairleadList *self)
 	return (FairleadSource){ self->reading->file, (guint32) MIN (self->line, G_MAXUINT32) };
 }
 
+const FairleadListWord *
+fairlead_list_find_word (const FairleadListWord *words, guint n_words, const char *word)
+{
+	for (guint i = 0; i < n_words; i++)
+		if (g_ascii_strcasecmp (words[i].word, word) == 0)
+			return &words[i];
+	return NULL;
+}
+
+FairleadKind
+fairlead_list_read_kind (FairleadList *self, const FairleadListWord *words, guint n_words,
+                         const char *word)
+{
+	const FairleadListWord *found = fairlead_list_find_word (words, n_words, word);
+
+	if (found != NULL)
+		return (FairleadKind) found->meaning;
+	fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_UNKNOWN_KIND,
+	                            fairlead_list_source (self), "\"%s\"", word);
+	return FAIRLEAD_KIND_UNKNOWN;
+}
+
 void
 fairlead_list_set_issued (FairleadList *self, const char *text, FairleadDateOrder order)
 {

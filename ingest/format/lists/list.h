@@ -51,6 +51,18 @@ gboolean fairlead_list_mentions (const char *text, const char *const *words);
 
 /* ---- the party (list.c) ---- */
 
+/* A word of a list, and the kind of party (or type of name, or scheme) that it stands for */
+typedef struct {
+	const char *word;
+	guint meaning;
+} FairleadListWord;
+
+/* The row of the word, whatever its case; NULL where there is none */
+const FairleadListWord *fairlead_list_find_word (const FairleadListWord *words, guint n_words,
+                                                 const char *word);
+/* The same for kinds of parties; an unknown word is an issue, and the kind unknown */
+FairleadKind fairlead_list_read_kind (FairleadList *self, const FairleadListWord *words,
+                                      guint n_words, const char *word);
 FairleadSource fairlead_list_source (const FairleadList *self);
 /* Notes the date that the file itself bears; what is no date is passed over */
 void fairlead_list_set_issued (FairleadList *self, const char *text, FairleadDateOrder order);
@@ -111,6 +123,9 @@ struct _FairleadListRule {
 /* Readers of one field for the tables. An element that wraps others is read for each of them. */
 void fairlead_list_read_attribute (FairleadList *self, const FairleadListRule *rule,
                                    const char *text, const FairleadXmlNode *node);
+/* The same for several in one text: numbered, or between semicolons or bars */
+void fairlead_list_read_values (FairleadList *self, const FairleadListRule *rule, const char *text,
+                                const FairleadXmlNode *node);
 void fairlead_list_read_dates (FairleadList *self, const FairleadListRule *rule, const char *text,
                                const FairleadXmlNode *node);
 void fairlead_list_read_note (FairleadList *self, const FairleadListRule *rule, const char *text,

@@ -3,6 +3,7 @@
 #include "ingest/format/format.h"
 G_BEGIN_DECLS
 
+extern const FairleadFormat fairlead_format_eu_annex_csv;
 extern const FairleadFormat fairlead_format_un_xml;
 
 G_END_DECLS
