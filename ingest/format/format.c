@@ -13,6 +13,7 @@ fairlead_formats (void)
 		&fairlead_format_ofac_sdn_csv,
 		&fairlead_format_un_xml,
 		&fairlead_format_eu_annex_csv,
+		&fairlead_format_hmt_conlist_csv,
 		NULL,
 	};
 

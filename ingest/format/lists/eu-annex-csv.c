@@ -22,7 +22,7 @@ add_alias (FairleadList *self, const char *name, FairleadNameType type, gboolean
 	g_autofree char *rest = NULL;
 
 	if (fairlead_address_split_care_of (name, &party, &rest))
-		fairlead_list_add_link (self, FAIRLEAD_LINK_CARE_OF, party, NULL);
+		fairlead_list_add_link (self, FAIRLEAD_LINK_CARE_OF, party, NULL, 0);
 	else
 		fairlead_list_add_name (self, name, type, weak);
 }
@@ -256,29 +256,14 @@ read_row (FairleadList *self, const FairleadCsvRow *header, const FairleadCsvRow
 	                         fairlead_list_cell (header, row, "startDate"), "");
 }
 
-static gboolean
-read_annex (const FairleadFormat *format, FairleadReading *reading, GError **error)
-{
-	g_auto (FairleadList) list = { 0 };
-
-	(void) format;
-	fairlead_list_init (&list, reading, "eu", "EU");
-	return fairlead_list_read_csv (&list, read_row, error);
-}
-
-static guint
-sniff_annex (const FairleadFormat *format, const FairleadSample *sample)
-{
-	static const char *const columns[] = { "celex", "recordId", "programKey", "annex",
-		                               "schema", "name", NULL };
-
-	(void) format;
-	return fairlead_list_sniff_csv (sample, columns);
-}
+static const char *const columns[] = { "celex", "recordId", "programKey", "annex",
+	                               "schema", "name", NULL };
+static const FairleadListCsv csv = { "eu", "EU", columns, read_row };
 
 const FairleadFormat fairlead_format_eu_annex_csv = {
 	.name = "eu-annex-csv",
 	.title = "Annexes of an EU sanctions regulation, CSV",
-	.sniff = sniff_annex,
-	.read = read_annex,
+	.sniff = fairlead_list_sniff_csv,
+	.read = fairlead_list_read_csv,
+	.data = &csv,
 };

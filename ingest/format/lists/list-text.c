@@ -56,59 +56,75 @@ fairlead_list_mentions (const char *text, const char *const *words)
 
 /* ---- numbered values ---- */
 
-static const char *const marks[] = { "(%c)", "%c)" };
+/* Ways to write the mark of a value: figure or letter, before one parenthesis or between two */
+static const struct {
+	const char *before;
+	gboolean letters;
+} ways[] = { { "(", FALSE }, { "(", TRUE }, { "", FALSE }, { "", TRUE } };
 
-/* The mark of the value with this number, as figure or letter, by one of the ways to write it */
+#define MAX_LETTERS 26u
+#define MAX_RANGE 99u
+
+/* Bytes of the mark with this number at @text; 0 where another thing stands there */
 static gsize
-mark_length (const char *text, guint number, gboolean letters, guint way)
+mark_length (const char *text, guint number, guint way)
 {
-	const char *format = marks[way];
-	char digit = (char) (letters ? 'a' + (char) number - 1 : '0' + (char) number);
-	gsize length = strlen (format) - 1;
-	gsize at = format[0] == '(' ? 1 : 0;
+	char mark[16];
+	gsize length;
 
-	if (number > 9 || strlen (text) < length || g_ascii_tolower (text[at]) != digit
-	    || text[at + 1] != ')' || (at == 1 && text[0] != '('))
+	if (ways[way].letters && number > MAX_LETTERS)
 		return 0;
-	return length;
+	if (ways[way].letters)
+		length = (gsize) g_snprintf (mark, sizeof mark, "%s%c)", ways[way].before,
+		                             (int) ('a' + number - 1));
+	else
+		length = (gsize) g_snprintf (mark, sizeof mark, "%s%u)", ways[way].before, number);
+	return g_ascii_strncasecmp (text, mark, length) == 0 ? length : 0;
 }
 
 /* A mark within a text stands after a blank */
 static const char *
-find_mark (const char *text, guint number, gboolean letters, guint way, gsize *length)
+find_mark (const char *text, guint number, guint way, gsize *length)
 {
 	for (const char *at = text; *at != '\0'; at++) {
-		*length = mark_length (at, number, letters, way);
-		if (*length > 0 && (at == text || g_ascii_isspace (at[-1]) || at[-1] == '-'))
+		if (at > text && !g_ascii_isspace (at[-1]))
+			continue;
+		*length = mark_length (at, number, way);
+		if (*length > 0)
 			return at;
 	}
 	return NULL;
 }
 
-static void
-add_trimmed (GPtrArray *parts, const char *text, gsize length)
+/* Passes over `-(5)`, so that the value is that of every number from the first on */
+static const char *
+skip_range (const char *value, guint *number, guint way)
 {
-	g_ptr_array_add (parts, g_strstrip (g_strndup (text, length)));
+	for (guint last = *number + 1; *value == '-' && last <= MAX_RANGE; last++) {
+		gsize length = mark_length (value + 1, last, way);
+
+		if (length == 0)
+			continue;
+		*number = last;
+		return value + 1 + length;
+	}
+	return value;
 }
 
 static void
-split_by_marks (GPtrArray *parts, const char *text, gboolean letters, guint way)
+split_by_marks (GPtrArray *parts, const char *text, guint way)
 {
-	guint n_waiting = 0;
-	gsize length = mark_length (text, 1, letters, way);
+	gsize length = mark_length (text, 1, way);
 
-	for (guint number = 2; text != NULL; number++) {
-		const char *value = text + length;
-		const char *next = find_mark (value, number, letters, way, &length);
+	for (guint number = 1; text != NULL; number++) {
+		guint first = number;
+		const char *value = skip_range (text + length, &number, way);
+		const char *next = find_mark (value, number + 1, way, &length);
 		gsize size = next == NULL ? strlen (value) : (gsize) (next - value);
 
+		for (guint i = first; i <= number; i++)
+			g_ptr_array_add (parts, g_strstrip (g_strndup (value, size)));
 		text = next;
-		n_waiting++;
-		/* `(1)-(2) A`: the value of the second is that of the first too */
-		if (next != NULL && size == 1 && *value == '-')
-			continue;
-		for (; n_waiting > 0; n_waiting--)
-			add_trimmed (parts, value, size);
 	}
 }
 
@@ -117,9 +133,9 @@ fairlead_list_split_numbered (const char *text)
 {
 	GPtrArray *parts = g_ptr_array_new ();
 
-	for (guint way = 0; way < G_N_ELEMENTS (marks) * 2 && parts->len == 0; way++)
-		if (mark_length (text, 1, way & 1, way / 2) > 0)
-			split_by_marks (parts, text, way & 1, way / 2);
+	for (guint way = 0; way < G_N_ELEMENTS (ways) && parts->len == 0; way++)
+		if (mark_length (text, 1, way) > 0)
+			split_by_marks (parts, text, way);
 	if (parts->len == 0)
 		g_ptr_array_add (parts, g_strdup (text));
 	g_ptr_array_add (parts, NULL);

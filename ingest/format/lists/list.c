@@ -92,7 +92,6 @@ typedef enum {
 	TOLD_ATTRIBUTE,
 	TOLD_IDENTIFIER,
 	TOLD_LINK,
-	TOLD_LINK_TO,
 	TOLD_ADDRESS,
 	TOLD_DESIGNATION,
 } Told;
@@ -112,25 +111,45 @@ fairlead_list_add_name (FairleadList *self, const char *text, FairleadNameType t
 {
 	g_autofree char *clean = fairlead_list_dup_clean (text);
 
-	if (is_new (self, TOLD_NAME, 0, clean, ""))
+	if (is_new (self, TOLD_NAME, type, clean, ""))
 		fairlead_records_add_name (self->records, self->entity, clean, type, weak,
 		                           fairlead_list_source (self));
 }
 
 /* ---- attributes ---- */
 
-/* `Syria / Syrie`, `DPRK.`: the first spelling that is known */
+/* `DPRK.`, `Iraqi citizenship`, `Pakistan (since 2009)`: the text up to where it is a country */
 static char *
-dup_country (const char *text)
+dup_start (const char *text)
+{
+	static const char *const ends[] = { "", ".", " (", " citizenship", " nationality" };
+
+	for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
+		const char *end = *ends[i] == '\0' ? NULL : g_strrstr (text, ends[i]);
+		g_autofree char *start =
+			end == NULL ? g_strdup (text) : g_strndup (text, (gsize) (end - text));
+
+		if (fairlead_country_code (start) != NULL)
+			return g_steal_pointer (&start);
+	}
+	return NULL;
+}
+
+/* The spelling that is known, or the text itself. What was cut off the country stays in a note. */
+static char *
+dup_country (FairleadList *self, const char *text)
 {
 	static const char *const separators[] = { " / ", NULL };
 	g_auto (GStrv) spellings = fairlead_list_split (text, separators);
 
 	for (guint i = 0; spellings[i] != NULL; i++) {
-		if (g_str_has_suffix (spellings[i], "."))
-			spellings[i][strlen (spellings[i]) - 1] = '\0';
-		if (fairlead_country_code (spellings[i]) != NULL)
-			return g_strdup (spellings[i]);
+		char *known = dup_start (spellings[i]);
+
+		if (known == NULL)
+			continue;
+		if (strlen (known) + 1 < strlen (spellings[i]))
+			fairlead_list_add_note (self, "Country", text);
+		return known;
 	}
 	return g_strdup (text);
 }
@@ -144,7 +163,7 @@ fairlead_list_add_attribute (FairleadList *self, FairleadAttribute attribute, co
 
 	if (fairlead_name_is_placeholder (clean))
 		return;
-	value = info->type == FAIRLEAD_TYPE_COUNTRY ? dup_country (clean)
+	value = info->type == FAIRLEAD_TYPE_COUNTRY ? dup_country (self, clean)
 	                                            : g_steal_pointer (&clean);
 	if (is_new (self, TOLD_ATTRIBUTE, attribute, value, ""))
 		fairlead_records_add_attribute (self->records, self->entity, attribute, value, NULL,
@@ -229,6 +248,18 @@ has_digit (const char *text)
 	return strpbrk (text, "0123456789") != NULL;
 }
 
+/* `A 112`, `PS 472`: one or two capitals that belong to the number behind them */
+static gboolean
+is_series (const char *word)
+{
+	static const char *const abbreviations[] = { "NO", "NR", "ID", NULL };
+	gsize length = strlen (word);
+
+	if (length == 0 || length > 2 || g_strv_contains (abbreviations, word))
+		return FALSE;
+	return g_ascii_isupper (word[0]) && (length == 1 || g_ascii_isupper (word[1]));
+}
+
 /* The words with figures in them, up to the next without: `Provisional passport 28 642163 issued`
  * is `28 642163`. Empty where no word has any. */
 static char *
@@ -240,9 +271,11 @@ dup_number (const char *text)
 
 	while (words[i] != NULL && !has_digit (words[i]))
 		i++;
+	if (i > 0 && words[i] != NULL && is_series (words[i - 1]))
+		g_string_append (number, words[i - 1]);
 	for (; words[i] != NULL && has_digit (words[i]); i++)
 		fairlead_list_append (number, " ", words[i]);
-	while (number->len > 0 && strchr (".:", number->str[number->len - 1]) != NULL)
+	while (number->len > 0 && strchr (".:)", number->str[number->len - 1]) != NULL)
 		g_string_truncate (number, number->len - 1);
 	return g_string_free (number, FALSE);
 }
@@ -300,38 +333,26 @@ fairlead_list_add_imo (FairleadList *self, const char *text)
 
 /* ---- links ---- */
 
-/* @to_other: whether the party is the FROM of the link */
-static void
-add_link (FairleadList *self, FairleadLinkKind kind, const char *name, const char *note,
-          gboolean to_other)
+void
+fairlead_list_add_link (FairleadList *self, FairleadLinkKind kind, const char *name,
+                        const char *note, guint flags)
 {
 	g_autofree char *clean = fairlead_list_dup_clean (name);
+	gboolean to_other = (flags & FAIRLEAD_LIST_LINK_TO_OTHER) != 0;
 	FairleadSource source = fairlead_list_source (self);
 	FairleadEntity other;
 	FairleadLinkRow link;
 
-	if (*clean == '\0' || !is_new (self, to_other ? TOLD_LINK_TO : TOLD_LINK, kind, clean, ""))
+	if (*clean == '\0' || !is_new (self, TOLD_LINK, kind << 2 | flags, clean, ""))
 		return;
 	other = fairlead_records_refer_by_name (self->records, self->scheme, clean, source);
 	link = fairlead_link_row (to_other ? self->entity : other, kind,
 	                          to_other ? other : self->entity, source);
+	if (flags & FAIRLEAD_LIST_LINK_ENDED)
+		link.period.flags |= FAIRLEAD_PERIOD_ENDED;
 	link.confidence = FAIRLEAD_CONFIDENCE_BY_NAME;
 	link.note = fairlead_records_intern (self->records, note);
 	fairlead_records_add_link (self->records, &link);
-}
-
-void
-fairlead_list_add_link (FairleadList *self, FairleadLinkKind kind, const char *name,
-                        const char *note)
-{
-	add_link (self, kind, name, note, FALSE);
-}
-
-void
-fairlead_list_add_link_to (FairleadList *self, FairleadLinkKind kind, const char *name,
-                           const char *note)
-{
-	add_link (self, kind, name, note, TRUE);
 }
 
 /* ---- addresses ---- */
@@ -343,7 +364,7 @@ fairlead_list_add_address (FairleadList *self, const char *street, const char *l
 	g_autofree char *clean_street = fairlead_list_dup_clean (street);
 	g_autofree char *clean_locality = fairlead_list_dup_clean (locality);
 	g_autofree char *clean_country = fairlead_list_dup_clean (country);
-	g_autofree char *known_country = dup_country (clean_country);
+	g_autofree char *known_country = dup_country (self, clean_country);
 	g_autofree char *whole =
 		g_strjoin ("\t", clean_street, clean_locality, known_country, NULL);
 
@@ -362,7 +383,7 @@ fairlead_list_add_whole_address (FairleadList *self, const char *text)
 	g_autoptr (GString) street = g_string_new (NULL);
 	guint n = g_strv_length (parts);
 	const char *country = "";
-	g_autofree char *last = n == 0 ? g_strdup ("") : dup_country (parts[n - 1]);
+	g_autofree char *last = n == 0 ? g_strdup ("") : dup_country (self, parts[n - 1]);
 
 	if (n > 0 && fairlead_country_code (last) != NULL) {
 		country = last;

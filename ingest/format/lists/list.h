@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @title: as it stands in the list column of designations: `UN`
  * @line: line being read: the source of the facts that are emitted
  * @entity: the party of the record being read
+ * @state: what the reader of this list keeps for the length of a file
  */
 typedef struct {
 	FairleadReading *reading;
@@ -24,6 +25,7 @@ typedef struct {
 	guint64 line;
 	FairleadEntity entity;
 	FairleadKind kind;
+	gpointer state;
 	GHashTable *told;     /* set of what was said of parties, owned */
 	GHashTable *reported; /* set of names of elements that were passed over, owned */
 } FairleadList;
@@ -87,12 +89,13 @@ void fairlead_list_add_document (FairleadList *self, FairleadIdScheme scheme, co
                                  const char *issuer);
 /* An IMO number, of the ship or of the company, by the kind of the party and the check digits */
 void fairlead_list_add_imo (FairleadList *self, const char *text);
-/* A link to the party from another that is known by name alone */
+enum {
+	FAIRLEAD_LIST_LINK_TO_OTHER = 1 << 0, /* the party is the FROM of the link */
+	FAIRLEAD_LIST_LINK_ENDED = 1 << 1,
+};
+/* A link with another party that is known by name alone, the FROM unless flags say otherwise */
 void fairlead_list_add_link (FairleadList *self, FairleadLinkKind kind, const char *name,
-                             const char *note);
-/* The same in the other direction */
-void fairlead_list_add_link_to (FairleadList *self, FairleadLinkKind kind, const char *name,
-                                const char *note);
+                             const char *note, guint flags);
 void fairlead_list_add_address (FairleadList *self, const char *street, const char *locality,
                                 const char *country);
 /* `street, locality, country` in one text, taken apart from its end */
@@ -138,8 +141,11 @@ void fairlead_list_read_imo (FairleadList *self, const FairleadListRule *rule, c
                              const FairleadXmlNode *node);
 void fairlead_list_read_alias (FairleadList *self, const FairleadListRule *rule, const char *text,
                                const FairleadXmlNode *node);
+/* Names of other parties that have the link to this one; or had it; or to which this one has it */
 void fairlead_list_read_link (FairleadList *self, const FairleadListRule *rule, const char *text,
                               const FairleadXmlNode *node);
+void fairlead_list_read_former_link (FairleadList *self, const FairleadListRule *rule,
+                                     const char *text, const FairleadXmlNode *node);
 void fairlead_list_read_link_to (FairleadList *self, const FairleadListRule *rule,
                                  const char *text, const FairleadXmlNode *node);
 
@@ -155,37 +161,56 @@ void fairlead_list_read_row (FairleadList *self, const FairleadCsvRow *header,
                              const FairleadCsvRow *row, const FairleadListRule *rules,
                              guint n_rules);
 
-/* ---- files (list-fields.c) ---- */
+/* ---- files (list-file.c) ---- */
 
 /**
  * FairleadListXml:
+ * @root: document element
+ * @words: texts that stand in the head of such a file
  * @records: elements that are records
  * @containers: elements around them
  * @date: (nullable): attribute of the document element that holds the file's own date
  * @read: one record
+ * @begin: (nullable): makes what the records of one file share, the @state of the list
+ * @end: (nullable): frees it
  */
 typedef struct {
+	const char *scheme;
+	const char *title;
+	const char *root;
+	const char *const *words;
 	const char *const *records;
 	const char *const *containers;
 	const char *date;
-	void (*read) (FairleadList *self, const FairleadXmlNode *record, gpointer data);
+	void (*read) (FairleadList *self, const FairleadXmlNode *record);
+	gpointer (*begin) (void);
+	void (*end) (gpointer state);
 } FairleadListXml;
 
-gboolean fairlead_list_read_xml (FairleadList *self, const FairleadListXml *xml, gpointer data,
+/* Members of a format whose data is a FairleadListXml */
+gboolean fairlead_list_read_xml (const FairleadFormat *format, FairleadReading *reading,
                                  GError **error);
+guint fairlead_list_sniff_xml (const FairleadFormat *format, const FairleadSample *sample);
 
-/* Reads each row below the header, which stands behind the sample's preamble */
-typedef void (*FairleadListRowReader) (FairleadList *self, const FairleadCsvRow *header,
-                                       const FairleadCsvRow *row);
-gboolean fairlead_list_read_csv (FairleadList *self, FairleadListRowReader read, GError **error);
+/**
+ * FairleadListCsv:
+ * @columns: (array zero-terminated=1): that a header of such a file has
+ * @read: one row below the header, which stands behind the sample's preamble
+ */
+typedef struct {
+	const char *scheme;
+	const char *title;
+	const char *const *columns;
+	void (*read) (FairleadList *self, const FairleadCsvRow *header, const FairleadCsvRow *row);
+} FairleadListCsv;
+
+/* Members of a format whose data is a FairleadListCsv */
+gboolean fairlead_list_read_csv (const FairleadFormat *format, FairleadReading *reading,
+                                 GError **error);
+guint fairlead_list_sniff_csv (const FairleadFormat *format, const FairleadSample *sample);
+
 /* The cell under this column, empty where the row or the header has none */
 const char *fairlead_list_cell (const FairleadCsvRow *header, const FairleadCsvRow *row,
                                 const char *column);
-
-/* 100 where the document element has the name and each of the words stands in the head, 0 else */
-guint fairlead_list_sniff_xml (const FairleadSample *sample, const char *root,
-                               const char *const *words);
-/* 100 where the header has each of the columns, 0 else */
-guint fairlead_list_sniff_csv (const FairleadSample *sample, const char *const *columns);
 
 G_END_DECLS

@@ -259,13 +259,12 @@ static const FairleadListRule rules[] = {
 };
 
 static void
-read_party (FairleadList *self, const FairleadXmlNode *record, gpointer data)
+read_party (FairleadList *self, const FairleadXmlNode *record)
 {
 	gboolean is_person = strcmp (record->name, "INDIVIDUAL") == 0;
 	const char *reference = fairlead_xml_node_get (record, "REFERENCE_NUMBER");
 	g_autofree char *name = dup_name (record);
 
-	(void) data;
 	if (*reference == '\0')
 		reference = fairlead_xml_node_get (record, "DATAID");
 	if (!fairlead_list_begin (self, reference,
@@ -278,31 +277,24 @@ read_party (FairleadList *self, const FairleadXmlNode *record, gpointer data)
 	fairlead_list_read_elements (self, record, rules, G_N_ELEMENTS (rules));
 }
 
-static gboolean
-read_un (const FairleadFormat *format, FairleadReading *reading, GError **error)
-{
-	static const char *const records[] = { "INDIVIDUAL", "ENTITY", NULL };
-	static const char *const containers[] = { "INDIVIDUALS", "ENTITIES", NULL };
-	static const FairleadListXml xml = { records, containers, "dateGenerated", read_party };
-	g_auto (FairleadList) list = { 0 };
-
-	(void) format;
-	fairlead_list_init (&list, reading, "un", "UN");
-	return fairlead_list_read_xml (&list, &xml, NULL, error);
-}
-
-static guint
-sniff_un (const FairleadFormat *format, const FairleadSample *sample)
-{
-	static const char *const words[] = { NULL };
-
-	(void) format;
-	return fairlead_list_sniff_xml (sample, "CONSOLIDATED_LIST", words);
-}
+static const char *const words[] = { NULL };
+static const char *const record_names[] = { "INDIVIDUAL", "ENTITY", NULL };
+static const char *const containers[] = { "INDIVIDUALS", "ENTITIES", NULL };
+static const FairleadListXml xml = {
+	.scheme = "un",
+	.title = "UN",
+	.root = "CONSOLIDATED_LIST",
+	.words = words,
+	.records = record_names,
+	.containers = containers,
+	.date = "dateGenerated",
+	.read = read_party,
+};
 
 const FairleadFormat fairlead_format_un_xml = {
 	.name = "un-xml",
 	.title = "UN Security Council consolidated list, XML",
-	.sniff = sniff_un,
-	.read = read_un,
+	.sniff = fairlead_list_sniff_xml,
+	.read = fairlead_list_read_xml,
+	.data = &xml,
 };
