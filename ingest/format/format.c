@@ -14,6 +14,8 @@ fairlead_formats (void)
 		&fairlead_format_un_xml,
 		&fairlead_format_eu_annex_csv,
 		&fairlead_format_hmt_conlist_csv,
+		&fairlead_format_uk_sl_csv,
+		&fairlead_format_uk_sl_xml,
 		NULL,
 	};
 

@@ -280,12 +280,12 @@ dup_number (const char *text)
 	return g_string_free (number, FALSE);
 }
 
-/* A word of the text that is a country or of one: `123 (German)`, `British passport 123` */
-static const char *
-find_issuer (const char *text)
+const char *
+fairlead_list_find_issuer (const char *text)
 {
 	g_auto (GStrv) words = g_strsplit_set (text, " ,;()", -1);
 
+	/* Short words may be codes of countries, but hardly in prose */
 	for (guint i = 0; words[i] != NULL; i++)
 		if (strlen (words[i]) > 3 && fairlead_country_code (words[i]) != NULL)
 			return fairlead_country_code (words[i]);
@@ -301,7 +301,8 @@ fairlead_list_add_document (FairleadList *self, FairleadIdScheme scheme, const c
 
 	if (*number != '\0')
 		fairlead_list_add_identifier (self, scheme, number,
-		                              *issuer != '\0' ? issuer : find_issuer (clean));
+		                              *issuer != '\0' ? issuer
+		                                              : fairlead_list_find_issuer (clean));
 	if (strcmp (number, clean) != 0)
 		fairlead_list_add_note (self, fairlead_id_scheme_info (scheme)->title, clean);
 }

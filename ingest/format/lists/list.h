@@ -83,6 +83,8 @@ void fairlead_list_add_note (FairleadList *self, const char *label, const char *
 void fairlead_list_add_dates (FairleadList *self, FairleadAttribute attribute, const char *text);
 void fairlead_list_add_identifier (FairleadList *self, FairleadIdScheme scheme, const char *number,
                                    const char *issuer);
+/* The code of the first country that the text names, `123 (German)`; empty where it names none */
+const char *fairlead_list_find_issuer (const char *text);
 /* A number with words around it: `no 123 (German) issued in Bonn`; the words stay in a note.
  * @issuer may be empty. */
 void fairlead_list_add_document (FairleadList *self, FairleadIdScheme scheme, const char *text,
