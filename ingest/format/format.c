@@ -16,6 +16,7 @@ fairlead_formats (void)
 		&fairlead_format_hmt_conlist_csv,
 		&fairlead_format_uk_sl_csv,
 		&fairlead_format_uk_sl_xml,
+		&fairlead_format_ofac_sdn_xml,
 		NULL,
 	};
 
