@@ -175,6 +175,18 @@ fairlead_list_read_attributes (FairleadList *self, const FairleadXmlNode *node,
 	}
 }
 
+/* `ELEMENT ATTRIBUTE: text` */
+static void
+note_attributes (FairleadList *self, const FairleadXmlNode *node)
+{
+	for (const FairleadXmlNode *attribute = node->attributes; attribute != NULL;
+	     attribute = attribute->next) {
+		g_autofree char *label = g_strjoin (" ", node->name, attribute->name, NULL);
+
+		fairlead_list_add_note (self, label, attribute->text);
+	}
+}
+
 void
 fairlead_list_read_elements (FairleadList *self, const FairleadXmlNode *node,
                              const FairleadListRule *rules, guint n_rules)
@@ -184,8 +196,10 @@ fairlead_list_read_elements (FairleadList *self, const FairleadXmlNode *node,
 
 		self->line = child->line;
 		read_field (self, rule, child->name, child->text, child);
-		if (rule == NULL)
-			fairlead_list_read_elements (self, child, rules, n_rules);
+		if (rule != NULL)
+			continue;
+		note_attributes (self, child);
+		fairlead_list_read_elements (self, child, rules, n_rules);
 	}
 }
 

@@ -315,15 +315,16 @@ dup_digits (const char *text)
 	return g_strndup (start, strspn (start, "0123456789"));
 }
 
-/* Lists write both sorts as 'IMO'. On a ship it is the ship's. On any other party it is the
- * company's, unless the party's kind is open and only the check of ships holds. */
+/* Lists write both sorts as 'IMO'. On a ship it is the ship's, on any other party the company's;
+ * where the kind is open, the one whose check alone holds, else the ship's. */
 void
 fairlead_list_add_imo (FairleadList *self, const char *text)
 {
 	g_autofree char *digits = dup_digits (text);
 	gboolean is_ship = self->kind == FAIRLEAD_KIND_VESSEL
 	                   || (self->kind == FAIRLEAD_KIND_UNKNOWN
-	                       && !fairlead_imo_company_check (digits));
+	                       && (fairlead_imo_ship_check (digits)
+	                           || !fairlead_imo_company_check (digits)));
 
 	if (*digits == '\0')
 		fairlead_list_add_note (self, "IMO", text);

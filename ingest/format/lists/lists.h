@@ -4,6 +4,7 @@
 G_BEGIN_DECLS
 
 extern const FairleadFormat fairlead_format_eu_annex_csv;
+extern const FairleadFormat fairlead_format_eu_fsf_xml;
 extern const FairleadFormat fairlead_format_hmt_conlist_csv;
 extern const FairleadFormat fairlead_format_ofac_sdn_xml;
 extern const FairleadFormat fairlead_format_uk_sl_csv;
