@@ -253,7 +253,7 @@ read_row (FairleadList *self, const FairleadCsvRow *header, const FairleadCsvRow
 	read_registration (self, fairlead_list_cell (header, row, "registrationNumber"),
 	                   fairlead_list_cell (header, row, "reason"));
 	fairlead_list_designate (self, fairlead_list_cell (header, row, "programKey"), basis,
-	                         fairlead_list_cell (header, row, "startDate"), "");
+	                         fairlead_list_cell (header, row, "startDate"), NULL);
 }
 
 static const char *const columns[] = { "celex", "recordId", "programKey", "annex",

@@ -1,8 +1,8 @@
 /* ingest/format/lists/eu-fsf-xml.c: the EU's consolidated financial sanctions list, XML 1.1
  *
  * Nearly all of it stands in attributes, of which an empty one says nothing. To this list ships are
- * 'enterprises'; the check digits of their IMO number tell them. The date of a regulation is that of
- * an amendment, not of the listing, and is not read as one. */
+ * 'enterprises'; the check digits of their IMO number tell them. The date of a regulation is that
+ * of an amendment, not of the listing, and is not read as one. */
 #include "ingest/format/lists/list.h"
 #include "ingest/format/lists/lists.h"
 
@@ -301,7 +301,8 @@ read_remark (FairleadList *self, const FairleadListRule *rule, const char *text,
 static char *
 dup_imo (const FairleadXmlNode *record)
 {
-	for (const FairleadXmlNode *child = record->first_child; child != NULL; child = child->next) {
+	for (const FairleadXmlNode *child = record->first_child; child != NULL;
+	     child = child->next) {
 		gboolean is_remark = strcmp (child->name, "remark") == 0;
 		char *number = is_remark ? dup_imo_of_remark (child->text) : NULL;
 
@@ -348,7 +349,7 @@ read_regulation (FairleadList *self, const FairleadListRule *rule, const char *t
 	(void) rule;
 	(void) text;
 	fairlead_list_designate (self, get (node, "programme"), get (node, "numberTitle"),
-	                         get (node->parent, "designationDate"), "");
+	                         get (node->parent, "designationDate"), NULL);
 }
 
 static const FairleadListRule attributes[] = {
@@ -383,7 +384,7 @@ read_party (FairleadList *self, const FairleadXmlNode *record)
 	fairlead_list_read_elements (self, record, rules, G_N_ELEMENTS (rules));
 	self->line = record->line;
 	if (fairlead_xml_node_find (record, "regulation") == NULL)
-		fairlead_list_designate (self, "", "", get (record, "designationDate"), "");
+		fairlead_list_designate (self, "", "", get (record, "designationDate"), NULL);
 }
 
 static const char *const words[] = { "sanctionEntity", NULL };

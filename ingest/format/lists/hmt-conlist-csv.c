@@ -104,7 +104,7 @@ read_row (FairleadList *self, const FairleadCsvRow *header, const FairleadCsvRow
 	fairlead_uk_add_birth_places (self, fairlead_list_cell (header, row, "Town of Birth"),
 	                              fairlead_list_cell (header, row, "Country of Birth"));
 	fairlead_list_designate (self, fairlead_list_cell (header, row, "Regime"), "",
-	                         fairlead_list_cell (header, row, "Listed On"), "");
+	                         fairlead_list_cell (header, row, "Listed On"), NULL);
 }
 
 static const char *const columns[] = { "Name 6", "Alias Type", "Regime", "Group ID", NULL };

@@ -151,6 +151,16 @@ fairlead_list_read_link_to (FairleadList *self, const FairleadListRule *rule, co
 
 /* ---- all fields of a record ---- */
 
+void
+fairlead_list_enter (FairleadList *self, const FairleadListRule *rule, const char *text,
+                     const FairleadXmlNode *node)
+{
+	(void) self;
+	(void) rule;
+	(void) text;
+	(void) node;
+}
+
 static void
 read_field (FairleadList *self, const FairleadListRule *rule, const char *field, const char *text,
             const FairleadXmlNode *node)
@@ -196,10 +206,10 @@ fairlead_list_read_elements (FairleadList *self, const FairleadXmlNode *node,
 
 		self->line = child->line;
 		read_field (self, rule, child->name, child->text, child);
-		if (rule != NULL)
-			continue;
-		note_attributes (self, child);
-		fairlead_list_read_elements (self, child, rules, n_rules);
+		if (rule == NULL)
+			note_attributes (self, child);
+		if (rule == NULL || rule->read == fairlead_list_enter)
+			fairlead_list_read_elements (self, child, rules, n_rules);
 	}
 }
 

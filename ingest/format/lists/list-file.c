@@ -67,6 +67,8 @@ fairlead_list_read_xml (const FairleadFormat *format, FairleadReading *reading, 
 	if (xml->begin != NULL)
 		list.state = xml->begin ();
 	done = fairlead_xml_read_records (reading->input, &handler, &xml_reading, error);
+	if (done && xml->finish != NULL)
+		xml->finish (&list);
 	if (xml->end != NULL)
 		xml->end (list.state);
 	return done;

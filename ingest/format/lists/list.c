@@ -399,15 +399,11 @@ fairlead_list_add_whole_address (FairleadList *self, const char *text)
 /* ---- designations ---- */
 
 static FairleadDate
-read_date (FairleadList *self, const char *text, gboolean *found)
+read_date (FairleadList *self, const char *text)
 {
 	FairleadDate date = FAIRLEAD_DATE_UNKNOWN;
 
-	*found = FALSE;
-	if (*text == '\0')
-		return date;
-	*found = fairlead_date_parse (text, FAIRLEAD_DATE_DAY_FIRST, &date, NULL);
-	if (!*found)
+	if (*text != '\0' && !fairlead_date_parse (text, FAIRLEAD_DATE_DAY_FIRST, &date, NULL))
 		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_BAD_DATE,
 		                            fairlead_list_source (self), "listing date \"%s\"",
 		                            text);
@@ -419,18 +415,19 @@ fairlead_list_designate (FairleadList *self, const char *programme, const char *
                          const char *start, const char *end)
 {
 	g_autofree char *clean = fairlead_list_dup_clean (programme);
-	g_autofree char *dates = g_strjoin ("\t", basis, start, end, NULL);
+	g_autofree char *clean_basis = fairlead_list_dup_clean (basis);
+	g_autofree char *rest = g_strjoin ("\t", clean_basis, start, end, NULL);
 	FairleadPeriod period = FAIRLEAD_PERIOD_UNKNOWN;
-	gboolean found;
 
-	if (!is_new (self, TOLD_DESIGNATION, 0, clean, dates))
+	if (!is_new (self, TOLD_DESIGNATION, 0, clean, rest))
 		return;
-	period.start = read_date (self, start, &found);
-	period.end = read_date (self, end, &found);
-	if (found)
+	period.start = read_date (self, start);
+	if (end != NULL) {
+		period.end = read_date (self, end);
 		period.flags |= FAIRLEAD_PERIOD_ENDED;
+	}
 	fairlead_records_add_designation (self->records, self->entity, self->title,
 	                                  *clean == '\0' ? NULL : clean,
-	                                  *basis == '\0' ? NULL : basis, &period,
+	                                  *clean_basis == '\0' ? NULL : clean_basis, &period,
 	                                  fairlead_list_source (self));
 }

@@ -102,7 +102,8 @@ void fairlead_list_add_address (FairleadList *self, const char *street, const ch
                                 const char *country);
 /* `street, locality, country` in one text, taken apart from its end */
 void fairlead_list_add_whole_address (FairleadList *self, const char *text);
-/* Texts of dates may be empty; what is no date is an issue */
+/* Texts may be empty, and what is no date is an issue. @end is NULL for those who are still listed,
+ * and empty for those struck off on a day that is not known. */
 void fairlead_list_designate (FairleadList *self, const char *programme, const char *basis,
                               const char *start, const char *end);
 
@@ -151,6 +152,10 @@ void fairlead_list_read_former_link (FairleadList *self, const FairleadListRule 
 void fairlead_list_read_link_to (FairleadList *self, const FairleadListRule *rule,
                                  const char *text, const FairleadXmlNode *node);
 
+/* For elements that wrap others and say nothing themselves, whatever their attributes */
+void fairlead_list_enter (FairleadList *self, const FairleadListRule *rule, const char *text,
+                          const FairleadXmlNode *node);
+
 /* Reads every element in @node by its rule; wrappers without a rule are entered, and other texts
  * without one become notes under their own names, so that nothing is lost */
 void fairlead_list_read_elements (FairleadList *self, const FairleadXmlNode *node,
@@ -174,6 +179,7 @@ void fairlead_list_read_row (FairleadList *self, const FairleadCsvRow *header,
  * @date: (nullable): attribute of the document element that holds the file's own date
  * @read: one record
  * @begin: (nullable): makes what the records of one file share, the @state of the list
+ * @finish: (nullable): after the last record, emits what had to wait
  * @end: (nullable): frees it
  */
 typedef struct {
@@ -186,6 +192,7 @@ typedef struct {
 	const char *date;
 	void (*read) (FairleadList *self, const FairleadXmlNode *record);
 	gpointer (*begin) (void);
+	void (*finish) (FairleadList *self);
 	void (*end) (gpointer state);
 } FairleadListXml;
 

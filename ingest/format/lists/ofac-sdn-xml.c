@@ -131,7 +131,7 @@ read_programme (FairleadList *self, const FairleadListRule *rule, const char *te
 {
 	(void) rule;
 	(void) node;
-	fairlead_list_designate (self, text, "", "", "");
+	fairlead_list_designate (self, text, "", "", NULL);
 }
 
 /* `(Linked To: NAME)` is the fact that Remarks write without parentheses */
@@ -210,7 +210,7 @@ read_party (FairleadList *self, const FairleadXmlNode *record)
 		return;
 	fairlead_list_add_name (self, name, FAIRLEAD_NAME_PRIMARY, FALSE);
 	if (fairlead_xml_node_find (record, "programList") == NULL)
-		fairlead_list_designate (self, "", "", "", "");
+		fairlead_list_designate (self, "", "", "", NULL);
 	fairlead_list_read_elements (self, record, rules, G_N_ELEMENTS (rules));
 }
 

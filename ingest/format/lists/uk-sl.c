@@ -263,7 +263,7 @@ read_designation (FairleadList *self, const FairleadXmlNode *record)
 	if (!fairlead_list_begin (self, fairlead_xml_node_get (record, "UniqueID"), kind))
 		return;
 	fairlead_list_designate (self, fairlead_xml_node_get (record, "RegimeName"), measures,
-	                         fairlead_xml_node_get (record, "DateDesignated"), "");
+	                         fairlead_xml_node_get (record, "DateDesignated"), NULL);
 	fairlead_list_read_elements (self, record, rules, G_N_ELEMENTS (rules));
 }
 
@@ -297,7 +297,7 @@ read_row (FairleadList *self, const FairleadCsvRow *header, const FairleadCsvRow
 	add_name (self, &parts, fairlead_list_cell (header, row, "Name type"),
 	          fairlead_list_cell (header, row, "Alias strength"));
 	fairlead_list_designate (self, fairlead_list_cell (header, row, "Regime Name"), measures,
-	                         fairlead_list_cell (header, row, "Date Designated"), "");
+	                         fairlead_list_cell (header, row, "Date Designated"), NULL);
 	fairlead_list_read_row (self, header, row, rules, G_N_ELEMENTS (rules));
 	fairlead_uk_add_address (self, &parts);
 	fairlead_uk_add_birth_places (self, fairlead_list_cell (header, row, "Town of birth"),

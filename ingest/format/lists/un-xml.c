@@ -263,6 +263,7 @@ read_party (FairleadList *self, const FairleadXmlNode *record)
 {
 	gboolean is_person = strcmp (record->name, "INDIVIDUAL") == 0;
 	const char *reference = fairlead_xml_node_get (record, "REFERENCE_NUMBER");
+	const FairleadXmlNode *delisted = fairlead_xml_node_find (record, "DELISTED_ON");
 	g_autofree char *name = dup_name (record);
 
 	if (*reference == '\0')
@@ -273,7 +274,7 @@ read_party (FairleadList *self, const FairleadXmlNode *record)
 	fairlead_list_add_name (self, name, FAIRLEAD_NAME_PRIMARY, FALSE);
 	fairlead_list_designate (self, fairlead_xml_node_get (record, "UN_LIST_TYPE"), "",
 	                         fairlead_xml_node_get (record, "LISTED_ON"),
-	                         fairlead_xml_node_get (record, "DELISTED_ON"));
+	                         delisted == NULL ? NULL : delisted->text);
 	fairlead_list_read_elements (self, record, rules, G_N_ELEMENTS (rules));
 }
 
