@@ -19,6 +19,7 @@ fairlead_formats (void)
 		&fairlead_format_ofac_sdn_xml,
 		&fairlead_format_eu_fsf_xml,
 		&fairlead_format_seco_xml,
+		&fairlead_format_sema_xml,
 		NULL,
 	};
 

@@ -8,6 +8,7 @@ extern const FairleadFormat fairlead_format_eu_fsf_xml;
 extern const FairleadFormat fairlead_format_hmt_conlist_csv;
 extern const FairleadFormat fairlead_format_ofac_sdn_xml;
 extern const FairleadFormat fairlead_format_seco_xml;
+extern const FairleadFormat fairlead_format_sema_xml;
 extern const FairleadFormat fairlead_format_uk_sl_csv;
 extern const FairleadFormat fairlead_format_uk_sl_xml;
 extern const FairleadFormat fairlead_format_un_xml;
