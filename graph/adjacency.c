@@ -13,51 +13,41 @@ typedef struct {
 static FairleadVertex
 smaller_end (FairleadNetwork *network, FairleadLink link)
 {
-	return MIN (fairlead_network_get_from (network, link), fairlead_network_get_to (network, link));
+	return MIN (fairlead_network_get_from (network, link),
+	            fairlead_network_get_to (network, link));
 }
 
 static FairleadVertex
 greater_end (FairleadNetwork *network, FairleadLink link)
 {
-	return MAX (fairlead_network_get_from (network, link), fairlead_network_get_to (network, link));
+	return MAX (fairlead_network_get_from (network, link),
+	            fairlead_network_get_to (network, link));
 }
 
-static gint
-compare_greater_ends (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-	FairleadLink link_a = *(const FairleadLink *) a, link_b = *(const FairleadLink *) b;
-	FairleadVertex end_a = greater_end (user_data, link_a), end_b = greater_end (user_data, link_b);
-
-	if (end_a != end_b)
-		return end_a < end_b ? -1 : 1;
-	return link_a < link_b ? -1 : link_a > link_b;
-}
-
-/* All links in the order of their unordered ends, self links last */
+/* All links in the order of their unordered ends, self links last. Grouping is stable: by the
+ * greater end first and then by the smaller sorts by both. */
 static guint32
 sort_by_ends (FairleadNetwork *network, FairleadLink **sorted)
 {
 	guint32 n_links = fairlead_network_get_n_links (network);
 	guint32 n_vertices = fairlead_network_get_n_vertices (network);
-	g_autofree guint32 *smaller = g_new (guint32, MAX (n_links, 1));
+	g_autofree guint32 *group = g_new (guint32, MAX (n_links, 1));
+	g_autofree guint32 *greater_start = NULL;
 	g_autofree guint32 *start = NULL;
-	guint32 n_proper;
+	g_autofree FairleadLink *by_greater = NULL;
 
-	for (FairleadLink link = 0; link < n_links; link++) {
-		gboolean is_self = smaller_end (network, link) == greater_end (network, link);
+	for (FairleadLink link = 0; link < n_links; link++)
+		group[link] = greater_end (network, link);
+	fairlead_group_rows (group, n_links, n_vertices, &greater_start, &by_greater);
+	for (guint32 i = 0; i < n_links; i++) {
+		FairleadVertex smaller = smaller_end (network, by_greater[i]);
 
-		smaller[link] = is_self ? n_vertices : smaller_end (network, link);
+		group[i] = smaller == greater_end (network, by_greater[i]) ? n_vertices : smaller;
 	}
-	fairlead_group_rows (smaller, n_links, n_vertices + 1, &start, sorted);
-	n_proper = start[n_vertices];
-	for (guint32 vertex = 0; vertex < n_vertices; vertex++) {
-		guint32 n = start[vertex + 1] - start[vertex];
-
-		if (n > 1)
-			g_qsort_with_data (*sorted + start[vertex], (gint) n, sizeof (FairleadLink),
-			                   compare_greater_ends, network);
-	}
-	return n_proper;
+	fairlead_group_rows (group, n_links, n_vertices + 1, &start, sorted);
+	for (guint32 i = 0; i < n_links; i++)
+		(*sorted)[i] = by_greater[(*sorted)[i]];
+	return start[n_vertices];
 }
 
 /* c = 1 - prod over classes (1 - strongest link of the class) */

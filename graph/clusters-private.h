@@ -9,9 +9,10 @@ typedef struct {
 	const FairleadEntityRow *entities;
 	guint32 n;
 	guint32 *parent;
-	guint8 *kind;        /* of a root: FairleadKind */
-	FairleadText *imo;   /* of a root: the ship number that it has, or 0 */
-	guint8 *ambiguous;   /* of an entity: a name that may mean several parties */
+	guint8 *kind;      /* of a root: FairleadKind */
+	FairleadText *imo; /* of a root: the ship number that it has, or 0 */
+	guint64 *lists;    /* of a root: the lists that number it, a bit each */
+	guint8 *ambiguous; /* of an entity: a name that may mean several parties */
 } FairleadClusters;
 
 void fairlead_clusters_init (FairleadClusters *self, FairleadRecords *records);
@@ -22,6 +23,9 @@ guint32 fairlead_clusters_find (FairleadClusters *self, FairleadEntity entity);
 /* `scheme:id`, and the id alone */
 const char *fairlead_clusters_get_key (FairleadClusters *self, FairleadEntity entity);
 const char *fairlead_clusters_get_id (FairleadClusters *self, FairleadEntity entity);
+/* Whether some list numbers the two apart: to it they are two parties, whatever register number it
+ * gives for both */
+gboolean fairlead_clusters_share_list (FairleadClusters *self, FairleadEntity a, FairleadEntity b);
 /* Whether their kinds agree and their ship numbers do not contradict each other */
 gboolean fairlead_clusters_may_unite (FairleadClusters *self, FairleadEntity a, FairleadEntity b);
 /* Joins the sets of two entities that share @reason, or adds an issue at @source and does not */

@@ -22,8 +22,9 @@ is_damped_here (Damping *damping, FairleadLink link)
 static FairleadVertex
 other_end (Damping *damping, FairleadLink link)
 {
-	return damping->end == FAIRLEAD_HUB_FROM ? fairlead_network_get_to (damping->network, link)
-	                                         : fairlead_network_get_from (damping->network, link);
+	return damping->end == FAIRLEAD_HUB_FROM
+	               ? fairlead_network_get_to (damping->network, link)
+	               : fairlead_network_get_from (damping->network, link);
 }
 
 static double
@@ -78,7 +79,8 @@ damp_hubs (Damping *damping)
 	fairlead_group_rows (hub, n_links, n_vertices, &start, &links);
 	for (guint32 vertex = 0; vertex < n_vertices; vertex++)
 		if (start[vertex + 1] - start[vertex] > damping->parameters->hub_free_degree)
-			damp_hub (damping, vertex, links + start[vertex], start[vertex + 1] - start[vertex]);
+			damp_hub (damping, vertex, links + start[vertex],
+			          start[vertex + 1] - start[vertex]);
 }
 
 gfloat *
@@ -94,8 +96,10 @@ fairlead_conductance_compute (FairleadNetwork *network, const FairleadParameters
 
 		if (fairlead_period_is_over (&row->period))
 			value *= parameters->ended_factor;
-		if (fairlead_network_is_ambiguous (network, fairlead_network_get_from (network, link))
-		    || fairlead_network_is_ambiguous (network, fairlead_network_get_to (network, link)))
+		if (fairlead_network_is_ambiguous (network,
+		                                   fairlead_network_get_from (network, link))
+		    || fairlead_network_is_ambiguous (network,
+		                                      fairlead_network_get_to (network, link)))
 			value = 0.0;
 		conductance[link] = (gfloat) value;
 	}

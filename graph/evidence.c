@@ -29,7 +29,8 @@ edge_cost (const FairleadEvidence *self, guint32 edge)
 	return -log ((double) self->graph->conductance[edge] * (1.0 - self->hop_loss));
 }
 
-/* What the heap's tag says of a label that is on its way: the arc that it comes over, and which label
+/* What the heap's tag says of a label that is on its way: the arc that it comes over, and which
+ * label
  * of the arc's other end it goes on with. Arcs leave their vertex towards the target. */
 #define AT_TARGET G_MAXUINT32
 
@@ -219,7 +220,8 @@ departures_from (const FairleadEvidence *self, FairleadVertex vertex)
 	for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++) {
 		Departure step = { 0.0, graph->neighbour[arc], graph->edge[arc], 0 };
 
-		while (step.label < N_LABELS && !leads_away (self, vertex, step.neighbour, step.label))
+		while (step.label < N_LABELS
+		       && !leads_away (self, vertex, step.neighbour, step.label))
 			step.label++;
 		if (step.label == N_LABELS)
 			continue;
@@ -276,6 +278,7 @@ fairlead_evidence_dup_paths (FairleadEvidence *self, FairleadVertex vertex, guin
 	GPtrArray *paths = g_ptr_array_new_with_free_func (free_path);
 
 	for (guint i = 0; i < departures->len && i < n; i++)
-		g_ptr_array_add (paths, follow (self, vertex, &g_array_index (departures, Departure, i)));
+		g_ptr_array_add (paths,
+		                 follow (self, vertex, &g_array_index (departures, Departure, i)));
 	return paths;
 }

@@ -26,7 +26,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadEvidence, fairlead_evidence_free)
  * Chains from @vertex to the target, each over another neighbour, strongest first, none coming back
  * to @vertex; from a party of the target to another one.
  *
- * The first is the strongest of all chains there are. Each other is the strongest over its neighbour
+ * The first is the strongest of all chains there are. Each other is the strongest over its
+ * neighbour
  * of the two that were found there: a neighbour whose two both come back is passed over, though
  * a weaker chain over it may exist.
  *

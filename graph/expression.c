@@ -32,8 +32,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Selection, selection_clear)
 static void
 choose (Selection *selection, FairleadEntity entity)
 {
-	g_hash_table_add (selection->chosen,
-	                  GUINT_TO_POINTER (fairlead_network_vertex_of (selection->network, entity)));
+	g_hash_table_add (selection->chosen, GUINT_TO_POINTER (fairlead_network_vertex_of (
+						     selection->network, entity)));
 }
 
 /* ---- one kind of expression each: adds what @text names, and tells how many rows fitted ---- */
@@ -46,7 +46,8 @@ select_programme (Selection *selection, const char *text)
 		fairlead_records_get_designations (selection->records, &n);
 
 	for (guint i = 0; i < n; i++) {
-		const char *programme = fairlead_records_get_text (selection->records, rows[i].programme);
+		const char *programme =
+			fairlead_records_get_text (selection->records, rows[i].programme);
 
 		if (fairlead_period_is_over (&rows[i].period)
 		    || g_ascii_strncasecmp (programme, text, strlen (text)) != 0)
@@ -76,7 +77,8 @@ select_list (Selection *selection, const char *text)
 
 	for (guint i = 0; i < n; i++) {
 		if (fairlead_period_is_over (&rows[i].period)
-		    || !is_list (fairlead_records_get_text (selection->records, rows[i].list), text))
+		    || !is_list (fairlead_records_get_text (selection->records, rows[i].list),
+		                 text))
 			continue;
 		choose (selection, rows[i].entity);
 		n_found++;
@@ -126,8 +128,8 @@ select_hashed (Selection *selection, const FairleadNameRow *rows, const char *wa
 	}
 	for (; low < selection->names->len && names[low].hash == hash; low++) {
 		const FairleadNameRow *row = &rows[names[low].row];
-		g_autofree char *folded =
-			fairlead_name_fold (fairlead_records_get_text (selection->records, row->text));
+		g_autofree char *folded = fairlead_name_fold (
+			fairlead_records_get_text (selection->records, row->text));
 
 		if (strcmp (folded, wanted) != 0)
 			continue;
@@ -187,16 +189,18 @@ static guint
 select_identifier (Selection *selection, FairleadIdScheme scheme, const char *text)
 {
 	char normal[128];
-	const char *wanted = fairlead_identifier_normalise (scheme, text, normal, sizeof normal)
-	                             ? normal
-	                             : text;
-	g_autofree char *key = g_strconcat (fairlead_id_scheme_info (scheme)->name, ":", wanted, NULL);
+	const char *wanted =
+		fairlead_identifier_normalise (scheme, text, normal, sizeof normal) ? normal : text;
+	g_autofree char *key =
+		g_strconcat (fairlead_id_scheme_info (scheme)->name, ":", wanted, NULL);
 	guint n, n_found = select_key (selection, key);
 	const FairleadIdRow *rows = fairlead_records_get_identifiers (selection->records, &n);
 
 	for (guint i = 0; i < n; i++) {
 		if (rows[i].scheme != scheme
-		    || strcmp (fairlead_records_get_text (selection->records, rows[i].number), wanted) != 0)
+		    || strcmp (fairlead_records_get_text (selection->records, rows[i].number),
+		               wanted)
+		               != 0)
 			continue;
 		choose (selection, rows[i].entity);
 		n_found++;
@@ -241,9 +245,11 @@ select_one (Selection *selection, const char *expression, GError **error)
 	g_autofree char *prefix = NULL;
 
 	if (colon == NULL || colon == expression || colon[1] == '\0') {
-		g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE,
-		             "\"%s\" is no entity expression (expected PREFIX:TEXT, as in imo:7937317 or"
-		             " programme:DPRK, or @FILE)", expression);
+		g_set_error (
+			error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE,
+			"\"%s\" is no entity expression (expected PREFIX:TEXT, as in imo:7937317 or"
+			" programme:DPRK, or @FILE)",
+			expression);
 		return FALSE;
 	}
 	prefix = g_strndup (expression, (gsize) (colon - expression));
@@ -290,8 +296,9 @@ select_file (Selection *selection, const char *path, guint depth, GError **error
 	text = dup_file_text (path, error);
 	if (text == NULL)
 		return FALSE;
-	lines = g_strsplit (g_str_has_prefix (text, BYTE_ORDER_MARK) ? text + strlen (BYTE_ORDER_MARK)
-	                                                             : text, "\n", -1);
+	lines = g_strsplit (
+		g_str_has_prefix (text, BYTE_ORDER_MARK) ? text + strlen (BYTE_ORDER_MARK) : text,
+		"\n", -1);
 	for (guint i = 0; lines[i] != NULL; i++) {
 		g_autoptr (GError) local = NULL;
 		char *line = g_strstrip (lines[i]);
@@ -320,7 +327,8 @@ select_expression (Selection *selection, const char *expression, guint depth, GE
 static gint
 compare_vertices (gconstpointer a, gconstpointer b)
 {
-	FairleadVertex vertex_a = *(const FairleadVertex *) a, vertex_b = *(const FairleadVertex *) b;
+	FairleadVertex vertex_a = *(const FairleadVertex *) a,
+		       vertex_b = *(const FairleadVertex *) b;
 
 	return vertex_a < vertex_b ? -1 : vertex_a > vertex_b;
 }

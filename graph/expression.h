@@ -13,8 +13,10 @@ G_BEGIN_DECLS
  *
  * Designations with an end date do not count for `programme:` and `list:`.
  *
- * Fails with UNKNOWN_REFERENCE, naming the expression (and file and line), when one selects nothing,
- * with USAGE when it is malformed, and with IO or SYNTAX when a file cannot be read or is not UTF-8.
+ * Fails with UNKNOWN_REFERENCE, naming the expression (and file and line), when one selects
+ * nothing,
+ * with USAGE when it is malformed, and with IO or SYNTAX when a file cannot be read or is not
+ * UTF-8.
  *
  * Returns: (transfer full) (element-type guint32): the vertices selected, ascending, each once
  */

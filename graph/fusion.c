@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#define KEPT_BITS 30
+#define KEPT_BITS 24
 
 typedef struct {
 	double value;

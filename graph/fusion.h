@@ -15,14 +15,14 @@ G_BEGIN_DECLS
  *   score(i) = sum over j of w_j / (k + rank_j(i))  /  sum over j of w_j / (k + 1)
  *
  * Equal values share the mean of their ranks; a value of 0 has no rank and adds nothing. Values
- * that agree in their first 30 bits are equal, so that rounding decides no rank.
+ * that agree in their first 24 bits are equal, so that rounding decides no rank.
  *
  * Returns: (transfer full): n scores, 0 to 1. O(n log n) a component.
  */
 double *fairlead_fuse (const double *const *values, const double *weights, guint n_components,
                        guint32 n, double constant);
 
-/* The value with its mantissa rounded to 30 bits */
+/* The value with its mantissa rounded to 24 bits */
 double fairlead_round_value (double value);
 
 G_END_DECLS

@@ -18,7 +18,8 @@ void fairlead_heap_init (FairleadHeap *self);
 void fairlead_heap_clear (FairleadHeap *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadHeap, fairlead_heap_clear)
 
-void fairlead_heap_push_tagged (FairleadHeap *self, double cost, FairleadVertex vertex, guint32 tag);
+void fairlead_heap_push_tagged (FairleadHeap *self, double cost, FairleadVertex vertex,
+                                guint32 tag);
 /* FALSE when empty */
 gboolean fairlead_heap_pop (FairleadHeap *self, FairleadHeapItem *item);
 

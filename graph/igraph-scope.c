@@ -98,8 +98,8 @@ fairlead_igraph_check (igraph_error_t status, const char *doing, GError **error)
 	if (status == IGRAPH_INTERRUPTED)
 		g_set_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s: cancelled", doing);
 	else if (reason != NULL)
-		g_set_error (error, FAIRLEAD_ERROR, (gint) code_of (status), "%s: %s [igraph %s:%d]",
-		             doing, reason, current.file, current.line);
+		g_set_error (error, FAIRLEAD_ERROR, (gint) code_of (status),
+		             "%s: %s [igraph %s:%d]", doing, reason, current.file, current.line);
 	else
 		g_set_error (error, FAIRLEAD_ERROR, (gint) code_of (status), "%s: %s", doing,
 		             igraph_strerror (status));

@@ -54,8 +54,8 @@ fairlead_index_build (FairleadIndex *self, const FairleadColumns *columns,
 		guint32 n = self->start[vertex + 1] - self->start[vertex];
 
 		if (n > 1)
-			g_qsort_with_data (self->rows + self->start[vertex], (gint) n, sizeof (guint32),
-			                   compare_sources, &order);
+			g_qsort_with_data (self->rows + self->start[vertex], (gint) n,
+			                   sizeof (guint32), compare_sources, &order);
 	}
 }
 

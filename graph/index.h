@@ -12,20 +12,22 @@ typedef struct {
 	guint n;
 } FairleadColumns;
 
-#define FAIRLEAD_COLUMNS(Row, rows, n_rows) \
+#define FAIRLEAD_COLUMNS(Row, rows, n_rows)                                                     \
 	((FairleadColumns){ (const char *) (rows), sizeof (Row), G_STRUCT_OFFSET (Row, entity), \
-		            G_STRUCT_OFFSET (Row, source), (n_rows) })
+	                    G_STRUCT_OFFSET (Row, source), (n_rows) })
 
 static inline FairleadEntity
 fairlead_columns_get_entity (const FairleadColumns *self, guint row)
 {
-	return *(const FairleadEntity *) (gconstpointer) (self->base + row * self->stride + self->entity);
+	return *(const FairleadEntity *) (gconstpointer) (self->base + row * self->stride
+	                                                  + self->entity);
 }
 
 static inline FairleadSource
 fairlead_columns_get_source (const FairleadColumns *self, guint row)
 {
-	return *(const FairleadSource *) (gconstpointer) (self->base + row * self->stride + self->source);
+	return *(const FairleadSource *) (gconstpointer) (self->base + row * self->stride
+	                                                  + self->source);
 }
 
 typedef struct {

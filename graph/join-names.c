@@ -21,9 +21,9 @@ static const struct {
 
 typedef struct {
 	FairleadClusters *clusters;
-	GHashTable *wanted;  /* folded name -> GArray of Candidate, owned */
+	GHashTable *wanted; /* folded name -> GArray of Candidate, owned */
 	const FairleadFileRow *files;
-	GPtrArray *by_key;   /* of FairleadEntityRow: the named parties in the order of their keys */
+	GPtrArray *by_key; /* of FairleadEntityRow: the named parties in the order of their keys */
 } Search;
 
 static gint
@@ -81,7 +81,8 @@ collect_candidates (Search *search)
 	}
 }
 
-/* `LIST:id` is of the list in which `LIST-name:text` is looked up; so is whatever a file of the same
+/* `LIST:id` is of the list in which `LIST-name:text` is looked up; so is whatever a file of the
+ * same
  * format names, for entities keyed by a number tell no list */
 static gboolean
 is_same_list (Search *search, const FairleadEntityRow *party, const Candidate *candidate)
@@ -147,8 +148,8 @@ fairlead_join_names (FairleadClusters *clusters)
 	                                                       (GDestroyNotify) g_array_unref);
 	g_autoptr (GPtrArray) by_key = g_ptr_array_new ();
 	guint n_files;
-	Search search = { clusters, wanted, fairlead_records_get_files (clusters->records, &n_files),
-		          by_key };
+	Search search = { clusters, wanted,
+		          fairlead_records_get_files (clusters->records, &n_files), by_key };
 
 	collect_wanted (&search);
 	if (by_key->len == 0)

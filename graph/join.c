@@ -37,11 +37,13 @@ compare_claims (gconstpointer a, gconstpointer b, gpointer user_data)
 		return strcmp (fairlead_clusters_get_key (order->clusters, claim_a->entity),
 		               fairlead_clusters_get_key (order->clusters, claim_b->entity));
 	if (claim_a->source.file != claim_b->source.file)
-		return strcmp (
-			fairlead_records_get_text (records, order->files[claim_a->source.file].path),
-			fairlead_records_get_text (records, order->files[claim_b->source.file].path));
-	return claim_a->source.line < claim_b->source.line ? -1
-	                                                   : claim_a->source.line > claim_b->source.line;
+		return strcmp (fairlead_records_get_text (records,
+		                                          order->files[claim_a->source.file].path),
+		               fairlead_records_get_text (records,
+		                                          order->files[claim_b->source.file].path));
+	return claim_a->source.line < claim_b->source.line
+	               ? -1
+	               : claim_a->source.line > claim_b->source.line;
 }
 
 /* The jurisdiction of a register in one spelling; empty where there is none */
@@ -68,9 +70,10 @@ claim_number (FairleadClusters *clusters, const FairleadIdRow *row, FairleadStri
 	issuer = scheme->needs_issuer ? dup_issuer (clusters->records, row->issuer) : g_strdup ("");
 	if (scheme->needs_issuer && *issuer == '\0')
 		return;
-	/* No issuer holds a slash, so that no issuer and number run into another pair */
-	text = g_strdup_printf ("%s:%s%s%s", scheme->name, issuer,
-	                        scheme->needs_issuer ? "/" : "",
+	/* No issuer and no other number holds a slash: it tells register numbers from the rest, and
+	 * no
+	 * issuer and number run into another pair */
+	text = g_strdup_printf ("%s:%s%s%s", scheme->name, issuer, scheme->needs_issuer ? "/" : "",
 	                        fairlead_records_get_text (clusters->records, row->number));
 	claim.number = fairlead_strings_intern (numbers, text, strlen (text));
 	g_array_append_val (claims, claim);
@@ -98,7 +101,8 @@ claim_own_key (FairleadClusters *clusters, FairleadEntity entity, FairleadString
 	}
 }
 
-/* A ship's number decides for the set that first has it; of a record with two the smaller one is it */
+/* A ship's number decides for the set that first has it; of a record with two the smaller one is
+ * it */
 static void
 note_ship_numbers (FairleadClusters *clusters, FairleadStrings *numbers, GArray *claims)
 {
@@ -142,24 +146,43 @@ drop_single_claims (GArray *claims)
 /* How far back to look for a claim that goes with one; far more than any honest number has */
 #define MAX_LOOK_BACK 256
 
+/* IMO numbers and LEIs name one party for life. A register number may be one branch's, one city's
+ * or mistyped: it does not join two parties that one list numbers apart. */
+static gboolean
+is_kept_apart (FairleadClusters *clusters, const Claim *a, const Claim *b, const char *number)
+{
+	return strchr (number, '/') != NULL
+	       && fairlead_clusters_share_list (clusters, a->entity, b->entity);
+}
+
 /* Joins a claim to the nearest earlier one of the same number that it may join; where there is none
  * the nearest is tried all the same, so that the conflict is reported */
 static void
 unite_claim (FairleadClusters *clusters, GArray *claims, guint i, FairleadStrings *numbers)
 {
 	const Claim *all = (const Claim *) (gpointer) claims->data;
+	const char *number = fairlead_strings_get (numbers, all[i].number);
 	guint with = i - 1;
 
 	if (all[i].number != all[i - 1].number)
 		return;
-	for (guint j = i; j > 0 && i - j < MAX_LOOK_BACK && all[j - 1].number == all[i].number; j--) {
-		if (!fairlead_clusters_may_unite (clusters, all[j - 1].entity, all[i].entity))
+	for (guint j = i; j > 0 && i - j < MAX_LOOK_BACK && all[j - 1].number == all[i].number;
+	     j--) {
+		if (!fairlead_clusters_may_unite (clusters, all[j - 1].entity, all[i].entity)
+		    || is_kept_apart (clusters, &all[j - 1], &all[i], number))
 			continue;
 		with = j - 1;
 		break;
 	}
-	fairlead_clusters_unite (clusters, all[with].entity, all[i].entity,
-	                         fairlead_strings_get (numbers, all[i].number), all[i].source);
+	if (is_kept_apart (clusters, &all[with], &all[i], number))
+		fairlead_records_add_issue (clusters->records, FAIRLEAD_ISSUE_SHARED_NUMBER,
+		                            all[i].source, "%s and %s share %s",
+		                            fairlead_clusters_get_key (clusters, all[with].entity),
+		                            fairlead_clusters_get_key (clusters, all[i].entity),
+		                            number);
+	else
+		fairlead_clusters_unite (clusters, all[with].entity, all[i].entity, number,
+		                         all[i].source);
 }
 
 static void

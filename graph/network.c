@@ -10,13 +10,15 @@ struct _FairleadNetwork {
 	GObject parent;
 	FairleadRecords *records;
 	FairleadJoin join;
-	guint32 *file_rank;       /* of each file, by path: makes orders independent of loading */
-	guint8 *kind;             /* of each vertex */
-	guint8 *is_stub;          /* of each vertex */
-	FairleadText *name;       /* of each vertex; 0 where it has none */
+	guint32 *file_rank; /* of each file, by path: makes orders independent of loading */
+	guint8 *kind;       /* of each vertex */
+	guint8 *is_stub;    /* of each vertex */
+	FairleadText *name; /* of each vertex; 0 where it has none */
 	guint32 n_links;
-	guint32 *link_row;        /* row of each link in the records */
-	FairleadIndex entities;   /* the indexes are built when first asked for */
+	guint32 *link_row; /* row of each link in the records */
+	FairleadVertex *link_from;
+	FairleadVertex *link_to;
+	FairleadIndex entities; /* the indexes are built when first asked for */
 	FairleadIndex names;
 	FairleadIndex identifiers;
 	FairleadIndex attributes;
@@ -46,7 +48,8 @@ rank_files (FairleadNetwork *self)
 	g_autofree FilePath *paths = g_new (FilePath, MAX (n, 1));
 
 	for (guint i = 0; i < n; i++)
-		paths[i] = (FilePath){ fairlead_records_get_text (self->records, files[i].path), i };
+		paths[i] =
+			(FilePath){ fairlead_records_get_text (self->records, files[i].path), i };
 	qsort (paths, n, sizeof *paths, compare_paths);
 	self->file_rank = g_new (guint32, MAX (n, 1));
 	for (guint rank = 0; rank < n; rank++)
@@ -73,8 +76,8 @@ fill_kinds (FairleadNetwork *self)
 	}
 }
 
-#define COMPARE(a, b)               \
-	if ((a) != (b))             \
+#define COMPARE(a, b)   \
+	if ((a) != (b)) \
 	return (a) < (b) ? -1 : 1
 
 static gint
@@ -100,7 +103,8 @@ fill_names (FairleadNetwork *self)
 {
 	guint n, n_entities;
 	const FairleadNameRow *rows = fairlead_records_get_names (self->records, &n);
-	const FairleadEntityRow *entities = fairlead_records_get_entities (self->records, &n_entities);
+	const FairleadEntityRow *entities =
+		fairlead_records_get_entities (self->records, &n_entities);
 	g_autofree guint32 *best = g_new0 (guint32, MAX (self->join.n_vertices, 1));
 
 	for (guint i = 0; i < n; i++) {
@@ -156,9 +160,32 @@ sort_links (FairleadNetwork *self)
 		guint32 n = start[vertex + 1] - start[vertex];
 
 		if (n > 1)
-			g_qsort_with_data (self->link_row + start[vertex], (gint) n, sizeof (guint32),
-			                   compare_links, &order);
+			g_qsort_with_data (self->link_row + start[vertex], (gint) n,
+			                   sizeof (guint32), compare_links, &order);
 	}
+	self->link_from = g_new (FairleadVertex, MAX (self->n_links, 1));
+	self->link_to = g_new (FairleadVertex, MAX (self->n_links, 1));
+	for (FairleadLink link = 0; link < self->n_links; link++) {
+		const FairleadLinkRow *row = &order.rows[self->link_row[link]];
+
+		self->link_from[link] = self->join.vertex_of[row->from];
+		self->link_to[link] = self->join.vertex_of[row->to];
+	}
+}
+
+static void
+report_disputes (FairleadNetwork *self)
+{
+	guint n;
+	const FairleadEntityRow *rows = fairlead_records_get_entities (self->records, &n);
+
+	for (guint i = 0; i < n; i++)
+		if (rows[i].flags & FAIRLEAD_ENTITY_DISPUTED)
+			fairlead_records_add_issue (
+				self->records, FAIRLEAD_ISSUE_KIND_CONFLICT, rows[i].source,
+				"the records of %s disagree on its kind; taken as a %s",
+				fairlead_records_get_text (self->records, rows[i].key),
+				fairlead_kind_name (rows[i].kind));
 }
 
 static void
@@ -190,6 +217,7 @@ fairlead_network_new (FairleadRecords *records)
 	fill_kinds (self);
 	fill_names (self);
 	sort_links (self);
+	report_disputes (self);
 	report_dangling (self);
 	return self;
 }
@@ -271,13 +299,13 @@ rows_of (FairleadNetwork *self, FairleadIndex *index, FairleadColumns columns,
 }
 
 /* Each of the fact tables, grouped by vertex */
-#define ROWS_OF(Row, table)                                                                   \
+#define ROWS_OF(Row, table)                                                                      \
 	FairleadRows fairlead_network_get_##table (FairleadNetwork *self, FairleadVertex vertex) \
-	{                                                                                     \
-		guint n;                                                                      \
-		const Row *rows = fairlead_records_get_##table (self->records, &n);           \
-                                                                                              \
-		return rows_of (self, &self->table, FAIRLEAD_COLUMNS (Row, rows, n), vertex); \
+	{                                                                                        \
+		guint n;                                                                         \
+		const Row *rows = fairlead_records_get_##table (self->records, &n);              \
+                                                                                                 \
+		return rows_of (self, &self->table, FAIRLEAD_COLUMNS (Row, rows, n), vertex);    \
 	}
 
 ROWS_OF (FairleadNameRow, names)
@@ -308,13 +336,13 @@ fairlead_network_get_link (FairleadNetwork *self, FairleadLink link)
 FairleadVertex
 fairlead_network_get_from (FairleadNetwork *self, FairleadLink link)
 {
-	return self->join.vertex_of[fairlead_network_get_link (self, link)->from];
+	return self->link_from[link];
 }
 
 FairleadVertex
 fairlead_network_get_to (FairleadNetwork *self, FairleadLink link)
 {
-	return self->join.vertex_of[fairlead_network_get_link (self, link)->to];
+	return self->link_to[link];
 }
 
 /* ---- object ---- */
@@ -340,6 +368,8 @@ fairlead_network_finalize (GObject *object)
 	g_free (self->is_stub);
 	g_free (self->name);
 	g_free (self->link_row);
+	g_free (self->link_from);
+	g_free (self->link_to);
 	g_clear_object (&self->records);
 	G_OBJECT_CLASS (fairlead_network_parent_class)->finalize (object);
 }

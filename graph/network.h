@@ -60,7 +60,8 @@ typedef struct {
 	guint n;
 } FairleadRows;
 
-FAIRLEAD_API FairleadRows fairlead_network_get_entities (FairleadNetwork *self, FairleadVertex vertex);
+FAIRLEAD_API FairleadRows fairlead_network_get_entities (FairleadNetwork *self,
+                                                         FairleadVertex vertex);
 FAIRLEAD_API FairleadRows fairlead_network_get_names (FairleadNetwork *self, FairleadVertex vertex);
 FAIRLEAD_API FairleadRows fairlead_network_get_identifiers (FairleadNetwork *self,
                                                             FairleadVertex vertex);

@@ -6,7 +6,7 @@ G_BEGIN_DECLS
 /* name in outputs, default, meaning */
 #define FAIRLEAD_PARAMETER_TABLE(X)                                                                  \
 	X (restart, "restart", 0.2, "restart probability of the walk")                               \
-	X (tolerance, "tolerance", 1e-10, "the walk ends when no more than this mass still moves")   \
+	X (tolerance, "tolerance", 1e-10, "the walk ends when no value moves by more than this part") \
 	X (hop_loss, "hop-loss", 0.1, "what a path loses at each link beside its conductance")       \
 	X (ended_factor, "ended-factor", 0.5, "conductance of a link that is over, as a factor")     \
 	X (hub_free_degree, "hub-free-degree", 10.0, "links of one kind that an end may have "       \

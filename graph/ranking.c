@@ -13,11 +13,11 @@ struct _FairleadRanking {
 	FairleadNetwork *network;
 	FairleadParameters parameters;
 	GStrv target_expressions;
-	GArray *target;       /* of FairleadVertex, ascending */
-	guint8 *is_target;    /* of each vertex */
+	GArray *target;    /* of FairleadVertex, ascending */
+	guint8 *is_target; /* of each vertex */
 	FairleadAdjacency *graph;
-	GArray *rows;         /* of FairleadRankedRow, in order of rank */
-	guint32 *row_of;      /* of each vertex, plus 1; 0 where it is not ranked */
+	GArray *rows;               /* of FairleadRankedRow, in order of rank */
+	guint32 *row_of;            /* of each vertex, plus 1; 0 where it is not ranked */
 	FairleadEvidence *evidence; /* made when first asked for */
 };
 
@@ -87,7 +87,8 @@ all_parties (FairleadNetwork *network)
 {
 	GArray *parties = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
 
-	for (FairleadVertex vertex = 0; vertex < fairlead_network_get_n_vertices (network); vertex++)
+	for (FairleadVertex vertex = 0; vertex < fairlead_network_get_n_vertices (network);
+	     vertex++)
 		if (fairlead_network_is_party (network, vertex))
 			g_array_append_val (parties, vertex);
 	return parties;
@@ -107,8 +108,9 @@ compute_proximity (Work *work, GError **error)
 	if (near == NULL)
 		return NULL;
 	parties = all_parties (self->network);
-	everywhere = fairlead_walk (self->graph, vertices (parties), parties->len, parameters->restart,
-	                            parameters->tolerance, work->cancellable, error);
+	everywhere =
+		fairlead_walk (self->graph, vertices (parties), parties->len, parameters->restart,
+	                       parameters->tolerance, work->cancellable, error);
 	if (everywhere == NULL)
 		return NULL;
 	take_off_own_restarts (self, near);
@@ -149,7 +151,8 @@ served_parties (FairleadRanking *self)
 
 		for (guint i = 0; i < 2; i++)
 			if (self->is_target[ends[1 - i]] && !self->is_target[ends[i]]
-			    && fairlead_network_get_kind (self->network, ends[i]) == FAIRLEAD_KIND_VESSEL
+			    && fairlead_network_get_kind (self->network, ends[i])
+			               == FAIRLEAD_KIND_VESSEL
 			    && is_dealing (self->network, link)
 			    && g_hash_table_add (seen, GUINT_TO_POINTER (ends[i])))
 				g_array_append_val (served, ends[i]);
@@ -255,7 +258,8 @@ compute_all (Work *work, gboolean include_targets, GError **error)
 
 	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS && done; j++) {
 		if (work->progress != NULL)
-			work->progress (components[j].name, j, FAIRLEAD_N_COMPONENTS, work->user_data);
+			work->progress (components[j].name, j, FAIRLEAD_N_COMPONENTS,
+			                work->user_data);
 		values[j] = compute[j](work, error);
 		done = values[j] != NULL;
 	}
@@ -289,7 +293,8 @@ select_market (FairleadRanking *self, const char *const *expressions, gboolean i
 		}
 	}
 	for (FairleadVertex i = 0;
-	     i < (chosen != NULL ? chosen->len : fairlead_network_get_n_vertices (self->network)); i++) {
+	     i < (chosen != NULL ? chosen->len : fairlead_network_get_n_vertices (self->network));
+	     i++) {
 		FairleadVertex vertex = chosen != NULL ? vertices (chosen)[i] : i;
 
 		if ((include_targets || !self->is_target[vertex])
@@ -387,9 +392,9 @@ GPtrArray *
 fairlead_ranking_dup_evidence (FairleadRanking *self, FairleadVertex vertex, guint n)
 {
 	if (self->evidence == NULL)
-		self->evidence = fairlead_evidence_new (self->network, self->graph,
-		                                        vertices (self->target), self->target->len,
-		                                        self->parameters.hop_loss);
+		self->evidence =
+			fairlead_evidence_new (self->network, self->graph, vertices (self->target),
+		                               self->target->len, self->parameters.hop_loss);
 	return fairlead_evidence_dup_paths (self->evidence, vertex, n);
 }
 

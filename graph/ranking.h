@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* component, its name in outputs, heading in tables */
-#define FAIRLEAD_COMPONENT_TABLE(X)            \
+#define FAIRLEAD_COMPONENT_TABLE(X)             \
 	X (PROXIMITY, "proximity", "PROXIMITY") \
 	X (BROKERAGE, "brokerage", "BROKERAGE") \
 	X (CONTROL, "control", "CONTROL")
@@ -15,7 +15,7 @@ typedef enum {
 #define X(tag, name, heading) FAIRLEAD_COMPONENT_##tag,
 	FAIRLEAD_COMPONENT_TABLE (X)
 #undef X
-	FAIRLEAD_N_COMPONENTS
+		FAIRLEAD_N_COMPONENTS
 } FairleadComponent;
 
 FAIRLEAD_API const char *fairlead_component_name (FairleadComponent component);
@@ -50,7 +50,7 @@ typedef struct {
 /* A chain of links from a ranked party to a party of the target */
 typedef struct {
 	double confidence; /* product over the hops of the surest link's confidence */
-	double strength;   /* product over the hops of conductance, hop loss included: the order of paths */
+	double strength;   /* product of conductance, hop loss included: the order of paths */
 	GArray *hops;      /* of FairleadHop */
 } FairleadPath;
 
@@ -59,9 +59,10 @@ FAIRLEAD_API
 G_DECLARE_FINAL_TYPE (FairleadRanking, fairlead_ranking, FAIRLEAD, RANKING, GObject)
 
 typedef struct {
-	const char *const *target;  /* entity expressions; at least one */
-	const char *const *market;  /* (nullable): expressions; NULL: every party that is not target */
-	gboolean include_targets;   /* rank the target's own parties too */
+	const char *const *target; /* entity expressions; at least one */
+	const char *const
+		*market; /* (nullable): expressions; NULL: every party that is not target */
+	gboolean include_targets; /* rank the target's own parties too */
 } FairleadQuestion;
 
 typedef void (*FairleadRankProgress) (const char *what, guint64 done, guint64 total,
@@ -79,10 +80,12 @@ typedef void (*FairleadRankProgress) (const char *what, guint64 done, guint64 to
  * Cost: O(links) per walk iteration; one shortest-path search per target in the component of the
  * market; memory of O(links).
  */
-FAIRLEAD_API FairleadRanking *
-fairlead_ranking_new (FairleadNetwork *network, const FairleadParameters *parameters,
-                      const FairleadQuestion *question, FairleadRankProgress progress,
-                      gpointer user_data, GCancellable *cancellable, GError **error);
+FAIRLEAD_API FairleadRanking *fairlead_ranking_new (FairleadNetwork *network,
+                                                    const FairleadParameters *parameters,
+                                                    const FairleadQuestion *question,
+                                                    FairleadRankProgress progress,
+                                                    gpointer user_data, GCancellable *cancellable,
+                                                    GError **error);
 
 FAIRLEAD_API FairleadNetwork *fairlead_ranking_get_network (FairleadRanking *self);
 FAIRLEAD_API const FairleadParameters *fairlead_ranking_get_parameters (FairleadRanking *self);

@@ -288,3 +288,207 @@ test_count_issues (FairleadRecords *records, FairleadIssueTag tag)
 		n_of_tag += rows[i].tag == tag;
 	return n_of_tag;
 }
+
+/* ---- reading ---- */
+
+FairleadRecords *
+test_read_bytes (const FairleadFormat *format, const char *path, const char *bytes, gsize size,
+                 GError **error)
+{
+	g_autoptr (FairleadInput) input = fairlead_input_new_for_bytes (path, bytes, size);
+	g_autoptr (FairleadRecords) records = fairlead_records_new ();
+	g_auto (FairleadSample) sample = { 0 };
+	FairleadReading reading = {
+		.input = input, .sample = &sample, .records = records, .path = path
+	};
+	const char *head;
+	gsize head_size;
+	gboolean is_read;
+
+	head = fairlead_input_peek (input, &head_size, error);
+	if (head == NULL)
+		return NULL;
+	fairlead_sample_init (&sample, head, head_size);
+	reading.file = fairlead_records_add_file (records, path);
+	reading.state = format->begin != NULL ? format->begin (format) : NULL;
+	is_read = format->read (format, &reading, error)
+	          && (format->finish == NULL
+	              || format->finish (format, reading.state, records, error));
+	if (format->end != NULL)
+		format->end (reading.state);
+	return is_read ? g_steal_pointer (&records) : NULL;
+}
+
+/* ---- records as text ---- */
+
+static void
+dump_period (GString *out, FairleadPeriod period)
+{
+	g_autofree char *start = fairlead_date_dup_text (period.start);
+	g_autofree char *end = fairlead_date_dup_text (period.end);
+
+	if (start != NULL)
+		g_string_append_printf (out, " since %s", start);
+	if (end != NULL)
+		g_string_append_printf (out, " until %s", end);
+	if (period.flags & FAIRLEAD_PERIOD_ENDED)
+		g_string_append (out, " ended");
+	if (period.flags & (FAIRLEAD_PERIOD_START_CIRCA | FAIRLEAD_PERIOD_END_CIRCA))
+		g_string_append (out, " circa");
+}
+
+static const char *
+key_of (FairleadRecords *records, FairleadEntity entity)
+{
+	guint n;
+
+	return fairlead_records_get_text (records,
+	                                  fairlead_records_get_entities (records, &n)[entity].key);
+}
+
+static void
+dump_entities (FairleadRecords *records, GString *out)
+{
+	guint n;
+	const FairleadEntityRow *rows = fairlead_records_get_entities (records, &n);
+
+	for (guint i = 0; i < n; i++)
+		g_string_append_printf (out, "entity %s %s%s%s :%u\n", key_of (records, i),
+		                        fairlead_kind_name (rows[i].kind),
+		                        rows[i].flags & FAIRLEAD_ENTITY_STUB ? " stub" : "",
+		                        rows[i].flags & FAIRLEAD_ENTITY_NAMED ? " named" : "",
+		                        rows[i].source.line);
+}
+
+static void
+dump_names (FairleadRecords *records, GString *out)
+{
+	guint n;
+	const FairleadNameRow *rows = fairlead_records_get_names (records, &n);
+
+	for (guint i = 0; i < n; i++)
+		g_string_append_printf (
+			out, "name %s %s%s \"%s\" :%u\n", key_of (records, rows[i].entity),
+			rows[i].weak ? "weak " : "", fairlead_name_type_name (rows[i].type),
+			fairlead_records_get_text (records, rows[i].text), rows[i].source.line);
+}
+
+static void
+dump_identifiers (FairleadRecords *records, GString *out)
+{
+	guint n;
+	const FairleadIdRow *rows = fairlead_records_get_identifiers (records, &n);
+
+	for (guint i = 0; i < n; i++)
+		g_string_append_printf (out, "id %s %s %s%s%s%s :%u\n",
+		                        key_of (records, rows[i].entity),
+		                        fairlead_id_scheme_info (rows[i].scheme)->name,
+		                        fairlead_records_get_text (records, rows[i].number),
+		                        rows[i].issuer != 0 ? " of " : "",
+		                        fairlead_records_get_text (records, rows[i].issuer),
+		                        rows[i].valid ? "" : " not valid", rows[i].source.line);
+}
+
+static void
+dump_attributes (FairleadRecords *records, GString *out)
+{
+	guint n;
+	const FairleadAttributeRow *rows = fairlead_records_get_attributes (records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		g_string_append_printf (out, "attribute %s %s \"%s\"",
+		                        key_of (records, rows[i].entity),
+		                        fairlead_attribute_info (rows[i].attribute)->name,
+		                        fairlead_records_get_text (records, rows[i].text));
+		dump_period (out, rows[i].period);
+		g_string_append_printf (out, " :%u\n", rows[i].source.line);
+	}
+}
+
+static void
+dump_links (FairleadRecords *records, GString *out)
+{
+	guint n;
+	const FairleadLinkRow *rows = fairlead_records_get_links (records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		g_autofree char *share = fairlead_share_dup_text (rows[i].share);
+		char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+		g_string_append_printf (out, "link %s %s %s", key_of (records, rows[i].from),
+		                        fairlead_link_info (rows[i].kind)->name,
+		                        key_of (records, rows[i].to));
+		if (share != NULL)
+			g_string_append_printf (out, " share %s", share);
+		dump_period (out, rows[i].period);
+		if (rows[i].confidence < 1.0f)
+			g_string_append_printf (out, " confidence %s",
+			                        g_ascii_formatd (number, sizeof number, "%.2f",
+			                                         (double) rows[i].confidence));
+		if (rows[i].note != 0)
+			g_string_append_printf (out, " (%s)",
+			                        fairlead_records_get_text (records, rows[i].note));
+		g_string_append_printf (out, " :%u\n", rows[i].source.line);
+	}
+}
+
+static void
+dump_designations (FairleadRecords *records, GString *out)
+{
+	guint n;
+	const FairleadDesignationRow *rows = fairlead_records_get_designations (records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		g_string_append_printf (out, "designation %s %s \"%s\" \"%s\"",
+		                        key_of (records, rows[i].entity),
+		                        fairlead_records_get_text (records, rows[i].list),
+		                        fairlead_records_get_text (records, rows[i].programme),
+		                        fairlead_records_get_text (records, rows[i].basis));
+		dump_period (out, rows[i].period);
+		g_string_append_printf (out, " :%u\n", rows[i].source.line);
+	}
+}
+
+static void
+dump_issues (FairleadRecords *records, GString *out)
+{
+	guint n;
+	const FairleadIssueRow *rows = fairlead_records_get_issues (records, &n);
+
+	for (guint i = 0; i < n; i++)
+		g_string_append_printf (
+			out, "issue %s %s :%u\n", fairlead_issue_info (rows[i].tag)->name,
+			fairlead_records_get_text (records, rows[i].text), rows[i].source.line);
+}
+
+char *
+test_dump_records (FairleadRecords *records)
+{
+	static void (*const dump[]) (FairleadRecords *, GString *) = {
+		dump_entities, dump_names,        dump_identifiers, dump_attributes,
+		dump_links,    dump_designations, dump_issues,
+	};
+	GString *out = g_string_new (NULL);
+
+	for (guint i = 0; i < G_N_ELEMENTS (dump); i++)
+		dump[i](records, out);
+	return g_string_free (out, FALSE);
+}
+
+void
+test_assert_golden (const char *expected, const char *text)
+{
+	g_autofree char *path = test_fixture (expected);
+	g_autofree char *contents = NULL;
+	g_autoptr (GError) error = NULL;
+
+	if (g_strcmp0 (g_getenv ("FAIRLEAD_UPDATE_GOLDEN"), "1") == 0) {
+		g_file_set_contents (path, text, -1, &error);
+		g_assert_no_error (error);
+		return;
+	}
+	g_file_get_contents (path, &contents, NULL, &error);
+	g_assert_no_error (error);
+	if (strcmp (contents, text) != 0)
+		g_test_fail_printf ("%s is not what was read:\n%s", expected, text);
+}

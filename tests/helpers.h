@@ -1,7 +1,7 @@
 /* tests/helpers.h: what the tests share */
 #pragma once
 #include <libxml/tree.h>
-#include "ingest/record/records.h"
+#include "ingest/format/format.h"
 G_BEGIN_DECLS
 
 /* A path below fixtures/, freed by the caller */
@@ -25,6 +25,16 @@ FairleadRecords *test_load (const char *path, const char *format);
 guint test_count_entities (FairleadRecords *records, FairleadKind kind);
 /* How many issues have the tag */
 guint test_count_issues (FairleadRecords *records, FairleadIssueTag tag);
+
+/* Reads a file by one format, as the loader would; NULL with the error. @path names the file in
+ * sources and errors. */
+FairleadRecords *test_read_bytes (const FairleadFormat *format, const char *path, const char *bytes,
+                                  gsize size, GError **error);
+/* Every row of the tables as a line of text, in their order; sources are lines alone */
+char *test_dump_records (FairleadRecords *records);
+/* Asserts that @text is what stands in the file @expected below fixtures/; with
+ * FAIRLEAD_UPDATE_GOLDEN=1 in the environment it is written there instead */
+void test_assert_golden (const char *expected, const char *text);
 
 /* A file's tree, to hold against what a reader made of it. Elements go by local name; texts live as
  * long as the document, one pointer for the same text. */

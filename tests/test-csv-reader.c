@@ -13,10 +13,10 @@
 static char *
 text_of_rows (const char *bytes, gsize size, char delimiter, gsize portion)
 {
-	g_autoptr(FairleadInput) input = fairlead_input_new_for_bytes ("memory", bytes, size);
-	g_autoptr(FairleadCsvReader) reader = NULL;
-	g_autoptr(GString) text = g_string_new (NULL);
-	g_autoptr(GError) error = NULL;
+	g_autoptr (FairleadInput) input = fairlead_input_new_for_bytes ("memory", bytes, size);
+	g_autoptr (FairleadCsvReader) reader = NULL;
+	g_autoptr (GString) text = g_string_new (NULL);
+	g_autoptr (GError) error = NULL;
 	FairleadCsvRow row;
 
 	fairlead_input_set_longest_read (input, portion);
@@ -125,14 +125,14 @@ slow_encode (Slow *slow, GString *field, guint64 line)
 static gboolean
 slow_row (Slow *slow, char delimiter)
 {
-	g_autoptr(GString) row = g_string_new (NULL);
+	g_autoptr (GString) row = g_string_new (NULL);
 	guint64 bad_before = slow->bad_line;
 	guint n = 0;
 	gboolean is_blank = FALSE;
 
 	g_string_append_printf (row, "%" G_GUINT64_FORMAT ": ", slow->line);
 	do {
-		g_autoptr(GString) field = g_string_new (NULL);
+		g_autoptr (GString) field = g_string_new (NULL);
 		guint64 line = slow->line;
 		gboolean quoted;
 
@@ -233,7 +233,7 @@ static void
 test_random_bytes (void)
 {
 	static const char alphabet[] = "aab,,;\"\"\"\n\r\x1A\xC3\xA9\xE9\0";
-	g_autoptr(GRand) random = g_rand_new_with_seed (19);
+	g_autoptr (GRand) random = g_rand_new_with_seed (19);
 	char bytes[200];
 
 	for (guint round = 0; round < 20000; round++) {
@@ -252,8 +252,8 @@ static void
 test_long_text (void)
 {
 	static const gsize portions[] = { 0, 4093 };
-	g_autoptr(GRand) random = g_rand_new_with_seed (7);
-	g_autoptr(GString) text = g_string_new (NULL);
+	g_autoptr (GRand) random = g_rand_new_with_seed (7);
+	g_autoptr (GString) text = g_string_new (NULL);
 	guint n = 0;
 
 	while (text->len < 3u << 20) {
@@ -273,7 +273,7 @@ test_mutations (void)
 {
 	static const char seed[] =
 		"id,name,\"a \"\"b\"\" c\"\r\n1,\"x\ny\",-0- \r\n2,\"caf\xC3\xA9\",\xE9\r\n\x1A";
-	g_autoptr(GRand) random = g_rand_new_with_seed (23);
+	g_autoptr (GRand) random = g_rand_new_with_seed (23);
 	char bytes[sizeof seed];
 
 	for (guint round = 0; round < 5000; round++) {
@@ -298,14 +298,14 @@ test_mutations (void)
 static void
 assert_fails (const GString *text, FairleadError code, const char *words)
 {
-	g_autoptr(FairleadInput) input =
+	g_autoptr (FairleadInput) input =
 		fairlead_input_new_for_bytes ("memory", text->str, text->len);
-	g_autoptr(FairleadCsvReader) reader = fairlead_csv_reader_new (input, ',');
+	g_autoptr (FairleadCsvReader) reader = fairlead_csv_reader_new (input, ',');
 	FairleadCsvRow row;
 
 	/* The failure stays, it does not turn into an end */
 	for (guint i = 0; i < 2; i++) {
-		g_autoptr(GError) error = NULL;
+		g_autoptr (GError) error = NULL;
 
 		while (fairlead_csv_reader_next (reader, &row, &error))
 			;
@@ -329,12 +329,12 @@ filled (const char *before, gsize n, char byte)
 static void
 test_bounds (void)
 {
-	g_autoptr(GString) many = filled ("a\n", FAIRLEAD_CSV_MAX_FIELDS, ',');
-	g_autoptr(GString) most = filled ("a\n", FAIRLEAD_CSV_MAX_FIELDS - 1, ',');
-	g_autoptr(GString) longest = filled ("a\n", FAIRLEAD_CSV_MAX_RECORD - 1, 'x');
-	g_autoptr(GString) longer = filled ("a\n", FAIRLEAD_CSV_MAX_RECORD + 1, 'x');
-	g_autoptr(GString) endless = filled ("a\n", 40u << 20, 'x');
-	g_autoptr(GString) open = filled ("a\nb\nc,\"", 40u << 20, '\n');
+	g_autoptr (GString) many = filled ("a\n", FAIRLEAD_CSV_MAX_FIELDS, ',');
+	g_autoptr (GString) most = filled ("a\n", FAIRLEAD_CSV_MAX_FIELDS - 1, ',');
+	g_autoptr (GString) longest = filled ("a\n", FAIRLEAD_CSV_MAX_RECORD - 1, 'x');
+	g_autoptr (GString) longer = filled ("a\n", FAIRLEAD_CSV_MAX_RECORD + 1, 'x');
+	g_autoptr (GString) endless = filled ("a\n", 40u << 20, 'x');
+	g_autoptr (GString) open = filled ("a\nb\nc,\"", 40u << 20, '\n');
 
 	assert_fails (many, FAIRLEAD_ERROR_LIMIT,
 	              "memory:2: the record that starts on this line has");
@@ -355,7 +355,7 @@ test_bounds (void)
 static void
 test_scan (void)
 {
-	g_autoptr(GRand) random = g_rand_new_with_seed (5);
+	g_autoptr (GRand) random = g_rand_new_with_seed (5);
 	static const char delimiters[] = ",;\t|";
 	char bytes[FAIRLEAD_CSV_BLOCK];
 
@@ -460,8 +460,8 @@ test_published_file (gconstpointer data)
 	if (path == NULL)
 		return;
 
-	g_autoptr(GError) error = NULL;
-	g_autoptr(FairleadInput) input = fairlead_input_open (path, &error);
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadInput) input = fairlead_input_open (path, &error);
 	FairleadCsvDialect dialect;
 	FairleadCsvRow row;
 	gsize size = 0;
@@ -473,7 +473,7 @@ test_published_file (gconstpointer data)
 	g_assert_cmpuint (dialect.n_fields, ==, published[i].n_fields);
 	g_assert_cmpuint (dialect.preamble, ==, published[i].preamble);
 
-	g_autoptr(FairleadCsvReader) reader = fairlead_csv_reader_new (input, dialect.delimiter);
+	g_autoptr (FairleadCsvReader) reader = fairlead_csv_reader_new (input, dialect.delimiter);
 
 	while (fairlead_csv_reader_next (reader, &row, &error))
 		if (n_rows++ >= dialect.preamble)

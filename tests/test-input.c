@@ -15,7 +15,7 @@
 static GString *
 read_all (FairleadInput *input, GError **error)
 {
-	g_autoptr(GString) all = g_string_new (NULL);
+	g_autoptr (GString) all = g_string_new (NULL);
 	char buffer[1000];
 	gssize n;
 
@@ -27,7 +27,7 @@ read_all (FairleadInput *input, GError **error)
 static char *
 new_folder (void)
 {
-	g_autoptr(GError) error = NULL;
+	g_autoptr (GError) error = NULL;
 	char *folder = g_dir_make_tmp ("fairlead-input-XXXXXX", &error);
 
 	g_assert_no_error (error);
@@ -37,8 +37,8 @@ new_folder (void)
 static void
 assert_refused (const char *path, const char *words)
 {
-	g_autoptr(GError) error = NULL;
-	g_autoptr(FairleadInput) input = fairlead_input_open (path, &error);
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadInput) input = fairlead_input_open (path, &error);
 
 	g_assert_null (input);
 	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_IO, words);
@@ -81,20 +81,20 @@ test_pipe (void)
 {
 	g_autofree char *folder = new_folder ();
 	g_autofree char *path = g_build_filename (folder, "pipe", NULL);
-	g_autoptr(GError) error = NULL;
+	g_autoptr (GError) error = NULL;
 	gsize size = 0;
 
 	g_assert_cmpint (mkfifo (path, 0600), ==, 0);
 
 	GThread *thread = g_thread_new ("feeder", feed_pipe, path);
-	g_autoptr(FairleadInput) input = fairlead_input_open (path, &error);
+	g_autoptr (FairleadInput) input = fairlead_input_open (path, &error);
 
 	g_assert_no_error (error);
 	g_assert_cmpuint (fairlead_input_get_size (input), ==, 0);
 	g_assert_nonnull (fairlead_input_peek (input, &size, &error));
 	g_assert_cmpuint (size, ==, FAIRLEAD_INPUT_HEAD);
 
-	g_autoptr(GString) all = read_all (input, &error);
+	g_autoptr (GString) all = read_all (input, &error);
 
 	g_thread_join (thread);
 	g_assert_no_error (error);
@@ -138,13 +138,13 @@ test_encodings (void)
 
 	for (guint i = 0; i < G_N_ELEMENTS (encodings) * G_N_ELEMENTS (portions); i++) {
 		gsize row = i / G_N_ELEMENTS (portions);
-		g_autoptr(GError) error = NULL;
-		g_autoptr(FairleadInput) input = fairlead_input_new_for_bytes (
+		g_autoptr (GError) error = NULL;
+		g_autoptr (FairleadInput) input = fairlead_input_new_for_bytes (
 			"memory", encodings[row].bytes, encodings[row].size);
 
 		fairlead_input_set_longest_read (input, portions[i % G_N_ELEMENTS (portions)]);
 
-		g_autoptr(GString) all = read_all (input, &error);
+		g_autoptr (GString) all = read_all (input, &error);
 
 		if (encodings[row].error != NULL) {
 			test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_SYNTAX,
@@ -161,7 +161,7 @@ static void
 test_long_conversion (void)
 {
 	static const gsize portions[] = { 0, 1, 7, 65535 };
-	g_autoptr(GString) expected = g_string_new (NULL);
+	g_autoptr (GString) expected = g_string_new (NULL);
 	gsize size = 0;
 
 	for (guint i = 0; i < 60000; i++)
@@ -174,9 +174,9 @@ test_long_conversion (void)
 	memcpy (bytes, "\xFE\xFF", 2);
 	memcpy (bytes + 2, wide, size);
 	for (guint i = 0; i < G_N_ELEMENTS (portions); i++) {
-		g_autoptr(FairleadInput) input =
+		g_autoptr (FairleadInput) input =
 			fairlead_input_new_for_bytes ("memory", bytes, size + 2);
-		g_autoptr(GError) error = NULL;
+		g_autoptr (GError) error = NULL;
 		gsize head_size = 0;
 
 		fairlead_input_set_longest_read (input, portions[i]);
@@ -186,7 +186,7 @@ test_long_conversion (void)
 		g_assert_no_error (error);
 		g_assert_cmpmem (head, head_size, expected->str, FAIRLEAD_INPUT_HEAD);
 
-		g_autoptr(GString) all = read_all (input, &error);
+		g_autoptr (GString) all = read_all (input, &error);
 
 		g_assert_no_error (error);
 		g_assert_true (g_string_equal (all, expected));
@@ -196,10 +196,10 @@ test_long_conversion (void)
 static void
 test_declared (void)
 {
-	g_autoptr(FairleadInput) input = fairlead_input_new_for_bytes ("memory", "\x80uro", 4);
-	g_autoptr(FairleadInput) marked =
+	g_autoptr (FairleadInput) input = fairlead_input_new_for_bytes ("memory", "\x80uro", 4);
+	g_autoptr (FairleadInput) marked =
 		fairlead_input_new_for_bytes ("memory", "\xEF\xBB\xBF\xC3\xA9", 5);
-	g_autoptr(GError) error = NULL;
+	g_autoptr (GError) error = NULL;
 	gsize size = 0;
 
 	g_assert_nonnull (fairlead_input_peek (input, &size, &error));
@@ -211,13 +211,13 @@ test_declared (void)
 
 	g_assert_true (fairlead_input_set_encoding (input, "windows-1252", &error));
 
-	g_autoptr(GString) all = read_all (input, &error);
+	g_autoptr (GString) all = read_all (input, &error);
 
 	g_assert_cmpstr (all->str, ==, "\xE2\x82\xACuro");
 	g_assert_true (fairlead_input_set_encoding (marked, "windows-1252", &error));
 	g_assert_cmpstr (fairlead_input_get_encoding (marked), ==, "UTF-8");
 
-	g_autoptr(GString) kept = read_all (marked, &error);
+	g_autoptr (GString) kept = read_all (marked, &error);
 
 	g_assert_cmpstr (kept->str, ==, "\xC3\xA9");
 }
@@ -225,16 +225,16 @@ test_declared (void)
 static void
 test_peek (void)
 {
-	g_autoptr(GString) bytes = g_string_new ("\xEF\xBB\xBF");
-	g_autoptr(GError) error = NULL;
+	g_autoptr (GString) bytes = g_string_new ("\xEF\xBB\xBF");
+	g_autoptr (GError) error = NULL;
 	gsize size = 1;
 
 	for (guint i = 0; i < 20000; i++)
 		g_string_append_printf (bytes, "line %u\n", i);
 
-	g_autoptr(FairleadInput) input =
+	g_autoptr (FairleadInput) input =
 		fairlead_input_new_for_bytes ("memory", bytes->str, bytes->len);
-	g_autoptr(FairleadInput) empty = fairlead_input_new_for_bytes ("memory", "", 0);
+	g_autoptr (FairleadInput) empty = fairlead_input_new_for_bytes ("memory", "", 0);
 
 	for (guint i = 0; i < 2; i++) {
 		const char *head = fairlead_input_peek (input, &size, &error);
@@ -242,7 +242,7 @@ test_peek (void)
 		g_assert_cmpmem (head, size, bytes->str + 3, FAIRLEAD_INPUT_HEAD);
 	}
 
-	g_autoptr(GString) all = read_all (input, &error);
+	g_autoptr (GString) all = read_all (input, &error);
 
 	g_assert_cmpstr (all->str, ==, bytes->str + 3);
 	g_assert_nonnull (fairlead_input_peek (empty, &size, &error));
@@ -259,20 +259,20 @@ test_hash (void)
 	static const gsize sizes[] = { 0, 1, 6, 4 };
 
 	for (guint i = 0; i < G_N_ELEMENTS (contents); i++) {
-		g_autoptr(FairleadInput) input =
+		g_autoptr (FairleadInput) input =
 			fairlead_input_new_for_bytes ("m", contents[i], sizes[i]);
-		g_autoptr(FairleadInput) plain =
+		g_autoptr (FairleadInput) plain =
 			fairlead_input_new_for_bytes ("m", contents[i], sizes[i]);
 		g_autofree char *expected = g_compute_checksum_for_data (
 			G_CHECKSUM_SHA256, (const guchar *) contents[i], sizes[i]);
-		g_autoptr(GError) error = NULL;
+		g_autoptr (GError) error = NULL;
 
 		fairlead_input_set_hashing (input, TRUE);
 		g_assert_null (fairlead_input_dup_sha256 (input));
 
-		g_autoptr(GString) all = read_all (input, &error);
+		g_autoptr (GString) all = read_all (input, &error);
 		g_autofree char *hash = fairlead_input_dup_sha256 (input);
-		g_autoptr(GString) same = read_all (plain, &error);
+		g_autoptr (GString) same = read_all (plain, &error);
 
 		g_assert_cmpstr (hash, ==, expected);
 		g_assert_true (g_string_equal (all, same));
@@ -295,17 +295,17 @@ static void
 test_progress_and_cancel (void)
 {
 	g_autofree char *bytes = g_strnfill (5u << 20, 'x');
-	g_autoptr(FairleadInput) input = fairlead_input_new_for_bytes ("memory", bytes, 5u << 20);
-	g_autoptr(FairleadInput) stopped =
+	g_autoptr (FairleadInput) input = fairlead_input_new_for_bytes ("memory", bytes, 5u << 20);
+	g_autoptr (FairleadInput) stopped =
 		fairlead_input_new_for_bytes ("memory", bytes, 5u << 20);
-	g_autoptr(GCancellable) cancellable = g_cancellable_new ();
-	g_autoptr(GError) error = NULL;
+	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+	g_autoptr (GError) error = NULL;
 	guint64 seen[2] = { 0, 0 };
 	char buffer[16];
 
 	fairlead_input_set_progress (input, count_call, seen);
 
-	g_autoptr(GString) all = read_all (input, &error);
+	g_autoptr (GString) all = read_all (input, &error);
 
 	g_assert_cmpuint (seen[0], >=, 5);
 	g_assert_cmpuint (seen[0], <=, 8);
@@ -314,7 +314,7 @@ test_progress_and_cancel (void)
 	g_assert_cmpint (fairlead_input_read (stopped, buffer, sizeof buffer, &error), >, 0);
 	g_cancellable_cancel (cancellable);
 
-	g_autoptr(GString) none = read_all (stopped, &error);
+	g_autoptr (GString) none = read_all (stopped, &error);
 
 	g_assert_null (none);
 	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

@@ -70,7 +70,8 @@ static const Vector vectors[] = {
 	{ FAIRLEAD_KIND_COMPANY, "Unified Social Credit Code (USCC) 91222401MA0Y31E659 (China).",
 	  "registration 91222401MA0Y31E659 [CN] @ f:1\n" },
 	{ FAIRLEAD_KIND_PERSON,
-	  "Digital Currency Address - XBT 1abc; alt. Digital Currency Address - ETH 0x2.",
+	  "Digital Currency Address - XBT 1abc; "
+	  "alt. Digital Currency Address - ETH 0x2.",
 	  "other 1abc [XBT] @ f:1\nother 0x2 [ETH] @ f:1\n" },
 	/* ships */
 	{ FAIRLEAD_KIND_VESSEL,

@@ -331,17 +331,17 @@ test_damaged_files (void)
 
 /* ---- the published list of 2021 ---- */
 
-/* @flags: which of stub and named the party must be */
 static guint
-count_kind (FairleadRecords *records, FairleadKind kind, guint8 flags)
+count_kind (FairleadRecords *records, FairleadKind kind, guint flags)
 {
 	guint n;
 	guint n_of_kind = 0;
-	const guint8 party_flags = FAIRLEAD_ENTITY_STUB | FAIRLEAD_ENTITY_NAMED;
 	const FairleadEntityRow *rows = fairlead_records_get_entities (records, &n);
 
 	for (guint i = 0; i < n; i++)
-		n_of_kind += rows[i].kind == kind && (rows[i].flags & party_flags) == flags;
+		n_of_kind += rows[i].kind == kind
+		             && (rows[i].flags & (FAIRLEAD_ENTITY_STUB | FAIRLEAD_ENTITY_NAMED))
+		                        == flags;
 	return n_of_kind;
 }
 
@@ -411,7 +411,8 @@ test_published_imo_numbers (void)
 		if (g_hash_table_add (distinct, (gpointer) number))
 			n_fail_ship_check += !fairlead_imo_ship_check (number);
 	}
-	/* 479 of seven digits behind `IMO`, of which 72 fail; one of five and one of six digits, and
+	/* 479 of seven digits behind `IMO`, of which 72 fail; one of five and one of six digits,
+	 * and
 	 * one behind words, which fail too; one without `IMO` that does not */
 	g_assert_cmpuint (g_hash_table_size (distinct), ==, 479 + 4);
 	g_assert_cmpuint (n_fail_ship_check, ==, 72 + 3);

@@ -8,7 +8,7 @@ static void
 test_csv (void)
 {
 	static const char head[] = "Last Updated,02/04/2014\nName, Id ,\"No\nte\"\nx,1,\ny,2,z\n";
-	g_auto(FairleadSample) sample = { 0 };
+	g_auto (FairleadSample) sample = { 0 };
 
 	fairlead_sample_init (&sample, head, sizeof head - 1);
 	g_assert_true (sample.is_csv);
@@ -29,9 +29,9 @@ test_csv (void)
 static void
 test_cut_head (void)
 {
-	g_autoptr(GString) head = g_string_new ("a,b\n");
-	g_auto(FairleadSample) few = { 0 };
-	g_auto(FairleadSample) many = { 0 };
+	g_autoptr (GString) head = g_string_new ("a,b\n");
+	g_auto (FairleadSample) few = { 0 };
+	g_auto (FairleadSample) many = { 0 };
 
 	for (guint i = 0; i < 5; i++) {
 		g_autofree char *filler = g_strnfill (16000, 'x');
@@ -51,7 +51,7 @@ static void
 test_xml (void)
 {
 	static const char head[] = "<n:list xmlns:n='u' x='1,2'>\n<a>1,2</a>\n<a>3,4</a>";
-	g_auto(FairleadSample) sample = { 0 };
+	g_auto (FairleadSample) sample = { 0 };
 
 	fairlead_sample_init (&sample, head, sizeof head - 1);
 	g_assert_true (sample.is_xml);
@@ -67,7 +67,7 @@ test_neither (void)
 	static const char *heads[] = { "", "one\ntwo\n", "{\"a\": 1, \"b\": 2}\n" };
 
 	for (guint i = 0; i < G_N_ELEMENTS (heads); i++) {
-		g_auto(FairleadSample) sample = { 0 };
+		g_auto (FairleadSample) sample = { 0 };
 
 		fairlead_sample_init (&sample, heads[i], strlen (heads[i]));
 		g_assert_false (sample.is_csv);

@@ -54,8 +54,8 @@ static const FairleadXmlHandler handler = { on_start, on_end };
 static char *
 text_of_events (const char *bytes, gsize size, gsize portion)
 {
-	g_autoptr(FairleadInput) input = fairlead_input_new_for_bytes ("memory", bytes, size);
-	g_autoptr(GError) error = NULL;
+	g_autoptr (FairleadInput) input = fairlead_input_new_for_bytes ("memory", bytes, size);
+	g_autoptr (GError) error = NULL;
 	Events events = { .text = g_string_new (NULL) };
 
 	fairlead_input_set_longest_read (input, portion);
@@ -157,9 +157,9 @@ static void
 test_stop (void)
 {
 	static const char bytes[] = "<a><b/><c/><d/></a>";
-	g_autoptr(FairleadInput) input = fairlead_input_new_for_bytes ("memory", BYTES (bytes));
-	g_autoptr(GString) text = g_string_new (NULL);
-	g_autoptr(GError) error = NULL;
+	g_autoptr (FairleadInput) input = fairlead_input_new_for_bytes ("memory", BYTES (bytes));
+	g_autoptr (GString) text = g_string_new (NULL);
+	g_autoptr (GError) error = NULL;
 	Events events = { .text = text, .stop_at = 3 };
 
 	g_assert_false (fairlead_xml_read (input, &handler, &events, &error));
@@ -176,10 +176,10 @@ test_half_handlers (void)
 	static const char *texts[] = { "<a@1><b@1>", "x</b@1></a@1>", "" };
 
 	for (guint i = 0; i < G_N_ELEMENTS (halves); i++) {
-		g_autoptr(FairleadInput) input =
+		g_autoptr (FairleadInput) input =
 			fairlead_input_new_for_bytes ("memory", BYTES ("<a><b>x</b></a>"));
-		g_autoptr(GString) text = g_string_new (NULL);
-		g_autoptr(GError) error = NULL;
+		g_autoptr (GString) text = g_string_new (NULL);
+		g_autoptr (GError) error = NULL;
 		Events events = { .text = text };
 
 		g_assert_true (fairlead_xml_read (input, &halves[i], &events, &error));
@@ -201,10 +201,10 @@ append_filler (GString *text, gsize n)
 static void
 assert_limit (const GString *text, FairleadError code, const char *words)
 {
-	g_autoptr(FairleadInput) input =
+	g_autoptr (FairleadInput) input =
 		fairlead_input_new_for_bytes ("memory", text->str, text->len);
-	g_autoptr(GString) seen = g_string_new (NULL);
-	g_autoptr(GError) error = NULL;
+	g_autoptr (GString) seen = g_string_new (NULL);
+	g_autoptr (GError) error = NULL;
 	Events events = { .text = seen };
 
 	g_assert_false (fairlead_xml_read (input, &handler, &events, &error));
@@ -232,7 +232,7 @@ test_long_things (void)
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS (things); i++) {
-		g_autoptr(GString) text = g_string_new (things[i].before);
+		g_autoptr (GString) text = g_string_new (things[i].before);
 
 		append_filler (text, things[i].n);
 		g_string_append (text, "'/></r>");
@@ -243,8 +243,8 @@ test_long_things (void)
 static void
 test_longest_things (void)
 {
-	g_autoptr(GString) text = g_string_new ("<r><a b='");
-	g_autoptr(GString) expected = g_string_new ("<r@1><a@1 b=");
+	g_autoptr (GString) text = g_string_new ("<r><a b='");
+	g_autoptr (GString) expected = g_string_new ("<r@1><a@1 b=");
 
 	append_filler (text, FAIRLEAD_XML_MAX_TEXT);
 	append_filler (expected, FAIRLEAD_XML_MAX_TEXT);
@@ -263,9 +263,9 @@ test_longest_things (void)
 static void
 test_deep_and_wide (void)
 {
-	g_autoptr(GString) deep = g_string_new (NULL);
-	g_autoptr(GString) wide = g_string_new ("<a");
-	g_autoptr(GString) blanks = g_string_new ("<a>text");
+	g_autoptr (GString) deep = g_string_new (NULL);
+	g_autoptr (GString) wide = g_string_new ("<a");
+	g_autoptr (GString) blanks = g_string_new ("<a>text");
 
 	for (guint i = 0; i < FAIRLEAD_XML_MAX_DEPTH; i++)
 		g_string_append (deep, "<a>");
@@ -307,8 +307,8 @@ test_long_encodings (void)
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS (long_ones); i++) {
-		g_autoptr(GString) text = g_string_new (NULL);
-		g_autoptr(GString) expected = g_string_new ("<r@1>");
+		g_autoptr (GString) text = g_string_new (NULL);
+		g_autoptr (GString) expected = g_string_new ("<r@1>");
 		g_autofree char *bytes = NULL;
 		gsize size = 0;
 
@@ -382,8 +382,29 @@ test_roots (void)
 /* ---- fuzzing ---- */
 
 static const char *const pieces[] = {
-	"<", ">", "&", ";", "/", "\"", "'", " ", "<!--", "-->", "<![CDATA[", "]]>", "<!DOCTYPE a [",
-	"]>", "<!ENTITY b 'c'>", "&b;", "<?", "?>", "&#0;", "\xE9", "\xFF\xFE", "xmlns:n='", "<a>",
+	"<",
+	">",
+	"&",
+	";",
+	"/",
+	"\"",
+	"'",
+	" ",
+	"<!--",
+	"-->",
+	"<![CDATA[",
+	"]]>",
+	"<!DOCTYPE a [",
+	"]>",
+	"<!ENTITY b 'c'>",
+	"&b;",
+	"<?",
+	"?>",
+	"&#0;",
+	"\xE9",
+	"\xFF\xFE",
+	"xmlns:n='",
+	"<a>",
 	"</a>",
 };
 
@@ -395,10 +416,10 @@ test_mutations (void)
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE a [<!ELEMENT a ANY>]>\n"
 		"<n:a xmlns:n=\"u\" b=\"1 &amp; 2\">text<c d='&#65;'/><!-- e -->"
 		"<![CDATA[f]]>\n</n:a>\n";
-	g_autoptr(GRand) random = g_rand_new_with_seed (31);
+	g_autoptr (GRand) random = g_rand_new_with_seed (31);
 
 	for (guint round = 0; round < 5000; round++) {
-		g_autoptr(GString) text = g_string_new_len (BYTES (seed));
+		g_autoptr (GString) text = g_string_new_len (BYTES (seed));
 
 		for (gint i = g_rand_int_range (random, 0, 5); i > 0; i--) {
 			gssize at = g_rand_int_range (random, 0, (gint32) text->len);
@@ -453,9 +474,9 @@ test_published_file (gconstpointer data)
 	if (path == NULL)
 		return;
 
-	g_autoptr(GError) error = NULL;
-	g_autoptr(FairleadInput) input = fairlead_input_open (path, &error);
-	g_autoptr(GString) text = g_string_new (NULL);
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadInput) input = fairlead_input_open (path, &error);
+	g_autoptr (GString) text = g_string_new (NULL);
 	g_autofree char *name = NULL;
 	g_autofree char *name_space = NULL;
 	Events events = { .text = text };

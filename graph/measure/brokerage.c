@@ -9,11 +9,11 @@
  * neither target nor market */
 typedef struct {
 	const FairleadAdjacency *graph;
-	guint8 *is_terminal;     /* of each vertex of the network */
+	guint8 *is_terminal; /* of each vertex of the network */
 	guint8 *kept;
-	guint32 *degree;         /* edges to kept vertices */
-	guint32 *number;         /* in the part; of kept vertices */
-	GArray *members;         /* of FairleadVertex: the kept ones, ascending */
+	guint32 *degree; /* edges to kept vertices */
+	guint32 *number; /* in the part; of kept vertices */
+	GArray *members; /* of FairleadVertex: the kept ones, ascending */
 } Part;
 
 static void
@@ -80,12 +80,13 @@ drop_dead_ends (Part *self)
 	for (FairleadVertex first = 0; first < graph->n_vertices; first++) {
 		FairleadVertex vertex = first;
 
-		while (vertex != FAIRLEAD_NO_VERTEX && self->kept[vertex] && !self->is_terminal[vertex]
-		       && self->degree[vertex] <= 1) {
+		while (vertex != FAIRLEAD_NO_VERTEX && self->kept[vertex]
+		       && !self->is_terminal[vertex] && self->degree[vertex] <= 1) {
 			FairleadVertex next = FAIRLEAD_NO_VERTEX;
 
 			self->kept[vertex] = FALSE;
-			for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++) {
+			for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1];
+			     arc++) {
 				if (!self->kept[graph->neighbour[arc]])
 					continue;
 				next = graph->neighbour[arc];
@@ -155,8 +156,10 @@ compute_in_part (Part *self, const FairleadVertex *target, guint32 n_target,
 	g_auto (FairleadIgraph) part = { .whole = FALSE };
 
 	if (!fairlead_igraph_check (igraph_vector_int_init (&edges, 0), "allocating edges", error)
-	    || !fairlead_igraph_check (igraph_vector_int_init (&sources, 0), "allocating sources", error)
-	    || !fairlead_igraph_check (igraph_vector_int_init (&sinks, 0), "allocating sinks", error)
+	    || !fairlead_igraph_check (igraph_vector_int_init (&sources, 0), "allocating sources",
+	                               error)
+	    || !fairlead_igraph_check (igraph_vector_int_init (&sinks, 0), "allocating sinks",
+	                               error)
 	    || !fairlead_igraph_check (igraph_vector_init (&costs, 0), "allocating costs", error)
 	    || !fairlead_igraph_check (igraph_vector_init (&scores, 0), "allocating scores", error)
 	    || !copy_edges (self, hop_loss, &edges, &costs, error)
@@ -164,14 +167,16 @@ compute_in_part (Part *self, const FairleadVertex *target, guint32 n_target,
 	    || !copy_terminals (self, market, n_market, &sinks, error)
 	    || !fairlead_igraph_create (&part, &edges, self->members->len, error))
 		return FALSE;
-	if (!fairlead_igraph_check (
-		    igraph_betweenness_subset (&part.graph, &scores, igraph_vss_all (), FALSE,
-	                                       igraph_vss_vector (&sources),
-	                                       igraph_vss_vector (&sinks), &costs),
-		    "computing brokerage", error))
+	if (!fairlead_igraph_check (igraph_betweenness_subset (&part.graph, &scores,
+	                                                       igraph_vss_all (), FALSE,
+	                                                       igraph_vss_vector (&sources),
+	                                                       igraph_vss_vector (&sinks), &costs),
+	                            "computing brokerage", error))
 		return FALSE;
+	/* igraph halves for an undirected graph, as if both ends of a pair stood in both sets */
 	for (guint i = 0; i < self->members->len; i++)
-		brokerage[g_array_index (self->members, FairleadVertex, i)] = VECTOR (scores)[i];
+		brokerage[g_array_index (self->members, FairleadVertex, i)] =
+			2.0 * VECTOR (scores)[i];
 	return TRUE;
 }
 

@@ -10,7 +10,7 @@ typedef struct {
 	const FairleadParameters *parameters;
 	guint32 *start; /* [n_vertices + 1] into links */
 	guint32 *links;
-	double *reach;  /* strongest chain found from each vertex to the party now served; 0: none */
+	double *reach; /* strongest chain found from each vertex to the party now served; 0: none */
 	GArray *reached; /* of FairleadVertex: where reach is set */
 	FairleadHeap heap;
 	double *control;
@@ -63,13 +63,15 @@ climb_from (Climb *climb, FairleadVertex served)
 	while (fairlead_heap_pop (&climb->heap, &item)) {
 		if (-item.cost < climb->reach[item.vertex])
 			continue;
-		for (guint32 i = climb->start[item.vertex]; i < climb->start[item.vertex + 1]; i++) {
+		for (guint32 i = climb->start[item.vertex]; i < climb->start[item.vertex + 1];
+		     i++) {
 			double strength = -item.cost * link_control (climb, climb->links[i]);
 
 			if (strength >= climb->parameters->control_floor)
-				reach_vertex (climb,
-				              fairlead_network_get_from (climb->network, climb->links[i]),
-				              strength);
+				reach_vertex (
+					climb,
+					fairlead_network_get_from (climb->network, climb->links[i]),
+					strength);
 		}
 	}
 	for (guint i = 0; i < climb->reached->len; i++) {
@@ -89,8 +91,11 @@ fairlead_control (FairleadNetwork *network, const FairleadParameters *parameters
 	guint32 n_vertices = fairlead_network_get_n_vertices (network);
 	g_autoptr (GArray) reached = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
 	g_autofree double *reach = g_new0 (double, MAX (n_vertices, 1));
-	Climb climb = { .network = network, .parameters = parameters, .reach = reach,
-		        .reached = reached, .control = g_new0 (double, MAX (n_vertices, 1)) };
+	Climb climb = { .network = network,
+		        .parameters = parameters,
+		        .reach = reach,
+		        .reached = reached,
+		        .control = g_new0 (double, MAX (n_vertices, 1)) };
 
 	fairlead_heap_init (&climb.heap);
 	group_by_controlled (&climb);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * @start: (nullable) (array length=n): the vertices at which the walk restarts, each once and with
  *   the same chance; NULL for all vertices (which makes it PageRank)
  * @restart: restart probability a, in (0, 1)
- * @tolerance: the solution is within this of the true one, in sum over the vertices
+ * @tolerance: the solution is within this of the true one, in sum over the vertices; each vertex is
+ *   followed until its own value moves by no more than this part of it, small values too
  *
  * The share of time r(v) that a walker spends at each vertex who restarts with probability a and
  * else follows an edge with chance proportional to its conductance:
@@ -17,8 +18,8 @@ G_BEGIN_DECLS
  *   r = a s + (1 - a) P' r,  P(u, v) = c(u, v) / sum over w of c(u, w)
  *
  * (Page et al. 1999; Tong, Faloutsos and Pan 2006, doi:10.1109/ICDM.2006.70). At a vertex without
- * edges the walker restarts. The result sums to 1. Solved by Gauss-Seidel sweeps, each of which
- * shrinks the greatest error in proportion to a vertex's conductance by 1 - a at least.
+ * edges the walker restarts. The result sums to 1. Solved by sweeps of
+ * successive over-relaxation (Young 1954, doi:10.2307/1990745).
  *
  * Fails with NO_CONVERGENCE past 1,000 sweeps, and when @cancellable fires.
  *

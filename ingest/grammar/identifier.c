@@ -179,7 +179,8 @@ fairlead_identifier_is_placeholder (FairleadIdScheme scheme, const char *number)
 	/* Nines fill a form; a short register may well have reached 99 */
 	if (strlen (number) >= 5 && is_run_of (number, '9'))
 		return TRUE;
-	return scheme == FAIRLEAD_ID_IMO_COMPANY && strcmp (skip_prefix (scheme, number), "9991001") == 0;
+	return scheme == FAIRLEAD_ID_IMO_COMPANY
+	       && strcmp (skip_prefix (scheme, number), "9991001") == 0;
 }
 
 /* The leading zeros of IMO company numbers are often lost in spreadsheets */

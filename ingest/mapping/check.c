@@ -59,19 +59,17 @@ fairlead_check_kinds (const FairleadMapping *mapping, FairleadRuleType type,
 {
 	const char *constant = fairlead_template_get_constant (template);
 	const FairleadMap *map = fairlead_template_get_map (template);
-	GHashTableIter iter;
-	gpointer text;
 
 	if (constant != NULL)
 		return check_kind (mapping, type, constant, template->line, error);
 	if (map == NULL)
 		return TRUE;
-	if (map->fallback != NULL && !check_kind (mapping, type, map->fallback, map->line, error))
-		return FALSE;
-	g_hash_table_iter_init (&iter, map->texts);
-	while (g_hash_table_iter_next (&iter, NULL, &text))
-		if (!check_kind (mapping, type, text, map->line, error))
+	for (guint i = 0; i < map->rows->len; i++) {
+		const FairleadMapRow *row = g_ptr_array_index (map->rows, i);
+
+		if (!check_kind (mapping, type, row->meaning, row->line, error))
 			return FALSE;
+	}
 	return TRUE;
 }
 

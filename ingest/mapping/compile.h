@@ -1,8 +1,8 @@
-/* ingest/mapping/compile.h: from the groups of a mapping file to the plan, with every name
- * checked */
+/* ingest/mapping/compile.h: from groups to a plan, with every name checked */
 #pragma once
 #include "ingest/mapping/key-file.h"
 #include "ingest/mapping/plan.h"
+#include "ingest/record/error.h"
 G_BEGIN_DECLS
 
 /* Each fills the mapping from its groups, or says at which line they are wrong */

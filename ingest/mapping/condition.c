@@ -1,5 +1,4 @@
-/* ingest/mapping/condition.c: `when=` and `ended=`: whether a reference is filled, or has a
- * value */
+/* ingest/mapping/condition.c: whether a reference is filled, or has a value */
 #include <string.h>
 
 #include "ingest/mapping/template.h"

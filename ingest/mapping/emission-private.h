@@ -9,9 +9,10 @@ struct _FairleadEmission {
 	FairleadEvaluation evaluation;
 	FairleadSeen *seen;
 	FairleadEntity *entities; /* of the record at hand, by row of the rules */
+	FairleadValues names;     /* primary names of the entity at hand */
 	FairleadValues key, first, second, third;
-	guint n_asked;       /* entity rules of the record whose conditions held */
-	guint n_made;        /* entities of the record */
+	guint n_asked; /* entity rules of the record whose conditions held */
+	guint n_made;  /* entities of the record */
 	guint n_placeholders;
 };
 

@@ -16,6 +16,7 @@ fairlead_emission_new (const FairleadMapping *mapping, const FairleadReading *re
 	self->seen = seen;
 	self->entities = g_new (FairleadEntity, mapping->rules->len);
 	fairlead_evaluation_init (&self->evaluation, mapping, reading);
+	fairlead_values_init (&self->names);
 	fairlead_values_init (&self->key);
 	fairlead_values_init (&self->first);
 	fairlead_values_init (&self->second);
@@ -27,6 +28,7 @@ void
 fairlead_emission_free (FairleadEmission *self)
 {
 	fairlead_evaluation_clear (&self->evaluation);
+	fairlead_values_free (&self->names);
 	fairlead_values_free (&self->key);
 	fairlead_values_free (&self->first);
 	fairlead_values_free (&self->second);
@@ -59,9 +61,10 @@ fairlead_emission_take_one (FairleadEmission *self, const FairleadRule *rule, Fa
 		if (n_values > 1)
 			fairlead_records_add_issue (
 				self->records, FAIRLEAD_ISSUE_BAD_RECORD,
-				fairlead_evaluation_source (&self->evaluation, fairlead_values_line (out, 1)),
-				"%u values where [%s] of the mapping takes one: \"%s\" stands", n_values,
-				rule->name, fairlead_values_get (out, 0));
+				fairlead_evaluation_source (&self->evaluation,
+			                                    fairlead_values_line (out, 1)),
+				"%u values where [%s] of the mapping takes one: \"%s\" stands",
+				n_values, rule->name, fairlead_values_get (out, 0));
 		if (n_values > 0)
 			return TRUE;
 	}
@@ -72,7 +75,8 @@ gboolean
 fairlead_emission_is_news (FairleadEmission *self, FairleadEntity entity, guint what,
                            const char *text)
 {
-	guint64 hash = 14695981039346656037u; /* FNV-1a, 64 bits: no two facts of a case share one */
+	guint64 hash =
+		14695981039346656037u; /* FNV-1a, 64 bits: no two facts of a case share one */
 
 	hash = (hash ^ entity) * 1099511628211u;
 	hash = (hash ^ what) * 1099511628211u;
@@ -86,8 +90,8 @@ note_bad_date (FairleadEmission *self, const FairleadValues *values)
 {
 	fairlead_records_add_issue (
 		self->records, FAIRLEAD_ISSUE_BAD_DATE,
-		fairlead_evaluation_source (&self->evaluation, fairlead_values_line (values, 0)), "\"%s\"",
-		fairlead_values_get (values, 0));
+		fairlead_evaluation_source (&self->evaluation, fairlead_values_line (values, 0)),
+		"\"%s\"", fairlead_values_get (values, 0));
 }
 
 static gboolean
@@ -116,8 +120,8 @@ fairlead_emission_take_period (FairleadEmission *self, const FairleadRule *rule,
 
 	*period = FAIRLEAD_PERIOD_UNKNOWN;
 	if (fairlead_emission_take_one (self, rule, FAIRLEAD_SLOT_PERIOD, &self->key)) {
-		known = fairlead_period_parse (fairlead_values_get (&self->key, 0), self->mapping->dates,
-		                               period);
+		known = fairlead_period_parse (fairlead_values_get (&self->key, 0),
+		                               self->mapping->dates, period);
 		if (!known)
 			note_bad_date (self, &self->key);
 	}
@@ -132,8 +136,7 @@ fairlead_emission_take_period (FairleadEmission *self, const FairleadRule *rule,
 	return known;
 }
 
-/* An exact day as ISO text, which is the same in both orders; what is no exact day is not
- * ambiguous */
+/* An exact day as ISO text, the same in both orders; what is no exact day is not ambiguous */
 static char *
 dup_day (const char *text)
 {
@@ -156,7 +159,8 @@ fairlead_emission_add_attribute (FairleadEmission *self, FairleadEntity entity,
 	    && fairlead_attribute_info (attribute)->type == FAIRLEAD_TYPE_DATE)
 		day = dup_day (text);
 	fairlead_records_add_attribute (self->records, entity, attribute, day != NULL ? day : text,
-	                                period, fairlead_evaluation_source (&self->evaluation, line));
+	                                period,
+	                                fairlead_evaluation_source (&self->evaluation, line));
 }
 
 /* ---- one record ---- */
@@ -174,7 +178,8 @@ say_entity (FairleadEmission *self, const FairleadRule *rule)
 static void
 say_rule (FairleadEmission *self, const FairleadRule *rule)
 {
-	static void (*const say[FAIRLEAD_N_RULE_TYPES]) (FairleadEmission *, const FairleadRule *) = {
+	static void (*const say[FAIRLEAD_N_RULE_TYPES]) (FairleadEmission *,
+	                                                 const FairleadRule *) = {
 		[FAIRLEAD_RULE_ENTITY] = say_entity,
 		[FAIRLEAD_RULE_ATTRIBUTE] = fairlead_emission_say_attribute,
 		[FAIRLEAD_RULE_LINK] = fairlead_emission_say_link,
@@ -205,10 +210,11 @@ static guint
 limit_each (FairleadEmission *self, const FairleadScope *scope, guint n_found)
 {
 	if (n_found > FAIRLEAD_EACH_MAX)
-		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_BAD_RECORD,
-		                            fairlead_evaluation_source (&self->evaluation, 0),
-		                            "%u of each=%s in one record: those after %u are left out",
-		                            n_found, scope->text, FAIRLEAD_EACH_MAX);
+		fairlead_records_add_issue (
+			self->records, FAIRLEAD_ISSUE_BAD_RECORD,
+			fairlead_evaluation_source (&self->evaluation, 0),
+			"%u of each=%s in one record: those after %u are left out", n_found,
+			scope->text, FAIRLEAD_EACH_MAX);
 	return MIN (n_found, FAIRLEAD_EACH_MAX);
 }
 

@@ -4,8 +4,7 @@
 #include "ingest/mapping/seen.h"
 G_BEGIN_DECLS
 
-/* Values of one `each`, or elements, that one record may have; the rest is left out with an
- * issue */
+/* Values or elements of one `each` in one record; what is more is left out with an issue */
 #define FAIRLEAD_EACH_MAX 4096u
 
 typedef struct _FairleadEmission FairleadEmission;

@@ -35,7 +35,8 @@ refuse_placeholder (const Key *key)
 {
 	key->emission->n_placeholders++;
 	fairlead_records_add_issue (key->emission->records, FAIRLEAD_ISSUE_PLACEHOLDER, key->source,
-	                            "[%s] %s \"%s\"", key->rule->name, key->clause->scheme, key->text);
+	                            "[%s] %s \"%s\"", key->rule->name, key->clause->scheme,
+	                            key->text);
 	return FAIRLEAD_NO_ENTITY;
 }
 
@@ -75,6 +76,18 @@ find_issuer (FairleadEmission *self, const FairleadRule *rule, guint scheme)
 }
 
 static FairleadEntity
+refuse_identifier (const Key *key, FairleadIdScheme scheme)
+{
+	if (fairlead_identifier_is_placeholder (scheme, key->text)
+	    || fairlead_name_is_placeholder (key->text))
+		return refuse_placeholder (key);
+	fairlead_records_add_issue (key->emission->records, FAIRLEAD_ISSUE_BAD_IDENTIFIER,
+	                            key->source, "%s \"%s\"",
+	                            fairlead_id_scheme_info (scheme)->title, key->text);
+	return FAIRLEAD_NO_ENTITY;
+}
+
+static FairleadEntity
 make_by_identifier (const Key *key)
 {
 	FairleadIdScheme scheme = key->clause->detail;
@@ -82,16 +95,8 @@ make_by_identifier (const Key *key)
 	const char *issuer;
 	char number[128];
 
-	if (fairlead_identifier_is_placeholder (scheme, key->text)
-	    || fairlead_name_is_placeholder (key->text))
-		return refuse_placeholder (key);
-	if (!fairlead_identifier_normalise (scheme, key->text, number, sizeof number)) {
-		fairlead_records_add_issue (key->emission->records, FAIRLEAD_ISSUE_BAD_IDENTIFIER,
-		                            key->source, "%s \"%s\"", info->title, key->text);
-		return FAIRLEAD_NO_ENTITY;
-	}
-	if (fairlead_identifier_is_placeholder (scheme, number))
-		return refuse_placeholder (key);
+	if (!fairlead_identifier_normalise (scheme, key->text, number, sizeof number))
+		return refuse_identifier (key, scheme);
 	if (info->joins && !info->needs_issuer && fairlead_identifier_check (scheme, number))
 		return make_with_id (key, info->name, number);
 	issuer = find_issuer (key->emission, key->rule, scheme);
@@ -145,7 +150,8 @@ take_kind (FairleadEmission *self, const FairleadRule *rule)
 	if (!fairlead_kind_from_name (text, &kind))
 		fairlead_records_add_issue (
 			self->records, FAIRLEAD_ISSUE_UNKNOWN_KIND,
-			fairlead_evaluation_source (&self->evaluation, fairlead_values_line (&self->first, 0)),
+			fairlead_evaluation_source (&self->evaluation,
+		                                    fairlead_values_line (&self->first, 0)),
 			"there is no kind of entity \"%s\"", text);
 	return kind;
 }
@@ -153,8 +159,8 @@ take_kind (FairleadEmission *self, const FairleadRule *rule)
 /* ---- facts ---- */
 
 static void
-add_name (FairleadEmission *self, FairleadEntity entity, const FairleadClause *clause,
-          FairleadSlot slot, const char *text, guint32 line)
+add_name (FairleadEmission *self, FairleadEntity entity, FairleadSlot slot, const char *text,
+          guint32 line)
 {
 	static const struct {
 		FairleadNameType type;
@@ -166,9 +172,10 @@ add_name (FairleadEmission *self, FairleadEntity entity, const FairleadClause *c
 		[FAIRLEAD_SLOT_FORMER_NAME] = { FAIRLEAD_NAME_FORMER, FALSE },
 	};
 
-	(void) clause;
-	fairlead_records_add_name (self->records, entity, text, types[slot].type, types[slot].weak,
-	                           fairlead_evaluation_source (&self->evaluation, line));
+	if (fairlead_emission_is_news (self, entity, WHAT (slot, 0), text))
+		fairlead_records_add_name (self->records, entity, text, types[slot].type,
+		                           types[slot].weak,
+		                           fairlead_evaluation_source (&self->evaluation, line));
 }
 
 static void
@@ -176,9 +183,9 @@ add_identifier (FairleadEmission *self, const FairleadRule *rule, FairleadEntity
                 FairleadIdScheme scheme, const char *text, guint32 line)
 {
 	if (fairlead_emission_is_news (self, entity, WHAT (FAIRLEAD_SLOT_IDENTIFIER, scheme), text))
-		fairlead_records_add_identifier (self->records, entity, scheme, text,
-		                                 find_issuer (self, rule, scheme),
-		                                 fairlead_evaluation_source (&self->evaluation, line));
+		fairlead_records_add_identifier (
+			self->records, entity, scheme, text, find_issuer (self, rule, scheme),
+			fairlead_evaluation_source (&self->evaluation, line));
 }
 
 static void
@@ -192,10 +199,11 @@ add_address (FairleadEmission *self, const FairleadRule *rule, FairleadEntity en
 		locality = fairlead_values_get (&self->second, 0);
 	if (fairlead_emission_take_one (self, rule, FAIRLEAD_SLOT_ADDRESS_COUNTRY, &self->third))
 		country = fairlead_values_get (&self->third, 0);
+	if (street == NULL && locality == NULL && country == NULL)
+		return;
 	whole = g_strjoin ("\n", street != NULL ? street : "", locality != NULL ? locality : "",
 	                   country != NULL ? country : "", NULL);
-	if (strlen (whole) > 2
-	    && fairlead_emission_is_news (self, entity, WHAT (FAIRLEAD_SLOT_ADDRESS, 0), whole))
+	if (fairlead_emission_is_news (self, entity, WHAT (FAIRLEAD_SLOT_ADDRESS, 0), whole))
 		fairlead_records_add_address (self->records, entity, self->mapping->list, street,
 		                              locality, country,
 		                              fairlead_evaluation_source (&self->evaluation, line));
@@ -210,8 +218,8 @@ say_name (FairleadEmission *self, const FairleadRule *rule, FairleadEntity entit
           const FairleadClause *clause, FairleadSlot slot, const char *text, guint32 line)
 {
 	(void) rule;
-	if (fairlead_emission_is_news (self, entity, WHAT (slot, 0), text))
-		add_name (self, entity, clause, slot, text, line);
+	(void) clause;
+	add_name (self, entity, slot, text, line);
 }
 
 static void
@@ -244,41 +252,38 @@ static const struct {
 	FairleadSlot slot;
 	Say say;
 } facts[] = {
-	{ FAIRLEAD_SLOT_NAME, say_name },
-	{ FAIRLEAD_SLOT_ALIAS, say_name },
-	{ FAIRLEAD_SLOT_WEAK_ALIAS, say_name },
-	{ FAIRLEAD_SLOT_FORMER_NAME, say_name },
-	{ FAIRLEAD_SLOT_IDENTIFIER, say_identifier },
-	{ FAIRLEAD_SLOT_ATTRIBUTE, say_attribute },
-	{ FAIRLEAD_SLOT_ADDRESS, say_address },
+	{ FAIRLEAD_SLOT_ALIAS, say_name },          { FAIRLEAD_SLOT_WEAK_ALIAS, say_name },
+	{ FAIRLEAD_SLOT_FORMER_NAME, say_name },    { FAIRLEAD_SLOT_IDENTIFIER, say_identifier },
+	{ FAIRLEAD_SLOT_ATTRIBUTE, say_attribute }, { FAIRLEAD_SLOT_ADDRESS, say_address },
 };
 
+/* All but the primary names, which take_names() took before there was an entity */
 static void
 say_facts (FairleadEmission *self, const FairleadRule *rule, FairleadEntity entity)
 {
+	gboolean has_address = FALSE;
+
+	for (guint i = 0; i < fairlead_values_count (&self->names); i++)
+		add_name (self, entity, FAIRLEAD_SLOT_NAME, fairlead_values_get (&self->names, i),
+		          fairlead_values_line (&self->names, i));
 	for (guint i = 0; i < G_N_ELEMENTS (facts); i++) {
 		const GPtrArray *clauses = rule->clauses[facts[i].slot];
 
 		for (guint j = 0; clauses != NULL && j < clauses->len; j++) {
 			const FairleadClause *clause = g_ptr_array_index (clauses, j);
 
-			fairlead_evaluation_fill (&self->evaluation, clause->template, FALSE, &self->first);
+			fairlead_evaluation_fill (&self->evaluation, clause->template, FALSE,
+			                          &self->first);
 			for (guint k = 0; k < fairlead_values_count (&self->first); k++)
 				facts[i].say (self, rule, entity, clause, facts[i].slot,
 				              fairlead_values_get (&self->first, k),
 				              fairlead_values_line (&self->first, k));
+			has_address |= facts[i].slot == FAIRLEAD_SLOT_ADDRESS
+			               && fairlead_values_count (&self->first) > 0;
 		}
 	}
-}
-
-/* A locality or country without a street is still said */
-static void
-say_bare_place (FairleadEmission *self, const FairleadRule *rule, FairleadEntity entity)
-{
-	if (rule->clauses[FAIRLEAD_SLOT_LOCALITY] == NULL
-	    && rule->clauses[FAIRLEAD_SLOT_ADDRESS_COUNTRY] == NULL)
-		return;
-	if (!fairlead_emission_take_one (self, rule, FAIRLEAD_SLOT_ADDRESS, &self->first))
+	/* a locality or country without a street is still said */
+	if (!has_address)
 		add_address (self, rule, entity, NULL, 0);
 }
 
@@ -312,7 +317,8 @@ take_keys (FairleadEmission *self, const FairleadRule *rule, FairleadKind kind)
 		Key key = { self, rule, g_ptr_array_index (clauses, i), kind, NULL, { 0, 0 } };
 		gboolean is_the_key = entity == FAIRLEAD_NO_ENTITY;
 
-		fairlead_evaluation_fill (&self->evaluation, key.clause->template, TRUE, &self->key);
+		fairlead_evaluation_fill (&self->evaluation, key.clause->template, TRUE,
+		                          &self->key);
 		if (fairlead_values_count (&self->key) == 0)
 			continue;
 		key.text = fairlead_values_get (&self->key, 0);
@@ -326,22 +332,41 @@ take_keys (FairleadEmission *self, const FairleadRule *rule, FairleadKind kind)
 	return entity;
 }
 
+static void
+take_names (FairleadEmission *self, const FairleadRule *rule)
+{
+	const GPtrArray *clauses = rule->clauses[FAIRLEAD_SLOT_NAME];
+
+	fairlead_values_reset (&self->names);
+	for (guint i = 0; clauses != NULL && i < clauses->len; i++) {
+		const FairleadClause *clause = g_ptr_array_index (clauses, i);
+
+		fairlead_evaluation_fill (&self->evaluation, clause->template, FALSE, &self->first);
+		for (guint j = 0; j < fairlead_values_count (&self->first); j++) {
+			const char *name = fairlead_values_get (&self->first, j);
+
+			fairlead_values_add (&self->names, name, strlen (name),
+			                     fairlead_values_line (&self->first, j));
+		}
+	}
+}
+
 /* Ships and places are real under any name; a party called UNKNOWN is nobody */
 static gboolean
 is_nobody (FairleadEmission *self, const FairleadRule *rule, FairleadKind kind)
 {
 	const char *name;
 
-	if (kind > FAIRLEAD_KIND_PUBLIC_BODY
-	    || !fairlead_emission_take_one (self, rule, FAIRLEAD_SLOT_NAME, &self->first))
+	if (kind > FAIRLEAD_KIND_PUBLIC_BODY || fairlead_values_count (&self->names) == 0)
 		return FALSE;
-	name = fairlead_values_get (&self->first, 0);
+	name = fairlead_values_get (&self->names, 0);
 	if (!fairlead_name_is_placeholder (name))
 		return FALSE;
 	self->n_placeholders++;
 	fairlead_records_add_issue (
 		self->records, FAIRLEAD_ISSUE_PLACEHOLDER,
-		fairlead_evaluation_source (&self->evaluation, fairlead_values_line (&self->first, 0)),
+		fairlead_evaluation_source (&self->evaluation,
+	                                    fairlead_values_line (&self->names, 0)),
 		"[%s] name \"%s\"", rule->name, name);
 	return TRUE;
 }
@@ -350,12 +375,11 @@ FairleadEntity
 fairlead_emission_make_entity (FairleadEmission *self, const FairleadRule *rule)
 {
 	FairleadKind kind = take_kind (self, rule);
-	FairleadEntity entity = is_nobody (self, rule, kind) ? FAIRLEAD_NO_ENTITY
-	                                                     : take_keys (self, rule, kind);
+	FairleadEntity entity;
 
-	if (entity == FAIRLEAD_NO_ENTITY)
-		return entity;
-	say_facts (self, rule, entity);
-	say_bare_place (self, rule, entity);
+	take_names (self, rule);
+	entity = is_nobody (self, rule, kind) ? FAIRLEAD_NO_ENTITY : take_keys (self, rule, kind);
+	if (entity != FAIRLEAD_NO_ENTITY)
+		say_facts (self, rule, entity);
 	return entity;
 }

@@ -124,7 +124,8 @@ fill_piece (FairleadEvaluation *self, const FairleadPiece *piece, FairleadValues
 {
 	collect (self, piece->field, out);
 	for (guint i = 0; piece->filters != NULL && i < piece->filters->len; i++) {
-		fairlead_filter_run (g_ptr_array_index (piece->filters, i), self, out, &self->spare);
+		fairlead_filter_run (g_ptr_array_index (piece->filters, i), self, out,
+		                     &self->spare);
 		swap_values (out, &self->spare);
 	}
 }
@@ -147,10 +148,11 @@ count_texts (FairleadEvaluation *self, const FairleadTemplate *template, gboolea
 		if (n_values == 0 && strict && !piece->is_optional)
 			return 0;
 		if (n_values > 1 && n_texts > 1 && n_values != n_texts) {
-			fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_BAD_RECORD,
-			                            fairlead_evaluation_source (self, 0),
-			                            "%u values cannot be paired with %u (line %u of %s)",
-			                            n_texts, n_values, template->line, self->mapping->path);
+			fairlead_records_add_issue (
+				self->records, FAIRLEAD_ISSUE_BAD_RECORD,
+				fairlead_evaluation_source (self, 0),
+				"%u values cannot be paired with %u (line %u of %s)", n_texts,
+				n_values, template->line, self->mapping->path);
 			return 0;
 		}
 		n_texts = MAX (n_texts, n_values);

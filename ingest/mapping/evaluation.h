@@ -30,8 +30,9 @@ typedef struct {
 	GString *missed; /* the text that a map had no row for, since it was last emptied */
 	FairleadValues pieces[FAIRLEAD_TEMPLATE_MAX_REFERENCES];
 	FairleadValues spare; /* the other side of a filter */
-	FairleadValues filtered; /* for conditions with filters, which may hold an `if` of their own */
-	FairleadValues aside;    /* for conditions on a bare field */
+	FairleadValues
+		filtered;     /* for conditions with filters, which may hold an `if` of their own */
+	FairleadValues aside; /* for conditions on a bare field */
 	GString *text;        /* the text being joined */
 } FairleadEvaluation;
 

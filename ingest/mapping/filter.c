@@ -32,7 +32,8 @@ take_nth (const FairleadFilter *filter, FairleadEvaluation *evaluation, const ch
 		text = found + filter->length;
 		found = strstr (text, filter->argument);
 	}
-	fairlead_values_add (out, text, found != NULL ? (gsize) (found - text) : strlen (text), line);
+	fairlead_values_add (out, text, found != NULL ? (gsize) (found - text) : strlen (text),
+	                     line);
 }
 
 static void
@@ -70,26 +71,33 @@ stand_in (const FairleadFilter *filter, FairleadEvaluation *evaluation, const ch
 	fairlead_values_add (out, filter->argument, filter->length, line);
 }
 
+/* Letter by letter, for g_utf8_strup() makes other letters of an `i` in a Turkish locale */
+static void
+add_letters (const char *text, gunichar (*change) (gunichar), guint32 line, FairleadValues *out)
+{
+	g_autoptr (GString) changed = g_string_new (NULL);
+
+	for (; *text != '\0'; text = g_utf8_next_char (text))
+		g_string_append_unichar (changed, change (g_utf8_get_char (text)));
+	fairlead_values_add (out, changed->str, changed->len, line);
+}
+
 static void
 to_upper (const FairleadFilter *filter, FairleadEvaluation *evaluation, const char *text,
           guint32 line, FairleadValues *out)
 {
-	g_autofree char *upper = g_utf8_strup (text, -1);
-
 	(void) filter;
 	(void) evaluation;
-	fairlead_values_add (out, upper, strlen (upper), line);
+	add_letters (text, g_unichar_toupper, line, out);
 }
 
 static void
 to_lower (const FairleadFilter *filter, FairleadEvaluation *evaluation, const char *text,
           guint32 line, FairleadValues *out)
 {
-	g_autofree char *lower = g_utf8_strdown (text, -1);
-
 	(void) filter;
 	(void) evaluation;
-	fairlead_values_add (out, lower, strlen (lower), line);
+	add_letters (text, g_unichar_tolower, line, out);
 }
 
 static void
@@ -122,7 +130,8 @@ take_before (const FairleadFilter *filter, FairleadEvaluation *evaluation, const
 	const char *found = strstr (text, filter->argument);
 
 	(void) evaluation;
-	fairlead_values_add (out, text, found != NULL ? (gsize) (found - text) : strlen (text), line);
+	fairlead_values_add (out, text, found != NULL ? (gsize) (found - text) : strlen (text),
+	                     line);
 }
 
 static void
@@ -133,7 +142,8 @@ take_after (const FairleadFilter *filter, FairleadEvaluation *evaluation, const 
 
 	(void) evaluation;
 	if (found != NULL)
-		fairlead_values_add (out, found + filter->length, strlen (found + filter->length), line);
+		fairlead_values_add (out, found + filter->length, strlen (found + filter->length),
+		                     line);
 }
 
 /* Every match: its first group, or the whole where the expression has none */
@@ -142,17 +152,23 @@ match (const FairleadFilter *filter, FairleadEvaluation *evaluation, const char 
        FairleadValues *out)
 {
 	g_autoptr (GMatchInfo) info = NULL;
-	gboolean found = g_regex_match (filter->regex, text, 0, &info);
+	g_autoptr (GError) problem = NULL;
+	gboolean found = g_regex_match_full (filter->regex, text, -1, 0, 0, &info, &problem);
 	gint group = g_regex_get_capture_count (filter->regex) > 0 ? 1 : 0;
 
-	(void) evaluation;
 	while (found) {
 		g_autofree char *part = g_match_info_fetch (info, group);
 
 		if (part != NULL)
 			fairlead_values_add (out, part, strlen (part), line);
-		found = g_match_info_next (info, NULL);
+		found = g_match_info_next (info, &problem);
 	}
+	/* an expression that tries too many ways is given up by its engine */
+	if (problem != NULL)
+		fairlead_records_add_issue (evaluation->records, FAIRLEAD_ISSUE_BAD_RECORD,
+		                            fairlead_evaluation_source (evaluation, line),
+		                            "match:%s gave up: %s", filter->argument,
+		                            problem->message);
 }
 
 static void

@@ -21,8 +21,8 @@ struct _FairleadFilterInfo {
 	FairleadFilterApply apply;
 	FairleadArgument argument;
 	gboolean makes_many;
-	gboolean needs_item;     /* has a meaning inside of an `each` only */
-	gboolean when_empty;     /* is asked where there is no value, and only there */
+	gboolean needs_item; /* has a meaning inside of an `each` only */
+	gboolean when_empty; /* is asked where there is no value, and only there */
 };
 
 /* Ends with a row whose name is NULL */

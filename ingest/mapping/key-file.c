@@ -39,10 +39,10 @@ refuse_repeated_group (Parse *parse, const char *type, const char *name, GError 
 		const FairleadKeyGroup *other = g_ptr_array_index (parse->groups, i);
 
 		if (strcmp (other->type, type) == 0 && g_strcmp0 (other->name, name) == 0)
-			return fairlead_set_error_at (error, parse->path, parse->line, FAIRLEAD_ERROR_SYNTAX,
-			                              "group [%s%s%s] stands twice (first on line %u)", type,
-			                              name != NULL ? " " : "", name != NULL ? name : "",
-			                              other->line);
+			return fairlead_set_error_at (
+				error, parse->path, parse->line, FAIRLEAD_ERROR_SYNTAX,
+				"group [%s%s%s] stands twice (first on line %u)", type,
+				name != NULL ? " " : "", name != NULL ? name : "", other->line);
 	}
 	return TRUE;
 }
@@ -57,7 +57,8 @@ open_group (Parse *parse, const char *line, GError **error)
 	char *blank;
 
 	if (line[length - 1] != ']')
-		return fairlead_set_error_at (error, parse->path, parse->line, FAIRLEAD_ERROR_SYNTAX,
+		return fairlead_set_error_at (error, parse->path, parse->line,
+		                              FAIRLEAD_ERROR_SYNTAX,
 		                              "group \"%s\" does not end in ]", line);
 	header = g_strstrip (g_strndup (line + 1, length - 2));
 	blank = strpbrk (header, " \t");
@@ -84,13 +85,16 @@ add_entry (Parse *parse, const char *line, GError **error)
 	FairleadKeyEntry *entry;
 
 	if (equals == NULL)
-		return fairlead_set_error_at (error, parse->path, parse->line, FAIRLEAD_ERROR_SYNTAX,
-		                              "\"%s\" is neither [group], key=value nor # comment", line);
+		return fairlead_set_error_at (
+			error, parse->path, parse->line, FAIRLEAD_ERROR_SYNTAX,
+			"\"%s\" is neither [group], key=value nor # comment", line);
 	if (parse->groups->len == 0)
-		return fairlead_set_error_at (error, parse->path, parse->line, FAIRLEAD_ERROR_SYNTAX,
+		return fairlead_set_error_at (error, parse->path, parse->line,
+		                              FAIRLEAD_ERROR_SYNTAX,
 		                              "\"%s\" stands before the first [group]", line);
 	if (equals == line)
-		return fairlead_set_error_at (error, parse->path, parse->line, FAIRLEAD_ERROR_SYNTAX,
+		return fairlead_set_error_at (error, parse->path, parse->line,
+		                              FAIRLEAD_ERROR_SYNTAX,
 		                              "\"%s\" has no key before its =", line);
 	group = g_ptr_array_index (parse->groups, parse->groups->len - 1);
 	entry = g_new0 (FairleadKeyEntry, 1);
@@ -117,8 +121,8 @@ check_bytes (const char *path, const char *text, gsize size, GError **error)
 
 	if (size > FAIRLEAD_KEY_FILE_MAX_SIZE)
 		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_LIMIT,
-		                              "a mapping of %" G_GSIZE_FORMAT " bytes (at most %u)", size,
-		                              FAIRLEAD_KEY_FILE_MAX_SIZE);
+		                              "a mapping of %" G_GSIZE_FORMAT " bytes (at most %u)",
+		                              size, FAIRLEAD_KEY_FILE_MAX_SIZE);
 	if (g_utf8_validate_len (text, size, &end))
 		return TRUE;
 	for (const char *byte = text; byte < end; byte++)

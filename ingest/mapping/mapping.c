@@ -100,9 +100,10 @@ check_fields (const FairleadMapping *self, GError **error)
 		if (!((FairleadField *) g_ptr_array_index (self->fields, i))->is_optional)
 			return check_stated_columns (self, error);
 	return self->is_xml
-	       || fairlead_set_error_at (error, self->path, 0, FAIRLEAD_ERROR_MISSING_FIELD,
-	                                 "every column of the mapping is optional: it would read any"
-	                                 " file");
+	       || fairlead_set_error_at (
+		       error, self->path, 0, FAIRLEAD_ERROR_MISSING_FIELD,
+		       "every column of the mapping is optional: it would read any"
+		       " file");
 }
 
 FairleadMapping *
@@ -135,7 +136,8 @@ fairlead_mapping_load (const char *path, GError **error)
 	g_autoptr (GError) problem = NULL;
 
 	if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
-		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO, "this is no regular file");
+		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO,
+		                       "this is no regular file");
 		return NULL;
 	}
 	file = g_mapped_file_new (path, FALSE, &problem);

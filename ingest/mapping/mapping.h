@@ -8,7 +8,16 @@ G_BEGIN_DECLS
 
 typedef struct _FairleadMapping FairleadMapping;
 
-/* Reads and checks a mapping file whole; an error names its file and line */
+/**
+ * fairlead_mapping_load:
+ *
+ * Reads and checks a mapping file whole, before any data: every group, key, filter, kind and
+ * reference in it. The plan that it becomes costs nothing per row but what the row says.
+ *
+ * Fails with the file and line, and the word that was likely meant: %FAIRLEAD_ERROR_SYNTAX,
+ * %FAIRLEAD_ERROR_INVALID_VALUE, %FAIRLEAD_ERROR_MISSING_FIELD, or
+ * %FAIRLEAD_ERROR_UNKNOWN_REFERENCE for a group that is not there.
+ */
 FairleadMapping *fairlead_mapping_load (const char *path, GError **error);
 /* The same from text, for the shipped mappings */
 FairleadMapping *fairlead_mapping_new (const char *name, const char *text, gsize size,

@@ -43,9 +43,9 @@ typedef enum {
 /* One key=template of a group */
 typedef struct {
 	FairleadTemplate *template;
-	char *scheme;        /* of keys */
-	guint8 key_type;     /* of keys: FairleadKeyType */
-	guint8 detail;       /* FairleadIdScheme or FairleadAttribute */
+	char *scheme;    /* of keys */
+	guint8 key_type; /* of keys: FairleadKeyType */
+	guint8 detail;   /* FairleadIdScheme or FairleadAttribute */
 } FairleadClause;
 
 typedef enum {
@@ -62,13 +62,14 @@ typedef struct {
 	char *name;
 	guint line;
 	guint row; /* of the mapping's rules */
-	GPtrArray *clauses[FAIRLEAD_N_SLOTS]; /* of FairleadClause; NULL where the key does not stand */
-	GPtrArray *when;  /* of FairleadCondition: all must hold */
-	GPtrArray *ended; /* of FairleadCondition: all must hold, when there are any */
-	guint scope;      /* row of the mapping's scopes */
-	guint ends[2];    /* rows of the mapping's rules: `from` and `to`, or `of` */
-	guint attribute;  /* of attribute groups */
-	gboolean describes; /* an entity group that says more than a key and a kind */
+	GPtrArray *clauses
+		[FAIRLEAD_N_SLOTS]; /* of FairleadClause; NULL where the key does not stand */
+	GPtrArray *when;            /* of FairleadCondition: all must hold */
+	GPtrArray *ended;           /* of FairleadCondition: all must hold, when there are any */
+	guint scope;                /* row of the mapping's scopes */
+	guint ends[2];              /* rows of the mapping's rules: `from` and `to`, or `of` */
+	guint attribute;            /* of attribute groups */
+	gboolean describes;         /* an entity group that says more than a key and a kind */
 } FairleadRule;
 
 /* Where the rules of a record are said: once for it, or once for each value or element of `each` */
@@ -86,11 +87,11 @@ struct _FairleadMapping {
 	char *list;
 	gboolean is_xml;
 	FairleadDateOrder dates;
-	char delimiter; /* 0: as the content says */
-	guint skip;     /* rows before the first, where `columns` names them */
-	char **columns; /* (nullable) */
-	char **nulls;   /* (nullable) */
-	char **record;  /* (nullable): names of the elements down to the record */
+	char delimiter;    /* 0: as the content says */
+	guint skip;        /* rows before the first, where `columns` names them */
+	char **columns;    /* (nullable) */
+	char **nulls;      /* (nullable) */
+	char **record;     /* (nullable): names of the elements down to the record */
 	GPtrArray *when;   /* of FairleadCondition: which records count */
 	GPtrArray *fields; /* of FairleadField */
 	GHashTable *maps;  /* of FairleadMap by name */

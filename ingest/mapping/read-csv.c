@@ -69,8 +69,8 @@ find_header (const FairleadMapping *mapping, const FairleadSample *sample,
 	guint preamble = sample->is_csv ? sample->dialect.preamble : 0;
 	FairleadCsvRow row;
 
-	for (guint i = 0; i < MAX_PREAMBLE + preamble && fairlead_csv_reader_next (reader, &row, error);
-	     i++) {
+	for (guint i = 0;
+	     i < MAX_PREAMBLE + preamble && fairlead_csv_reader_next (reader, &row, error); i++) {
 		const FairleadField *lacks = find_columns (mapping, &row, columns);
 
 		*width = row.n_fields;

@@ -1,5 +1,4 @@
-/* ingest/mapping/read-xml.c: XML by a mapping: keeps one record at a time, and says it at its
- * end */
+/* ingest/mapping/read-xml.c: XML by a mapping: one record is kept, and said at its end */
 #include <string.h>
 
 #include "ingest/mapping/emission.h"
@@ -11,7 +10,7 @@ typedef struct {
 	FairleadEmission *emission;
 	FairleadTree *tree; /* of the emission's evaluation */
 	guint depth;        /* of open elements */
-	guint n_matched;    /* how many of them, from the document element, are on the record's path */
+	guint n_matched; /* how many of them, from the document element, are on the record's path */
 	guint record_depth; /* the length of the path */
 } Stream;
 
@@ -24,10 +23,12 @@ fairlead_mapping_sniff_xml (const FairleadMapping *mapping, const FairleadSample
 static gboolean
 refuse_size (const Stream *stream, guint64 line, GError **error)
 {
-	return fairlead_set_error_at (error, stream->reading->path, line, FAIRLEAD_ERROR_LIMIT,
-	                              "the record <%s> is too large (at most %u elements and %u bytes"
-	                              " of text)", stream->mapping->record[stream->record_depth - 1],
-	                              FAIRLEAD_TREE_MAX_NODES, FAIRLEAD_TREE_MAX_TEXT);
+	return fairlead_set_error_at (
+		error, stream->reading->path, line, FAIRLEAD_ERROR_LIMIT,
+		"the record <%s> is too large (at most %u elements and %u bytes"
+		" of text)",
+		stream->mapping->record[stream->record_depth - 1], FAIRLEAD_TREE_MAX_NODES,
+		FAIRLEAD_TREE_MAX_TEXT);
 }
 
 static gboolean
@@ -36,7 +37,8 @@ keep_element (Stream *stream, const FairleadXmlElement *element, GError **error)
 	guint64 line = fairlead_xml_element_get_line (element);
 	guint n_attributes = fairlead_xml_element_get_n_attributes (element);
 
-	if (!fairlead_tree_open (stream->tree, fairlead_xml_element_get_name (element), (guint32) line))
+	if (!fairlead_tree_open (stream->tree, fairlead_xml_element_get_name (element),
+	                         (guint32) line))
 		return refuse_size (stream, line, error);
 	for (guint i = 0; i < n_attributes; i++) {
 		const char *value;

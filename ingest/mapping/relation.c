@@ -26,9 +26,10 @@ fairlead_emission_say_attribute (FairleadEmission *self, const FairleadRule *rul
 
 		fairlead_evaluation_fill (&self->evaluation, clause->template, FALSE, &self->first);
 		for (guint j = 0; j < fairlead_values_count (&self->first); j++)
-			fairlead_emission_add_attribute (
-				self, entity, rule->attribute, fairlead_values_get (&self->first, j),
-				has_period ? &period : NULL, fairlead_values_line (&self->first, j));
+			fairlead_emission_add_attribute (self, entity, rule->attribute,
+			                                 fairlead_values_get (&self->first, j),
+			                                 has_period ? &period : NULL,
+			                                 fairlead_values_line (&self->first, j));
 	}
 }
 
@@ -49,10 +50,11 @@ take_kind (FairleadEmission *self, const FairleadRule *rule, FairleadLinkRow *li
 	if (stated)
 		link->source.line = MAX (fairlead_values_line (&self->first, 0), link->source.line);
 	if (stated
-	    && !fairlead_link_kind_from_name (fairlead_values_get (&self->first, 0), &kind, &reversed)) {
+	    && !fairlead_link_kind_from_name (fairlead_values_get (&self->first, 0), &kind,
+	                                      &reversed)) {
 		g_string_assign (self->evaluation.missed, fairlead_values_get (&self->first, 0));
-		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_UNKNOWN_KIND, link->source,
-		                            "there is no kind of link \"%s\"",
+		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_UNKNOWN_KIND,
+		                            link->source, "there is no kind of link \"%s\"",
 		                            self->evaluation.missed->str);
 	}
 	link->kind = (guint8) kind;
@@ -70,7 +72,8 @@ take_share (FairleadEmission *self, const FairleadRule *rule, FairleadLinkRow *l
 	if (!fairlead_share_parse (fairlead_values_get (&self->first, 0), &link->share))
 		fairlead_records_add_issue (
 			self->records, FAIRLEAD_ISSUE_BAD_SHARE,
-			fairlead_evaluation_source (&self->evaluation, fairlead_values_line (&self->first, 0)),
+			fairlead_evaluation_source (&self->evaluation,
+		                                    fairlead_values_line (&self->first, 0)),
 			"\"%s\"", fairlead_values_get (&self->first, 0));
 }
 
@@ -102,7 +105,8 @@ take_confidence (FairleadEmission *self, const FairleadRule *rule, FairleadLinkR
 	else
 		fairlead_records_add_issue (
 			self->records, FAIRLEAD_ISSUE_BAD_NUMBER,
-			fairlead_evaluation_source (&self->evaluation, fairlead_values_line (&self->first, 0)),
+			fairlead_evaluation_source (&self->evaluation,
+		                                    fairlead_values_line (&self->first, 0)),
 			"confidence \"%s\" is no number from 0 to 1", text);
 }
 
@@ -120,10 +124,11 @@ fairlead_emission_say_link (FairleadEmission *self, const FairleadRule *rule)
 	FairleadSource source = fairlead_evaluation_source (&self->evaluation, 0);
 	FairleadLinkRow link;
 
-	if (end_of (self, rule, 0) == FAIRLEAD_NO_ENTITY || end_of (self, rule, 1) == FAIRLEAD_NO_ENTITY)
+	if (end_of (self, rule, 0) == FAIRLEAD_NO_ENTITY
+	    || end_of (self, rule, 1) == FAIRLEAD_NO_ENTITY)
 		return;
-	link = fairlead_link_row (end_of (self, rule, 0), FAIRLEAD_LINK_LINKED, end_of (self, rule, 1),
-	                          source);
+	link = fairlead_link_row (end_of (self, rule, 0), FAIRLEAD_LINK_LINKED,
+	                          end_of (self, rule, 1), source);
 	if (!take_kind (self, rule, &link))
 		return;
 	fairlead_emission_take_period (self, rule, &link.period);
@@ -147,14 +152,16 @@ static void
 add_designation (FairleadEmission *self, const Designation *designation, const char *programme,
                  guint32 line)
 {
-	g_autofree char *period = g_strdup_printf (
-		"%d %d %d %d %u", designation->period.start.first, designation->period.start.last,
-		designation->period.end.first, designation->period.end.last, designation->period.flags);
+	g_autofree char *period =
+		g_strdup_printf ("%d %d %d %d %u", designation->period.start.first,
+	                         designation->period.start.last, designation->period.end.first,
+	                         designation->period.end.last, designation->period.flags);
 	g_autofree char *whole =
 		g_strjoin ("\n", designation->list, programme != NULL ? programme : "",
 	                   designation->basis != NULL ? designation->basis : "", period, NULL);
 
-	if (fairlead_emission_is_news (self, designation->entity, FAIRLEAD_SLOT_PROGRAMME << 8, whole))
+	if (fairlead_emission_is_news (self, designation->entity, FAIRLEAD_SLOT_PROGRAMME << 8,
+	                               whole))
 		fairlead_records_add_designation (
 			self->records, designation->entity, designation->list, programme,
 			designation->basis, designation->has_period ? &designation->period : NULL,

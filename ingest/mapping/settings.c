@@ -18,9 +18,9 @@ static gboolean
 refuse_value (const FairleadMapping *mapping, const FairleadKeyEntry *entry, const char *expected,
               GError **error)
 {
-	return fairlead_set_error_at (error, mapping->path, entry->line, FAIRLEAD_ERROR_INVALID_VALUE,
-	                              "%s \"%s\" is not possible (expected %s)", entry->key,
-	                              entry->value, expected);
+	return fairlead_set_error_at (
+		error, mapping->path, entry->line, FAIRLEAD_ERROR_INVALID_VALUE,
+		"%s \"%s\" is not possible (expected %s)", entry->key, entry->value, expected);
 }
 
 gboolean
@@ -37,7 +37,8 @@ set_slug (const FairleadMapping *mapping, const FairleadKeyEntry *entry, char **
           GError **error)
 {
 	if (!fairlead_is_slug (entry->value))
-		return refuse_value (mapping, entry, "lower-case letters, digits and hyphens", error);
+		return refuse_value (mapping, entry, "lower-case letters, digits and hyphens",
+		                     error);
 	*slug = g_strdup (entry->value);
 	return TRUE;
 }
@@ -207,8 +208,9 @@ apply_setting (FairleadMapping *mapping, const FairleadKeyGroup *group, const Se
 			continue;
 		if (setting->applies == wrong[mapping->is_xml])
 			return fairlead_set_error_at (error, mapping->path, entry->line,
-			                              FAIRLEAD_ERROR_SYNTAX, "%s= has no meaning for %s",
-			                              entry->key, mapping->is_xml ? "XML" : "CSV");
+			                              FAIRLEAD_ERROR_SYNTAX,
+			                              "%s= has no meaning for %s", entry->key,
+			                              mapping->is_xml ? "XML" : "CSV");
 		if (n_found++ > 0 && !setting->may_repeat)
 			return fairlead_set_error_at (error, mapping->path, entry->line,
 			                              FAIRLEAD_ERROR_SYNTAX, "%s= stands twice",
@@ -224,16 +226,18 @@ check_settings (FairleadMapping *mapping, const FairleadKeyGroup *group, GError 
 {
 	if (mapping->name == NULL)
 		return fairlead_set_error_at (error, mapping->path, group->line,
-		                              FAIRLEAD_ERROR_MISSING_FIELD, "[mapping] has no name=");
-	if (mapping->is_xml && mapping->record == NULL)
-		return fairlead_set_error_at (error, mapping->path, group->line,
 		                              FAIRLEAD_ERROR_MISSING_FIELD,
-		                              "[mapping] has no record= (the path of elements from the"
-		                              " document element down to one record)");
+		                              "[mapping] has no name=");
+	if (mapping->is_xml && mapping->record == NULL)
+		return fairlead_set_error_at (
+			error, mapping->path, group->line, FAIRLEAD_ERROR_MISSING_FIELD,
+			"[mapping] has no record= (the path of elements from the"
+			" document element down to one record)");
 	if (mapping->skip > 0 && mapping->columns == NULL)
-		return fairlead_set_error_at (error, mapping->path, group->line, FAIRLEAD_ERROR_SYNTAX,
-		                              "skip= has a meaning with columns= only: a header is found"
-		                              " by its names");
+		return fairlead_set_error_at (
+			error, mapping->path, group->line, FAIRLEAD_ERROR_SYNTAX,
+			"skip= has a meaning with columns= only: a header is found"
+			" by its names");
 	if (mapping->list == NULL)
 		mapping->list = g_strdup (mapping->name);
 	if (mapping->title == NULL)
@@ -270,17 +274,10 @@ static gboolean
 add_row (const FairleadMapping *mapping, FairleadMap *map, const FairleadKeyEntry *entry,
          GError **error)
 {
-	gboolean is_fallback = strcmp (entry->key, "*") == 0;
-
-	if (is_fallback ? map->fallback != NULL : fairlead_map_find (map, entry->key) != NULL)
-		return fairlead_set_error_at (error, mapping->path, entry->line, FAIRLEAD_ERROR_SYNTAX,
-		                              "\"%s\" stands twice in the map (case does not count)",
-		                              entry->key);
-	if (is_fallback)
-		map->fallback = g_strdup (entry->value);
-	else
-		g_hash_table_insert (map->texts, g_strdup (entry->key), g_strdup (entry->value));
-	return TRUE;
+	return fairlead_map_add (map, entry->key, entry->value, entry->line)
+	       || fairlead_set_error_at (error, mapping->path, entry->line, FAIRLEAD_ERROR_SYNTAX,
+	                                 "\"%s\" stands twice in the map (case does not count)",
+	                                 entry->key);
 }
 
 gboolean
@@ -297,7 +294,6 @@ fairlead_compile_maps (FairleadMapping *mapping, const GPtrArray *groups, GError
 			                              FAIRLEAD_ERROR_SYNTAX,
 			                              "[map] has no name (expected [map NAME])");
 		map = fairlead_map_new ();
-		map->line = group->line;
 		g_hash_table_insert (mapping->maps, g_strdup (group->name), map);
 		for (guint row = 0; row < group->entries->len; row++)
 			if (!add_row (mapping, map, g_ptr_array_index (group->entries, row), error))

@@ -7,7 +7,7 @@
 #include "ingest/mapping/suggest.h"
 #include "ingest/record/error.h"
 
-/* ---- fields and maps ---- */
+/* ---- fields ---- */
 
 void
 fairlead_field_free (FairleadField *self)
@@ -15,45 +15,6 @@ fairlead_field_free (FairleadField *self)
 	g_clear_pointer (&self->path, fairlead_path_free);
 	g_free (self->name);
 	g_free (self);
-}
-
-static guint
-hash_folded (gconstpointer key)
-{
-	guint hash = 5381;
-
-	for (const char *byte = key; *byte != '\0'; byte++)
-		hash = hash * 33 + (guchar) g_ascii_tolower (*byte);
-	return hash;
-}
-
-static gboolean
-equal_folded (gconstpointer a, gconstpointer b)
-{
-	return g_ascii_strcasecmp (a, b) == 0;
-}
-
-FairleadMap *
-fairlead_map_new (void)
-{
-	FairleadMap *self = g_new0 (FairleadMap, 1);
-
-	self->texts = g_hash_table_new_full (hash_folded, equal_folded, g_free, g_free);
-	return self;
-}
-
-void
-fairlead_map_free (FairleadMap *self)
-{
-	g_hash_table_unref (self->texts);
-	g_free (self->fallback);
-	g_free (self);
-}
-
-const char *
-fairlead_map_find (const FairleadMap *self, const char *text)
-{
-	return g_hash_table_lookup (self->texts, text);
 }
 
 /* ---- parsing ---- */
@@ -65,7 +26,7 @@ typedef struct {
 } Parse;
 
 static gboolean G_GNUC_PRINTF (3, 4)
-refuse (const Parse *parse, GError **error, const char *format, ...)
+	refuse (const Parse *parse, GError **error, const char *format, ...)
 {
 	g_autofree char *words = NULL;
 	va_list arguments;
@@ -84,8 +45,7 @@ skip_blanks (Parse *parse)
 		parse->at++;
 }
 
-/* A word up to one of @stops, without outer blanks; or one in quotes, which may hold anything
- * else */
+/* A word up to one of @stops, without outer blanks; or what stands in quotes */
 static gboolean
 parse_word (Parse *parse, const char *stops, char **word, gboolean *quoted, GError **error)
 {
@@ -108,7 +68,7 @@ parse_word (Parse *parse, const char *stops, char **word, gboolean *quoted, GErr
 	return TRUE;
 }
 
-/* ---- fields ---- */
+/* ---- names of fields ---- */
 
 typedef struct {
 	char *name; /* (owned) */
@@ -192,7 +152,8 @@ find_field (const Parse *parse, const FieldName *name, guint *found, GError **er
 	if (strcmp (name->name, ".") == 0) {
 		*found = FAIRLEAD_FIELD_ITEM;
 		return parse->scope->has_item || parse->scope->is_xml
-		       || refuse (parse, error, "{.} is the value of each=, and the group has none");
+		       || refuse (parse, error,
+		                  "{.} is the value of each=, and the group has none");
 	}
 	if (parse->scope->is_xml && name->occurrence > 1)
 		return refuse (parse, error, "#%u is for columns that share a name, not for XML",
@@ -243,10 +204,9 @@ take_map (const Parse *parse, FairleadFilter *filter, GError **error)
 	while (g_hash_table_iter_next (&iter, &name, NULL))
 		fairlead_suggestion_offer (&near, name);
 	hint = fairlead_suggestion_dup_text (&near);
-	return fairlead_set_error_at (error, parse->scope->path, parse->scope->line,
-	                              FAIRLEAD_ERROR_UNKNOWN_REFERENCE,
-	                              "\"%s\": there is no group [map %s]%s", parse->whole,
-	                              filter->argument, hint);
+	return fairlead_set_error_at (
+		error, parse->scope->path, parse->scope->line, FAIRLEAD_ERROR_UNKNOWN_REFERENCE,
+		"\"%s\": there is no group [map %s]%s", parse->whole, filter->argument, hint);
 }
 
 static gboolean
@@ -297,9 +257,11 @@ take_argument (const Parse *parse, FairleadFilter *filter, GError **error)
 		return refuse (parse, error, "the filter %s takes no argument", name);
 	if (filter->info->argument != FAIRLEAD_ARGUMENT_NONE
 	    && (filter->argument == NULL || *filter->argument == '\0'))
-		return refuse (parse, error, "the filter %s needs an argument (expected %s:...)", name, name);
+		return refuse (parse, error, "the filter %s needs an argument (expected %s:...)",
+		               name, name);
 	if (filter->info->needs_item && !parse->scope->has_item)
-		return refuse (parse, error, "the filter %s has a meaning in groups with each= only", name);
+		return refuse (parse, error,
+		               "the filter %s has a meaning in groups with each= only", name);
 	filter->length = filter->argument != NULL ? strlen (filter->argument) : 0;
 	return take[filter->info->argument](parse, filter, error);
 }
@@ -365,7 +327,8 @@ note_many (const Parse *parse, FairleadTemplate *self, const FairleadPiece *piec
 		has_many = has_many || filter->info->makes_many;
 	}
 	if (++self->n_references > FAIRLEAD_TEMPLATE_MAX_REFERENCES)
-		return refuse (parse, error, "more than %u references", FAIRLEAD_TEMPLATE_MAX_REFERENCES);
+		return refuse (parse, error, "more than %u references",
+		               FAIRLEAD_TEMPLATE_MAX_REFERENCES);
 	self->has_many = self->has_many || has_many;
 	return TRUE;
 }
@@ -389,8 +352,9 @@ parse_reference (Parse *parse, FairleadTemplate *self, GError **error)
 			return FALSE;
 	}
 	if (*parse->at != '}')
-		return refuse (parse, error, *parse->at == '\0' ? "a { is not closed"
-		                                                : "a } is wanting behind a quote");
+		return refuse (parse, error,
+		               *parse->at == '\0' ? "a { is not closed"
+		                                  : "a } is wanting behind a quote");
 	parse->at++;
 	return note_many (parse, self, piece, error);
 }
@@ -408,7 +372,8 @@ parse_literal (Parse *parse, FairleadTemplate *self, GError **error)
 		if (*parse->at == '{' && !doubled)
 			break;
 		if (*parse->at == '}' && !doubled)
-			return refuse (parse, error, "a } has no { before it (write }} for the sign)");
+			return refuse (parse, error,
+			               "a } has no { before it (write }} for the sign)");
 		if (*parse->at == '{' || *parse->at == '}')
 			parse->at++;
 		g_string_append_c (literal, *parse->at);
@@ -458,7 +423,8 @@ fairlead_template_get_constant (const FairleadTemplate *self)
 const FairleadMap *
 fairlead_template_get_map (const FairleadTemplate *self)
 {
-	const FairleadPiece *piece = self->pieces->len == 1 ? g_ptr_array_index (self->pieces, 0) : NULL;
+	const FairleadPiece *piece =
+		self->pieces->len == 1 ? g_ptr_array_index (self->pieces, 0) : NULL;
 	const FairleadFilter *last;
 
 	if (piece == NULL || piece->filters == NULL)

@@ -1,5 +1,6 @@
 /* ingest/mapping/template.h: `{column|filter:argument}` and text around it, compiled */
 #pragma once
+#include "ingest/mapping/map.h"
 #include "ingest/mapping/tree.h"
 G_BEGIN_DECLS
 
@@ -8,26 +9,14 @@ G_BEGIN_DECLS
 /* A column or path that some template names */
 typedef struct {
 	char *name;
-	guint occurrence;   /* 1 for the first column of this name */
+	guint occurrence;     /* 1 for the first column of this name */
 	gboolean is_optional; /* every mention of it ends in `?` */
-	guint line;         /* of the mapping: the first mention */
-	FairleadPath *path; /* XML */
+	guint line;           /* of the mapping: the first mention */
+	FairleadPath *path;   /* XML */
 } FairleadField;
 #define FAIRLEAD_FIELD_ITEM G_MAXUINT /* `{.}`: the value of `each` itself */
 
 void fairlead_field_free (FairleadField *self);
-
-/* A [map]: texts, compared without regard to ASCII case, to texts */
-typedef struct {
-	GHashTable *texts; /* of char * by char * */
-	char *fallback;    /* of `*`; (nullable) */
-	guint line;
-} FairleadMap;
-
-FairleadMap *fairlead_map_new (void);
-void fairlead_map_free (FairleadMap *self);
-/* NULL when it stands in no row; then the fallback is for the caller to use */
-const char *fairlead_map_find (const FairleadMap *self, const char *text);
 
 /* `{column}`, `!{column}`, `{column}=A;B`, `{column}!=A;B` */
 typedef struct {
@@ -48,7 +37,7 @@ typedef struct {
 } FairleadFilter;
 
 typedef struct {
-	char *literal;      /* NULL for a reference */
+	char *literal; /* NULL for a reference */
 	guint field;
 	gboolean is_optional;
 	GPtrArray *filters; /* of FairleadFilter */
@@ -66,9 +55,9 @@ typedef struct {
 	const char *path;
 	guint line;
 	gboolean is_xml;
-	gboolean has_item;     /* inside of an `each` */
-	GPtrArray *fields;     /* of FairleadField; grows */
-	GHashTable *maps;      /* of FairleadMap by name */
+	gboolean has_item; /* inside of an `each` */
+	GPtrArray *fields; /* of FairleadField; grows */
+	GHashTable *maps;  /* of FairleadMap by name */
 } FairleadTemplateScope;
 
 FairleadTemplate *fairlead_template_parse (const char *text, const FairleadTemplateScope *scope,
@@ -77,8 +66,7 @@ void fairlead_template_free (FairleadTemplate *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadTemplate, fairlead_template_free)
 /* The text of a template without references; NULL for others */
 const char *fairlead_template_get_constant (const FairleadTemplate *self);
-/* The map whose values are all that the template can give; NULL where it is not one
- * `{x|map:NAME}` */
+/* The map whose values are all that it can give; NULL where it is not one `{x|map:NAME}` */
 const FairleadMap *fairlead_template_get_map (const FairleadTemplate *self);
 
 FairleadCondition *fairlead_condition_parse (const char *text, const FairleadTemplateScope *scope,

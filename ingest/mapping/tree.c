@@ -68,15 +68,21 @@ keep_text (FairleadTree *self, const char *text)
 static gboolean
 is_within_bounds (const FairleadTree *self)
 {
-	return self->nodes->len < FAIRLEAD_TREE_MAX_NODES && self->text->len < FAIRLEAD_TREE_MAX_TEXT;
+	return self->nodes->len < FAIRLEAD_TREE_MAX_NODES
+	       && self->text->len < FAIRLEAD_TREE_MAX_TEXT;
 }
 
 static guint32
 append_node (FairleadTree *self, const char *prefix, const char *name, guint32 line)
 {
 	guint32 added = self->nodes->len;
-	Node node = { (guint32) self->text->len, 0, self->current, FAIRLEAD_TREE_NONE,
-		      FAIRLEAD_TREE_NONE, FAIRLEAD_TREE_NONE, line };
+	Node node = { (guint32) self->text->len,
+		      0,
+		      self->current,
+		      FAIRLEAD_TREE_NONE,
+		      FAIRLEAD_TREE_NONE,
+		      FAIRLEAD_TREE_NONE,
+		      line };
 
 	g_string_append (self->text, prefix);
 	g_string_append (self->text, name);
@@ -211,7 +217,8 @@ fairlead_path_parse (const char *text, char **problem)
 		if (!good) {
 			*problem = g_strdup_printf (
 				"\"%s\" is no path (expected Child/Grandchild, @attribute or"
-				" Child[Name=value]/Grandchild)", text);
+				" Child[Name=value]/Grandchild)",
+				text);
 			return NULL;
 		}
 		if (at[length] == '\0')
@@ -230,7 +237,8 @@ passes_test (const FairleadTree *self, const Node *node, const FairleadStep *ste
 	for (guint32 child = node->first_child; child != FAIRLEAD_TREE_NONE;
 	     child = node_at (self, child)->next)
 		if (strcmp (self->text->str + node_at (self, child)->name, step->test_name) == 0
-		    && g_ascii_strcasecmp (fairlead_tree_get_text (self, child), step->test_value) == 0)
+		    && g_ascii_strcasecmp (fairlead_tree_get_text (self, child), step->test_value)
+		               == 0)
 			return TRUE;
 	return FALSE;
 }
@@ -257,5 +265,6 @@ void
 fairlead_tree_match (const FairleadTree *self, guint node, const FairleadPath *path,
                      FairleadTreeMatch match, gpointer user_data)
 {
-	match_steps (self, path->from_record ? FAIRLEAD_TREE_ROOT : node, path, 0, match, user_data);
+	match_steps (self, path->from_record ? FAIRLEAD_TREE_ROOT : node, path, 0, match,
+	             user_data);
 }

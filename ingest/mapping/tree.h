@@ -29,12 +29,12 @@ guint32 fairlead_tree_get_line (const FairleadTree *self, guint node);
 /* `Names/Name[Type=alias]/@value`: each step may ask for a child or attribute of a given text */
 typedef struct {
 	char *name;
-	char *test_name;  /* (nullable) */
+	char *test_name; /* (nullable) */
 	char *test_value;
 } FairleadStep;
 
 typedef struct {
-	GArray *steps; /* of FairleadStep; none is the element itself */
+	GArray *steps;        /* of FairleadStep; none is the element itself */
 	gboolean from_record; /* written with a `/` in front: from the record, not from `each` */
 } FairleadPath;
 

@@ -1,7 +1,7 @@
 /* ingest/record/error.c */
 #include "ingest/record/error.h"
 
-G_DEFINE_QUARK (fairlead-error-quark, fairlead_error)
+G_DEFINE_QUARK (fairlead - error - quark, fairlead_error)
 
 gboolean
 fairlead_set_error_at (GError **error, const char *file, guint64 line, FairleadError code,

@@ -17,8 +17,8 @@ typedef enum {
 	FAIRLEAD_ERROR_IO,                /* the system could not read or write it */
 	FAIRLEAD_ERROR_NO_CONVERGENCE,    /* no finite answer, or none within the iterations */
 	FAIRLEAD_ERROR_NO_MEMORY,
-	FAIRLEAD_ERROR_USAGE,             /* the command line asks for what cannot be */
-	FAIRLEAD_ERROR_INTERNAL,          /* a mistake of fairlead's own */
+	FAIRLEAD_ERROR_USAGE,    /* the command line asks for what cannot be */
+	FAIRLEAD_ERROR_INTERNAL, /* a mistake of fairlead's own */
 } FairleadError;
 
 /* Sets `<file>:<line>: <message>`, without the line when it is 0. Always FALSE, so that a caller

@@ -43,7 +43,7 @@ typedef enum {
 	X (BAD_RECORD, "bad-record", WARNING,                                                        \
 	   "The record does not have the shape of its format; it was left out")                       \
 	X (UNKNOWN_ID, "unknown-id", WARNING,                                                        \
-	   "An id stands for nothing that the file holds (a reference value, a place, an identity); " \
+	   "An id stands for nothing that the file holds (a reference value, a place, a party); "     \
 	   "what it would have said was left out")                                                    \
 	X (SELF_LINK, "self-link", INFO, "A link from an entity to itself; kept, without effect on "  \
 	   "the measures")                                                                            \
@@ -53,6 +53,8 @@ typedef enum {
 	X (IDENTIFIER_CONFLICT, "identifier-conflict", SERIOUS,                                      \
 	   "Records that share one identifier have different valid numbers of another scheme that "   \
 	   "admits only one")                                                                         \
+	X (SHARED_NUMBER, "shared-number", INFO,                                                     \
+	   "Parties that one list numbers apart share a register number; they were not joined")       \
 	X (TEXT_TOO_LONG, "text-too-long", WARNING, "A text was cut at the stated bound")
 
 typedef enum {

@@ -10,16 +10,16 @@
 struct _FairleadRecords {
 	GObject parent;
 	FairleadStrings *strings;
-	FairleadIdTable keys;  /* entity by key */
-	GString *key;          /* the key being built */
-	GArray *files;         /* of FairleadFileRow */
-	GArray *entities;      /* of FairleadEntityRow */
-	GArray *names;         /* of FairleadNameRow */
-	GArray *identifiers;   /* of FairleadIdRow */
-	GArray *attributes;    /* of FairleadAttributeRow */
-	GArray *links;         /* of FairleadLinkRow */
-	GArray *designations;  /* of FairleadDesignationRow */
-	GArray *issues;        /* of FairleadIssueRow */
+	FairleadIdTable keys; /* entity by key */
+	GString *key;         /* the key being built */
+	GArray *files;        /* of FairleadFileRow */
+	GArray *entities;     /* of FairleadEntityRow */
+	GArray *names;        /* of FairleadNameRow */
+	GArray *identifiers;  /* of FairleadIdRow */
+	GArray *attributes;   /* of FairleadAttributeRow */
+	GArray *links;        /* of FairleadLinkRow */
+	GArray *designations; /* of FairleadDesignationRow */
+	GArray *issues;       /* of FairleadIssueRow */
 };
 
 G_DEFINE_FINAL_TYPE (FairleadRecords, fairlead_records, G_TYPE_OBJECT)
@@ -78,13 +78,15 @@ has_key (guint32 row, const char *key, gsize length, gconstpointer user_data)
 static void
 bound_key (FairleadRecords *self)
 {
-	g_string_truncate (self->key, fairlead_text_bounded_length (self->key->str, self->key->len));
+	g_string_truncate (self->key,
+	                   fairlead_text_bounded_length (self->key->str, self->key->len));
 }
 
 static FairleadEntity
 find_key (FairleadRecords *self, guint32 hash)
 {
-	return fairlead_id_table_find (&self->keys, hash, self->key->str, self->key->len, has_key, self);
+	return fairlead_id_table_find (&self->keys, hash, self->key->str, self->key->len, has_key,
+	                               self);
 }
 
 /* In the order of paths and lines, which does not depend on what was loaded first */
@@ -96,7 +98,8 @@ source_is_before (FairleadRecords *self, FairleadSource source, FairleadSource t
 	if (source.file == than.file)
 		return source.line < than.line;
 	return strcmp (fairlead_strings_get (self->strings, files[source.file].path),
-	               fairlead_strings_get (self->strings, files[than.file].path)) < 0;
+	               fairlead_strings_get (self->strings, files[than.file].path))
+	       < 0;
 }
 
 FairleadEntity
@@ -116,7 +119,8 @@ fairlead_records_refer (FairleadRecords *self, const char *scheme, const char *i
 	if (entity != FAIRLEAD_ID_TABLE_NONE) {
 		FairleadEntityRow *known = entity_row (self, entity);
 
-		if ((known->flags & FAIRLEAD_ENTITY_STUB) && source_is_before (self, source, known->source))
+		if ((known->flags & FAIRLEAD_ENTITY_STUB)
+		    && source_is_before (self, source, known->source))
 			known->source = source;
 		return entity;
 	}
@@ -127,20 +131,14 @@ fairlead_records_refer (FairleadRecords *self, const char *scheme, const char *i
 }
 
 /* What two records say of one entity, whichever comes first: of kinds that agree the more exact,
- * else the one that stands first in the table, with an issue once */
+ * else the one that stands first in the table */
 static void
-merge_kind (FairleadRecords *self, FairleadEntityRow *row, FairleadKind kind, FairleadSource source)
+merge_kind (FairleadEntityRow *row, FairleadKind kind)
 {
 	if (fairlead_kinds_agree (row->kind, kind)) {
 		row->kind = (guint8) MAX (row->kind, kind);
 		return;
 	}
-	if (!(row->flags & FAIRLEAD_ENTITY_DISPUTED))
-		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_KIND_CONFLICT, source,
-		                            "%s is a %s in one record and a %s in another",
-		                            fairlead_strings_get (self->strings, row->key),
-		                            fairlead_kind_name (MIN (row->kind, kind)),
-		                            fairlead_kind_name (MAX (row->kind, kind)));
 	row->flags |= FAIRLEAD_ENTITY_DISPUTED;
 	row->kind = (guint8) MIN (row->kind, kind);
 }
@@ -151,19 +149,21 @@ fairlead_records_set_kind (FairleadRecords *self, FairleadEntity entity, Fairlea
 	FairleadEntityRow *row = entity_row (self, entity);
 
 	if (!(row->flags & FAIRLEAD_ENTITY_KIND_STATED))
-		merge_kind (self, row, kind, row->source);
+		merge_kind (row, kind);
 }
 
 static void
-state_kind (FairleadRecords *self, FairleadEntityRow *row, FairleadKind kind, FairleadSource source)
+state_kind (FairleadEntityRow *row, FairleadKind kind)
 {
 	if (kind == FAIRLEAD_KIND_UNKNOWN)
 		return;
-	if (!(row->flags & FAIRLEAD_ENTITY_KIND_STATED))
-		row->kind = (guint8) kind;
-	else
-		merge_kind (self, row, kind, source);
+	if (row->flags & FAIRLEAD_ENTITY_KIND_STATED) {
+		merge_kind (row, kind);
+		return;
+	}
+	row->kind = (guint8) kind;
 	row->flags |= FAIRLEAD_ENTITY_KIND_STATED;
+	row->flags &= (guint8) ~FAIRLEAD_ENTITY_DISPUTED;
 }
 
 FairleadEntity
@@ -176,7 +176,7 @@ fairlead_records_describe (FairleadRecords *self, const char *scheme, const char
 	if ((row->flags & FAIRLEAD_ENTITY_STUB) || source_is_before (self, source, row->source))
 		row->source = source;
 	row->flags &= (guint8) ~FAIRLEAD_ENTITY_STUB;
-	state_kind (self, row, kind, source);
+	state_kind (row, kind);
 	return entity;
 }
 
@@ -190,13 +190,15 @@ fairlead_records_refer_by_name (FairleadRecords *self, const char *list, const c
 	FairleadEntity entity;
 
 	if (fairlead_name_is_placeholder (name)) {
-		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_PLACEHOLDER, source, "\"%s\"", name);
+		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_PLACEHOLDER, source, "\"%s\"",
+		                            name);
 		return FAIRLEAD_NO_ENTITY;
 	}
 	entity = fairlead_records_refer (self, scheme, folded, source);
 	if (self->entities->len > n_before) {
 		entity_row (self, entity)->flags |= FAIRLEAD_ENTITY_NAMED;
-		fairlead_records_add_name (self, entity, name, FAIRLEAD_NAME_PRIMARY, FALSE, source);
+		fairlead_records_add_name (self, entity, name, FAIRLEAD_NAME_PRIMARY, FALSE,
+		                           source);
 	}
 	return entity;
 }
@@ -218,8 +220,9 @@ void
 fairlead_records_add_name (FairleadRecords *self, FairleadEntity entity, const char *text,
                            FairleadNameType type, gboolean weak, FairleadSource source)
 {
-	FairleadNameRow row = { .entity = entity, .type = (guint8) type, .weak = weak != FALSE,
-		                .source = source };
+	FairleadNameRow row = {
+		.entity = entity, .type = (guint8) type, .weak = weak != FALSE, .source = source
+	};
 
 	if (text == NULL || *text == '\0' || fairlead_name_is_placeholder (text))
 		return;
@@ -241,18 +244,18 @@ fairlead_records_add_identifier (FairleadRecords *self, FairleadEntity entity,
 	if (!fairlead_identifier_normalise (scheme, number, normal, sizeof normal)) {
 		if (fairlead_name_is_placeholder (number)
 		    || fairlead_identifier_is_placeholder (scheme, number)) {
-			fairlead_records_add_issue (self, FAIRLEAD_ISSUE_PLACEHOLDER, source, "%s \"%s\"",
-			                            title, number);
+			fairlead_records_add_issue (self, FAIRLEAD_ISSUE_PLACEHOLDER, source,
+			                            "%s \"%s\"", title, number);
 			return;
 		}
-		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_IDENTIFIER, source, "%s \"%s\"", title,
-		                            number);
+		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_IDENTIFIER, source,
+		                            "%s \"%s\"", title, number);
 		row.number = add_text (self, number);
 	} else {
 		row.valid = fairlead_identifier_check (scheme, normal);
 		if (!row.valid)
-			fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_CHECK_DIGIT, source, "%s %s",
-			                            title, normal);
+			fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_CHECK_DIGIT, source,
+			                            "%s %s", title, normal);
 		row.number = add_text (self, normal);
 	}
 	row.issuer = fairlead_records_intern (self, issuer);
@@ -266,8 +269,8 @@ read_country (FairleadRecords *self, FairleadAttributeRow *row, const char *text
 
 	row->text = fairlead_records_intern (self, code != NULL ? code : text);
 	if (code == NULL)
-		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_UNKNOWN_COUNTRY, row->source, "\"%s\"",
-		                            text);
+		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_UNKNOWN_COUNTRY, row->source,
+		                            "\"%s\"", text);
 }
 
 static void
@@ -280,7 +283,8 @@ read_date (FairleadRecords *self, FairleadAttributeRow *row, const char *text)
 	if (!fairlead_date_is_unknown (row->period.start))
 		return;
 	if (!fairlead_date_parse (text, FAIRLEAD_DATE_DAY_FIRST, &row->period.start, &circa))
-		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_DATE, row->source, "\"%s\"", text);
+		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_DATE, row->source, "\"%s\"",
+		                            text);
 	if (circa)
 		row->period.flags |= FAIRLEAD_PERIOD_START_CIRCA;
 }
@@ -309,7 +313,8 @@ read_number (FairleadRecords *self, FairleadAttributeRow *row, const char *text)
 {
 	row->text = fairlead_records_intern (self, text);
 	if (!is_number (text))
-		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_NUMBER, row->source, "\"%s\"", text);
+		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_NUMBER, row->source, "\"%s\"",
+		                            text);
 }
 
 static void
@@ -323,14 +328,17 @@ fairlead_records_add_attribute (FairleadRecords *self, FairleadEntity entity,
                                 FairleadAttribute attribute, const char *text,
                                 const FairleadPeriod *period, FairleadSource source)
 {
-	static void (*const read_value[]) (FairleadRecords *, FairleadAttributeRow *, const char *) = {
+	static void (*const read_value[]) (FairleadRecords *, FairleadAttributeRow *,
+	                                   const char *) = {
 		[FAIRLEAD_TYPE_TEXT] = read_text,
 		[FAIRLEAD_TYPE_COUNTRY] = read_country,
 		[FAIRLEAD_TYPE_DATE] = read_date,
 		[FAIRLEAD_TYPE_NUMBER] = read_number,
 	};
-	FairleadAttributeRow row = { .entity = entity, .attribute = (guint8) attribute,
-		                     .period = FAIRLEAD_PERIOD_UNKNOWN, .source = source };
+	FairleadAttributeRow row = { .entity = entity,
+		                     .attribute = (guint8) attribute,
+		                     .period = FAIRLEAD_PERIOD_UNKNOWN,
+		                     .source = source };
 
 	if (text == NULL || *text == '\0')
 		return;
@@ -426,9 +434,10 @@ address_entity (FairleadRecords *self, const char *text, const char *country, Fa
 		fairlead_records_describe (self, "address", folded, FAIRLEAD_KIND_ADDRESS, source);
 
 	if (self->entities->len > n_before) {
-		fairlead_records_add_name (self, address, text, FAIRLEAD_NAME_PRIMARY, FALSE, source);
-		fairlead_records_add_attribute (self, address, FAIRLEAD_ATTRIBUTE_COUNTRY, code, NULL,
-		                                source);
+		fairlead_records_add_name (self, address, text, FAIRLEAD_NAME_PRIMARY, FALSE,
+		                           source);
+		fairlead_records_add_attribute (self, address, FAIRLEAD_ATTRIBUTE_COUNTRY, code,
+		                                NULL, source);
 	}
 	return address;
 }
@@ -457,20 +466,21 @@ fairlead_records_add_address (FairleadRecords *self, FairleadEntity entity, cons
 	street = filled (street);
 	locality = filled (locality);
 	country = filled (country);
-	fairlead_records_add_attribute (self, entity, FAIRLEAD_ATTRIBUTE_COUNTRY, country, NULL, source);
+	fairlead_records_add_attribute (self, entity, FAIRLEAD_ATTRIBUTE_COUNTRY, country, NULL,
+	                                source);
 	if (street != NULL && fairlead_address_split_care_of (street, &party, &rest)) {
 		link_care_of (self, entity, list, party, source);
 		street = filled (rest);
 	}
 	if (street == NULL || !is_one_place (street, locality)) {
 		text = locality == NULL ? NULL : join_address (locality, NULL, country);
-		fairlead_records_add_attribute (self, entity, FAIRLEAD_ATTRIBUTE_ADDRESS, text, NULL,
-		                                source);
+		fairlead_records_add_attribute (self, entity, FAIRLEAD_ATTRIBUTE_ADDRESS, text,
+		                                NULL, source);
 		return;
 	}
 	text = join_address (street, locality, country);
-	link = fairlead_link_row (address_entity (self, text, country, source), FAIRLEAD_LINK_ADDRESS,
-	                          entity, source);
+	link = fairlead_link_row (address_entity (self, text, country, source),
+	                          FAIRLEAD_LINK_ADDRESS, entity, source);
 	fairlead_records_add_link (self, &link);
 }
 
@@ -504,14 +514,15 @@ fairlead_records_dup_source_text (FairleadRecords *self, FairleadSource source)
 {
 	const FairleadFileRow *file = &g_array_index (self->files, FairleadFileRow, source.file);
 
-	return g_strdup_printf ("%s:%u", fairlead_strings_get (self->strings, file->path), source.line);
+	return g_strdup_printf ("%s:%u", fairlead_strings_get (self->strings, file->path),
+	                        source.line);
 }
 
-#define TABLE(Row, name, qualifier)                                               \
+#define TABLE(Row, name, qualifier)                                                  \
 	qualifier Row *fairlead_records_get_##name (FairleadRecords *self, guint *n) \
-	{                                                                         \
-		*n = self->name->len;                                             \
-		return (qualifier Row *) (gpointer) self->name->data;             \
+	{                                                                            \
+		*n = self->name->len;                                                \
+		return (qualifier Row *) (gpointer) self->name->data;                \
 	}
 
 TABLE (FairleadFileRow, files, )
@@ -545,8 +556,9 @@ static void
 fairlead_records_finalize (GObject *object)
 {
 	FairleadRecords *self = FAIRLEAD_RECORDS (object);
-	GArray *tables[] = { self->files, self->entities, self->names,        self->identifiers,
-		             self->attributes, self->links, self->designations, self->issues };
+	GArray *tables[] = { self->files,        self->entities,   self->names,
+		             self->identifiers,  self->attributes, self->links,
+		             self->designations, self->issues };
 
 	for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
 		g_array_unref (tables[i]);

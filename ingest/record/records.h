@@ -30,7 +30,7 @@ typedef enum {
 	FAIRLEAD_ENTITY_STUB = 1 << 0,  /* referred to, described nowhere (yet) */
 	FAIRLEAD_ENTITY_NAMED = 1 << 1, /* known by a name alone: the key is the name, not an id */
 	FAIRLEAD_ENTITY_KIND_STATED = 1 << 2, /* a record that describes it says its kind */
-	FAIRLEAD_ENTITY_DISPUTED = 1 << 3,    /* its records disagree on its kind; an issue says so */
+	FAIRLEAD_ENTITY_DISPUTED = 1 << 3,    /* its records disagree on its kind */
 } FairleadEntityFlags;
 
 /* The tables. Text columns are handles, see fairlead_records_get_text(). */
@@ -40,14 +40,16 @@ typedef struct {
 	FairleadText sha256; /* 0 unless the loader was asked for it */
 	guint64 n_records;
 	guint64 n_bytes;
-	FairleadText issued; /* the date that the file itself bears, ISO 8601; 0 where it bears none */
+	FairleadText
+		issued; /* the date that the file itself bears, ISO 8601; 0 where it bears none */
 } FairleadFileRow;
 
 typedef struct {
 	FairleadText key; /* scheme:id */
 	guint8 kind;
 	guint8 flags;
-	FairleadSource source; /* where it is described, else where referred to: first by path and line */
+	FairleadSource
+		source; /* where it is described, else where referred to: first by path and line */
 } FairleadEntityRow;
 
 typedef struct {
@@ -80,9 +82,9 @@ typedef struct {
 	FairleadEntity to;
 	FairleadShare share;
 	FairleadPeriod period;
-	float confidence;    /* 0..1: how sure the source is that the link stands */
-	guint8 kind;         /* FairleadLinkKind */
-	FairleadText note;   /* the source's own words for it; 0 where the kind says it all */
+	float confidence;  /* 0..1: how sure the source is that the link stands */
+	guint8 kind;       /* FairleadLinkKind */
+	FairleadText note; /* the source's own words for it; 0 where the kind says it all */
 	FairleadSource source;
 } FairleadLinkRow;
 
@@ -121,7 +123,7 @@ FairleadEntity fairlead_records_refer (FairleadRecords *self, const char *scheme
 /* The same, and says that the record at @source describes it. Of several sources the first by path
  * and line stands, descriptions before references. A kind that a description states wins over one
  * from fairlead_records_set_kind(); of two that agree the more exact stays, and of two that do not
- * the first of the table, with an issue: whatever the order in which they come. */
+ * the first of the table, whatever the order in which they come; the network reports it. */
 FairleadEntity fairlead_records_describe (FairleadRecords *self, const char *scheme, const char *id,
                                           FairleadKind kind, FairleadSource source);
 
@@ -202,10 +204,10 @@ FAIRLEAD_API FairleadEntity fairlead_records_find (FairleadRecords *self, const 
 /* Each table as a plain array; good until the next row is added */
 FAIRLEAD_API FairleadFileRow *fairlead_records_get_files (FairleadRecords *self, guint *n);
 FAIRLEAD_API const FairleadEntityRow *fairlead_records_get_entities (FairleadRecords *self,
-                                                                    guint *n);
+                                                                     guint *n);
 FAIRLEAD_API const FairleadNameRow *fairlead_records_get_names (FairleadRecords *self, guint *n);
 FAIRLEAD_API const FairleadIdRow *fairlead_records_get_identifiers (FairleadRecords *self,
-                                                                   guint *n);
+                                                                    guint *n);
 FAIRLEAD_API const FairleadAttributeRow *fairlead_records_get_attributes (FairleadRecords *self,
                                                                           guint *n);
 FAIRLEAD_API const FairleadLinkRow *fairlead_records_get_links (FairleadRecords *self, guint *n);

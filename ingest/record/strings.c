@@ -12,9 +12,9 @@
 struct _FairleadStrings {
 	char *chunks[MAX_CHUNKS];
 	guint32 n_chunks;
-	guint32 used;         /* bytes of the last chunk */
+	guint32 used; /* bytes of the last chunk */
 	gboolean full;
-	FairleadIdTable ids;  /* of interned texts */
+	FairleadIdTable ids; /* of interned texts */
 };
 
 FairleadStrings *
@@ -102,8 +102,8 @@ fairlead_strings_find (const FairleadStrings *self, const char *text, gsize leng
 	guint32 found;
 
 	length = fairlead_text_bounded_length (text, length);
-	found = fairlead_id_table_find (&self->ids, fairlead_id_table_hash (text, length), text, length,
-	                                is_text, self);
+	found = fairlead_id_table_find (&self->ids, fairlead_id_table_hash (text, length), text,
+	                                length, is_text, self);
 	return found == FAIRLEAD_ID_TABLE_NONE ? 0 : found;
 }
 
@@ -117,7 +117,8 @@ fairlead_strings_intern (FairleadStrings *self, const char *text, gsize length)
 	length = fairlead_text_bounded_length (text, length);
 	handle = fairlead_strings_add (self, text, length);
 	if (handle != 0)
-		fairlead_id_table_insert (&self->ids, fairlead_id_table_hash (text, length), handle);
+		fairlead_id_table_insert (&self->ids, fairlead_id_table_hash (text, length),
+		                          handle);
 	return handle;
 }
 

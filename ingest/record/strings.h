@@ -16,8 +16,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadStrings, fairlead_strings_free)
 #define FAIRLEAD_TEXT_MAX (1u << 20)
 gsize fairlead_text_bounded_length (const char *text, gsize length);
 
-/* Copies @length bytes without a NUL among them. The handle, and the pointer that get() returns, stay good for the life of
- * the arena. Past 4 GiB of text it gives the empty text, and is_full() says so. */
+/* Copies @length bytes without a NUL among them. The handle, and the pointer that get() returns,
+ * stay good for the life of the arena. Past 4 GiB of text it gives the empty text, and is_full()
+ * says so. */
 FairleadText fairlead_strings_add (FairleadStrings *self, const char *text, gsize length);
 const char *fairlead_strings_get (const FairleadStrings *self, FairleadText text);
 /* The same handle for the same text. O(1). */

@@ -53,9 +53,9 @@ row_is_tidy (const FairleadCsvRow *row)
 static GArray *
 measure_rows (const char *head, gsize size, char delimiter)
 {
-	g_autoptr(FairleadInput) input = fairlead_input_new_for_bytes ("head", head, size);
-	g_autoptr(FairleadCsvReader) reader = fairlead_csv_reader_new (input, delimiter);
-	g_autoptr(GError) failure = NULL;
+	g_autoptr (FairleadInput) input = fairlead_input_new_for_bytes ("head", head, size);
+	g_autoptr (FairleadCsvReader) reader = fairlead_csv_reader_new (input, delimiter);
+	g_autoptr (GError) failure = NULL;
 	GArray *shapes = g_array_new (FALSE, FALSE, sizeof (RowShape));
 	FairleadCsvRow row;
 
@@ -108,7 +108,7 @@ find_commonest (const GArray *shapes, FairleadCsvDialect *dialect)
 static gdouble
 try_delimiter (const char *head, gsize size, FairleadCsvDialect *dialect)
 {
-	g_autoptr(GArray) shapes = measure_rows (head, size, dialect->delimiter);
+	g_autoptr (GArray) shapes = measure_rows (head, size, dialect->delimiter);
 
 	find_commonest (shapes, dialect);
 	if (dialect->n_fields == 0)

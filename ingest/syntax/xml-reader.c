@@ -374,8 +374,9 @@ gboolean
 fairlead_xml_read (FairleadInput *input, const FairleadXmlHandler *handler, gpointer user_data,
                    GError **error)
 {
-	g_auto(XmlReading) reading = { .input = input, .handler = handler, .user_data = user_data };
-	g_autoptr(xmlParserCtxt) parser = NULL;
+	g_auto (XmlReading)
+		reading = { .input = input, .handler = handler, .user_data = user_data };
+	g_autoptr (xmlParserCtxt) parser = NULL;
 	g_autofree char *encoding = NULL;
 	gsize size = 0;
 	const char *head = fairlead_input_peek (input, &size, error);

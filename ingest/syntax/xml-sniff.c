@@ -107,8 +107,8 @@ next_attribute (const char *at, GString *name, GString *value)
 static char *
 dup_attribute (const char *at, const char *wanted)
 {
-	g_autoptr(GString) name = g_string_new (NULL);
-	g_autoptr(GString) value = g_string_new (NULL);
+	g_autoptr (GString) name = g_string_new (NULL);
+	g_autoptr (GString) value = g_string_new (NULL);
 
 	while ((at = next_attribute (at, name, value)) != NULL)
 		if (strcmp (name->str, wanted) == 0)

@@ -1,0 +1,33 @@
+/* cli/command.h: what a command is to main(): a row of a table */
+#pragma once
+#include <gio/gio.h>
+G_BEGIN_DECLS
+
+typedef enum {
+	EXIT_DONE = 0,
+	EXIT_ISSUES = 1, /* done, with issues that --strict forbids */
+	EXIT_FAILED = 2, /* the error is set */
+} ExitCode;
+
+/**
+ * Command:
+ * @arguments: what follows the options in the usage line
+ * @run: @argv begins with the command's name
+ */
+typedef struct _Command Command;
+struct _Command {
+	const char *name;
+	const char *arguments;
+	const char *summary;
+	ExitCode (*run) (const Command *command, int argc, char **argv, GCancellable *cancellable,
+	                 GError **error);
+};
+
+ExitCode command_rank (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                       GError **error);
+ExitCode command_check (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                        GError **error);
+ExitCode command_export (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                         GError **error);
+
+G_END_DECLS

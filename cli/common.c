@@ -1,0 +1,202 @@
+/* cli/common.c */
+#include "cli/common.h"
+
+#include <gio/gunixoutputstream.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "ingest/loader.h"
+#include "ingest/record/error.h"
+
+void
+common_options_clear (CommonOptions *self)
+{
+	g_clear_pointer (&self->mappings, g_strfreev);
+	g_clear_pointer (&self->inputs, g_strfreev);
+}
+
+void
+output_options_clear (OutputOptions *self)
+{
+	g_clear_pointer (&self->format_name, g_free);
+	g_clear_pointer (&self->colour_name, g_free);
+}
+
+gboolean
+set_usage_error (GError **error, const char *format, ...)
+{
+	va_list arguments;
+
+	va_start (arguments, format);
+	if (error != NULL)
+		*error = g_error_new_valist (FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE, format,
+		                             arguments);
+	va_end (arguments);
+	return FALSE;
+}
+
+/* ---- options ---- */
+
+static void
+add_common_options (GOptionContext *context, CommonOptions *options)
+{
+	const GOptionEntry entries[] = {
+		{ "mapping", 'm', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->mappings,
+		  "How to read files of a form not built in (may repeat)", "FILE" },
+		{ "strict", 0, 0, G_OPTION_ARG_NONE, &options->is_strict,
+		  "Exit with 1 when there are warnings or serious issues", NULL },
+		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->is_quiet, "Say nothing but errors",
+		  NULL },
+		{ "help", 'h', 0, G_OPTION_ARG_NONE, &options->wants_help, "Show this help", NULL },
+		{ G_OPTION_REMAINING, 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_FILENAME_ARRAY,
+		  &options->inputs, NULL, NULL },
+		G_OPTION_ENTRY_NULL,
+	};
+
+	g_option_context_set_help_enabled (context, FALSE);
+	g_option_context_add_main_entries (context, entries, NULL);
+}
+
+static void
+add_output_options (GOptionContext *context, OutputOptions *options)
+{
+	const GOptionEntry entries[] = {
+		{ "format", 'f', 0, G_OPTION_ARG_FILENAME, &options->format_name,
+		  "table (default), csv or json", "FORMAT" },
+		{ "color", 0, 0, G_OPTION_ARG_FILENAME, &options->colour_name,
+		  "auto (default), always or never", "WHEN" },
+		G_OPTION_ENTRY_NULL,
+	};
+
+	g_option_context_add_main_entries (context, entries, NULL);
+}
+
+static gboolean
+read_output_options (OutputOptions *options, GError **error)
+{
+	ColourChoice colour = COLOUR_AUTO;
+
+	if (options->format_name != NULL
+	    && !fairlead_output_format_from_name (options->format_name, &options->format))
+		return set_usage_error (error, "--format %s is not known (table, csv or json)",
+		                        options->format_name);
+	if (options->colour_name != NULL
+	    && !colour_choice_from_name (options->colour_name, &colour))
+		return set_usage_error (error, "--color %s is not known (auto, always or never)",
+		                        options->colour_name);
+	options->layout = terminal_layout (colour);
+	return TRUE;
+}
+
+/* GOption's own error codes say nothing that the message does not */
+static gboolean
+parse_arguments (GOptionContext *context, int argc, char **argv, GError **error)
+{
+	g_autoptr (GError) error_local = NULL;
+	g_autofree char **arguments = g_new0 (char *, (gsize) argc + 1);
+
+	for (int i = 0; i < argc; i++)
+		arguments[i] = argv[i];
+	if (g_option_context_parse (context, &argc, &arguments, &error_local))
+		return TRUE;
+	return set_usage_error (error, "%s", error_local->message);
+}
+
+static gboolean
+print_help (GOptionContext *context, GError **error)
+{
+	g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
+
+	if (fputs (help, stdout) >= 0 && fflush (stdout) == 0)
+		return TRUE;
+	return fairlead_set_error_at (error, "standard output", 0, FAIRLEAD_ERROR_IO,
+	                              "cannot be written");
+}
+
+Parsed
+parse_options (const Command *command, const GOptionEntry *own, const char *description,
+               CommonOptions *common, QuestionOptions *question, OutputOptions *output, int argc,
+               char **argv, GError **error)
+{
+	g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
+
+	g_option_context_set_summary (context, command->summary);
+	g_option_context_set_description (context, description);
+	if (question != NULL)
+		question_options_add (question, context);
+	g_option_context_add_main_entries (context, own, NULL);
+	if (output != NULL)
+		add_output_options (context, output);
+	add_common_options (context, common);
+	if (!parse_arguments (context, argc, argv, error))
+		return PARSED_BAD;
+	if (common->wants_help)
+		return print_help (context, error) ? PARSED_HELP : PARSED_BAD;
+	if (output != NULL && !read_output_options (output, error))
+		return PARSED_BAD;
+	if (question != NULL && !question_options_check (question, error))
+		return PARSED_BAD;
+	if (common->inputs != NULL)
+		return PARSED_RUN;
+	set_usage_error (error, "no input file is given (see fairlead %s --help)", command->name);
+	return PARSED_BAD;
+}
+
+/* ---- steps ---- */
+
+FairleadNetwork *
+load_network (const CommonOptions *options, gboolean is_hashing, Progress *progress,
+              GCancellable *cancellable, GError **error)
+{
+	g_autoptr (FairleadLoader) loader = fairlead_loader_new ();
+	g_autoptr (FairleadRecords) records = NULL;
+
+	for (guint i = 0; options->mappings != NULL && options->mappings[i] != NULL; i++)
+		if (!fairlead_loader_add_mapping (loader, options->mappings[i], error))
+			return NULL;
+	fairlead_loader_set_hashing (loader, is_hashing);
+	fairlead_loader_set_progress (loader, on_bytes_progress, progress, NULL);
+	records = fairlead_loader_load (loader, (const char *const *) options->inputs, cancellable,
+	                                error);
+	return records == NULL ? NULL : fairlead_network_new (records);
+}
+
+GOutputStream *
+open_standard_output (void)
+{
+	return g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+}
+
+gboolean
+reader_has_gone (GError **error)
+{
+	if (g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_BROKEN_PIPE)) {
+		g_clear_error (error);
+		return TRUE;
+	}
+	if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+		g_prefix_error (error, "standard output: ");
+	return FALSE;
+}
+
+ExitCode
+judge_issues (const CommonOptions *options, FairleadNetwork *network)
+{
+	guint n;
+	guint n_forbidden = 0;
+	const FairleadIssueRow *rows =
+		fairlead_records_get_issues (fairlead_network_get_records (network), &n);
+
+	if (!options->is_strict)
+		return EXIT_DONE;
+	for (guint i = 0; i < n; i++)
+		n_forbidden += fairlead_issue_info (rows[i].tag)->severity > FAIRLEAD_SEVERITY_INFO;
+	if (n_forbidden == 0)
+		return EXIT_DONE;
+	if (!options->is_quiet)
+		fprintf (stderr,
+		         "fairlead: %u warnings or serious issues, which --strict forbids;"
+		         " `fairlead check` lists them\n",
+		         n_forbidden);
+	return EXIT_ISSUES;
+}

@@ -1,0 +1,68 @@
+/* cli/common.h: the options and steps that commands share */
+#pragma once
+#include <gio/gio.h>
+#include "cli/command.h"
+#include "cli/progress.h"
+#include "cli/question.h"
+#include "cli/terminal.h"
+#include "graph/network.h"
+#include "output/format.h"
+G_BEGIN_DECLS
+
+/* What every command takes */
+typedef struct {
+	GStrv mappings;
+	gboolean is_strict;
+	gboolean is_quiet;
+	gboolean wants_help;
+	GStrv inputs; /* what is left after the options */
+} CommonOptions;
+
+/* What the commands take that write to standard output */
+typedef struct {
+	char *format_name;
+	char *colour_name;
+	FairleadOutputFormat format;
+	FairleadLayout layout;
+} OutputOptions;
+
+void common_options_clear (CommonOptions *self);
+void output_options_clear (OutputOptions *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CommonOptions, common_options_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OutputOptions, output_options_clear)
+
+typedef enum {
+	PARSED_RUN,
+	PARSED_HELP, /* the help was asked for, and printed */
+	PARSED_BAD,  /* the error is set */
+} Parsed;
+
+/**
+ * parse_options:
+ * @own: options of this command alone
+ * @description: examples, for the end of the help
+ * @question: (nullable): for the commands that rank
+ * @output: (nullable): for the commands that write to standard output
+ *
+ * At least one input is asked for.
+ */
+Parsed parse_options (const Command *command, const GOptionEntry *own, const char *description,
+                      CommonOptions *common, QuestionOptions *question, OutputOptions *output,
+                      int argc, char **argv, GError **error);
+
+/* FAIRLEAD_ERROR_USAGE */
+gboolean set_usage_error (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Reads the inputs into a network */
+FairleadNetwork *load_network (const CommonOptions *options, gboolean is_hashing,
+                               Progress *progress, GCancellable *cancellable, GError **error);
+
+/* Standard output as a stream */
+GOutputStream *open_standard_output (void);
+/* For a write to standard output that failed: says what was written. TRUE when the reader has gone
+ * (`| head`), which is no failure; the error is then cleared. */
+gboolean reader_has_gone (GError **error);
+/* EXIT_ISSUES when --strict is given and there is an issue worse than info; says so */
+ExitCode judge_issues (const CommonOptions *options, FairleadNetwork *network);
+
+G_END_DECLS

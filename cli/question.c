@@ -1,0 +1,60 @@
+/* cli/question.c */
+#include "cli/question.h"
+
+#include "cli/common.h"
+
+void
+question_options_clear (QuestionOptions *self)
+{
+	g_clear_pointer (&self->target, g_strfreev);
+	g_clear_pointer (&self->market, g_strfreev);
+}
+
+void
+question_options_add (QuestionOptions *self, GOptionContext *context)
+{
+	const GOptionEntry entries[] = {
+		{ "target", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->target,
+		  "Whose facilitators are asked for (may repeat)", "EXPRESSION" },
+		{ "market", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->market,
+		  "Whom the target wants to reach (default: every other party; may repeat)",
+		  "EXPRESSION" },
+		G_OPTION_ENTRY_NULL,
+	};
+
+	g_option_context_add_main_entries (context, entries, NULL);
+}
+
+static gboolean
+are_text (const char *option, GStrv expressions, GError **error)
+{
+	for (guint i = 0; expressions != NULL && expressions[i] != NULL; i++)
+		if (!g_utf8_validate (expressions[i], -1, NULL))
+			return set_usage_error (error, "%s \"%s\" is not UTF-8", option,
+			                        expressions[i]);
+	return TRUE;
+}
+
+gboolean
+question_options_check (const QuestionOptions *self, GError **error)
+{
+	if (self->market != NULL && self->target == NULL)
+		return set_usage_error (error, "--market means nothing without --target");
+	return are_text ("--target", self->target, error)
+	       && are_text ("--market", self->market, error);
+}
+
+FairleadRanking *
+question_rank (const QuestionOptions *self, gboolean include_targets, FairleadNetwork *network,
+               const FairleadParameters *parameters, Progress *progress, GCancellable *cancellable,
+               GError **error)
+{
+	FairleadQuestion question = {
+		.target = (const char *const *) self->target,
+		.market = (const char *const *) self->market,
+		.include_targets = include_targets,
+	};
+
+	return fairlead_ranking_new (network, parameters, &question, on_work_progress, progress,
+	                             cancellable, error);
+}

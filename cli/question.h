@@ -1,0 +1,24 @@
+/* cli/question.h: whose facilitators are asked for, and whom the target wants to reach */
+#pragma once
+#include "cli/progress.h"
+#include "graph/ranking.h"
+G_BEGIN_DECLS
+
+typedef struct {
+	GStrv target; /* NULL: not asked */
+	GStrv market; /* NULL: every party that is not of the target */
+} QuestionOptions;
+
+void question_options_clear (QuestionOptions *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QuestionOptions, question_options_clear)
+
+/* Adds --target and --market */
+void question_options_add (QuestionOptions *self, GOptionContext *context);
+/* Option values are bytes of the command line; expressions must be UTF-8 */
+gboolean question_options_check (const QuestionOptions *self, GError **error);
+
+FairleadRanking *question_rank (const QuestionOptions *self, gboolean include_targets,
+                                FairleadNetwork *network, const FairleadParameters *parameters,
+                                Progress *progress, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

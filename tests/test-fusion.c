@@ -1,0 +1,109 @@
+/* tests/test-fusion.c: reciprocal rank fusion by hand, with ties and zeros */
+#include "graph/fusion.h"
+
+#include <math.h>
+
+#include "tests/helpers.h"
+
+#define N 5
+
+/* Ranks of the first component: 9 -> 1, two of 7 -> 2.5 each, 1 -> 4, 0 -> none.
+ * Ranks of the second: all but the last 0; the last 1. With k = 60 and weights 1 and 2 the scale is
+ * 1/61 + 2/61 = 3/61. */
+static void
+test_by_hand (void)
+{
+	const double first[N] = { 7, 9, 1, 7, 0 };
+	const double second[N] = { 0, 0, 0, 0, 1 };
+	const double *const values[] = { first, second };
+	const double weights[] = { 1, 2 };
+	const double expected[N] = { 61.0 / 3 / 62.5, 1.0 / 3, 61.0 / 3 / 64, 61.0 / 3 / 62.5,
+		                     2.0 / 3 };
+	g_autofree double *scores = fairlead_fuse (values, weights, 2, N, 60);
+
+	for (guint i = 0; i < N; i++)
+		g_assert_cmpfloat_with_epsilon (scores[i], expected[i], 1e-12);
+}
+
+static void
+test_first_in_all (void)
+{
+	const double values[N] = { 1, 2, 3, 4, 5 };
+	const double *const components[] = { values, values, values };
+	const double weights[] = { 1, 0.5, 0 };
+	const double none[] = { 0, 0, 0 };
+	g_autofree double *scores = fairlead_fuse (components, weights, 3, N, 60);
+	g_autofree double *unweighted = fairlead_fuse (components, none, 3, N, 60);
+	g_autofree double *empty = fairlead_fuse (components, weights, 3, 0, 60);
+
+	g_assert_nonnull (empty);
+	g_assert_cmpfloat_with_epsilon (scores[N - 1], 1.0, 1e-12);
+	g_assert_cmpfloat (unweighted[0], ==, 0.0);
+}
+
+/* What is no number has no rank, and what is negative none either */
+static void
+test_no_rank (void)
+{
+	const double values[N] = { NAN, -1, 0, -0.0, 2 };
+	const double *const components[] = { values };
+	const double weights[] = { 1 };
+	g_autofree double *scores = fairlead_fuse (components, weights, 1, N, 60);
+
+	for (guint i = 0; i < N - 1; i++)
+		g_assert_cmpfloat (scores[i], ==, 0.0);
+	g_assert_cmpfloat_with_epsilon (scores[N - 1], 1.0, 1e-12);
+}
+
+static void
+test_rounding (void)
+{
+	const double close[] = { 1.0 / 3.0, 1.0 / 3.0 * (1 + 1e-14) };
+	const double *const components[] = { close };
+	const double weights[] = { 1 };
+	g_autofree double *scores = fairlead_fuse (components, weights, 1, 2, 60);
+
+	g_assert_cmpfloat (scores[0], ==, scores[1]);
+	g_assert_cmpfloat (fairlead_round_value (0.0), ==, 0.0);
+	g_assert_cmpfloat (fairlead_round_value (0.75), ==, 0.75);
+	g_assert_cmpfloat (fairlead_round_value (1e-300), >, 0.0);
+	g_assert_cmpfloat_with_epsilon (fairlead_round_value (1e9 / 3.0) / (1e9 / 3.0), 1.0, 1e-7);
+	g_assert_cmpfloat (fairlead_round_value (1.0 + 1e-6), >, 1.0);
+}
+
+static void
+test_permutation (void)
+{
+	g_autoptr (GRand) random = g_rand_new_with_seed (51);
+
+	for (guint round = 0; round < 100; round++) {
+		double values[2][20], moved[2][20];
+		const double *const components[] = { values[0], values[1] };
+		const double *const moved_components[] = { moved[0], moved[1] };
+		const double weights[] = { 1, 3 };
+		guint shift = (guint) g_rand_int_range (random, 0, 20);
+		g_autofree double *scores = NULL;
+		g_autofree double *moved_scores = NULL;
+
+		for (guint i = 0; i < 20; i++)
+			for (guint j = 0; j < 2; j++)
+				moved[j][(i + shift) % 20] = values[j][i] =
+					g_rand_int_range (random, 0, 8);
+		scores = fairlead_fuse (components, weights, 2, 20, 60);
+		moved_scores = fairlead_fuse (moved_components, weights, 2, 20, 60);
+		for (guint i = 0; i < 20; i++)
+			g_assert_cmpfloat (scores[i], ==, moved_scores[(i + shift) % 20]);
+	}
+}
+
+int
+main (int argc, char **argv)
+{
+	g_test_init (&argc, &argv, NULL);
+	g_test_add_func ("/graph/fusion/by-hand", test_by_hand);
+	g_test_add_func ("/graph/fusion/first-in-all-has-one", test_first_in_all);
+	g_test_add_func ("/graph/fusion/zero-has-no-rank", test_no_rank);
+	g_test_add_func ("/graph/fusion/rounding-decides-no-rank", test_rounding);
+	g_test_add_func ("/graph/fusion/permutation-changes-nothing", test_permutation);
+	return g_test_run ();
+}

@@ -1,0 +1,597 @@
+/* tests/test-mapping.c: the language of mapping files, and what it says of mistakes */
+#include "ingest/mapping/mapping.h"
+#include "tests/helpers.h"
+
+#include <string.h>
+
+static FairleadMapping *
+parse (const char *text, GError **error)
+{
+	return fairlead_mapping_new ("a.mapping", text, strlen (text), error);
+}
+
+/* ---- what is read ---- */
+
+#define OPEN "[mapping]\nname=m\n"
+#define SHIP "[entity ship]\nkind=vessel\nkey=s:{id}\n"
+#define PAIR "[entity a]\nkey=s:{a}\n[entity b]\nkey=s:{b}\n"
+#define LINK PAIR "[link l]\nfrom=a\nto=b\n"
+
+typedef struct {
+	const char *name;
+	const char *mapping;
+	const char *file;
+	const char *expected;
+} Case;
+
+static const Case cases[] = {
+	{ "a-template-joins-columns-and-text", OPEN SHIP "name={x} of {y}\nalias={{{x}}}\n",
+	  "id,x,y\n1, A ,B\n2,,B\n3,,\n",
+	  "entity s:1 vessel :2\nentity s:2 vessel :3\nentity s:3 vessel :4\n"
+	  "name s:1 primary \"A of B\" :2\nname s:1 alias \"{A}\" :2\nname s:2 primary \"of B\" "
+	  ":3\n" },
+	{ "a-key-needs-every-column", OPEN "[entity e]\nkey=s:{x}-{y}\nname={x}\n",
+	  "x,y\n1,2\n1,\n,2\n",
+	  "entity s:1-2 unknown :2\nname s:1-2 primary \"1\" :2\n"
+	  "issue missing-field no entity of the mapping m has its key here :3\n"
+	  "issue missing-field no entity of the mapping m has its key here :4\n" },
+	{ "an-optional-column-may-be-absent", OPEN "[entity e]\nkey=s:{x}{y?}\nname={z?}\n",
+	  "x\n1\n", "entity s:1 unknown :2\n" },
+	{ "an-optional-part-of-a-key-may-be-empty", OPEN "[entity e]\nkey=s:{x}{y?}\nname={x}\n",
+	  "x,z\n1,2\n", "entity s:1 unknown :2\nname s:1 primary \"1\" :2\n" },
+	{ "columns-of-one-name-are-told-by-number", OPEN SHIP "name={n}\nalias={n#2}\n",
+	  "id,n,N\n1,A,B\n",
+	  "entity s:1 vessel :2\nname s:1 primary \"A\" :2\nname s:1 alias \"B\" :2\n" },
+	{ "odd-names-stand-in-quotes", OPEN "[entity e]\nkey=s:{\"a|b?\"}\nname={\"n#2\"#2}\n",
+	  "a|b?,n#2,n#2\n1,A,B\n", "entity s:1 unknown :2\nname s:1 primary \"B\" :2\n" },
+	{ "the-header-is-found-below-other-lines", OPEN SHIP "name={n}\n",
+	  "Last Updated,1/1/2014\n# ID,N\n1,A\n",
+	  "entity s:1 vessel :3\nname s:1 primary \"A\" :3\n" },
+	{ "columns-may-be-stated",
+	  "[mapping]\nname=m\ncolumns=id;n\nskip=1\ndelimiter=pipe\n" SHIP "name={n}\n",
+	  "x|y\n1|A\n2|B\n",
+	  "entity s:1 vessel :2\nentity s:2 vessel :3\n"
+	  "name s:1 primary \"A\" :2\nname s:2 primary \"B\" :3\n" },
+	{ "texts-may-mean-absent", "[mapping]\nname=m\nnull=-0-;n.d.\n" SHIP "name={n}\n",
+	  "id,n\n1,-0- \n2,n.d.\n3,-0-x\n",
+	  "entity s:1 vessel :2\nentity s:2 vessel :3\nentity s:3 vessel :4\n"
+	  "name s:3 primary \"-0-x\" :4\n" },
+	{ "filters-run-from-left-to-right",
+	  OPEN SHIP "name={n|before:(|upper}\nalias={n|after:(|strip-suffix:)|split:/}\n"
+	            "former-name={n|match:\"[0-9]{2}\"}\nweak-alias={m|default:none said|lower}\n",
+	  "id,n,m\n1,Pike 12 (a/b),\n2,Thorn 3,\xC3\x84\n",
+	  "entity s:1 vessel :2\nentity s:2 vessel :3\nname s:1 primary \"PIKE 12\" :2\n"
+	  "name s:1 alias \"a\" :2\nname s:1 alias \"b\" :2\nname s:1 weak alias \"none said\" :2\n"
+	  "name s:1 former \"12\" :2\nname s:2 primary \"THORN 3\" :3\n"
+	  "name s:2 weak alias \"\xC3\xA4\" :3\n" },
+	{ "persons-are-put-in-order", OPEN "[entity e]\nkind=person\nkey=s:{id}\nname={n|person}\n",
+	  "id,n\n1,\"QUILL, Ada\"\n", "entity s:1 person :2\nname s:1 primary \"Ada QUILL\" :2\n" },
+	{ "a-filter-may-ask-another-column", OPEN SHIP "name={n|if:t=x;y}\nalias={n|if:t!=x}\n",
+	  "id,n,t\n1,A,X\n2,B,z\n",
+	  "entity s:1 vessel :2\nentity s:2 vessel :3\n"
+	  "name s:1 primary \"A\" :2\nname s:2 alias \"B\" :3\n" },
+	{ "rows-join-by-key-and-say-a-fact-once", OPEN SHIP "name={n}\nflag={f}\n",
+	  "id,n,f\n1,A,Malta\n1,A,Malta\n1,B,Panama\n",
+	  "entity s:1 vessel :2\nname s:1 primary \"A\" :2\nname s:1 primary \"B\" :4\n"
+	  "attribute s:1 flag \"MT\" :2\nattribute s:1 flag \"PA\" :4\n" },
+	{ "the-first-key-that-is-good-tells-the-entity",
+	  OPEN "[entity e]\nkind=vessel\nkey=imo:{imo}\nkey=mmsi:{mmsi}\nkey=s:{id}\nname={id}\n",
+	  "id,imo,mmsi\n1,IMO 3112048,620000000\n2,12,620000001\n3,,\n",
+	  "entity imo:3112048 vessel :2\nentity m:mmsi-620000001 vessel :3\nentity s:3 vessel :4\n"
+	  "name imo:3112048 primary \"1\" :2\nname m:mmsi-620000001 primary \"2\" :3\n"
+	  "name s:3 primary \"3\" :4\nid imo:3112048 imo 3112048 :2\nid imo:3112048 mmsi 620000000 "
+	  ":2\n"
+	  "id imo:3112048 list s:1 :2\nid m:mmsi-620000001 mmsi 620000001 :3\n"
+	  "id m:mmsi-620000001 list s:2 :3\nissue bad-identifier IMO ship number \"12\" :3\n" },
+	{ "a-wrong-check-digit-joins-within-the-list-alone",
+	  OPEN "[entity e]\nkind=vessel\nkey=imo:{imo}\nname={n}\n",
+	  "imo,n\n3112047,A\n3112047,B\n",
+	  "entity m:imo-3112047 vessel :2\nname m:imo-3112047 primary \"A\" :2\n"
+	  "name m:imo-3112047 primary \"B\" :3\nid m:imo-3112047 imo 3112047 not valid :2\n"
+	  "issue bad-check-digit IMO ship number 3112047 :2\n" },
+	{ "identifiers-have-their-issuer",
+	  OPEN "[entity e]\nkey=s:{id}\npassport={p|split:;}\nissuer=passport:{c}\nother={id}\n",
+	  "id,p,c\n1,A100;A200,Malta\n",
+	  "entity s:1 unknown :2\nid s:1 passport A100 of Malta :2\n"
+	  "id s:1 passport A200 of Malta :2\nid s:1 other 1 :2\n" },
+	{ "a-key-alone-refers", OPEN LINK "kind=associate\n", "a,b\n1,2\n",
+	  "entity s:1 unknown stub :2\nentity s:2 unknown stub :2\nlink s:1 associate s:2 :2\n" },
+	{ "a-name-alone-refers-by-name",
+	  OPEN
+	  "[entity a]\nkind=company\nkey=name:{a}\n[entity b]\nkey=s:{b}\n[link l]\nfrom=a\nto=b\n"
+	  "kind=agent\n",
+	  "a,b\nSalt & Co,2\nN/A,3\n",
+	  "entity m-name:salt co company stub named :2\nentity s:2 unknown stub :2\n"
+	  "entity s:3 unknown stub :3\nname m-name:salt co primary \"Salt & Co\" :2\n"
+	  "link m-name:salt co agent s:2 confidence 0.80 :2\nissue placeholder [a] name \"N/A\" "
+	  ":3\n" },
+	{ "an-inverse-kind-turns-the-link-round", OPEN LINK "kind=owned-by\n", "a,b\n1,2\n",
+	  "entity s:1 unknown stub :2\nentity s:2 unknown stub :2\nlink s:2 registered-owner s:1 "
+	  ":2\n" },
+	{ "a-map-makes-kinds",
+	  OPEN LINK
+	  "kind={k|map:ks}\n[map ks]\nOwner=registered-owner\nrun by=operated-by\nNone=\n",
+	  "a,b,k\n1,2,OWNER\n1,2,Run by\n1,2,none\n1,2,\n1,2,Other\n",
+	  "entity s:1 unknown stub :2\nentity s:2 unknown stub :2\nlink s:1 registered-owner s:2 "
+	  ":2\n"
+	  "link s:2 operator s:1 :3\nlink s:1 linked-party s:2 (Other) :6\n"
+	  "issue unknown-kind [map ks] has no \"Other\" :6\n" },
+	{ "a-map-may-have-a-fallback", OPEN LINK "kind={k|map:ks}\n[map ks]\n*=agent\n",
+	  "a,b,k\n1,2,Other\n",
+	  "entity s:1 unknown stub :2\nentity s:2 unknown stub :2\nlink s:1 agent s:2 (Other) :2\n"
+	  "issue unknown-kind [map ks] has no \"Other\"; read as agent :2\n" },
+	{ "a-kind-may-stand-in-the-file", OPEN LINK "kind={k}\nnote={n}\n",
+	  "a,b,k,n\n1,2,director,\n1,2,boss,top\n",
+	  "entity s:1 unknown stub :2\nentity s:2 unknown stub :2\nlink s:1 director s:2 :2\n"
+	  "link s:1 linked-party s:2 (top) :3\nissue unknown-kind there is no kind of link "
+	  "\"boss\" :3\n" },
+	{ "links-have-shares-periods-and-confidence",
+	  OPEN LINK "kind=shareholder\nshare={low}-{high}\nstart={s}\nend={e}\nconfidence={c}\n"
+	            "ended={o}=yes\n",
+	  "a,b,low,high,s,e,c,o\n1,2,25,50,2016-03,,0.5,Yes\n1,2,,,3/4/2016,2020,2,\n"
+	  "1,2,,7,31/2/2016,,,\n",
+	  "entity s:1 unknown stub :2\nentity s:2 unknown stub :2\n"
+	  "link s:1 shareholder s:2 share 25-50 % since 2016-03 ended confidence 0.50 :2\n"
+	  "link s:1 shareholder s:2 since 2016-04-03 until 2020 :3\n"
+	  "link s:1 shareholder s:2 :4\n"
+	  "issue bad-number confidence \"2\" is no number from 0 to 1 :3\n"
+	  "issue bad-date \"31/2/2016\" :4\nissue bad-share \"-7\" :4\n" },
+	{ "fractions-become-per-cent", OPEN LINK "kind=shareholder\nshare={s|fraction}\n",
+	  "a,b,s\n1,2,0.625\n1,2,1\n1,2,.5\n1,2,>0.5\n",
+	  "entity s:1 unknown stub :2\nentity s:2 unknown stub :2\nlink s:1 shareholder s:2 share "
+	  "62.5 % :2\n"
+	  "link s:1 shareholder s:2 share 100 % :3\nlink s:1 shareholder s:2 share 50 % :4\n"
+	  "link s:1 shareholder s:2 share >0.5 % :5\n" },
+	{ "months-may-come-first",
+	  "[mapping]\nname=m\ndates=month-first\n[entity e]\nkey=s:{id}\nformed={d}\n"
+	  "[attribute f]\nof=e\nattribute=flag\nvalue={f}\nstart={d}\n",
+	  "id,d,f\n1,3/4/2016,Malta\n2,2016,Malta\n",
+	  "entity s:1 unknown :2\nentity s:2 unknown :3\n"
+	  "attribute s:1 formed \"2016-03-04\" since 2016-03-04 :2\n"
+	  "attribute s:1 flag \"MT\" since 2016-03-04 :2\nattribute s:2 formed \"2016\" since 2016 "
+	  ":3\n"
+	  "attribute s:2 flag \"MT\" since 2016 :3\n" },
+	{ "conditions-leave-out-groups-and-rows",
+	  "[mapping]\nname=m\nwhen={keep}!=no\n" SHIP "name={n}\nwhen={t}=ship\nwhen={id}\n"
+	  "[entity other]\nkind=company\nkey=s:{id}\nname={n}\nwhen=!{t}\n",
+	  "id,n,t,keep\n1,A,Ship,\n2,B,,\n3,C,x,\n4,D,ship,NO\n",
+	  "entity s:1 vessel :2\nentity s:2 company :3\n"
+	  "name s:1 primary \"A\" :2\nname s:2 primary \"B\" :3\n" },
+	{ "each-part-may-be-an-entity",
+	  OPEN SHIP "name={n}\n[entity o]\neach={os|split:;}\nkey=name:{.}\nname={.}\n"
+	            "[link l]\nfrom=o\nto=ship\nkind=shareholder\nshare={ss|nth:;}\n",
+	  "id,n,os,ss\n1,A,Ada; Bert ;,60;40\n2,B,,\n",
+	  "entity s:1 vessel :2\nentity m:ada unknown :2\nentity m:bert unknown :2\n"
+	  "entity s:2 vessel :3\nname s:1 primary \"A\" :2\nname m:ada primary \"Ada\" :2\n"
+	  "name m:bert primary \"Bert\" :2\nname s:2 primary \"B\" :3\n"
+	  "link m:ada shareholder s:1 share 60 % :2\nlink m:bert shareholder s:1 share 40 % :2\n" },
+	{ "designations-are-one-for-each-programme",
+	  "[mapping]\nname=m\nlist=mylist\n" SHIP
+	  "[designation d]\nof=ship\nprogramme={p|split:;}\nbasis=act {b}\n"
+	  "start={d}\n[designation e]\nof=ship\nlist=EU\nwhen={eu}\n",
+	  "id,p,b,d,eu\n1,P1;P2,7,2016,x\n",
+	  "entity s:1 vessel stub :2\ndesignation s:1 mylist \"P1\" \"act 7\" since 2016 :2\n"
+	  "designation s:1 mylist \"P2\" \"act 7\" since 2016 :2\ndesignation s:1 EU \"\" \"\" "
+	  ":2\n" },
+	{ "placeholders-join-nothing",
+	  OPEN "[entity "
+	       "c]\nkind=company\nkey=imo-company:{no}\nkey=name:{n}\nname={n}\naddress={a}\n" SHIP
+	       "[link l]\nfrom=c\nto=ship\nkind=operator\n",
+	  "id,no,n,a\n1,9991001,UNKNOWN,1 Salt Quay\n2,9701742,UNKNOWN,\n3,9991001,Salt,\n",
+	  "entity s:1 vessel stub :2\nentity s:2 vessel stub :3\nentity m:salt company :4\n"
+	  "entity s:3 vessel stub :4\nname m:salt primary \"Salt\" :4\nlink m:salt operator s:3 "
+	  ":4\n"
+	  "issue placeholder [c] name \"UNKNOWN\" :2\nissue placeholder [c] name \"UNKNOWN\" :3\n"
+	  "issue placeholder [c] imo-company \"9991001\" :4\n" },
+	{ "cells-beyond-the-header-are-not-guessed", OPEN SHIP "name={n}\n",
+	  "id,n\n1,A\n2,B,C\n3,D,\n4\n",
+	  "entity s:1 vessel :2\nentity s:3 vessel :4\nentity s:4 vessel :5\n"
+	  "name s:1 primary \"A\" :2\nname s:3 primary \"D\" :4\n"
+	  "issue bad-record 3 cells where there are 2 columns :3\n" },
+	{ "xml-paths-take-the-place-of-columns",
+	  "[mapping]\nname=m\nformat=xml\nrecord=r/e\n[entity e]\nkey=s:{@id}\nname={n[t=main]/v}\n"
+	  "alias={n[@t=other]}\ntitle={.}\n[entity o]\neach=os/o\nkey=s:{.}\nnote={/@id} {@x}\n"
+	  "[link l]\nfrom=o\nto=e\nkind=agent\nstart={@x}\n",
+	  "<r xmlns='u'>\n<skip><e id='9'/></skip>\n<e id='1'>txt\n<n><t>Main</t><v>A</v></n>\n"
+	  "<n t='other'>B</n><n t='other'>C</n>\n<os><o x='2016'>7</o>\n<o "
+	  "x='2017'>8</o></os></e>\n"
+	  "<e id='2'/></r>",
+	  "entity s:1 unknown :3\nentity s:7 unknown :6\nentity s:8 unknown :7\nentity s:2 unknown "
+	  ":8\n"
+	  "name s:1 primary \"A\" :4\nname s:1 alias \"B\" :5\nname s:1 alias \"C\" :5\n"
+	  "attribute s:1 title \"txt\" :3\nattribute s:7 note \"1 2016\" :3\n"
+	  "attribute s:8 note \"1 2017\" :3\nlink s:7 agent s:1 since 2016 :6\n"
+	  "link s:8 agent s:1 since 2017 :7\n" },
+	{ "several-elements-where-one-is-taken-are-told",
+	  "[mapping]\nname=m\nformat=xml\nrecord=r/e\n[entity e]\nkey=s:{@id}\nname={g} {f}\n"
+	  "[designation d]\nof=e\nstart={d}\n",
+	  "<r><e id='1'><g>A</g><g>B</g><f>X</f><f>Y</f><d>2016</d>\n<d>2017</d></e>\n"
+	  "<e id='2'><g>A</g><g>B</g><f>X</f><f>Y</f><f>Z</f></e></r>",
+	  "entity s:1 unknown :1\nentity s:2 unknown :3\nname s:1 primary \"A X\" :1\n"
+	  "name s:1 primary \"B Y\" :1\ndesignation s:1 m \"\" \"\" since 2016 :1\n"
+	  "designation s:2 m \"\" \"\" :3\n"
+	  "issue bad-record 2 values where [d] of the mapping takes one: \"2016\" stands :2\n"
+	  "issue bad-record 2 values cannot be paired with 3 (line 7 of a.mapping) :3\n" },
+};
+
+static void
+test_case (gconstpointer data)
+{
+	const Case *this = data;
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadMapping) mapping = parse (this->mapping, &error);
+	g_autoptr (FairleadRecords) records = NULL;
+	g_autofree char *text = NULL;
+
+	g_assert_no_error (error);
+	records = test_read_bytes (fairlead_mapping_get_format (mapping), "f", this->file,
+	                           strlen (this->file), &error);
+	g_assert_no_error (error);
+	text = test_dump_records (records);
+	if (strcmp (text, this->expected) != 0)
+		g_test_fail_printf ("read:\n%s\nexpected:\n%s", text, this->expected);
+}
+
+/* ---- mistakes in mappings ---- */
+
+static const struct {
+	const char *mapping;
+	FairleadError code;
+	const char *words;
+} mistakes[] = {
+	{ "", FAIRLEAD_ERROR_MISSING_FIELD, "a.mapping:1: there is no group [mapping]" },
+	{ "name=m\n", FAIRLEAD_ERROR_SYNTAX, "a.mapping:1: \"name=m\" stands before" },
+	{ "[mapping\n", FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:1: group \"[mapping\" does not end in ]" },
+	{ "[mapping]\nname\n", FAIRLEAD_ERROR_SYNTAX, "a.mapping:2: \"name\" is neither" },
+	{ "[mapping]\n=m\n", FAIRLEAD_ERROR_SYNTAX, "a.mapping:2: \"=m\" has no key" },
+	{ "[mapping]\n\xFF\n", FAIRLEAD_ERROR_SYNTAX, "a.mapping:2: the text is not UTF-8" },
+	{ "[mapping]\ntitle=M\n", FAIRLEAD_ERROR_MISSING_FIELD,
+	  "a.mapping:1: [mapping] has no name=" },
+	{ "[mapping]\nname=My Map\n", FAIRLEAD_ERROR_INVALID_VALUE,
+	  "a.mapping:2: name \"My Map\" is not possible (expected lower-case" },
+	{ "[mapping]\nname=m\nname=n\n", FAIRLEAD_ERROR_SYNTAX, "a.mapping:3: name= stands twice" },
+	{ "[mapping]\nname=m\ntitel=x\n", FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:3: [mapping] has no key \"titel\" (did you mean \"title\"?)" },
+	{ "[mapping]\nname=m\nformat=cvs\n", FAIRLEAD_ERROR_INVALID_VALUE,
+	  "a.mapping:3: format \"cvs\" is not possible (expected csv or xml)" },
+	{ "[mapping]\nname=m\nformat=xml\n", FAIRLEAD_ERROR_MISSING_FIELD, "has no record=" },
+	{ "[mapping]\nname=m\nrecord=a/b\n", FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:3: record= has no meaning for CSV" },
+	{ "[mapping]\nname=m\nformat=xml\nrecord=a//b\n", FAIRLEAD_ERROR_INVALID_VALUE,
+	  "a.mapping:4: record" },
+	{ "[mapping]\nname=m\ndelimiter=;\n", FAIRLEAD_ERROR_INVALID_VALUE,
+	  "expected comma, semicolon" },
+	{ "[mapping]\nname=m\nskip=1\n", FAIRLEAD_ERROR_SYNTAX,
+	  "skip= has a meaning with columns=" },
+	{ "[mapping]\nname=m\nskip=-1\n", FAIRLEAD_ERROR_INVALID_VALUE, "skip \"-1\"" },
+	{ OPEN, FAIRLEAD_ERROR_MISSING_FIELD, "a.mapping: the mapping has no [entity NAME]" },
+	{ OPEN "[entity]\n", FAIRLEAD_ERROR_SYNTAX, "a.mapping:3: [entity] has no name" },
+	{ OPEN "[entitee x]\n", FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:3: there is no group [entitee x] (did you mean \"entity\"?)" },
+	{ OPEN SHIP SHIP, FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:6: group [entity ship] stands twice (first on line 3)" },
+	{ OPEN "[entity e]\nname={x}\n", FAIRLEAD_ERROR_MISSING_FIELD,
+	  "a.mapping:3: [entity e] has no key=" },
+	{ OPEN SHIP "nmae={x}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:6: [entity] has no key \"nmae\" (did you mean \"name\"?)" },
+	{ OPEN SHIP "imo-no={x}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:6: [entity] has no key \"imo-no\"" },
+	{ OPEN SHIP "name=\n", FAIRLEAD_ERROR_SYNTAX, "a.mapping:6: name= is empty" },
+	{ OPEN "[entity e]\nkey={x}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:4: key \"{x}\" does not begin" },
+	{ OPEN "[entity e]\nkey=s:x\n", FAIRLEAD_ERROR_SYNTAX, "is the same for every record" },
+	{ OPEN "[entity e]\nkey=s:{x|split:;}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "use each= for an entity of each" },
+	{ OPEN "[entity e]\nkind=ship\nkey=s:{x}\n", FAIRLEAD_ERROR_INVALID_VALUE,
+	  "a.mapping:4: there is no kind of entity \"ship\"" },
+	{ OPEN SHIP "issuer=ofac:{x}\n", FAIRLEAD_ERROR_INVALID_VALUE,
+	  "is no scheme of identifiers" },
+	{ OPEN SHIP "name={x\n", FAIRLEAD_ERROR_SYNTAX, "a.mapping:6: \"{x\": a { is not closed" },
+	{ OPEN SHIP "name=x}\n", FAIRLEAD_ERROR_SYNTAX, "a } has no { before it" },
+	{ OPEN SHIP "name={}\n", FAIRLEAD_ERROR_SYNTAX, "{} names no column" },
+	{ OPEN SHIP "name={\"x}\n", FAIRLEAD_ERROR_SYNTAX, "a quote is not closed" },
+	{ OPEN SHIP "name={x|spilt:;}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "there is no filter \"spilt\" (did you mean \"split\"?)" },
+	{ OPEN SHIP "name={x|split}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "the filter split needs an argument" },
+	{ OPEN SHIP "name={x|upper:x}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "the filter upper takes no argument" },
+	{ OPEN SHIP "name={x|match:(}\n", FAIRLEAD_ERROR_SYNTAX, "a.mapping:6: \"{x|match:(}\"" },
+	{ OPEN SHIP "name={x|nth:;}\n", FAIRLEAD_ERROR_SYNTAX, "in groups with each= only" },
+	{ OPEN SHIP "name={.}\n", FAIRLEAD_ERROR_SYNTAX, "{.} is the value of each=" },
+	{ OPEN SHIP "name={x|map:kinds}\n[map kind]\n", FAIRLEAD_ERROR_UNKNOWN_REFERENCE,
+	  "there is no group [map kinds] (did you mean \"kind\"?)" },
+	{ OPEN SHIP "name={x|if:a|upper=b}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "there is no filter \"upper=b\"" },
+	{ OPEN SHIP "name={x|if:\"a|upper=b\"}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "if: takes a plain name" },
+	{ OPEN SHIP "when=x\n", FAIRLEAD_ERROR_SYNTAX, "a.mapping:6: \"x\" is no condition" },
+	{ OPEN SHIP "when=!{x}=y\n", FAIRLEAD_ERROR_SYNTAX, "is no condition" },
+	{ OPEN SHIP "when={x}=\n", FAIRLEAD_ERROR_SYNTAX, "is no condition" },
+	{ OPEN SHIP "when={x} y\n", FAIRLEAD_ERROR_SYNTAX, "is no condition" },
+	{ OPEN SHIP "each=os\n", FAIRLEAD_ERROR_SYNTAX, "is not one reference" },
+	{ OPEN SHIP "each={a}\neach={b}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:7: each= stands twice" },
+	{ OPEN PAIR "[link l]\nfrom=a\nkind=agent\n", FAIRLEAD_ERROR_MISSING_FIELD,
+	  "a.mapping:7: [link l] has no to=" },
+	{ OPEN PAIR "[link l]\nfrom=a\nto=b\n", FAIRLEAD_ERROR_MISSING_FIELD, "has no kind=" },
+	{ OPEN SHIP "[link l]\nfrom=ship\nto=shp\nkind=agent\n", FAIRLEAD_ERROR_UNKNOWN_REFERENCE,
+	  "a.mapping:8: there is no group [entity shp] (did you mean \"ship\"?)" },
+	{ OPEN LINK "kind=share-holder\n", FAIRLEAD_ERROR_INVALID_VALUE,
+	  "a.mapping:10: there is no kind of link \"share-holder\" (did you mean "
+	  "\"shareholder\"?)" },
+	{ OPEN LINK "kind={k|map:ks}\n[map ks]\nA=agent\nB=agnet\n", FAIRLEAD_ERROR_INVALID_VALUE,
+	  "a.mapping:13: there is no kind of link \"agnet\" (did you mean \"agent\"?)" },
+	{ OPEN LINK "kind={k|map:ks}\n[map ks]\n*=boss\n", FAIRLEAD_ERROR_INVALID_VALUE,
+	  "a.mapping:12: " },
+	{ OPEN LINK "kind=agent\nconfidence=2\n", FAIRLEAD_ERROR_INVALID_VALUE,
+	  "a.mapping:11: confidence \"2\" is no number from 0 to 1" },
+	{ OPEN LINK "kind=agent\nstart={d|split:;}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "start= takes one value" },
+	{ OPEN "[entity a]\neach={x|split:;}\nkey=s:{.}\n[entity b]\neach={y|split:;}\nkey=s:{.}\n"
+	       "[link l]\nfrom=a\nto=b\nkind=agent\n",
+	  FAIRLEAD_ERROR_SYNTAX, "a.mapping:9: [link l] joins entities of two different each=" },
+	{ OPEN SHIP "[attribute f]\nof=ship\nattribute=falg\nvalue={x}\n",
+	  FAIRLEAD_ERROR_INVALID_VALUE,
+	  "a.mapping:8: there is no attribute \"falg\" (did you mean \"flag\"?)" },
+	{ OPEN SHIP "[map]\n", FAIRLEAD_ERROR_SYNTAX, "[map] has no name" },
+	{ OPEN SHIP "[map m]\na=1\nA=2\n", FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:8: \"A\" stands twice" },
+	{ OPEN "[entity e]\nkey=s:{x?}\n", FAIRLEAD_ERROR_MISSING_FIELD,
+	  "every column of the mapping" },
+	{ "[mapping]\nname=m\ncolumns=a;b\n[entity e]\nkey=s:{c}\n",
+	  FAIRLEAD_ERROR_UNKNOWN_REFERENCE, "a.mapping:5: columns= has no \"c\"" },
+	{ "[mapping]\nname=m\nformat=xml\nrecord=r/e\n[entity e]\nkey=s:{a//b}\n",
+	  FAIRLEAD_ERROR_SYNTAX, "\"a//b\" is no path" },
+	{ "[mapping]\nname=m\nformat=xml\nrecord=r/e\n[entity e]\nkey=s:{a[b]}\n",
+	  FAIRLEAD_ERROR_SYNTAX, "\"a[b]\" is no path" },
+	{ "[mapping]\nname=m\nformat=xml\nrecord=r/e\n[entity e]\nkey=s:{a#2}\n",
+	  FAIRLEAD_ERROR_SYNTAX, "#2 is for columns" },
+};
+
+static void
+test_mistakes (void)
+{
+	for (guint i = 0; i < G_N_ELEMENTS (mistakes); i++) {
+		g_autoptr (GError) error = NULL;
+		g_autoptr (FairleadMapping) mapping = parse (mistakes[i].mapping, &error);
+
+		if (mapping != NULL)
+			g_error ("\"%s\" was taken", mistakes[i].mapping);
+		test_assert_error (error, FAIRLEAD_ERROR, (gint) mistakes[i].code,
+		                   mistakes[i].words);
+	}
+}
+
+static void
+test_files (void)
+{
+	g_autofree char *folder = test_fixture ("mapping");
+	g_autoptr (GError) error = NULL;
+	g_autoptr (GString) large = g_string_new ("[mapping]\n");
+
+	g_assert_null (fairlead_mapping_load (folder, &error));
+	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_IO, "is no regular file");
+	g_clear_error (&error);
+	g_assert_null (fairlead_mapping_load ("/nowhere/at.mapping", &error));
+	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_IO, "/nowhere/at.mapping: ");
+	g_clear_error (&error);
+	while (large->len < (1u << 20))
+		g_string_append (large, "# words\n");
+	g_assert_null (parse (large->str, &error));
+	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_LIMIT, "at most 1048576");
+}
+
+/* ---- files ---- */
+
+static guint
+sniff (const char *mapping_text, const char *file)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadMapping) mapping = parse (mapping_text, &error);
+	g_auto (FairleadSample) sample = { 0 };
+	const FairleadFormat *format;
+
+	g_assert_no_error (error);
+	fairlead_sample_init (&sample, file, strlen (file));
+	format = fairlead_mapping_get_format (mapping);
+	return format->sniff (format, &sample);
+}
+
+static void
+test_sniffing (void)
+{
+	static const char *const xml =
+		"[mapping]\nname=m\nformat=xml\nrecord=r/e\n[entity e]\nkey=s:{x}\n";
+	static const char *const stated = "[mapping]\nname=m\ncolumns=id;n;f\n" SHIP;
+
+	g_assert_cmpuint (sniff (OPEN SHIP "name={n}\n", "N;ID;Z\n1;2;3\n"), >, 50);
+	g_assert_cmpuint (sniff (OPEN SHIP "name={n}\n", "first,line\n\nx,id,n\n1,2,3\n"), >, 50);
+	g_assert_cmpuint (sniff (OPEN SHIP "name={m}\n", "n,id\n1,2\n"), ==, 0);
+	g_assert_cmpuint (sniff (OPEN SHIP "name={m?}\n", "n,id\n1,2\n"), >, 50);
+	g_assert_cmpuint (sniff (OPEN SHIP "name={n#2}\n", "n,id\n1,2\n"), ==, 0);
+	g_assert_cmpuint (sniff (OPEN SHIP, "<id/>"), ==, 0);
+	g_assert_cmpuint (sniff (OPEN SHIP, ""), ==, 0);
+	g_assert_cmpuint (sniff (xml, "<?xml version='1.0'?><a:r xmlns:a='u'><e/></a:r>"), >, 50);
+	g_assert_cmpuint (sniff (xml, "<s><e/></s>"), ==, 0);
+	g_assert_cmpuint (sniff (xml, "r,e\n1,2\n"), ==, 0);
+	g_assert_cmpuint (sniff (stated, "1,2,3\n4,5,6\n"), >, 0);
+	g_assert_cmpuint (sniff (stated, "1,2\n4,5\n"), ==, 0);
+	g_assert_cmpuint (
+		sniff ("[mapping]\nname=m\ndelimiter=pipe\n" SHIP "name={a,b}\n", "id|a,b\n1|2\n"),
+		>, 50);
+}
+
+static void
+assert_not_read (const char *mapping_text, const char *file, FairleadError code, const char *words)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadMapping) mapping = parse (mapping_text, &error);
+	g_autoptr (FairleadRecords) records = NULL;
+
+	g_assert_no_error (error);
+	records = test_read_bytes (fairlead_mapping_get_format (mapping), "f", file, strlen (file),
+	                           &error);
+	g_assert_null (records);
+	test_assert_error (error, FAIRLEAD_ERROR, (gint) code, words);
+}
+
+static void
+test_unreadable (void)
+{
+	static const char *const xml =
+		"[mapping]\nname=m\nformat=xml\nrecord=r/e\n[entity e]\nkey=s:{x}\n";
+	g_autoptr (GString) large = g_string_new ("<r>\n<e>");
+
+	assert_not_read (OPEN SHIP "name={nm}\n", "id,n\n1,A\n", FAIRLEAD_ERROR_MISSING_FIELD,
+	                 "f:1: no column \"nm\", which a.mapping:6 names");
+	assert_not_read (OPEN SHIP, "", FAIRLEAD_ERROR_MISSING_FIELD, "f: there is no header");
+	assert_not_read (OPEN SHIP "name={n}\n", "id,n\n1,\"A\n", FAIRLEAD_ERROR_SYNTAX, "f:2:");
+	assert_not_read (xml, "<r><e></r>", FAIRLEAD_ERROR_SYNTAX, "f:1:");
+	for (guint i = 0; i < 70000; i++)
+		g_string_append (large, "<x/>\n");
+	g_string_append (large, "</e></r>");
+	assert_not_read (xml, large->str, FAIRLEAD_ERROR_LIMIT, "the record <e> is too large");
+}
+
+static void
+test_each_is_bounded (void)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadMapping) mapping =
+		parse (OPEN SHIP "[entity o]\neach={o|split:;}\nkey=s:{.}{p?|nth:;}\n", &error);
+	g_autoptr (GString) file = g_string_new ("id,o,p\n1,");
+	g_autoptr (FairleadRecords) records = NULL;
+	guint n;
+
+	g_assert_no_error (error);
+	for (guint i = 0; i < 10000; i++)
+		g_string_append_printf (file, "o%u;", i);
+	g_string_append_c (file, ',');
+	for (guint i = 0; i < 50; i++)
+		g_string_append (file, "x;");
+	records = test_read_bytes (fairlead_mapping_get_format (mapping), "f", file->str, file->len,
+	                           &error);
+	g_assert_no_error (error);
+	fairlead_records_get_entities (records, &n);
+	g_assert_cmpuint (n, ==, 1 + 4096);
+	g_assert_cmpuint (fairlead_records_get_issues (records, &n)->tag, ==,
+	                  FAIRLEAD_ISSUE_BAD_RECORD);
+	g_assert_cmpuint (n, ==, 1);
+}
+
+static void
+test_files_share_facts (void)
+{
+	static const char *const file = "id,n\n1,A\n";
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadMapping) mapping = parse (OPEN SHIP "name={n}\n", &error);
+	const FairleadFormat *format = fairlead_mapping_get_format (mapping);
+	gpointer state = format->begin (format);
+	g_autoptr (FairleadRecords) records = fairlead_records_new ();
+	g_auto (FairleadSample) sample = { 0 };
+	guint n;
+
+	fairlead_sample_init (&sample, file, strlen (file));
+	for (guint i = 0; i < 2; i++) {
+		g_autoptr (FairleadInput) input =
+			fairlead_input_new_for_bytes ("f", file, strlen (file));
+		FairleadReading reading = { .input = input,
+			                    .sample = &sample,
+			                    .records = records,
+			                    .path = "f",
+			                    .state = state };
+
+		reading.file = fairlead_records_add_file (records, "f");
+		g_assert_true (format->read (format, &reading, &error));
+		g_assert_no_error (error);
+		g_assert_cmpuint (reading.n_records, ==, 1);
+	}
+	format->end (state);
+	fairlead_records_get_names (records, &n);
+	g_assert_cmpuint (n, ==, 1);
+}
+
+/* ---- hostile texts ---- */
+
+static char *
+mutate (GRand *random, const char *text, gsize *size)
+{
+	static const char *const parts[] = {
+		"{",       "}",    "|",   "\"", "=",  "[", "]",       ";",
+		":",       "/",    "@",   ".",  "#2", "?", "\n",      "\n[map x]\n",
+		"each=",   "\xFF", "{.}", ",",  "<",  ">", "split:;", "match:(a+)+$",
+		"9991001", "*=",   "!="
+	};
+	g_autoptr (GString) mutant = g_string_new (text);
+	gint n_changes = g_rand_int_range (random, 1, 6);
+
+	for (gint i = 0; i < n_changes; i++) {
+		gssize at = g_rand_int_range (random, 0, (gint) mutant->len + 1);
+		gint length = g_rand_int_range (random, 0, 12);
+
+		if (g_rand_boolean (random))
+			g_string_insert (mutant, at,
+			                 parts[g_rand_int_range (random, 0, G_N_ELEMENTS (parts))]);
+		else
+			g_string_erase (mutant, at, MIN (length, (gssize) mutant->len - at));
+	}
+	*size = mutant->len;
+	return g_string_free (g_steal_pointer (&mutant), FALSE);
+}
+
+/* Any text is taken or refused with an error that names its file; what is taken can be run */
+static void
+run_mutants (GRand *random, const char *mapping_text, const char *file, guint n_runs)
+{
+	for (guint i = 0; i < n_runs; i++) {
+		g_autoptr (GError) error = NULL;
+		gsize mapping_size, file_size;
+		g_autofree char *mutant = mutate (random, mapping_text, &mapping_size);
+		g_autofree char *data = mutate (random, file, &file_size);
+		gboolean keeps_mapping = i % 3 == 0;
+		g_autoptr (FairleadMapping) mapping = fairlead_mapping_new (
+			"a.mapping", keeps_mapping ? mapping_text : mutant,
+			keeps_mapping ? strlen (mapping_text) : mapping_size, &error);
+		g_autoptr (FairleadRecords) records = NULL;
+
+		if (mapping == NULL) {
+			g_assert_true (g_str_has_prefix (error->message, "a.mapping:"));
+			continue;
+		}
+		records = test_read_bytes (fairlead_mapping_get_format (mapping), "f", data,
+		                           file_size, &error);
+		if (records == NULL)
+			g_assert_true (g_str_has_prefix (error->message, "f"));
+	}
+}
+
+static void
+test_mutants (void)
+{
+	g_autoptr (GRand) random = g_rand_new_with_seed (20260401);
+
+	for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+		run_mutants (random, cases[i].mapping, cases[i].file,
+		             g_test_thorough () ? 5000 : 150);
+}
+
+int
+main (int argc, char *argv[])
+{
+	g_test_init (&argc, &argv, NULL);
+	for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+		g_autofree char *path = g_strconcat ("/mapping/language/", cases[i].name, NULL);
+
+		g_test_add_data_func (path, &cases[i], test_case);
+	}
+	g_test_add_func ("/mapping/errors/name-file-and-line", test_mistakes);
+	g_test_add_func ("/mapping/errors/files-that-are-no-mapping", test_files);
+	g_test_add_func ("/mapping/files/are-told-by-their-content", test_sniffing);
+	g_test_add_func ("/mapping/files/that-do-not-fit-are-errors", test_unreadable);
+	g_test_add_func ("/mapping/files/each-is-bounded", test_each_is_bounded);
+	g_test_add_func ("/mapping/files/of-one-load-say-a-fact-once", test_files_share_facts);
+	g_test_add_func ("/mapping/hostile/mutants-are-taken-or-refused", test_mutants);
+	return g_test_run ();
+}

@@ -1,0 +1,210 @@
+/* tests/test-ranking-output.c: the three forms of a ranking, over a chain of three parties */
+#include "output/ranking-output.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "output/evidence.h"
+#include "tests/helpers-output.h"
+
+static const char *
+write_ranking (GOutputStream *stream, FairleadRankingView view)
+{
+	g_autoptr (FairleadRanking) ranking = test_rank_tiny_chain ();
+	g_autoptr (GError) error = NULL;
+
+	g_assert_true (fairlead_ranking_write (ranking, &view, stream, NULL, &error));
+	g_assert_no_error (error);
+	return test_written (stream);
+}
+
+/* ---- table ---- */
+
+static void
+test_table (void)
+{
+	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+	const char *text = write_ranking (
+		stream, (FairleadRankingView){ FAIRLEAD_FORMAT_TABLE, 2, 3, { 90, FALSE, FALSE } });
+
+	g_assert_nonnull (strstr (text, "\n   1  =Grey <Heron> & \"Sons\"\u241b[31"));
+	g_assert_nonnull (strstr (text, "\u2026  company  1.0000 "));
+	g_assert_nonnull (strstr (text, "\n    registry:c1\n    confidence 1.00:\n"
+	                                "      ism manager of  * AMBER TIDE  since 2016-07  "
+	                                "tiny/roles.csv:2\n"));
+	g_assert_nonnull (strstr (text,
+	                          "\n    confidence 0.80:\n"
+	                          "      director of     =Grey <Heron> & \"Sons\"\u241b[31m "));
+	g_assert_nonnull (
+		strstr (text, "  tiny/roles.csv:3\n      ism manager of  * AMBER TIDE  "));
+	g_assert_null (strstr (text, "\n   3"));
+	g_assert_nonnull (strstr (text, "\n2 of 3 ranked parties; target: 1; records read: 1,235\n"
+	                                "issues: 0 serious, 1 warning, 1 info; parameters: "));
+	g_assert_true (g_str_has_suffix (text, "\nA high rank is a question, not a finding.\n"));
+}
+
+static void
+test_table_lines_fit (void)
+{
+	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+	g_auto (GStrv) lines = g_strsplit (
+		write_ranking (
+			stream,
+			(FairleadRankingView){ FAIRLEAD_FORMAT_TABLE, 0, 3, { 80, FALSE, TRUE } }),
+		"\n", -1);
+
+	for (guint i = 0; lines[i] != NULL; i++)
+		g_assert_cmpint (g_utf8_strlen (lines[i], -1), <=, 80);
+}
+
+static void
+test_period_words (void)
+{
+	static const struct {
+		const char *start;
+		const char *end;
+		guint32 flags;
+		const char *words;
+	} cases[] = {
+		{ NULL, NULL, 0, "" },
+		{ NULL, NULL, FAIRLEAD_PERIOD_ENDED, "ended" },
+		{ "2016-07", NULL, 0, "since 2016-07" },
+		{ "2016-07", NULL, FAIRLEAD_PERIOD_ENDED, "since 2016-07, ended" },
+		{ "2015", "2017-03", FAIRLEAD_PERIOD_START_CIRCA, "about 2015 to 2017-03" },
+		{ NULL, "2017", FAIRLEAD_PERIOD_END_CIRCA, "until about 2017" },
+		{ "before 2018", NULL, 0, "since 2017-12-31 or before" },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+		FairleadPeriod period = FAIRLEAD_PERIOD_UNKNOWN;
+		g_autofree char *words = NULL;
+
+		if (cases[i].start != NULL)
+			fairlead_date_parse (cases[i].start, FAIRLEAD_DATE_DAY_FIRST, &period.start,
+			                     NULL);
+		if (cases[i].end != NULL)
+			fairlead_date_parse (cases[i].end, FAIRLEAD_DATE_DAY_FIRST, &period.end,
+			                     NULL);
+		period.flags = cases[i].flags;
+		words = fairlead_period_dup_words (&period);
+		g_assert_cmpstr (words, ==, cases[i].words);
+	}
+}
+
+static void
+test_relation_words (void)
+{
+	g_autofree char *forward = fairlead_relation_dup_words ("registered-owner", FALSE);
+	g_autofree char *backward = fairlead_relation_dup_words ("owned-by", TRUE);
+	g_autofree char *care = fairlead_relation_dup_words ("care-of", FALSE);
+
+	g_assert_cmpstr (forward, ==, "registered owner of");
+	g_assert_cmpstr (backward, ==, "owned by");
+	g_assert_cmpstr (care, ==, "care of");
+}
+
+/* ---- CSV ---- */
+
+static void
+test_csv (void)
+{
+	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+	const char *text = write_ranking (
+		stream, (FairleadRankingView){ FAIRLEAD_FORMAT_CSV, 0, 1, { 80, FALSE, FALSE } });
+
+	g_assert_true (g_str_has_prefix (text,
+	                                 "rank,id,name,kind,identifiers,is_target,score,proximity,"
+	                                 "brokerage,control,degree,evidence\r\n1,registry:c1,"
+	                                 "\"'=Grey <Heron> & \"\"Sons\"\"\ufffd[31m "));
+	g_assert_nonnull (strstr (text, ",ism manager of AMBER TIDE (since 2016-07) "
+	                                "[tiny/roles.csv:2]\r\n"));
+	g_assert_nonnull (
+		strstr (text, "\r\n3,imo:9074729,AMBER TIDE,vessel,imo:9074729; mmsi:12,true,"));
+}
+
+/* ---- JSON ---- */
+
+static JsonObject *
+member (JsonArray *array, guint i)
+{
+	return json_array_get_object_element (array, i);
+}
+
+static void
+test_json (void)
+{
+	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+	g_autoptr (JsonNode) root = json_from_string (
+		write_ranking (
+			stream,
+			(FairleadRankingView){ FAIRLEAD_FORMAT_JSON, 0, 3, { 80, FALSE, FALSE } }),
+		NULL);
+	JsonObject *object = json_node_get_object (root);
+	JsonArray *results = json_object_get_array_member (object, "results");
+	JsonObject *target = json_object_get_object_member (object, "target");
+	JsonObject *first = member (results, 0);
+	JsonObject *path = member (json_object_get_array_member (first, "evidence"), 0);
+	JsonObject *hop = member (json_object_get_array_member (path, "hops"), 0);
+
+	g_assert_cmpstr (json_object_get_string_member (object, "fairlead"), ==, FAIRLEAD_VERSION);
+	g_assert_cmpint (json_object_get_int_member (target, "size"), ==, 1);
+	g_assert_cmpuint (json_array_get_length (results), ==, 3);
+	g_assert_cmpstr (json_object_get_string_member (first, "name"), ==, TEST_HOSTILE_NAME);
+	g_assert_false (json_object_get_boolean_member (first, "is_target"));
+	g_assert_cmpfloat (json_object_get_double_member (path, "confidence"), ==, 1.0);
+	g_assert_cmpstr (json_object_get_string_member (hop, "from"), ==, "registry:c1");
+	g_assert_cmpstr (json_object_get_string_member (hop, "to"), ==, "imo:9074729");
+	g_assert_cmpstr (json_object_get_string_member (hop, "kind"), ==, "ism-manager");
+	g_assert_cmpstr (json_object_get_string_member (hop, "since"), ==, "2016-07");
+	g_assert_true (json_object_get_null_member (hop, "until"));
+	g_assert_cmpstr (
+		json_array_get_string_element (json_object_get_array_member (hop, "sources"), 0),
+		==, "tiny/roles.csv:2");
+	g_assert_true (json_object_get_boolean_member (member (results, 2), "is_target"));
+}
+
+static void
+test_json_without_evidence (void)
+{
+	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+	const char *text = write_ranking (
+		stream, (FairleadRankingView){ FAIRLEAD_FORMAT_JSON, 1, 0, { 80, FALSE, FALSE } });
+
+	g_assert_null (strstr (text, "evidence"));
+	g_assert_null (strstr (text, "registry:p1"));
+	g_assert_nonnull (strstr (text, "\"score\": 1,"));
+}
+
+/* A stream that is closed refuses all */
+static void
+test_failure (void)
+{
+	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+	g_autoptr (FairleadRanking) ranking = test_rank_tiny_chain ();
+	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+	g_autoptr (GError) error = NULL;
+	FairleadRankingView view = { FAIRLEAD_FORMAT_JSON, 0, 0, { 80, FALSE, FALSE } };
+
+	g_cancellable_cancel (cancellable);
+	g_assert_false (fairlead_ranking_write (ranking, &view, stream, cancellable, &error));
+	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+	g_clear_error (&error);
+	g_assert_true (g_output_stream_close (stream, NULL, NULL));
+	g_assert_false (fairlead_ranking_write (ranking, &view, stream, NULL, &error));
+	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CLOSED);
+}
+
+int
+main (int argc, char *argv[])
+{
+	g_test_init (&argc, &argv, NULL);
+	g_test_add_func ("/output/ranking/table-tells-the-paths", test_table);
+	g_test_add_func ("/output/ranking/table-lines-fit", test_table_lines_fit);
+	g_test_add_func ("/output/ranking/periods-in-words", test_period_words);
+	g_test_add_func ("/output/ranking/relations-in-words", test_relation_words);
+	g_test_add_func ("/output/ranking/csv-is-safe-and-whole", test_csv);
+	g_test_add_func ("/output/ranking/json-has-the-stable-fields", test_json);
+	g_test_add_func ("/output/ranking/json-without-evidence", test_json_without_evidence);
+	g_test_add_func ("/output/ranking/failures-are-told", test_failure);
+	return g_test_run ();
+}
