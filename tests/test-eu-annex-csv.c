@@ -15,32 +15,32 @@ test_persons (void)
 	g_autoptr (FairleadRecords) records = load_fixture ();
 
 	test_assert_entity (records, "eu:39999R0001/I.A/1",
-	               "person @ annexes.csv:2\n"
-	               "primary OH Param @ annexes.csv:2\n"
-	               "alias O Param @ annexes.csv:2\n"
-	               "alias Oh Baram @ annexes.csv:2\n"
-	               "alias 오바람 @ annexes.csv:2\n"
-	               "passport 990110034 [] @ annexes.csv:2\n"
-	               "passport 990110036 [] @ annexes.csv:2\n"
-	               "reason Directs the Grey Heron Bank. @ annexes.csv:2\n"
-	               "nationality KP @ annexes.csv:2\n"
-	               "birth-date 1964 @ annexes.csv:2\n"
-	               "birth-date 28.8.1962 @ annexes.csv:2\n"
-	               "birth-place Saebyok, DPRK @ annexes.csv:2\n"
-	               "title Director @ annexes.csv:2\n"
-	               "note Passport: 990110034 (diplomatic) @ annexes.csv:2\n"
-	               "note Passport: 990110036, issued on 22.3.2013 @ annexes.csv:2\n"
-	               "gender male @ annexes.csv:2\n"
-	               "country KP @ annexes.csv:2\n"
-	               "care-of-at eu-name:grey heron bank @ annexes.csv:2\n"
-	               "located-at address:1 quay road saebyok dprk @ annexes.csv:2\n"
-	               "listed EU EU-XYZ @ annexes.csv:2\n");
+	                    "person @ annexes.csv:2\n"
+	                    "primary OH Param @ annexes.csv:2\n"
+	                    "alias O Param @ annexes.csv:2\n"
+	                    "alias Oh Baram @ annexes.csv:2\n"
+	                    "alias 오바람 @ annexes.csv:2\n"
+	                    "passport 990110034 [] @ annexes.csv:2\n"
+	                    "passport 990110036 [] @ annexes.csv:2\n"
+	                    "reason Directs the Grey Heron Bank. @ annexes.csv:2\n"
+	                    "nationality KP @ annexes.csv:2\n"
+	                    "birth-date 1964 @ annexes.csv:2\n"
+	                    "birth-date 28.8.1962 @ annexes.csv:2\n"
+	                    "birth-place Saebyok, DPRK @ annexes.csv:2\n"
+	                    "title Director @ annexes.csv:2\n"
+	                    "note Passport: 990110034 (diplomatic) @ annexes.csv:2\n"
+	                    "note Passport: 990110036, issued on 22.3.2013 @ annexes.csv:2\n"
+	                    "gender male @ annexes.csv:2\n"
+	                    "country KP @ annexes.csv:2\n"
+	                    "care-of-at eu-name:grey heron bank @ annexes.csv:2\n"
+	                    "located-at address:1 quay road saebyok dprk @ annexes.csv:2\n"
+	                    "listed EU EU-XYZ @ annexes.csv:2\n");
 	test_assert_entity (records, "eu:39999R0001/I.A/2",
-	               "person @ annexes.csv:3\n"
-	               "primary KIM Invented @ annexes.csv:3\n"
-	               "birth-date 15.4.1957 @ annexes.csv:3\n"
-	               "birth-date 22.2.1958 @ annexes.csv:3\n"
-	               "listed EU EU-XYZ @ annexes.csv:3\n");
+	                    "person @ annexes.csv:3\n"
+	                    "primary KIM Invented @ annexes.csv:3\n"
+	                    "birth-date 15.4.1957 @ annexes.csv:3\n"
+	                    "birth-date 22.2.1958 @ annexes.csv:3\n"
+	                    "listed EU EU-XYZ @ annexes.csv:3\n");
 }
 
 static void
@@ -49,33 +49,33 @@ test_companies (void)
 	g_autoptr (FairleadRecords) records = load_fixture ();
 
 	test_assert_entity (records, "eu:39999R0001/I.B/1",
-	               "company @ annexes.csv:4\n"
-	               "alias BLS @ annexes.csv:4\n"
-	               "alias Ledger Line @ annexes.csv:4\n"
-	               "primary Blue Ledger Shipping @ annexes.csv:4\n"
-	               "alias Blue Ledger Co., Ltd @ annexes.csv:4\n"
-	               "bic BLSHKPPY [] @ annexes.csv:4\n"
-	               "imo-company 4102016 [] @ annexes.csv:4\n"
-	               "reason Owner of the tanker Windmere. @ annexes.csv:4\n"
-	               "country KP @ annexes.csv:4\n"
-	               "country CN @ annexes.csv:4\n"
-	               "phone +850-2-000 @ annexes.csv:4\n"
-	               "phone +850-2-001 @ annexes.csv:4\n"
-	               "care-of-at eu-name:grey heron holdings @ annexes.csv:4\n"
-	               "located-at address:12 salt lane saebyok dprk @ annexes.csv:4\n"
-	               "located-at address:14 f wah tower 3 long road hong kong china"
-	               " @ annexes.csv:4\n"
-	               "listed EU EU-XYZ @ annexes.csv:4\n");
+	                    "company @ annexes.csv:4\n"
+	                    "alias BLS @ annexes.csv:4\n"
+	                    "alias Ledger Line @ annexes.csv:4\n"
+	                    "primary Blue Ledger Shipping @ annexes.csv:4\n"
+	                    "alias Blue Ledger Co., Ltd @ annexes.csv:4\n"
+	                    "bic BLSHKPPY [] @ annexes.csv:4\n"
+	                    "imo-company 4102016 [] @ annexes.csv:4\n"
+	                    "reason Owner of the tanker Windmere. @ annexes.csv:4\n"
+	                    "country KP @ annexes.csv:4\n"
+	                    "country CN @ annexes.csv:4\n"
+	                    "phone +850-2-000 @ annexes.csv:4\n"
+	                    "phone +850-2-001 @ annexes.csv:4\n"
+	                    "care-of-at eu-name:grey heron holdings @ annexes.csv:4\n"
+	                    "located-at address:12 salt lane saebyok dprk @ annexes.csv:4\n"
+	                    "located-at address:14 f wah tower 3 long road hong kong china"
+	                    " @ annexes.csv:4\n"
+	                    "listed EU EU-XYZ @ annexes.csv:4\n");
 	test_assert_entity (records, "eu:39999R0001/I.B/3",
-	               "company @ annexes.csv:5\n"
-	               "primary Counter Case Ltd @ annexes.csv:5\n"
-	               "registration 4102016 [] @ annexes.csv:5\n"
-	               "reason Sells paper. @ annexes.csv:5\n"
-	               "listed EU EU-XYZ @ annexes.csv:5\n");
+	                    "company @ annexes.csv:5\n"
+	                    "primary Counter Case Ltd @ annexes.csv:5\n"
+	                    "registration 4102016 [] @ annexes.csv:5\n"
+	                    "reason Sells paper. @ annexes.csv:5\n"
+	                    "listed EU EU-XYZ @ annexes.csv:5\n");
 	test_assert_entity (records, "eu-name:grey heron holdings",
-	               "unknown stub named @ annexes.csv:4\n"
-	               "primary Grey Heron Holdings @ annexes.csv:4\n"
-	               "care-of eu:39999R0001/I.B/1 @ annexes.csv:4\n");
+	                    "unknown stub named @ annexes.csv:4\n"
+	                    "primary Grey Heron Holdings @ annexes.csv:4\n"
+	                    "care-of eu:39999R0001/I.B/1 @ annexes.csv:4\n");
 }
 
 static void
@@ -85,25 +85,25 @@ test_ships (void)
 	g_autofree char *listing = test_describe_listing (records, "imo:4001014");
 
 	test_assert_entity (records, "imo:4001014",
-	               "vessel @ annexes.csv:6\n"
-	               "alias Blue Nouvelle @ annexes.csv:6\n"
-	               "alias Greenlight @ annexes.csv:6\n"
-	               "primary Windmere @ annexes.csv:6\n"
-	               "primary WINDMERE @ annexes.csv:7\n"
-	               "imo 4001014 [] @ annexes.csv:6\n"
-	               "mmsi 445000001 [] @ annexes.csv:6\n"
-	               "country KP @ annexes.csv:6\n"
-	               "note Loaded coal. @ annexes.csv:7\n"
-	               "listed EU EU-XYZ @ annexes.csv:6\n"
-	               "listed EU EU-XYZ @ annexes.csv:7\n");
+	                    "vessel @ annexes.csv:6\n"
+	                    "alias Blue Nouvelle @ annexes.csv:6\n"
+	                    "alias Greenlight @ annexes.csv:6\n"
+	                    "primary Windmere @ annexes.csv:6\n"
+	                    "primary WINDMERE @ annexes.csv:7\n"
+	                    "imo 4001014 [] @ annexes.csv:6\n"
+	                    "mmsi 445000001 [] @ annexes.csv:6\n"
+	                    "country KP @ annexes.csv:6\n"
+	                    "note Loaded coal. @ annexes.csv:7\n"
+	                    "listed EU EU-XYZ @ annexes.csv:6\n"
+	                    "listed EU EU-XYZ @ annexes.csv:7\n");
 	test_assert_entity (records, "eu:39999R0001/II.B/33",
-	               "vessel @ annexes.csv:8\n"
-	               "primary MOONLESS 078 @ annexes.csv:8\n"
-	               "listed EU EU-XYZ @ annexes.csv:8\n");
+	                    "vessel @ annexes.csv:8\n"
+	                    "primary MOONLESS 078 @ annexes.csv:8\n"
+	                    "listed EU EU-XYZ @ annexes.csv:8\n");
 	test_assert_entity (records, "eu:39999R0001/II.B/NAMELESS",
-	               "vessel @ annexes.csv:9\n"
-	               "primary NAMELESS @ annexes.csv:9\n"
-	               "listed EU EU-XYZ @ annexes.csv:9\n");
+	                    "vessel @ annexes.csv:9\n"
+	                    "primary NAMELESS @ annexes.csv:9\n"
+	                    "listed EU EU-XYZ @ annexes.csv:9\n");
 	g_assert_cmpstr (listing, ==,
 	                 "EU; EU-XYZ; 39999R0001, annex I.B: Asset freeze; 2016-03-02; -\n"
 	                 "EU; EU-XYZ; 39999R0001, annex II.B: Transportation restrictions;"

@@ -15,23 +15,23 @@ test_ship (void)
 	g_autoptr (FairleadRecords) records = load_fixture ();
 
 	test_assert_entity (records, "ofac:90001",
-	               "vessel @ sdn.xml:7\n"
-	               "primary WINDMERE @ sdn.xml:7\n"
-	               "former GREENLIGHT @ sdn.xml:21\n"
-	               "imo 4001014 [] @ sdn.xml:17\n"
-	               "mmsi 445000001 [] @ sdn.xml:18\n"
-	               "call-sign HMXY [] @ sdn.xml:24\n"
-	               "year-built 1989 @ sdn.xml:11\n"
-	               "former-flag MT @ sdn.xml:11\n"
-	               "former-flag KM @ sdn.xml:11\n"
-	               "vessel-type Oil Tanker @ sdn.xml:25\n"
-	               "flag KP @ sdn.xml:26\n"
-	               "deadweight 12345 @ sdn.xml:28\n"
-	               "gross-tonnage 9876 @ sdn.xml:29\n"
-	               "linked-to ofac-name:grey heron hk ltd @ sdn.xml:11\n"
-	               "owned-by ofac-name:salt lane marine inc @ sdn.xml:27\n"
-	               "listed OFAC DPRK4 @ sdn.xml:13\n"
-	               "listed OFAC SDGT @ sdn.xml:14\n");
+	                    "vessel @ sdn.xml:7\n"
+	                    "primary WINDMERE @ sdn.xml:7\n"
+	                    "former GREENLIGHT @ sdn.xml:21\n"
+	                    "imo 4001014 [] @ sdn.xml:17\n"
+	                    "mmsi 445000001 [] @ sdn.xml:18\n"
+	                    "call-sign HMXY [] @ sdn.xml:24\n"
+	                    "year-built 1989 @ sdn.xml:11\n"
+	                    "former-flag MT @ sdn.xml:11\n"
+	                    "former-flag KM @ sdn.xml:11\n"
+	                    "vessel-type Oil Tanker @ sdn.xml:25\n"
+	                    "flag KP @ sdn.xml:26\n"
+	                    "deadweight 12345 @ sdn.xml:28\n"
+	                    "gross-tonnage 9876 @ sdn.xml:29\n"
+	                    "linked-to ofac-name:grey heron hk ltd @ sdn.xml:11\n"
+	                    "owned-by ofac-name:salt lane marine inc @ sdn.xml:27\n"
+	                    "listed OFAC DPRK4 @ sdn.xml:13\n"
+	                    "listed OFAC SDGT @ sdn.xml:14\n");
 }
 
 static void
@@ -40,21 +40,21 @@ test_company (void)
 	g_autoptr (FairleadRecords) records = load_fixture ();
 
 	test_assert_entity (records, "ofac:90002",
-	               "company @ sdn.xml:32\n"
-	               "primary GREY HERON TRADING @ sdn.xml:32\n"
-	               "weak alias GHT @ sdn.xml:43\n"
-	               "alias HERON @ sdn.xml:44\n"
-	               "imo-company 4102016 [] @ sdn.xml:38\n"
-	               "registration 0012345 [HK] @ sdn.xml:39\n"
-	               "note Registration Number 0012345 (Hong Kong) issued 14 Nov"
-	               " 2007 @ sdn.xml:39\n"
-	               "note Secondary sanctions risk: Invented Regulations, sections"
-	               " 1 and 2 @ sdn.xml:40\n"
-	               "country KP @ sdn.xml:47\n"
-	               "country MT @ sdn.xml:48\n"
-	               "located-at address:5 quay road old port saebyok 1001 korea"
-	               " north @ sdn.xml:47\n"
-	               "listed OFAC DPRK @ sdn.xml:36\n");
+	                    "company @ sdn.xml:32\n"
+	                    "primary GREY HERON TRADING @ sdn.xml:32\n"
+	                    "weak alias GHT @ sdn.xml:43\n"
+	                    "alias HERON @ sdn.xml:44\n"
+	                    "imo-company 4102016 [] @ sdn.xml:38\n"
+	                    "registration 0012345 [HK] @ sdn.xml:39\n"
+	                    "note Registration Number 0012345 (Hong Kong) issued 14 Nov"
+	                    " 2007 @ sdn.xml:39\n"
+	                    "note Secondary sanctions risk: Invented Regulations, sections"
+	                    " 1 and 2 @ sdn.xml:40\n"
+	                    "country KP @ sdn.xml:47\n"
+	                    "country MT @ sdn.xml:48\n"
+	                    "located-at address:5 quay road old port saebyok 1001 korea"
+	                    " north @ sdn.xml:47\n"
+	                    "listed OFAC DPRK @ sdn.xml:36\n");
 }
 
 static void
@@ -63,19 +63,19 @@ test_person (void)
 	g_autoptr (FairleadRecords) records = load_fixture ();
 
 	test_assert_entity (records, "ofac:90003",
-	               "person @ sdn.xml:51\n"
-	               "primary BORG, Invented Paul @ sdn.xml:51\n"
-	               "alias BORG, Paulus @ sdn.xml:63\n"
-	               "passport A9900111 [MT] @ sdn.xml:59\n"
-	               "title Director @ sdn.xml:55\n"
-	               "gender Male @ sdn.xml:60\n"
-	               "nationality MT @ sdn.xml:65\n"
-	               "nationality CY @ sdn.xml:66\n"
-	               "birth-date circa 1962 @ sdn.xml:68\n"
-	               "birth-date 15 Mar 1949 @ sdn.xml:69\n"
-	               "birth-place Harbour Town, Malta @ sdn.xml:71\n"
-	               "note shoeSize: 44 @ sdn.xml:72\n"
-	               "listed OFAC DPRK @ sdn.xml:57\n");
+	                    "person @ sdn.xml:51\n"
+	                    "primary BORG, Invented Paul @ sdn.xml:51\n"
+	                    "alias BORG, Paulus @ sdn.xml:63\n"
+	                    "passport A9900111 [MT] @ sdn.xml:59\n"
+	                    "title Director @ sdn.xml:55\n"
+	                    "gender Male @ sdn.xml:60\n"
+	                    "nationality MT @ sdn.xml:65\n"
+	                    "nationality CY @ sdn.xml:66\n"
+	                    "birth-date circa 1962 @ sdn.xml:68\n"
+	                    "birth-date 15 Mar 1949 @ sdn.xml:69\n"
+	                    "birth-place Harbour Town, Malta @ sdn.xml:71\n"
+	                    "note shoeSize: 44 @ sdn.xml:72\n"
+	                    "listed OFAC DPRK @ sdn.xml:57\n");
 }
 
 /* The namespace of 2024 and later; an entry without programmes is listed all the same */

@@ -24,29 +24,29 @@ test_person (void)
 	g_autoptr (FairleadRecords) records = load_fixture ();
 
 	test_assert_entity (records, "seco:9100",
-	               "person @ list.xml:13\n"
-	               "primary Borg, Paul Paulovich @ list.xml:18\n"
-	               "alias Борг, Павел Paulovich @ list.xml:20\n"
-	               "alias Bourg, Paul Paulovich @ list.xml:20\n"
-	               "weak alias The Wind @ list.xml:24\n"
-	               "alias Ali Invented @ list.xml:33\n"
-	               "list 140 [] @ list.xml:15\n"
-	               "passport A9900111 [MT] @ list.xml:30\n"
-	               "gender male @ list.xml:13\n"
-	               "title Dr @ list.xml:18\n"
-	               "birth-date 1980-3-23 @ list.xml:25\n"
-	               "note Islamic: 1402 @ list.xml:26\n"
-	               "birth-place Harbour Town, Old Port, Malta @ list.xml:27\n"
-	               "country MT @ list.xml:28\n"
-	               "note Address: since 2009 @ list.xml:28\n"
-	               "nationality MT @ list.xml:29\n"
-	               "note passport A9900111: expiry-date 2030-12-31 @ list.xml:30\n"
-	               "reason Runs the Grey Heron. @ list.xml:35\n"
-	               "care-of-at seco-name:grey heron club @ list.xml:28\n"
-	               "located-at address:ul quay 4 harbour town old port 220029"
-	               " malta @ list.xml:28\n"
-	               "linked-to seco:9200 @ list.xml:36\n"
-	               "listed SECO Invented @ list.xml:13\n");
+	                    "person @ list.xml:13\n"
+	                    "primary Borg, Paul Paulovich @ list.xml:18\n"
+	                    "alias Борг, Павел Paulovich @ list.xml:20\n"
+	                    "alias Bourg, Paul Paulovich @ list.xml:20\n"
+	                    "weak alias The Wind @ list.xml:24\n"
+	                    "alias Ali Invented @ list.xml:33\n"
+	                    "list 140 [] @ list.xml:15\n"
+	                    "passport A9900111 [MT] @ list.xml:30\n"
+	                    "gender male @ list.xml:13\n"
+	                    "title Dr @ list.xml:18\n"
+	                    "birth-date 1980-3-23 @ list.xml:25\n"
+	                    "note Islamic: 1402 @ list.xml:26\n"
+	                    "birth-place Harbour Town, Old Port, Malta @ list.xml:27\n"
+	                    "country MT @ list.xml:28\n"
+	                    "note Address: since 2009 @ list.xml:28\n"
+	                    "nationality MT @ list.xml:29\n"
+	                    "note passport A9900111: expiry-date 2030-12-31 @ list.xml:30\n"
+	                    "reason Runs the Grey Heron. @ list.xml:35\n"
+	                    "care-of-at seco-name:grey heron club @ list.xml:28\n"
+	                    "located-at address:ul quay 4 harbour town old port 220029"
+	                    " malta @ list.xml:28\n"
+	                    "linked-to seco:9200 @ list.xml:36\n"
+	                    "listed SECO Invented @ list.xml:13\n");
 }
 
 static void
@@ -55,18 +55,18 @@ test_company (void)
 	g_autoptr (FairleadRecords) records = load_fixture ();
 
 	test_assert_entity (records, "seco:9200",
-	               "company @ list.xml:48\n"
-	               "primary Grey Heron Trading @ list.xml:51\n"
-	               "other L-1 [library-card] @ list.xml:55\n"
-	               "formed 2004-7 @ list.xml:52\n"
-	               "reason Subsidiary of nobody. @ list.xml:57\n"
-	               "note IMO number of the vessel: 4001014. @ list.xml:58\n"
-	               "country KP @ list.xml:54\n"
-	               "linked-party seco:9100 @ list.xml:36\n"
-	               "located-at address:5 quay road @ list.xml:53\n"
-	               "located-at address:6 quay road po box 12 saebyok north korea @"
-	               " list.xml:54\n"
-	               "listed SECO Invented @ list.xml:48\n");
+	                    "company @ list.xml:48\n"
+	                    "primary Grey Heron Trading @ list.xml:51\n"
+	                    "other L-1 [library-card] @ list.xml:55\n"
+	                    "formed 2004-7 @ list.xml:52\n"
+	                    "reason Subsidiary of nobody. @ list.xml:57\n"
+	                    "note IMO number of the vessel: 4001014. @ list.xml:58\n"
+	                    "country KP @ list.xml:54\n"
+	                    "linked-party seco:9100 @ list.xml:36\n"
+	                    "located-at address:5 quay road @ list.xml:53\n"
+	                    "located-at address:6 quay road po box 12 saebyok north korea @"
+	                    " list.xml:54\n"
+	                    "listed SECO Invented @ list.xml:48\n");
 }
 
 static void
@@ -75,13 +75,13 @@ test_ship (void)
 	g_autoptr (FairleadRecords) records = load_fixture ();
 
 	test_assert_entity (records, "seco:9300",
-	               "vessel @ list.xml:64\n"
-	               "primary Windmere @ list.xml:69\n"
-	               "former Greenlight @ list.xml:70\n"
-	               "alias Windy @ list.xml:71\n"
-	               "imo 4001014 [] @ list.xml:73\n"
-	               "listed SECO Invented @ list.xml:64\n"
-	               "listed SECO  @ list.xml:64\n");
+	                    "vessel @ list.xml:64\n"
+	                    "primary Windmere @ list.xml:69\n"
+	                    "former Greenlight @ list.xml:70\n"
+	                    "alias Windy @ list.xml:71\n"
+	                    "imo 4001014 [] @ list.xml:73\n"
+	                    "listed SECO Invented @ list.xml:64\n"
+	                    "listed SECO  @ list.xml:64\n");
 }
 
 static void
@@ -90,8 +90,7 @@ test_periods (void)
 	static const char article[] = "SECO; Invented; Ordinance of 15 June 2016 on invented"
 				      " measures: article 12; ";
 	g_autoptr (FairleadRecords) records = load_fixture ();
-	g_autofree char *struck_off =
-		g_strconcat (article, "2011-05-02; 2016-03-02 ended\n", NULL);
+	g_autofree char *struck_off = g_strconcat (article, "2011-05-02; 2016-03-02 ended\n", NULL);
 	g_autofree char *again = g_strconcat (article, "2021-08-12; -\n", NULL);
 
 	assert_listing (records, "seco:9100", struck_off);

@@ -17,12 +17,12 @@ test_company (void)
 		test_describe_listing (records, "sema:Invented/1, Part 2/1/Grey Heron Trading");
 
 	test_assert_entity (records, "sema:Invented/1, Part 2/1/Grey Heron Trading",
-	               "company @ sema.xml:3\n"
-	               "primary Grey Heron Trading @ sema.xml:3\n"
-	               "alias GHT @ sema.xml:6\n"
-	               "alias Heron Trading Co., Ltd. @ sema.xml:6\n"
-	               "alias White Heron @ sema.xml:6\n"
-	               "listed SEMA Invented @ sema.xml:3\n");
+	                    "company @ sema.xml:3\n"
+	                    "primary Grey Heron Trading @ sema.xml:3\n"
+	                    "alias GHT @ sema.xml:6\n"
+	                    "alias Heron Trading Co., Ltd. @ sema.xml:6\n"
+	                    "alias White Heron @ sema.xml:6\n"
+	                    "listed SEMA Invented @ sema.xml:3\n");
 	g_assert_cmpstr (listing, ==, "SEMA; Invented; schedule 1, Part 2, item 1; -; -\n");
 }
 
@@ -30,15 +30,15 @@ static void
 test_person (void)
 {
 	g_autoptr (FairleadRecords) records = load_fixture ();
-	g_autofree char *listing = test_describe_listing (
-		records, "sema:Justice for Inventions (JFI)//2/Borg, Paul");
+	g_autofree char *listing =
+		test_describe_listing (records, "sema:Justice for Inventions (JFI)//2/Borg, Paul");
 
 	test_assert_entity (records, "sema:Justice for Inventions (JFI)//2/Borg, Paul",
-	               "person @ sema.xml:10\n"
-	               "primary Borg, Paul @ sema.xml:10\n"
-	               "title Dr. @ sema.xml:12\n"
-	               "birth-date 1933-02-02 @ sema.xml:15\n"
-	               "listed SEMA Justice for Inventions (JFI) @ sema.xml:10\n");
+	                    "person @ sema.xml:10\n"
+	                    "primary Borg, Paul @ sema.xml:10\n"
+	                    "title Dr. @ sema.xml:12\n"
+	                    "birth-date 1933-02-02 @ sema.xml:15\n"
+	                    "listed SEMA Justice for Inventions (JFI) @ sema.xml:10\n");
 	g_assert_cmpstr (listing, ==, "SEMA; Justice for Inventions (JFI); item 2; -; -\n");
 }
 
@@ -49,12 +49,12 @@ test_ship (void)
 	g_autofree char *listing = test_describe_listing (records, "sema:Invented/3/7/Windmere");
 
 	test_assert_entity (records, "sema:Invented/3/7/Windmere",
-	               "vessel @ sema.xml:18\n"
-	               "primary Windmere @ sema.xml:18\n"
-	               "imo 4001014 [] @ sema.xml:22\n"
-	               "year-built 1989 @ sema.xml:21\n"
-	               "note Colour: grey @ sema.xml:26\n"
-	               "listed SEMA Invented @ sema.xml:18\n");
+	                    "vessel @ sema.xml:18\n"
+	                    "primary Windmere @ sema.xml:18\n"
+	                    "imo 4001014 [] @ sema.xml:22\n"
+	                    "year-built 1989 @ sema.xml:21\n"
+	                    "note Colour: grey @ sema.xml:26\n"
+	                    "listed SEMA Invented @ sema.xml:18\n");
 	g_assert_cmpstr (listing, ==, "SEMA; Invented; schedule 3, item 7; 2025-06-17; -\n");
 }
 

@@ -206,8 +206,11 @@ fairlead_xml_read_records (FairleadInput *input, const FairleadXmlRecordHandler 
 	static const FairleadXmlHandler elements = { on_start, on_end };
 	g_autoptr (GStringChunk) texts = g_string_chunk_new (4096);
 	g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func (free_node);
-	Reading reading = { .input = input, .handler = handler, .user_data = user_data,
-		            .texts = texts, .nodes = nodes };
+	Reading reading = { .input = input,
+		            .handler = handler,
+		            .user_data = user_data,
+		            .texts = texts,
+		            .nodes = nodes };
 
 	return fairlead_xml_read (input, &elements, &reading, error);
 }

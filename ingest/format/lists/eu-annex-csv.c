@@ -59,31 +59,42 @@ find_other_names (FairleadKind kind, const char *inside)
 	return kind == FAIRLEAD_KIND_VESSEL ? inside : NULL;
 }
 
+static void
+add_other_names (FairleadList *self, const char *others, gsize length)
+{
+	static const char *const marks[] = { ";", ", ", NULL };
+	g_autofree char *text = g_strndup (others, length);
+	g_auto (GStrv) parts = fairlead_list_split (text, marks);
+
+	for (guint i = 0; parts[i] != NULL; i++)
+		fairlead_list_add_name (self, parts[i], FAIRLEAD_NAME_ALIAS, FALSE);
+}
+
 /* Takes the parentheses off the end of a name; ships have their other names in them */
 static void
 read_name (FairleadList *self, const FairleadListRule *rule, const char *text,
            const FairleadXmlNode *node)
 {
-	static const char *const marks[] = { ";", ", ", NULL };
 	g_autofree char *name = fairlead_list_dup_clean (text);
-	char *open;
+	gsize length = strlen (name);
 
 	(void) rule;
 	(void) node;
-	while (g_str_has_suffix (name, ")") && (open = strrchr (name, '(')) != NULL
-	       && open > name) {
-		const char *others = find_other_names (self->kind, open + 1);
-		g_auto (GStrv) parts = NULL;
+	while (length > 1 && name[length - 1] == ')') {
+		const char *open = memrchr (name, '(', length);
+		const char *others;
 
+		if (open == NULL || open == name)
+			break;
+		others = find_other_names (self->kind, open + 1);
 		if (others == NULL)
 			break;
-		parts = fairlead_list_split (others, marks);
-		for (guint i = 0; parts[i] != NULL; i++)
-			fairlead_list_add_name (self, g_strdelimit (parts[i], ")", ' '),
-			                        FAIRLEAD_NAME_ALIAS, FALSE);
-		*open = '\0';
-		g_strchomp (name);
+		add_other_names (self, others, (gsize) (name + length - 1 - others));
+		length = (gsize) (open - name);
+		while (length > 0 && name[length - 1] == ' ')
+			length--;
 	}
+	name[length] = '\0';
 	fairlead_list_add_name (self, name, FAIRLEAD_NAME_PRIMARY, FALSE);
 }
 
@@ -188,12 +199,9 @@ static const FairleadListRule rules[] = {
 /* ---- rows ---- */
 
 static const FairleadListWord kinds[] = {
-	{ "Person", FAIRLEAD_KIND_PERSON },
-	{ "LegalEntity", FAIRLEAD_KIND_COMPANY },
-	{ "Company", FAIRLEAD_KIND_COMPANY },
-	{ "Organization", FAIRLEAD_KIND_COMPANY },
-	{ "PublicBody", FAIRLEAD_KIND_PUBLIC_BODY },
-	{ "Vessel", FAIRLEAD_KIND_VESSEL },
+	{ "Person", FAIRLEAD_KIND_PERSON },          { "LegalEntity", FAIRLEAD_KIND_COMPANY },
+	{ "Company", FAIRLEAD_KIND_COMPANY },        { "Organization", FAIRLEAD_KIND_COMPANY },
+	{ "PublicBody", FAIRLEAD_KIND_PUBLIC_BODY }, { "Vessel", FAIRLEAD_KIND_VESSEL },
 	{ "Airplane", FAIRLEAD_KIND_AIRCRAFT },
 };
 
@@ -210,19 +218,17 @@ read_registration (FairleadList *self, const char *number, const char *reason)
 		fairlead_list_add_identifier (self, FAIRLEAD_ID_REGISTRATION, number, NULL);
 		return;
 	}
-	fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_RETYPED_IDENTIFIER,
-	                            fairlead_list_source (self),
-	                            "registration number %s is read as an IMO company number",
-	                            number);
+	fairlead_records_add_issue (
+		self->records, FAIRLEAD_ISSUE_RETYPED_IDENTIFIER, fairlead_list_source (self),
+		"registration number %s is read as an IMO company number", number);
 	fairlead_list_add_identifier (self, FAIRLEAD_ID_IMO_COMPANY, number, NULL);
 }
 
 static gboolean
 begin_party (FairleadList *self, const FairleadCsvRow *header, const FairleadCsvRow *row)
 {
-	FairleadKind kind =
-		fairlead_list_read_kind (self, kinds, G_N_ELEMENTS (kinds),
-	                                 fairlead_list_cell (header, row, "schema"));
+	FairleadKind kind = fairlead_list_read_kind (self, kinds, G_N_ELEMENTS (kinds),
+	                                             fairlead_list_cell (header, row, "schema"));
 	const char *imo = fairlead_list_cell (header, row, "imoNumber");
 	const char *record = fairlead_list_cell (header, row, "recordId");
 	const char *name = fairlead_list_cell (header, row, "name");
@@ -242,10 +248,10 @@ begin_party (FairleadList *self, const FairleadCsvRow *header, const FairleadCsv
 static void
 read_row (FairleadList *self, const FairleadCsvRow *header, const FairleadCsvRow *row)
 {
-	g_autofree char *basis = g_strdup_printf ("%s, annex %s: %s",
-	                                          fairlead_list_cell (header, row, "celex"),
-	                                          fairlead_list_cell (header, row, "annex"),
-	                                          fairlead_list_cell (header, row, "measure"));
+	g_autofree char *basis =
+		g_strdup_printf ("%s, annex %s: %s", fairlead_list_cell (header, row, "celex"),
+	                         fairlead_list_cell (header, row, "annex"),
+	                         fairlead_list_cell (header, row, "measure"));
 
 	if (!begin_party (self, header, row))
 		return;
@@ -256,8 +262,8 @@ read_row (FairleadList *self, const FairleadCsvRow *header, const FairleadCsvRow
 	                         fairlead_list_cell (header, row, "startDate"), NULL);
 }
 
-static const char *const columns[] = { "celex", "recordId", "programKey", "annex",
-	                               "schema", "name", NULL };
+static const char *const columns[] = { "celex",  "recordId", "programKey", "annex",
+	                               "schema", "name",     NULL };
 static const FairleadListCsv csv = { "eu", "EU", columns, read_row };
 
 const FairleadFormat fairlead_format_eu_annex_csv = {

@@ -97,7 +97,7 @@ read_name (FairleadList *self, const FairleadListRule *rule, const char *text,
 		{ "regulationLanguage", NULL, 0, NULL },
 		{ "logicalId", NULL, 0, NULL },
 	};
-	gboolean is_primary = node == find_primary (node->parent);
+	gboolean is_primary = node == self->state;
 	g_autofree char *name = dup_name (node);
 	g_autofree char *label = g_strconcat ("Name ", name, NULL);
 	g_autoptr (GString) remarks = g_string_new (NULL);
@@ -240,15 +240,15 @@ static void
 read_identification (FairleadList *self, const FairleadListRule *rule, const char *text,
                      const FairleadXmlNode *node)
 {
-	static const char *const more[] = { "diplomatic", "knownExpired", "knownFalse",
-		                            "reportedLost", "revokedByIssuer", "issuedBy",
-		                            "issueDate", "validFrom", "validTo", "nameOnDocument",
-		                            "region", NULL };
+	static const char *const more[] = { "diplomatic",     "knownExpired",    "knownFalse",
+		                            "reportedLost",   "revokedByIssuer", "issuedBy",
+		                            "issueDate",      "validFrom",       "validTo",
+		                            "nameOnDocument", "region",          NULL };
 	const char *type = get (node, "identificationTypeCode");
 	const FairleadListWord *found =
 		fairlead_list_find_word (id_types, G_N_ELEMENTS (id_types), type);
-	const char *number = *get (node, "number") != '\0' ? get (node, "number")
-	                                                   : get (node, "latinNumber");
+	const char *number =
+		*get (node, "number") != '\0' ? get (node, "number") : get (node, "latinNumber");
 	g_autofree char *label = g_strjoin (" ", type, number, NULL);
 	g_autoptr (GString) remarks = g_string_new (NULL);
 
@@ -380,6 +380,8 @@ read_party (FairleadList *self, const FairleadXmlNode *record)
 	if (!fairlead_list_begin (self, *reference != '\0' ? reference : get (record, "logicalId"),
 	                          kind))
 		return;
+	/* The node that the names of this record are compared with */
+	self->state = (gpointer) find_primary (record);
 	fairlead_list_read_attributes (self, record, attributes, G_N_ELEMENTS (attributes));
 	fairlead_list_read_elements (self, record, rules, G_N_ELEMENTS (rules));
 	self->line = record->line;

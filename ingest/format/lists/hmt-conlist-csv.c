@@ -77,8 +77,7 @@ read_name (FairleadList *self, const FairleadCsvRow *header, const FairleadCsvRo
 	const char *quality = fairlead_list_cell (header, row, "Alias Quality");
 	const FairleadListWord *found =
 		fairlead_list_find_word (name_types, G_N_ELEMENTS (name_types), type);
-	g_autofree char *name =
-		fairlead_uk_dup_name (parts, self->kind == FAIRLEAD_KIND_PERSON);
+	g_autofree char *name = fairlead_uk_dup_name (parts, self->kind == FAIRLEAD_KIND_PERSON);
 
 	if (found == NULL)
 		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_UNKNOWN_KIND,

@@ -222,8 +222,8 @@ fairlead_list_cell (const FairleadCsvRow *header, const FairleadCsvRow *row, con
 }
 
 void
-fairlead_list_read_row (FairleadList *self, const FairleadCsvRow *header,
-                        const FairleadCsvRow *row, const FairleadListRule *rules, guint n_rules)
+fairlead_list_read_row (FairleadList *self, const FairleadCsvRow *header, const FairleadCsvRow *row,
+                        const FairleadListRule *rules, guint n_rules)
 {
 	for (guint i = 0; i < MIN (header->n_fields, row->n_fields); i++) {
 		const char *column = header->fields[i];

@@ -28,10 +28,10 @@ static void
 on_container (const FairleadXmlElement *element, gpointer user_data)
 {
 	XmlReading *reading = user_data;
-	const char *date = reading->xml->date == NULL
-	                           ? NULL
-	                           : fairlead_xml_element_get_attribute (element,
-	                                                                 reading->xml->date);
+	const char *date =
+		reading->xml->date == NULL
+			? NULL
+			: fairlead_xml_element_get_attribute (element, reading->xml->date);
 
 	if (date != NULL)
 		fairlead_list_set_issued (reading->list, date, FAIRLEAD_DATE_DAY_FIRST);
@@ -94,7 +94,8 @@ static FairleadCsvRow
 copy_row (const FairleadCsvRow *row)
 {
 	FairleadCsvRow copy = { .fields = g_new0 (char *, row->n_fields + 1),
-		                .n_fields = row->n_fields, .line = row->line };
+		                .n_fields = row->n_fields,
+		                .line = row->line };
 
 	for (guint i = 0; i < row->n_fields; i++)
 		copy.fields[i] = fairlead_list_dup_clean (row->fields[i]);

@@ -144,20 +144,18 @@ fairlead_list_split_numbered (const char *text)
 
 /* ---- separated values ---- */
 
+/* Tries each place once, so that a separator that never comes costs no more than one that does */
 static const char *
 find_separator (const char *text, const char *const *separators, gsize *length)
 {
-	const char *found = NULL;
-
-	for (; *separators != NULL; separators++) {
-		const char *at = strstr (text, *separators);
-
-		if (at == NULL || (found != NULL && at >= found))
-			continue;
-		found = at;
-		*length = strlen (*separators);
+	for (; *text != '\0'; text++) {
+		for (guint i = 0; separators[i] != NULL; i++) {
+			*length = strlen (separators[i]);
+			if (strncmp (text, separators[i], *length) == 0)
+				return text;
+		}
 	}
-	return found;
+	return NULL;
 }
 
 GStrv

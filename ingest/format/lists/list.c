@@ -10,8 +10,11 @@ void
 fairlead_list_init (FairleadList *self, FairleadReading *reading, const char *scheme,
                     const char *title)
 {
-	*self = (FairleadList){ .reading = reading, .records = reading->records, .scheme = scheme,
-		                .title = title, .entity = FAIRLEAD_NO_ENTITY };
+	*self = (FairleadList){ .reading = reading,
+		                .records = reading->records,
+		                .scheme = scheme,
+		                .title = title,
+		                .entity = FAIRLEAD_NO_ENTITY };
 	self->told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 	self->reported = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
@@ -102,8 +105,8 @@ is_new (FairleadList *self, Told told, guint what, const char *text, const char 
 {
 	if (*text == '\0' && *more == '\0')
 		return FALSE;
-	return g_hash_table_add (self->told, g_strdup_printf ("%u %u %u %s\t%s", self->entity,
-	                                                      told, what, text, more));
+	return g_hash_table_add (self->told, g_strdup_printf ("%u %u %u %s\t%s", self->entity, told,
+	                                                      what, text, more));
 }
 
 void
@@ -321,10 +324,10 @@ void
 fairlead_list_add_imo (FairleadList *self, const char *text)
 {
 	g_autofree char *digits = dup_digits (text);
-	gboolean is_ship = self->kind == FAIRLEAD_KIND_VESSEL
-	                   || (self->kind == FAIRLEAD_KIND_UNKNOWN
-	                       && (fairlead_imo_ship_check (digits)
-	                           || !fairlead_imo_company_check (digits)));
+	gboolean is_ship =
+		self->kind == FAIRLEAD_KIND_VESSEL
+		|| (self->kind == FAIRLEAD_KIND_UNKNOWN
+	            && (fairlead_imo_ship_check (digits) || !fairlead_imo_company_check (digits)));
 
 	if (*digits == '\0')
 		fairlead_list_add_note (self, "IMO", text);
@@ -373,8 +376,7 @@ fairlead_list_add_address (FairleadList *self, const char *street, const char *l
 	if (strcmp (whole, "\t\t") == 0 || !is_new (self, TOLD_ADDRESS, 0, whole, ""))
 		return;
 	fairlead_records_add_address (self->records, self->entity, self->scheme, clean_street,
-	                              clean_locality, known_country,
-	                              fairlead_list_source (self));
+	                              clean_locality, known_country, fairlead_list_source (self));
 }
 
 void
@@ -426,8 +428,7 @@ fairlead_list_designate (FairleadList *self, const char *programme, const char *
 		period.end = read_date (self, end);
 		period.flags |= FAIRLEAD_PERIOD_ENDED;
 	}
-	fairlead_records_add_designation (self->records, self->entity, self->title,
-	                                  *clean == '\0' ? NULL : clean,
-	                                  *clean_basis == '\0' ? NULL : clean_basis, &period,
-	                                  fairlead_list_source (self));
+	fairlead_records_add_designation (
+		self->records, self->entity, self->title, *clean == '\0' ? NULL : clean,
+		*clean_basis == '\0' ? NULL : clean_basis, &period, fairlead_list_source (self));
 }

@@ -149,8 +149,8 @@ void fairlead_list_read_link (FairleadList *self, const FairleadListRule *rule, 
                               const FairleadXmlNode *node);
 void fairlead_list_read_former_link (FairleadList *self, const FairleadListRule *rule,
                                      const char *text, const FairleadXmlNode *node);
-void fairlead_list_read_link_to (FairleadList *self, const FairleadListRule *rule,
-                                 const char *text, const FairleadXmlNode *node);
+void fairlead_list_read_link_to (FairleadList *self, const FairleadListRule *rule, const char *text,
+                                 const FairleadXmlNode *node);
 
 /* For elements that wrap others and say nothing themselves, whatever their attributes */
 void fairlead_list_enter (FairleadList *self, const FairleadListRule *rule, const char *text,

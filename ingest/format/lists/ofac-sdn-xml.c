@@ -13,7 +13,9 @@
 static void
 read_remarks (FairleadList *self, const char *text)
 {
-	FairleadOfacRemarks remarks = { .entity = self->entity, .kind = self->kind, .text = text,
+	FairleadOfacRemarks remarks = { .entity = self->entity,
+		                        .kind = self->kind,
+		                        .text = text,
 		                        .source = fairlead_list_source (self),
 		                        .continued_at = G_MAXSIZE };
 
@@ -49,8 +51,7 @@ read_alias (FairleadList *self, const FairleadListRule *rule, const char *text,
 		{ "f.k.a.", FAIRLEAD_NAME_FORMER },
 	};
 	const char *type = fairlead_xml_node_get (node, "type");
-	const FairleadListWord *found =
-		fairlead_list_find_word (types, G_N_ELEMENTS (types), type);
+	const FairleadListWord *found = fairlead_list_find_word (types, G_N_ELEMENTS (types), type);
 	g_autofree char *name = dup_name (node);
 
 	(void) rule;
@@ -228,8 +229,8 @@ read_record (FairleadList *self, const FairleadXmlNode *record)
 }
 
 static const char *const words[] = { NULL };
-static const char *const record_names[] = { "sdnEntry", "publshInformation",
-	                                    "publishInformation", NULL };
+static const char *const record_names[] = { "sdnEntry", "publshInformation", "publishInformation",
+	                                    NULL };
 static const char *const containers[] = { NULL };
 static const FairleadListXml xml = {
 	.scheme = FAIRLEAD_OFAC,

@@ -3,6 +3,10 @@
 
 #include <string.h>
 
+/* Of one name; real ones have some dozens of spellings and six parts */
+#define MAX_VARIANTS 500u
+#define MAX_PARTS 32u
+
 static const char *
 get (const FairleadXmlNode *node, const char *attribute)
 {
@@ -33,15 +37,17 @@ collect_parts (FairleadList *self, const FairleadXmlNode *name)
 {
 	GPtrArray *parts = g_ptr_array_new ();
 
-	for (const FairleadXmlNode *child = name->first_child; child != NULL;
-	     child = child->next) {
+	for (const FairleadXmlNode *child = name->first_child; child != NULL; child = child->next) {
 		if (strcmp (child->name, "name-part") != 0)
 			continue;
 		if (strcmp (get (child, "name-part-type"), "title") == 0)
 			fairlead_list_add_attribute (self, FAIRLEAD_ATTRIBUTE_TITLE,
 			                             fairlead_xml_node_get (child, "value"));
-		else
+		else if (parts->len < MAX_PARTS)
 			g_ptr_array_add (parts, (gpointer) child);
+		else
+			fairlead_list_add_note (self, "name-part",
+			                        fairlead_xml_node_get (child, "value"));
 	}
 	g_ptr_array_sort (parts, compare_order);
 	return parts;
@@ -69,12 +75,11 @@ compose_name (GPtrArray *parts, const FairleadXmlNode *variant, guint n)
 
 	for (guint i = 0; i < parts->len; i++) {
 		const FairleadXmlNode *part = parts->pdata[i];
-		gboolean is_last =
-			fairlead_list_find_word (part_types, G_N_ELEMENTS (part_types),
-		                                 get (part, "name-part-type")) != NULL;
+		gboolean is_last = fairlead_list_find_word (part_types, G_N_ELEMENTS (part_types),
+		                                            get (part, "name-part-type"))
+		                   != NULL;
 
-		fairlead_list_append (is_last ? last : given, " ",
-		                      get_spelling (part, variant, n));
+		fairlead_list_append (is_last ? last : given, " ", get_spelling (part, variant, n));
 	}
 	return fairlead_list_dup_person (last->len > 0 ? last->str : given->str,
 	                                 last->len > 0 ? given->str : "");
@@ -94,24 +99,37 @@ count_before (const FairleadXmlNode *variant)
 	return n;
 }
 
+/* The names of one part's variants. Each looks for those that match it, which is why they are
+ * bounded. */
+static void
+add_variants_of (FairleadList *self, GPtrArray *parts, const FairleadXmlNode *part, gboolean weak)
+{
+	guint n = 0;
+
+	for (const FairleadXmlNode *child = part->first_child; child != NULL; child = child->next) {
+		g_autofree char *name = NULL;
+
+		if (strcmp (child->name, "spelling-variant") != 0)
+			continue;
+		self->line = child->line;
+		if (n++ == MAX_VARIANTS) {
+			fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_TEXT_TOO_LONG,
+			                            fairlead_list_source (self),
+			                            "more than %u spellings of one name part",
+			                            MAX_VARIANTS);
+			return;
+		}
+		name = compose_name (parts, child, count_before (child));
+		fairlead_list_add_name (self, name, FAIRLEAD_NAME_ALIAS, weak);
+	}
+}
+
 /* Every variant of a part, together with the variants of the other parts that match it */
 static void
 add_variants (FairleadList *self, GPtrArray *parts, gboolean weak)
 {
-	for (guint i = 0; i < parts->len; i++) {
-		const FairleadXmlNode *part = parts->pdata[i];
-
-		for (const FairleadXmlNode *child = part->first_child; child != NULL;
-		     child = child->next) {
-			g_autofree char *name = NULL;
-
-			if (strcmp (child->name, "spelling-variant") != 0)
-				continue;
-			name = compose_name (parts, child, count_before (child));
-			self->line = child->line;
-			fairlead_list_add_name (self, name, FAIRLEAD_NAME_ALIAS, weak);
-		}
-	}
+	for (guint i = 0; i < parts->len; i++)
+		add_variants_of (self, parts, parts->pdata[i], weak);
 }
 
 void
@@ -123,8 +141,8 @@ fairlead_seco_read_name (FairleadList *self, const FairleadListRule *rule, const
 		{ "alias", FAIRLEAD_NAME_ALIAS },
 		{ "formerly-known-as", FAIRLEAD_NAME_FORMER },
 	};
-	const FairleadListWord *found = fairlead_list_find_word (types, G_N_ELEMENTS (types),
-	                                                         get (node, "name-type"));
+	const FairleadListWord *found =
+		fairlead_list_find_word (types, G_N_ELEMENTS (types), get (node, "name-type"));
 	g_autoptr (GPtrArray) parts = collect_parts (self, node);
 	g_autofree char *name = compose_name (parts, NULL, 0);
 	gboolean weak = strcmp (get (node, "quality"), "low") == 0;

@@ -32,7 +32,7 @@ typedef struct {
 	FairleadEntity entity;
 	guint64 line;
 	gboolean is_birth;
-	const char *place;    /* its number; empty where there is none */
+	const char *place; /* its number; empty where there is none */
 	const char *street;
 	const char *locality; /* what is said beside the place */
 	const char *country;
@@ -40,9 +40,9 @@ typedef struct {
 
 typedef struct {
 	GStringChunk *texts; /* of all of these */
-	GHashTable *sets;   /* of SanctionsSet by id, owned */
-	GHashTable *places; /* of Place by id, owned */
-	GPtrArray *waiting; /* of Stay, owned: at places that are not known yet */
+	GHashTable *sets;    /* of SanctionsSet by id, owned */
+	GHashTable *places;  /* of Place by id, owned */
+	GPtrArray *waiting;  /* of Stay, owned: at places that are not known yet */
 } State;
 
 static gpointer
@@ -81,8 +81,7 @@ get_english (const FairleadXmlNode *node, const char *name)
 {
 	const char *first = fairlead_xml_node_get (node, name);
 
-	for (const FairleadXmlNode *child = node->first_child; child != NULL;
-	     child = child->next)
+	for (const FairleadXmlNode *child = node->first_child; child != NULL; child = child->next)
 		if (strcmp (child->name, name) == 0 && strcmp (get (child, "lang"), "eng") == 0)
 			return child->text;
 	return first;
@@ -224,8 +223,7 @@ new_stay (FairleadList *self, const FairleadXmlNode *node, gboolean is_birth)
 	Stay *stay = g_new0 (Stay, 1);
 	g_autofree char *own = dup_locality (node);
 	g_autoptr (GString) locality = g_string_new (own);
-	g_autoptr (GString) street =
-		g_string_new (fairlead_xml_node_get (node, "address-details"));
+	g_autoptr (GString) street = g_string_new (fairlead_xml_node_get (node, "address-details"));
 	const char *box = fairlead_xml_node_get (node, "p-o-box");
 	g_autofree char *titled_box = g_strconcat ("PO Box ", box, NULL);
 
@@ -277,8 +275,7 @@ read_document (FairleadList *self, const FairleadListRule *rule, const char *tex
 		{ "commercial-register", FAIRLEAD_ID_REGISTRATION },
 	};
 	const char *type = get (node, "document-type");
-	const FairleadListWord *found =
-		fairlead_list_find_word (types, G_N_ELEMENTS (types), type);
+	const FairleadListWord *found = fairlead_list_find_word (types, G_N_ELEMENTS (types), type);
 	const char *number = fairlead_xml_node_get (node, "number");
 	g_autofree char *label = g_strjoin (" ", type, number, NULL);
 	g_autoptr (GString) more = g_string_new (NULL);
@@ -357,15 +354,19 @@ static const FairleadListRule rules[] = {
 
 /* ---- targets ---- */
 
+typedef struct {
+	const char *start;
+	const char *end; /* NULL while it holds */
+} Listing;
+
 /* The modifications of a target, newest first. The day of listing is that of the oldest, or of the
- * one after it was last struck off before. @end_date is NULL while it is listed. */
+ * one after it was last struck off before. */
 static void
-find_period (const FairleadXmlNode *record, const char **start, const char **end_date)
+find_period (const FairleadXmlNode *record, Listing *listing)
 {
 	gboolean is_first = TRUE;
 
-	*start = "";
-	*end_date = NULL;
+	*listing = (Listing){ "", NULL };
 	for (const FairleadXmlNode *child = record->first_child; child != NULL;
 	     child = child->next) {
 		const char *type = get (child, "modification-type");
@@ -378,29 +379,26 @@ find_period (const FairleadXmlNode *record, const char **start, const char **end
 		if (strcmp (type, "de-listed") == 0) {
 			if (!is_first)
 				return;
-			*end_date = date;
+			listing->end = date;
 		} else if (strcmp (type, "listed") == 0) {
-			*start = date;
+			listing->start = date;
 		}
 		is_first = FALSE;
 	}
 }
 
 static void
-add_set (FairleadList *self, const FairleadXmlNode *record, const char *id)
+add_set (FairleadList *self, const Listing *listing, const char *id)
 {
 	State *state = self->state;
 	const SanctionsSet *set = g_hash_table_lookup (state->sets, id);
-	const char *start;
-	const char *end_date;
 
-	find_period (record, &start, &end_date);
 	if (set == NULL)
 		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_UNKNOWN_ID,
 		                            fairlead_list_source (self), "sanctions set \"%s\"",
 		                            id);
 	fairlead_list_designate (self, set == NULL ? "" : set->programme,
-	                         set == NULL ? "" : set->basis, start, end_date);
+	                         set == NULL ? "" : set->basis, listing->start, listing->end);
 }
 
 /* In older files the id is an attribute */
@@ -408,16 +406,18 @@ static void
 read_sets (FairleadList *self, const FairleadXmlNode *record)
 {
 	gboolean found = FALSE;
+	Listing listing;
 
+	find_period (record, &listing);
 	for (const FairleadXmlNode *child = record->first_child; child != NULL;
 	     child = child->next) {
 		if (strcmp (child->name, "sanctions-set-id") != 0)
 			continue;
-		add_set (self, record, child->text);
+		add_set (self, &listing, child->text);
 		found = TRUE;
 	}
 	if (!found)
-		add_set (self, record, get (record, "sanctions-set-id"));
+		add_set (self, &listing, get (record, "sanctions-set-id"));
 }
 
 static const FairleadListWord kinds[] = {
@@ -443,7 +443,7 @@ static void
 read_target (FairleadList *self, const FairleadXmlNode *record)
 {
 	const FairleadXmlNode *body = find_body (record);
-	const char *type = body == NULL ? ""
+	const char *type = body == NULL                         ? ""
 	                   : strcmp (body->name, "object") == 0 ? get (body, "object-type")
 	                                                        : body->name;
 	FairleadKind kind = fairlead_list_read_kind (self, kinds, G_N_ELEMENTS (kinds), type);

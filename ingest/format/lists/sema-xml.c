@@ -38,17 +38,16 @@ dup_name (const FairleadXmlNode *record)
 	g_autofree char *last = dup_either (record, "LastName", "");
 	g_autofree char *given = dup_either (record, "GivenName", "");
 
-	return *entity != '\0' ? g_steal_pointer (&entity)
-	                       : fairlead_list_dup_person (last, given);
+	return *entity != '\0' ? g_steal_pointer (&entity) : fairlead_list_dup_person (last, given);
 }
 
 static gboolean
 is_legal_form (const char *text)
 {
 	static const FairleadListWord forms[] = {
-		{ "Ltd", 0 },  { "Ltd.", 0 }, { "Limited", 0 }, { "Inc", 0 },  { "Inc.", 0 },
-		{ "LLC", 0 },  { "L.L.C.", 0 }, { "Co.", 0 },   { "Corp.", 0 }, { "S.A.", 0 },
-		{ "GmbH", 0 }, { "PLC", 0 },  { "JSC", 0 },
+		{ "Ltd", 0 },  { "Ltd.", 0 },   { "Limited", 0 }, { "Inc", 0 },   { "Inc.", 0 },
+		{ "LLC", 0 },  { "L.L.C.", 0 }, { "Co.", 0 },     { "Corp.", 0 }, { "S.A.", 0 },
+		{ "GmbH", 0 }, { "PLC", 0 },    { "JSC", 0 },
 	};
 
 	return fairlead_list_find_word (forms, G_N_ELEMENTS (forms), text) != NULL;

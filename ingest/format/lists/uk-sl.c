@@ -118,14 +118,30 @@ read_imo (FairleadList *self, const FairleadListRule *rule, const char *text,
 		fairlead_list_add_imo (self, numbers[i]);
 }
 
-#define PASSED(field) { field, NULL, 0, NULL }
-#define VALUES(field, attribute) \
-	{ field, fairlead_list_read_values, FAIRLEAD_ATTRIBUTE_##attribute, NULL }
-#define TEXT(field, attribute) \
-	{ field, fairlead_list_read_attribute, FAIRLEAD_ATTRIBUTE_##attribute, NULL }
-#define NOTE(field, label) { field, fairlead_list_read_note, 0, label }
-#define DOCUMENT(field, scheme) { field, fairlead_list_read_document, FAIRLEAD_ID_##scheme, NULL }
-#define ID(field, issuer) { field, fairlead_list_read_identifier, FAIRLEAD_ID_LIST, issuer }
+#define PASSED(field)                \
+	{                            \
+		field, NULL, 0, NULL \
+	}
+#define VALUES(field, attribute)                                                       \
+	{                                                                              \
+		field, fairlead_list_read_values, FAIRLEAD_ATTRIBUTE_##attribute, NULL \
+	}
+#define TEXT(field, attribute)                                                            \
+	{                                                                                 \
+		field, fairlead_list_read_attribute, FAIRLEAD_ATTRIBUTE_##attribute, NULL \
+	}
+#define NOTE(field, label)                               \
+	{                                                \
+		field, fairlead_list_read_note, 0, label \
+	}
+#define DOCUMENT(field, scheme)                                                \
+	{                                                                      \
+		field, fairlead_list_read_document, FAIRLEAD_ID_##scheme, NULL \
+	}
+#define ID(field, issuer)                                                      \
+	{                                                                      \
+		field, fairlead_list_read_identifier, FAIRLEAD_ID_LIST, issuer \
+	}
 
 /* Each field as an element, and as the column that stands for it */
 static const FairleadListRule rules[] = {
@@ -244,10 +260,11 @@ dup_measures (const char *text)
 {
 	static const char *const separators[] = { "|", NULL };
 	g_auto (GStrv) measures = fairlead_list_split (text, separators);
+	g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 	GString *basis = g_string_new (NULL);
 
 	for (guint i = 0; measures[i] != NULL; i++)
-		if (strstr (basis->str, measures[i]) == NULL)
+		if (g_hash_table_add (seen, measures[i]))
 			fairlead_list_append (basis, "; ", measures[i]);
 	return g_string_free (basis, FALSE);
 }
@@ -282,8 +299,8 @@ read_record (FairleadList *self, const FairleadXmlNode *record)
 static void
 read_row (FairleadList *self, const FairleadCsvRow *header, const FairleadCsvRow *row)
 {
-	FairleadKind kind = fairlead_uk_read_kind (
-		self, fairlead_list_cell (header, row, "Designation Type"));
+	FairleadKind kind =
+		fairlead_uk_read_kind (self, fairlead_list_cell (header, row, "Designation Type"));
 	g_autofree char *measures =
 		dup_measures (fairlead_list_cell (header, row, "Sanctions Imposed"));
 	FairleadUkParts parts = {
@@ -305,10 +322,10 @@ read_row (FairleadList *self, const FairleadCsvRow *header, const FairleadCsvRow
 	add_document (self, FAIRLEAD_ID_PASSPORT,
 	              fairlead_list_cell (header, row, "Passport number"),
 	              fairlead_list_cell (header, row, "Passport additional information"));
-	add_document (self, FAIRLEAD_ID_NATIONAL,
-	              fairlead_list_cell (header, row, "National Identifier number"),
-	              fairlead_list_cell (header, row,
-	                                  "National Identifier additional information"));
+	add_document (
+		self, FAIRLEAD_ID_NATIONAL,
+		fairlead_list_cell (header, row, "National Identifier number"),
+		fairlead_list_cell (header, row, "National Identifier additional information"));
 }
 
 static const char *const words[] = { "<Designation", NULL };
@@ -332,8 +349,8 @@ const FairleadFormat fairlead_format_uk_sl_xml = {
 	.data = &xml,
 };
 
-static const char *const columns[] = { "Unique ID", "OFSI Group ID", "Name 6", "Regime Name",
-	                               "Designation Type", NULL };
+static const char *const columns[] = { "Unique ID",   "OFSI Group ID",    "Name 6",
+	                               "Regime Name", "Designation Type", NULL };
 static const FairleadListCsv csv = { "uk", "UK", columns, read_row };
 
 const FairleadFormat fairlead_format_uk_sl_csv = {

@@ -43,9 +43,8 @@ fairlead_uk_add_address (FairleadList *list, const FairleadUkParts *self)
 
 /* The value with this number; a single one holds for all, and a dash says nothing */
 static const char *
-nth (GStrv values, guint n)
+nth (GStrv values, guint n_values, guint n)
 {
-	guint n_values = g_strv_length (values);
 	const char *value = n_values == 1 ? values[0] : n < n_values ? values[n] : "";
 
 	return strcmp (value, "-") == 0 ? "" : value;
@@ -56,12 +55,13 @@ fairlead_uk_add_birth_places (FairleadList *list, const char *towns, const char 
 {
 	g_auto (GStrv) town = fairlead_list_split_numbered (towns);
 	g_auto (GStrv) country = fairlead_list_split_numbered (countries);
-	guint n = MAX (g_strv_length (town), g_strv_length (country));
+	guint n_towns = g_strv_length (town);
+	guint n_countries = g_strv_length (country);
 
-	for (guint i = 0; i < n; i++) {
-		g_autoptr (GString) place = g_string_new (nth (town, i));
+	for (guint i = 0; i < MAX (n_towns, n_countries); i++) {
+		g_autoptr (GString) place = g_string_new (nth (town, n_towns, i));
 
-		fairlead_list_append (place, ", ", nth (country, i));
+		fairlead_list_append (place, ", ", nth (country, n_countries, i));
 		fairlead_list_add_attribute (list, FAIRLEAD_ATTRIBUTE_BIRTH_PLACE, place->str);
 	}
 }

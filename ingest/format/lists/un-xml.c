@@ -29,10 +29,8 @@ static const struct {
 	FairleadNameType type;
 	gboolean weak;
 } qualities[] = {
-	{ "", FAIRLEAD_NAME_ALIAS, FALSE },
-	{ "Good", FAIRLEAD_NAME_ALIAS, FALSE },
-	{ "Low", FAIRLEAD_NAME_ALIAS, TRUE },
-	{ "a.k.a.", FAIRLEAD_NAME_ALIAS, FALSE },
+	{ "", FAIRLEAD_NAME_ALIAS, FALSE },        { "Good", FAIRLEAD_NAME_ALIAS, FALSE },
+	{ "Low", FAIRLEAD_NAME_ALIAS, TRUE },      { "a.k.a.", FAIRLEAD_NAME_ALIAS, FALSE },
 	{ "f.k.a.", FAIRLEAD_NAME_FORMER, FALSE },
 };
 
@@ -74,8 +72,7 @@ read_alias (FairleadList *self, const FairleadListRule *rule, const char *text,
 	(void) text;
 	add_names (self, name, quality);
 	for (const FairleadXmlNode *child = node->first_child; child != NULL; child = child->next)
-		if (strcmp (child->name, "ALIAS_NAME") != 0
-		    && strcmp (child->name, "QUALITY") != 0)
+		if (strcmp (child->name, "ALIAS_NAME") != 0 && strcmp (child->name, "QUALITY") != 0)
 			fairlead_list_append (more, ", ", child->text);
 	fairlead_list_add_note (self, label, more->str);
 }
@@ -182,8 +179,8 @@ static FairleadIdScheme
 document_scheme (const FairleadXmlNode *node)
 {
 	static const char *const passports[] = { "pas", NULL };
-	static const char *const other_papers[] = { "ration", "birth", "driv", "residen", "registr",
-		                                    NULL };
+	static const char *const other_papers[] = { "ration",  "birth",   "driv",
+		                                    "residen", "registr", NULL };
 
 	const char *type = fairlead_xml_node_get (node, "TYPE_OF_DOCUMENT");
 	const char *paper = fairlead_xml_node_get (node, "TYPE_OF_DOCUMENT2");
