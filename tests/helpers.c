@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ingest/loader.h"
+
 /* Before main(), so that each program runs in the locale of its surroundings. A set-up that asks
  * for one that is not installed would test nothing, and look well. */
 __attribute__ ((constructor)) static void
@@ -213,6 +215,66 @@ test_describe_entity (FairleadRecords *records, const char *key)
 	append_links (text, records, entity);
 	append_designations (text, records, entity);
 	return g_string_free (text, FALSE);
+}
+
+void
+test_assert_entity (FairleadRecords *records, const char *key, const char *expected)
+{
+	g_autofree char *description = test_describe_entity (records, key);
+
+	g_assert_cmpstr (description, ==, expected);
+}
+
+char *
+test_describe_listing (FairleadRecords *records, const char *key)
+{
+	GString *text = g_string_new (NULL);
+	FairleadEntity entity = fairlead_records_find (records, key);
+	guint n;
+	const FairleadDesignationRow *rows = fairlead_records_get_designations (records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		g_autofree char *start = fairlead_date_dup_text (rows[i].period.start);
+		g_autofree char *end = fairlead_date_dup_text (rows[i].period.end);
+
+		if (rows[i].entity != entity)
+			continue;
+		g_string_append_printf (text, "%s; %s; %s; %s; %s%s\n",
+		                        fairlead_records_get_text (records, rows[i].list),
+		                        fairlead_records_get_text (records, rows[i].programme),
+		                        fairlead_records_get_text (records, rows[i].basis),
+		                        start != NULL ? start : "-", end != NULL ? end : "-",
+		                        fairlead_period_is_over (&rows[i].period) ? " ended" : "");
+	}
+	return g_string_free (text, FALSE);
+}
+
+FairleadRecords *
+test_load (const char *path, const char *format)
+{
+	g_autoptr (FairleadLoader) loader = fairlead_loader_new ();
+	g_autoptr (GError) error = NULL;
+	const char *paths[] = { path, NULL };
+	FairleadRecords *records = fairlead_loader_load (loader, paths, NULL, &error);
+	guint n_files;
+
+	g_assert_no_error (error);
+	g_assert_cmpstr (fairlead_records_get_text (
+				 records, fairlead_records_get_files (records, &n_files)->format),
+	                 ==, format);
+	return records;
+}
+
+guint
+test_count_entities (FairleadRecords *records, FairleadKind kind)
+{
+	guint n;
+	guint n_of_kind = 0;
+	const FairleadEntityRow *rows = fairlead_records_get_entities (records, &n);
+
+	for (guint i = 0; i < n; i++)
+		n_of_kind += rows[i].kind == kind && !(rows[i].flags & FAIRLEAD_ENTITY_STUB);
+	return n_of_kind;
 }
 
 guint

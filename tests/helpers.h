@@ -14,6 +14,15 @@ void test_assert_error (GError *error, GQuark domain, gint code, const char *wor
 /* All that the records say of one entity, a fact a line in the order of the tables, each with its
  * file's name and line; `no such entity` where there is none. Freed by the caller. */
 char *test_describe_entity (FairleadRecords *records, const char *key);
+/* Asserts that this is what test_describe_entity() gives */
+void test_assert_entity (FairleadRecords *records, const char *key, const char *expected);
+/* The designations of one entity, `LIST; programme; basis; start; end` a line, freed by the
+ * caller */
+char *test_describe_listing (FairleadRecords *records, const char *key);
+/* The records of one file, whose format must be told from its content and be of this name */
+FairleadRecords *test_load (const char *path, const char *format);
+/* How many entities of the kind are described, stubs not counted */
+guint test_count_entities (FairleadRecords *records, FairleadKind kind);
 /* How many issues have the tag */
 guint test_count_issues (FairleadRecords *records, FairleadIssueTag tag);
 

@@ -1,6 +1,7 @@
 /* ingest/format/format.c: the table of built-in formats */
 #include "ingest/format/format.h"
 
+#include "ingest/format/lists/lists.h"
 #include "ingest/format/ofac-advanced/advanced.h"
 #include "ingest/format/ofac-sdn-csv.h"
 
@@ -10,6 +11,15 @@ fairlead_formats (void)
 	static const FairleadFormat *const formats[] = {
 		&fairlead_format_ofac_advanced,
 		&fairlead_format_ofac_sdn_csv,
+		&fairlead_format_un_xml,
+		&fairlead_format_eu_annex_csv,
+		&fairlead_format_hmt_conlist_csv,
+		&fairlead_format_uk_sl_csv,
+		&fairlead_format_uk_sl_xml,
+		&fairlead_format_ofac_sdn_xml,
+		&fairlead_format_eu_fsf_xml,
+		&fairlead_format_seco_xml,
+		&fairlead_format_sema_xml,
 		NULL,
 	};
 

@@ -1,0 +1,62 @@
+/* ingest/syntax/xml-records.h: an XML file as a stream of records, each a small tree for as long as
+ * it is looked at
+ *
+ * For files that are a long row of elements of the same name. One record is in memory at a time. */
+#pragma once
+#include "ingest/syntax/xml-reader.h"
+G_BEGIN_DECLS
+
+/* Of one record; past them the reading fails with FAIRLEAD_ERROR_LIMIT */
+#define FAIRLEAD_XML_MAX_RECORD_NODES (1u << 16)
+#define FAIRLEAD_XML_MAX_RECORD_TEXT (16u << 20)
+
+typedef struct _FairleadXmlNode FairleadXmlNode;
+
+/**
+ * FairleadXmlNode:
+ * @name: local name of the element or attribute
+ * @text: what stands directly in it, outer blanks trimmed; never NULL
+ * @line: of the start tag's closing `>`
+ * @attributes: the first of its attributes, each a node without children
+ */
+struct _FairleadXmlNode {
+	const char *name;
+	const char *text;
+	guint64 line;
+	FairleadXmlNode *parent;
+	FairleadXmlNode *next;
+	FairleadXmlNode *first_child;
+	FairleadXmlNode *last_child;
+	FairleadXmlNode *attributes;
+};
+
+/* The first child of that name, or NULL */
+const FairleadXmlNode *fairlead_xml_node_find (const FairleadXmlNode *self, const char *name);
+/* Its text; the empty text where there is none */
+const char *fairlead_xml_node_get (const FairleadXmlNode *self, const char *name);
+/* The attribute's text; the empty text where there is none */
+const char *fairlead_xml_node_get_attribute (const FairleadXmlNode *self, const char *name);
+
+/**
+ * FairleadXmlRecordHandler:
+ * @records: (array zero-terminated=1): elements that are given whole
+ * @containers: (array zero-terminated=1): elements around them, which are entered
+ * @record: one record, alive during the call; FALSE with @error set ends the reading
+ * @container: (nullable): the start tag of a container, for its attributes
+ * @unknown: (nullable): an element that is neither; it is passed over with all that is in it
+ *
+ * The document element may be of any name.
+ */
+typedef struct {
+	const char *const *records;
+	const char *const *containers;
+	gboolean (*record) (const FairleadXmlNode *record, gpointer user_data, GError **error);
+	void (*container) (const FairleadXmlElement *element, gpointer user_data);
+	void (*unknown) (const FairleadXmlElement *element, gpointer user_data);
+} FairleadXmlRecordHandler;
+
+/* Reads the whole input; fails as fairlead_xml_read() does, and where a record passes its bounds */
+gboolean fairlead_xml_read_records (FairleadInput *input, const FairleadXmlRecordHandler *handler,
+                                    gpointer user_data, GError **error);
+
+G_END_DECLS
