@@ -133,7 +133,7 @@ run_export (const Options *options, GCancellable *cancellable, GError **error)
 		return NULL;
 	fairlead_parameters_init (&parameters);
 	if (options->question.target != NULL) {
-		ranking = question_rank (&options->question, TRUE, network, &parameters, &progress,
+		ranking = question_rank (&options->question, network, &parameters, &progress,
 		                         cancellable, error);
 		if (ranking == NULL)
 			return NULL;

@@ -19,6 +19,8 @@ question_options_add (QuestionOptions *self, GOptionContext *context)
 		{ "market", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->market,
 		  "Whom the target wants to reach (default: every other party; may repeat)",
 		  "EXPRESSION" },
+		{ "include-targets", 0, 0, G_OPTION_ARG_NONE, &self->include_targets,
+		  "Rank the target's own parties too", NULL },
 		G_OPTION_ENTRY_NULL,
 	};
 
@@ -40,19 +42,21 @@ question_options_check (const QuestionOptions *self, GError **error)
 {
 	if (self->market != NULL && self->target == NULL)
 		return set_usage_error (error, "--market means nothing without --target");
+	if (self->include_targets && self->target == NULL)
+		return set_usage_error (error, "--include-targets means nothing without --target");
 	return are_text ("--target", self->target, error)
 	       && are_text ("--market", self->market, error);
 }
 
 FairleadRanking *
-question_rank (const QuestionOptions *self, gboolean include_targets, FairleadNetwork *network,
+question_rank (const QuestionOptions *self, FairleadNetwork *network,
                const FairleadParameters *parameters, Progress *progress, GCancellable *cancellable,
                GError **error)
 {
 	FairleadQuestion question = {
 		.target = (const char *const *) self->target,
 		.market = (const char *const *) self->market,
-		.include_targets = include_targets,
+		.include_targets = self->include_targets,
 	};
 
 	return fairlead_ranking_new (network, parameters, &question, on_work_progress, progress,

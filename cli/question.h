@@ -7,18 +7,19 @@ G_BEGIN_DECLS
 typedef struct {
 	GStrv target; /* NULL: not asked */
 	GStrv market; /* NULL: every party that is not of the target */
+	gboolean include_targets;
 } QuestionOptions;
 
 void question_options_clear (QuestionOptions *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QuestionOptions, question_options_clear)
 
-/* Adds --target and --market */
+/* Adds --target, --market and --include-targets */
 void question_options_add (QuestionOptions *self, GOptionContext *context);
 /* Option values are bytes of the command line; expressions must be UTF-8 */
 gboolean question_options_check (const QuestionOptions *self, GError **error);
 
-FairleadRanking *question_rank (const QuestionOptions *self, gboolean include_targets,
-                                FairleadNetwork *network, const FairleadParameters *parameters,
-                                Progress *progress, GCancellable *cancellable, GError **error);
+FairleadRanking *question_rank (const QuestionOptions *self, FairleadNetwork *network,
+                                const FairleadParameters *parameters, Progress *progress,
+                                GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -23,7 +23,6 @@ typedef struct {
 	CommonOptions common;
 	OutputOptions output;
 	QuestionOptions question;
-	gboolean include_targets;
 	gint limit;
 	gboolean explain;
 	gint n_paths; /* or NOT_GIVEN */
@@ -42,8 +41,6 @@ static Parsed
 parse (const Command *command, Options *options, int argc, char **argv, GError **error)
 {
 	const GOptionEntry entries[] = {
-		{ "include-targets", 0, 0, G_OPTION_ARG_NONE, &options->include_targets,
-		  "Rank the target's own parties too", NULL },
 		{ "limit", 'n', 0, G_OPTION_ARG_INT, &options->limit,
 		  "How many rows (default 20; 0 for all, those without a score too)", "N" },
 		{ "explain", 'e', 0, G_OPTION_ARG_NONE, &options->explain,
@@ -109,8 +106,8 @@ command_rank (const Command *command, int argc, char **argv, GCancellable *cance
 	if (network == NULL)
 		return EXIT_FAILED;
 	fairlead_parameters_init (&parameters);
-	ranking = question_rank (&options.question, options.include_targets, network, &parameters,
-	                         &progress, cancellable, error);
+	ranking = question_rank (&options.question, network, &parameters, &progress, cancellable,
+	                         error);
 	progress_clear (&progress);
 	if (ranking == NULL)
 		return EXIT_FAILED;
