@@ -1,5 +1,5 @@
 /* cli/check.c: fairlead check */
-#include "output/check.h"
+#include "output/check/check.h"
 
 #include "cli/common.h"
 

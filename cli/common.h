@@ -5,8 +5,8 @@
 #include "cli/progress.h"
 #include "cli/question.h"
 #include "cli/terminal.h"
-#include "graph/network.h"
-#include "output/format.h"
+#include "graph/network/network.h"
+#include "output/write/format.h"
 G_BEGIN_DECLS
 
 /* What every command takes */

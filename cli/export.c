@@ -1,9 +1,9 @@
 /* cli/export.c: fairlead export */
 #include "cli/common.h"
 #include "graph/ranking.h"
-#include "output/graphml.h"
-#include "output/output-file.h"
-#include "output/text.h"
+#include "output/graph/graphml.h"
+#include "output/write/output-file.h"
+#include "output/write/text.h"
 
 #include <stdio.h>
 

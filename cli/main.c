@@ -5,7 +5,7 @@
 
 #include "cli/command.h"
 #include "cli/interrupt.h"
-#include "output/text.h"
+#include "output/write/text.h"
 
 static const Command commands[] = {
 	{ "rank", "INPUT...", "Rank the parties that connect a target to the market.",

@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "cli/terminal.h"
-#include "output/text.h"
+#include "output/write/text.h"
 
 #define BETWEEN_DRAWS (G_USEC_PER_SEC / 10)
 #define CLEAR_LINE "\r\033[K"

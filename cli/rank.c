@@ -1,7 +1,7 @@
 /* cli/rank.c: fairlead rank */
 #include "cli/common.h"
 #include "graph/ranking.h"
-#include "output/ranking-output.h"
+#include "output/ranking/ranking-output.h"
 
 #define DEFAULT_LIMIT 20
 #define DEFAULT_PATHS 3

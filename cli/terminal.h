@@ -1,6 +1,6 @@
 /* cli/terminal.h: what standard output and standard error can show */
 #pragma once
-#include "output/format.h"
+#include "output/write/format.h"
 G_BEGIN_DECLS
 
 typedef enum {

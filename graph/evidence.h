@@ -1,6 +1,6 @@
 /* graph/evidence.h: the strongest chains of links that lead to a set of vertices */
 #pragma once
-#include "graph/adjacency.h"
+#include "graph/network/adjacency.h"
 #include "graph/ranking.h"
 G_BEGIN_DECLS
 

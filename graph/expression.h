@@ -1,7 +1,7 @@
 /* graph/expression.h: naming entities on a command line: `imo:7937317`, `programme:DPRK`,
  * `@FILE` */
 #pragma once
-#include "graph/network.h"
+#include "graph/network/network.h"
 G_BEGIN_DECLS
 
 /**

@@ -1,7 +1,7 @@
 /* graph/heap.h: a binary heap of vertices by cost, least first; ties by vertex, so that searches
  * give the same answer everywhere */
 #pragma once
-#include "graph/network.h"
+#include "graph/network/network.h"
 G_BEGIN_DECLS
 
 typedef struct {

@@ -1,7 +1,7 @@
 /* graph/ranking.h: parties in order of score, each component shown */
 #pragma once
 #include <gio/gio.h>
-#include "graph/network.h"
+#include "graph/network/network.h"
 #include "graph/parameters.h"
 G_BEGIN_DECLS
 

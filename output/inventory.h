@@ -1,6 +1,6 @@
 /* output/inventory.h: what was read, counted: entities, links, designations, issues */
 #pragma once
-#include "graph/network.h"
+#include "graph/network/network.h"
 G_BEGIN_DECLS
 
 #define FAIRLEAD_N_SEVERITIES (FAIRLEAD_SEVERITY_SERIOUS + 1)

@@ -1,6 +1,6 @@
 /* output/values.h: the facts of a vertex as lists of distinct texts, in alphabetical order */
 #pragma once
-#include "graph/network.h"
+#include "graph/network/network.h"
 G_BEGIN_DECLS
 
 /* All return (transfer container): arrays of const char, good while the network lives */

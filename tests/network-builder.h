@@ -1,7 +1,7 @@
 /* tests/network-builder.h: small networks written as one line of text, and random ones */
 #pragma once
-#include "graph/adjacency.h"
-#include "graph/network.h"
+#include "graph/network/adjacency.h"
+#include "graph/network/network.h"
 #include "graph/parameters.h"
 G_BEGIN_DECLS
 

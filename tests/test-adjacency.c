@@ -1,5 +1,5 @@
 /* tests/test-adjacency.c: parallel links become one edge, by hand and against a dense count */
-#include "graph/adjacency.h"
+#include "graph/network/adjacency.h"
 
 #include "tests/helpers.h"
 #include "tests/network-builder.h"

@@ -1,5 +1,5 @@
 /* tests/test-check-output.c: what was read, counted, in three forms */
-#include "output/check.h"
+#include "output/check/check.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>

@@ -1,5 +1,5 @@
 /* tests/test-conductance.c: kind x confidence x ended factor x hub damping, by hand */
-#include "graph/conductance.h"
+#include "graph/network/conductance.h"
 
 #include "tests/helpers.h"
 #include "tests/network-builder.h"

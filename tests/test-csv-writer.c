@@ -1,5 +1,5 @@
 /* tests/test-csv-writer.c: cells are quoted as RFC 4180 asks, and none can become a formula */
-#include "output/csv.h"
+#include "output/write/csv.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
 /* tests/test-graphml.c: every vertex and link with all that is known, as typed attributes */
-#include "output/graphml.h"
+#include "output/graph/graphml.h"
 
 #include <libxml/parser.h>
 #include <string.h>

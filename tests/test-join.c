@@ -1,5 +1,5 @@
 /* tests/test-join.c: what is joined, what never is, and what is said about it */
-#include "graph/join.h"
+#include "graph/network/join.h"
 
 #include "tests/helpers.h"
 #include "tests/network-builder.h"

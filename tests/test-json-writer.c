@@ -1,5 +1,5 @@
 /* tests/test-json-writer.c: what is written is what a parser reads */
-#include "output/json.h"
+#include "output/write/json.h"
 
 #include <json-glib/json-glib.h>
 #include <math.h>

@@ -1,5 +1,5 @@
 /* tests/test-network.c: the same inputs give the same network, whatever their order */
-#include "graph/network.h"
+#include "graph/network/network.h"
 
 #include "tests/helpers.h"
 #include "tests/network-builder.h"

@@ -1,5 +1,5 @@
 /* tests/test-output-file.c: a file is whole or it is not there */
-#include "output/output-file.h"
+#include "output/write/output-file.h"
 
 #include <glib/gstdio.h>
 #include <sys/stat.h>

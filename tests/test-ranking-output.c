@@ -1,10 +1,10 @@
 /* tests/test-ranking-output.c: the three forms of a ranking, over a chain of three parties */
-#include "output/ranking-output.h"
+#include "output/ranking/ranking-output.h"
 
 #include <json-glib/json-glib.h>
 #include <string.h>
 
-#include "output/evidence.h"
+#include "output/ranking/evidence.h"
 #include "tests/helpers-output.h"
 
 static const char *

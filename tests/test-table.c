@@ -1,10 +1,10 @@
 /* tests/test-table.c: tables that fit, line up, and cannot act on the terminal */
-#include "output/table.h"
+#include "output/write/table.h"
 
 #include <string.h>
 
-#include "output/number.h"
-#include "output/text.h"
+#include "output/write/number.h"
+#include "output/write/text.h"
 #include "tests/helpers-output.h"
 
 static const FairleadColumn columns[] = {

@@ -1,5 +1,5 @@
 /* tests/test-xml-writer.c: well-formed whatever the text is */
-#include "output/xml-writer.h"
+#include "output/write/xml-writer.h"
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>

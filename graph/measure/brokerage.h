@@ -1,7 +1,7 @@
 /* graph/measure/brokerage.h: who stands on the paths between market and target */
 #pragma once
 #include <gio/gio.h>
-#include "graph/adjacency.h"
+#include "graph/network/adjacency.h"
 G_BEGIN_DECLS
 
 /**

@@ -1,7 +1,7 @@
 /* graph/measure/control.c */
 #include "graph/measure/control.h"
 
-#include "graph/index.h"
+#include "graph/network/index.h"
 #include "graph/heap.h"
 
 /* Links of control by the party controlled, so that a search can climb */

@@ -1,6 +1,6 @@
 /* graph/measure/control.h: whom a party decides for */
 #pragma once
-#include "graph/adjacency.h"
+#include "graph/network/adjacency.h"
 G_BEGIN_DECLS
 
 /**

@@ -1,7 +1,7 @@
 /* graph/measure/walk.h: the random walk with restart */
 #pragma once
 #include <gio/gio.h>
-#include "graph/adjacency.h"
+#include "graph/network/adjacency.h"
 G_BEGIN_DECLS
 
 /**

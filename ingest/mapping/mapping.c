@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ingest/mapping/compile.h"
-#include "ingest/mapping/read.h"
-#include "ingest/mapping/seen.h"
+#include "ingest/mapping/language/compile.h"
+#include "ingest/mapping/run/read.h"
+#include "ingest/mapping/run/seen.h"
 #include "ingest/mapping/shipped-mappings.h"
 
 static guint

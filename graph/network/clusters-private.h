@@ -1,0 +1,40 @@
+/* graph/network/clusters-private.h: entities being joined, with what must never be joined kept
+ * apart */
+#pragma once
+#include "ingest/record/records.h"
+G_BEGIN_DECLS
+
+/* Disjoint sets over the entities; the root of each carries what is known of the whole set */
+typedef struct {
+	FairleadRecords *records;
+	const FairleadEntityRow *entities;
+	guint32 n;
+	guint32 *parent;
+	guint8 *kind;      /* of a root: FairleadKind */
+	FairleadText *imo; /* of a root: the ship number that it has, or 0 */
+	guint64 *lists;    /* of a root: the lists that number it, a bit each */
+	guint8 *ambiguous; /* of an entity: a name that may mean several parties */
+} FairleadClusters;
+
+void fairlead_clusters_init (FairleadClusters *self, FairleadRecords *records);
+void fairlead_clusters_clear (FairleadClusters *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadClusters, fairlead_clusters_clear)
+
+guint32 fairlead_clusters_find (FairleadClusters *self, FairleadEntity entity);
+/* `scheme:id`, and the id alone */
+const char *fairlead_clusters_get_key (FairleadClusters *self, FairleadEntity entity);
+const char *fairlead_clusters_get_id (FairleadClusters *self, FairleadEntity entity);
+/* Whether some list numbers the two apart: to it they are two parties, whatever register number it
+ * gives for both */
+gboolean fairlead_clusters_share_list (FairleadClusters *self, FairleadEntity a, FairleadEntity b);
+/* Whether their kinds agree and their ship numbers do not contradict each other */
+gboolean fairlead_clusters_may_unite (FairleadClusters *self, FairleadEntity a, FairleadEntity b);
+/* Joins the sets of two entities that share @reason, or adds an issue at @source and does not */
+void fairlead_clusters_unite (FairleadClusters *self, FairleadEntity a, FairleadEntity b,
+                              const char *reason, FairleadSource source);
+
+/* graph/network/join-names.c: joins parties that are known by name alone to the one record of that
+ * name */
+void fairlead_join_names (FairleadClusters *clusters);
+
+G_END_DECLS

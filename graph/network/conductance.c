@@ -1,0 +1,110 @@
+/* graph/network/conductance.c */
+#include "graph/network/conductance.h"
+
+#include <math.h>
+
+#include "graph/network/index.h"
+
+typedef struct {
+	FairleadNetwork *network;
+	const FairleadParameters *parameters;
+	FairleadHubEnd end;
+	gfloat *conductance;
+} Damping;
+
+static gboolean
+is_damped_here (Damping *damping, FairleadLink link)
+{
+	return fairlead_link_info (fairlead_network_get_link (damping->network, link)->kind)->hub
+	       == damping->end;
+}
+
+static FairleadVertex
+other_end (Damping *damping, FairleadLink link)
+{
+	return damping->end == FAIRLEAD_HUB_FROM
+	               ? fairlead_network_get_to (damping->network, link)
+	               : fairlead_network_get_from (damping->network, link);
+}
+
+static double
+damp_factor (const FairleadParameters *parameters, guint degree)
+{
+	if (degree <= parameters->hub_free_degree)
+		return 1.0;
+	return pow (parameters->hub_free_degree / degree, parameters->hub_exponent);
+}
+
+/* Partners are counted once a kind, however many records repeat the link: the links of a hub come
+ * sorted so that those to one partner stand together */
+static void
+damp_hub (Damping *damping, FairleadVertex hub, const FairleadLink *links, guint n)
+{
+	guint degree[FAIRLEAD_N_LINK_KINDS] = { 0 };
+	FairleadVertex last[FAIRLEAD_N_LINK_KINDS];
+
+	for (guint kind = 0; kind < FAIRLEAD_N_LINK_KINDS; kind++)
+		last[kind] = FAIRLEAD_NO_VERTEX;
+	for (guint i = 0; i < n; i++) {
+		guint8 kind = fairlead_network_get_link (damping->network, links[i])->kind;
+		FairleadVertex partner = other_end (damping, links[i]);
+
+		if (partner == last[kind] || partner == hub)
+			continue;
+		last[kind] = partner;
+		degree[kind]++;
+	}
+	for (guint i = 0; i < n; i++) {
+		guint8 kind = fairlead_network_get_link (damping->network, links[i])->kind;
+
+		if (is_damped_here (damping, links[i]))
+			damping->conductance[links[i]] *=
+				(gfloat) damp_factor (damping->parameters, degree[kind]);
+	}
+}
+
+static void
+damp_hubs (Damping *damping)
+{
+	guint32 n_links = fairlead_network_get_n_links (damping->network);
+	guint32 n_vertices = fairlead_network_get_n_vertices (damping->network);
+	g_autofree guint32 *hub = g_new (guint32, MAX (n_links, 1));
+	g_autofree guint32 *start = NULL;
+	g_autofree guint32 *links = NULL;
+
+	for (FairleadLink link = 0; link < n_links; link++)
+		hub[link] = damping->end == FAIRLEAD_HUB_FROM
+		                    ? fairlead_network_get_from (damping->network, link)
+		                    : fairlead_network_get_to (damping->network, link);
+	fairlead_group_rows (hub, n_links, n_vertices, &start, &links);
+	for (guint32 vertex = 0; vertex < n_vertices; vertex++)
+		if (start[vertex + 1] - start[vertex] > damping->parameters->hub_free_degree)
+			damp_hub (damping, vertex, links + start[vertex],
+			          start[vertex + 1] - start[vertex]);
+}
+
+gfloat *
+fairlead_conductance_compute (FairleadNetwork *network, const FairleadParameters *parameters)
+{
+	guint32 n_links = fairlead_network_get_n_links (network);
+	gfloat *conductance = g_new (gfloat, MAX (n_links, 1));
+	Damping damping = { network, parameters, FAIRLEAD_HUB_FROM, conductance };
+
+	for (FairleadLink link = 0; link < n_links; link++) {
+		const FairleadLinkRow *row = fairlead_network_get_link (network, link);
+		double value = parameters->conductance[row->kind] * (double) row->confidence;
+
+		if (fairlead_period_is_over (&row->period))
+			value *= parameters->ended_factor;
+		if (fairlead_network_is_ambiguous (network,
+		                                   fairlead_network_get_from (network, link))
+		    || fairlead_network_is_ambiguous (network,
+		                                      fairlead_network_get_to (network, link)))
+			value = 0.0;
+		conductance[link] = (gfloat) value;
+	}
+	damp_hubs (&damping);
+	damping.end = FAIRLEAD_HUB_TO;
+	damp_hubs (&damping);
+	return conductance;
+}

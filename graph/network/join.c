@@ -1,0 +1,332 @@
+/* graph/network/join.c */
+#include "graph/network/join.h"
+
+#include <string.h>
+
+#include "graph/network/clusters-private.h"
+#include "ingest/grammar/country.h"
+#include "ingest/grammar/name.h"
+
+/* ---- by number ---- */
+
+/* An entity and a number that it has: `imo:7937317`, `registration:KY/12345` */
+typedef struct {
+	FairleadText number; /* in an arena of its own, interned */
+	FairleadEntity entity;
+	FairleadSource source;
+} Claim;
+
+typedef struct {
+	FairleadStrings *numbers;
+	FairleadClusters *clusters;
+	const FairleadFileRow *files;
+} ClaimOrder;
+
+/* By number, by who has it, by where that stands: never by what was loaded first */
+static gint
+compare_claims (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+	const ClaimOrder *order = user_data;
+	FairleadRecords *records = order->clusters->records;
+	const Claim *claim_a = a, *claim_b = b;
+
+	if (claim_a->number != claim_b->number)
+		return strcmp (fairlead_strings_get (order->numbers, claim_a->number),
+		               fairlead_strings_get (order->numbers, claim_b->number));
+	if (claim_a->entity != claim_b->entity)
+		return strcmp (fairlead_clusters_get_key (order->clusters, claim_a->entity),
+		               fairlead_clusters_get_key (order->clusters, claim_b->entity));
+	if (claim_a->source.file != claim_b->source.file)
+		return strcmp (fairlead_records_get_text (records,
+		                                          order->files[claim_a->source.file].path),
+		               fairlead_records_get_text (records,
+		                                          order->files[claim_b->source.file].path));
+	return claim_a->source.line < claim_b->source.line
+	               ? -1
+	               : claim_a->source.line > claim_b->source.line;
+}
+
+/* The jurisdiction of a register in one spelling; empty where there is none */
+static char *
+dup_issuer (FairleadRecords *records, FairleadText issuer)
+{
+	const char *text = fairlead_records_get_text (records, issuer);
+	const char *code = *text == '\0' ? NULL : fairlead_country_code (text);
+
+	return code != NULL ? g_strdup (code) : fairlead_name_fold (text);
+}
+
+static void
+claim_number (FairleadClusters *clusters, const FairleadIdRow *row, FairleadStrings *numbers,
+              GArray *claims)
+{
+	const FairleadIdSchemeInfo *scheme = fairlead_id_scheme_info (row->scheme);
+	g_autofree char *issuer = NULL;
+	g_autofree char *text = NULL;
+	Claim claim = { 0, row->entity, row->source };
+
+	if (!row->valid || !scheme->joins)
+		return;
+	issuer = scheme->needs_issuer ? dup_issuer (clusters->records, row->issuer) : g_strdup ("");
+	if (scheme->needs_issuer && *issuer == '\0')
+		return;
+	/* No issuer holds a slash, so that no issuer and number run into another pair */
+	text = g_strdup_printf ("%s:%s%s%s", scheme->name, issuer, scheme->needs_issuer ? "/" : "",
+	                        fairlead_records_get_text (clusters->records, row->number));
+	claim.number = fairlead_strings_intern (numbers, text, strlen (text));
+	g_array_append_val (claims, claim);
+}
+
+/* An entity keyed `imo:...` has that number without a row that says so */
+static void
+claim_own_key (FairleadClusters *clusters, FairleadEntity entity, FairleadStrings *numbers,
+               GArray *claims)
+{
+	const char *key = fairlead_clusters_get_key (clusters, entity);
+	const char *id = fairlead_clusters_get_id (clusters, entity);
+	Claim claim = { 0, entity, clusters->entities[entity].source };
+
+	for (guint scheme = 0; scheme < FAIRLEAD_N_ID_SCHEMES; scheme++) {
+		const FairleadIdSchemeInfo *info = fairlead_id_scheme_info (scheme);
+		gsize length = strlen (info->name);
+
+		if (!info->joins || info->needs_issuer || strncmp (info->name, key, length) != 0
+		    || key + length + 1 != id || fairlead_identifier_is_placeholder (scheme, id)
+		    || !fairlead_identifier_check (scheme, id))
+			continue;
+		claim.number = fairlead_strings_intern (numbers, key, strlen (key));
+		g_array_append_val (claims, claim);
+	}
+}
+
+/* A ship's number decides for the set that first has it; of a record with two the smaller one is
+ * it */
+static void
+note_ship_numbers (FairleadClusters *clusters, FairleadStrings *numbers, GArray *claims)
+{
+	for (guint i = 0; i < claims->len; i++) {
+		const Claim *claim = &g_array_index (claims, Claim, i);
+		const char *number = fairlead_strings_get (numbers, claim->number);
+		FairleadText *noted = &clusters->imo[claim->entity];
+
+		if (!g_str_has_prefix (number, "imo:"))
+			continue;
+		number += strlen ("imo:");
+		if (*noted == 0
+		    || strcmp (number, fairlead_records_get_text (clusters->records, *noted)) < 0)
+			*noted = fairlead_records_intern (clusters->records, number);
+	}
+}
+
+/* Most numbers have one entity and join nothing: only the others are worth sorting */
+static void
+drop_single_claims (GArray *claims)
+{
+	Claim *all = (Claim *) (gpointer) claims->data;
+	g_autoptr (GHashTable) first = g_hash_table_new (NULL, NULL);
+	g_autoptr (GHashTable) shared = g_hash_table_new (NULL, NULL);
+	guint kept = 0;
+
+	for (guint i = 0; i < claims->len; i++) {
+		gpointer number = GUINT_TO_POINTER (all[i].number), entity;
+
+		if (!g_hash_table_lookup_extended (first, number, NULL, &entity))
+			g_hash_table_insert (first, number, GUINT_TO_POINTER (all[i].entity));
+		else if (GPOINTER_TO_UINT (entity) != all[i].entity)
+			g_hash_table_add (shared, number);
+	}
+	for (guint i = 0; i < claims->len; i++)
+		if (g_hash_table_contains (shared, GUINT_TO_POINTER (all[i].number)))
+			all[kept++] = all[i];
+	g_array_set_size (claims, kept);
+}
+
+/* How far back to look for a claim that goes with one; far more than any honest number has */
+#define MAX_LOOK_BACK 256
+
+/* A hull is one ship, whatever a list makes of it. A company's number may be one branch's, one
+ * city's, handed on or mistyped: it does not join two parties that one list numbers apart. */
+static gboolean
+is_kept_apart (FairleadClusters *clusters, const Claim *a, const Claim *b, const char *number)
+{
+	return !g_str_has_prefix (number, "imo:")
+	       && fairlead_clusters_share_list (clusters, a->entity, b->entity);
+}
+
+/* Joins a claim to the nearest earlier one of the same number that it may join; where there is none
+ * the nearest is tried all the same, so that the conflict is reported */
+static void
+unite_claim (FairleadClusters *clusters, GArray *claims, guint i, FairleadStrings *numbers)
+{
+	const Claim *all = (const Claim *) (gpointer) claims->data;
+	const char *number = fairlead_strings_get (numbers, all[i].number);
+	guint with = i - 1;
+
+	if (all[i].number != all[i - 1].number)
+		return;
+	for (guint j = i; j > 0 && i - j < MAX_LOOK_BACK && all[j - 1].number == all[i].number;
+	     j--) {
+		if (!fairlead_clusters_may_unite (clusters, all[j - 1].entity, all[i].entity)
+		    || is_kept_apart (clusters, &all[j - 1], &all[i], number))
+			continue;
+		with = j - 1;
+		break;
+	}
+	if (is_kept_apart (clusters, &all[with], &all[i], number))
+		fairlead_records_add_issue (clusters->records, FAIRLEAD_ISSUE_SHARED_NUMBER,
+		                            all[i].source, "%s and %s share %s",
+		                            fairlead_clusters_get_key (clusters, all[with].entity),
+		                            fairlead_clusters_get_key (clusters, all[i].entity),
+		                            number);
+	else
+		fairlead_clusters_unite (clusters, all[with].entity, all[i].entity, number,
+		                         all[i].source);
+}
+
+static void
+join_numbers (FairleadClusters *clusters)
+{
+	g_autoptr (FairleadStrings) numbers = fairlead_strings_new ();
+	g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (Claim));
+	guint n, n_files;
+	ClaimOrder order = { numbers, clusters,
+		             fairlead_records_get_files (clusters->records, &n_files) };
+	const FairleadIdRow *rows = fairlead_records_get_identifiers (clusters->records, &n);
+
+	for (guint i = 0; i < n; i++)
+		claim_number (clusters, &rows[i], numbers, claims);
+	for (guint32 i = 0; i < clusters->n; i++)
+		claim_own_key (clusters, i, numbers, claims);
+	note_ship_numbers (clusters, numbers, claims);
+	drop_single_claims (claims);
+	g_array_sort_with_data (claims, compare_claims, &order);
+	for (guint i = 1; i < claims->len; i++)
+		unite_claim (clusters, claims, i, numbers);
+}
+
+/* ---- numbering the vertices ---- */
+
+/* By its scheme: an id may hold any text */
+static gboolean
+is_name_key (const char *key)
+{
+	g_autofree char *scheme = g_strndup (key, strcspn (key, ":"));
+
+	return g_str_has_suffix (scheme, FAIRLEAD_NAME_SCHEME_SUFFIX);
+}
+
+/* The better of two keys names the vertex: numbers for life first, names last */
+static guint
+key_order (const char *key)
+{
+	static const char *const first[] = { "imo:", "imo-company:", "lei:" };
+
+	for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+		if (g_str_has_prefix (key, first[i]))
+			return i;
+	return is_name_key (key) ? G_N_ELEMENTS (first) + 1 : G_N_ELEMENTS (first);
+}
+
+static gboolean
+is_better_key (const char *key, const char *than)
+{
+	guint a = key_order (key), b = key_order (than);
+
+	return a != b ? a < b : strcmp (key, than) < 0;
+}
+
+/* The first bytes of a key as numbers decide nearly every comparison without touching the arena */
+typedef struct {
+	guint64 head[2];
+	guint32 root;
+	FairleadText key;
+} SortKey;
+
+static SortKey
+make_sort_key (FairleadRecords *records, guint32 root, FairleadText key)
+{
+	const char *text = fairlead_records_get_text (records, key);
+	gsize length = strlen (text);
+	char bytes[16] = { 0 };
+	SortKey result = { { 0, 0 }, root, key };
+
+	memcpy (bytes, text, MIN (length, sizeof bytes));
+	memcpy (result.head, bytes, sizeof bytes);
+	result.head[0] = GUINT64_FROM_BE (result.head[0]);
+	result.head[1] = GUINT64_FROM_BE (result.head[1]);
+	return result;
+}
+
+static gint
+compare_sort_keys (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+	const SortKey *key_a = a, *key_b = b;
+
+	for (guint i = 0; i < 2; i++)
+		if (key_a->head[i] != key_b->head[i])
+			return key_a->head[i] < key_b->head[i] ? -1 : 1;
+	return strcmp (fairlead_records_get_text (user_data, key_a->key),
+	               fairlead_records_get_text (user_data, key_b->key));
+}
+
+/* The best key of each set, at the index of its root; 0 elsewhere */
+static FairleadText *
+choose_keys (FairleadClusters *clusters)
+{
+	FairleadText *best = g_new0 (FairleadText, MAX (clusters->n, 1));
+
+	for (guint32 i = 0; i < clusters->n; i++) {
+		guint32 root = fairlead_clusters_find (clusters, i);
+
+		if (best[root] == 0
+		    || is_better_key (fairlead_clusters_get_key (clusters, i),
+		                      fairlead_records_get_text (clusters->records, best[root])))
+			best[root] = clusters->entities[i].key;
+	}
+	return best;
+}
+
+static void
+number_vertices (FairleadJoin *self, FairleadClusters *clusters)
+{
+	g_autofree FairleadText *best = choose_keys (clusters);
+	g_autofree SortKey *keys = g_new (SortKey, MAX (clusters->n, 1));
+	g_autofree guint32 *vertex_of_root = g_new (guint32, MAX (clusters->n, 1));
+	guint32 n = 0;
+
+	for (guint32 i = 0; i < clusters->n; i++)
+		if (fairlead_clusters_find (clusters, i) == i)
+			keys[n++] = make_sort_key (clusters->records, i, best[i]);
+	g_qsort_with_data (keys, (gint) n, sizeof *keys, compare_sort_keys, clusters->records);
+	self->n_vertices = n;
+	self->ids = g_new (FairleadText, MAX (n, 1));
+	self->is_ambiguous = g_malloc0 (MAX (n, 1));
+	self->vertex_of = g_new (FairleadVertex, MAX (clusters->n, 1));
+	for (guint32 vertex = 0; vertex < n; vertex++) {
+		self->ids[vertex] = keys[vertex].key;
+		vertex_of_root[keys[vertex].root] = vertex;
+	}
+	for (guint32 i = 0; i < clusters->n; i++) {
+		self->vertex_of[i] = vertex_of_root[fairlead_clusters_find (clusters, i)];
+		self->is_ambiguous[self->vertex_of[i]] |= clusters->ambiguous[i];
+	}
+}
+
+void
+fairlead_join_init (FairleadJoin *self, FairleadRecords *records)
+{
+	g_auto (FairleadClusters) clusters = { 0 };
+
+	fairlead_clusters_init (&clusters, records);
+	join_numbers (&clusters);
+	fairlead_join_names (&clusters);
+	number_vertices (self, &clusters);
+}
+
+void
+fairlead_join_clear (FairleadJoin *self)
+{
+	g_clear_pointer (&self->vertex_of, g_free);
+	g_clear_pointer (&self->ids, g_free);
+	g_clear_pointer (&self->is_ambiguous, g_free);
+}

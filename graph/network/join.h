@@ -1,0 +1,26 @@
+/* graph/network/join.h: which records are about the same entity, by exact keys and numbers alone */
+#pragma once
+#include "graph/network/network.h"
+G_BEGIN_DECLS
+
+/**
+ * FairleadJoin:
+ * @vertex_of: the vertex of each entity of the records
+ * @ids: the id of each vertex: the smallest key of its entities, IMO numbers and LEIs first
+ * @is_ambiguous: whether a vertex is only a name that several other vertices have
+ * @n_vertices: vertices, numbered in the order of their ids
+ */
+typedef struct {
+	FairleadVertex *vertex_of;
+	FairleadText *ids;
+	guint8 *is_ambiguous;
+	guint32 n_vertices;
+} FairleadJoin;
+
+/* What could not be joined goes to the issues of @records. The result depends on what the records
+ * say, never on their order. */
+void fairlead_join_init (FairleadJoin *self, FairleadRecords *records);
+void fairlead_join_clear (FairleadJoin *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadJoin, fairlead_join_clear)
+
+G_END_DECLS

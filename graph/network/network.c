@@ -1,0 +1,381 @@
+/* graph/network/network.c */
+#include "graph/network/network.h"
+
+#include <string.h>
+
+#include "graph/network/index.h"
+#include "graph/network/join.h"
+
+struct _FairleadNetwork {
+	GObject parent;
+	FairleadRecords *records;
+	FairleadJoin join;
+	guint32 *file_rank; /* of each file, by path: makes orders independent of loading */
+	guint8 *kind;       /* of each vertex */
+	guint8 *is_stub;    /* of each vertex */
+	FairleadText *name; /* of each vertex; 0 where it has none */
+	guint32 n_links;
+	guint32 *link_row; /* row of each link in the records */
+	FairleadVertex *link_from;
+	FairleadVertex *link_to;
+	FairleadIndex entities; /* the indexes are built when first asked for */
+	FairleadIndex names;
+	FairleadIndex identifiers;
+	FairleadIndex attributes;
+	FairleadIndex designations;
+};
+
+G_DEFINE_FINAL_TYPE (FairleadNetwork, fairlead_network, G_TYPE_OBJECT)
+
+/* ---- building ---- */
+
+typedef struct {
+	const char *path;
+	guint32 file;
+} FilePath;
+
+static gint
+compare_paths (gconstpointer a, gconstpointer b)
+{
+	return strcmp (((const FilePath *) a)->path, ((const FilePath *) b)->path);
+}
+
+static void
+rank_files (FairleadNetwork *self)
+{
+	guint n;
+	const FairleadFileRow *files = fairlead_records_get_files (self->records, &n);
+	g_autofree FilePath *paths = g_new (FilePath, MAX (n, 1));
+
+	for (guint i = 0; i < n; i++)
+		paths[i] =
+			(FilePath){ fairlead_records_get_text (self->records, files[i].path), i };
+	qsort (paths, n, sizeof *paths, compare_paths);
+	self->file_rank = g_new (guint32, MAX (n, 1));
+	for (guint rank = 0; rank < n; rank++)
+		self->file_rank[paths[rank].file] = rank;
+}
+
+static void
+fill_kinds (FairleadNetwork *self)
+{
+	guint32 n_vertices = self->join.n_vertices;
+	guint n;
+	const FairleadEntityRow *rows = fairlead_records_get_entities (self->records, &n);
+
+	self->kind = g_new0 (guint8, MAX (n_vertices, 1));
+	self->is_stub = g_malloc (MAX (n_vertices, 1));
+	memset (self->is_stub, TRUE, n_vertices);
+	for (guint i = 0; i < n; i++) {
+		FairleadVertex vertex = self->join.vertex_of[i];
+
+		/* Only kinds that agree were joined; of those the greater is the more exact one */
+		self->kind[vertex] = MAX (self->kind[vertex], rows[i].kind);
+		if (!(rows[i].flags & FAIRLEAD_ENTITY_STUB))
+			self->is_stub[vertex] = FALSE;
+	}
+}
+
+#define COMPARE(a, b)   \
+	if ((a) != (b)) \
+	return (a) < (b) ? -1 : 1
+
+static gint
+compare_names (FairleadNetwork *self, const FairleadNameRow *a, const FairleadNameRow *b)
+{
+	COMPARE (a->type, b->type);
+	COMPARE (a->weak, b->weak);
+	COMPARE (self->file_rank[a->source.file], self->file_rank[b->source.file]);
+	COMPARE (a->source.line, b->source.line);
+	return strcmp (fairlead_records_get_text (self->records, a->text),
+	               fairlead_records_get_text (self->records, b->text));
+}
+
+/* What a record calls itself comes before what others call it */
+static gboolean
+is_named_only (const FairleadEntityRow *row)
+{
+	return (row->flags & FAIRLEAD_ENTITY_NAMED) != 0;
+}
+
+static void
+fill_names (FairleadNetwork *self)
+{
+	guint n, n_entities;
+	const FairleadNameRow *rows = fairlead_records_get_names (self->records, &n);
+	const FairleadEntityRow *entities =
+		fairlead_records_get_entities (self->records, &n_entities);
+	g_autofree guint32 *best = g_new0 (guint32, MAX (self->join.n_vertices, 1));
+
+	for (guint i = 0; i < n; i++) {
+		guint32 *slot = &best[self->join.vertex_of[rows[i].entity]];
+		const FairleadNameRow *before = *slot == 0 ? NULL : &rows[*slot - 1];
+		gboolean named = is_named_only (&entities[rows[i].entity]);
+		gboolean before_named = before != NULL && is_named_only (&entities[before->entity]);
+
+		if (before == NULL || (before_named && !named)
+		    || (before_named == named && compare_names (self, &rows[i], before) < 0))
+			*slot = i + 1;
+	}
+	self->name = g_new0 (FairleadText, MAX (self->join.n_vertices, 1));
+	for (guint32 vertex = 0; vertex < self->join.n_vertices; vertex++)
+		if (best[vertex] != 0)
+			self->name[vertex] = rows[best[vertex] - 1].text;
+}
+
+typedef struct {
+	FairleadNetwork *network;
+	const FairleadLinkRow *rows;
+} LinkOrder;
+
+static gint
+compare_links (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+	const LinkOrder *order = user_data;
+	const FairleadVertex *vertex_of = order->network->join.vertex_of;
+	const guint32 *file_rank = order->network->file_rank;
+	const FairleadLinkRow *link_a = &order->rows[*(const guint32 *) a];
+	const FairleadLinkRow *link_b = &order->rows[*(const guint32 *) b];
+
+	COMPARE (vertex_of[link_a->to], vertex_of[link_b->to]);
+	COMPARE (link_a->kind, link_b->kind);
+	COMPARE (link_a->period.start.first, link_b->period.start.first);
+	COMPARE (file_rank[link_a->source.file], file_rank[link_b->source.file]);
+	COMPARE (link_a->source.line, link_b->source.line);
+	COMPARE (*(const guint32 *) a, *(const guint32 *) b);
+	return 0;
+}
+
+static void
+sort_links (FairleadNetwork *self)
+{
+	LinkOrder order = { self, fairlead_records_get_links (self->records, &self->n_links) };
+	g_autofree guint32 *from = g_new (guint32, MAX (self->n_links, 1));
+	g_autofree guint32 *start = NULL;
+
+	for (guint32 i = 0; i < self->n_links; i++)
+		from[i] = self->join.vertex_of[order.rows[i].from];
+	fairlead_group_rows (from, self->n_links, self->join.n_vertices, &start, &self->link_row);
+	for (guint32 vertex = 0; vertex < self->join.n_vertices; vertex++) {
+		guint32 n = start[vertex + 1] - start[vertex];
+
+		if (n > 1)
+			g_qsort_with_data (self->link_row + start[vertex], (gint) n,
+			                   sizeof (guint32), compare_links, &order);
+	}
+	self->link_from = g_new (FairleadVertex, MAX (self->n_links, 1));
+	self->link_to = g_new (FairleadVertex, MAX (self->n_links, 1));
+	for (FairleadLink link = 0; link < self->n_links; link++) {
+		const FairleadLinkRow *row = &order.rows[self->link_row[link]];
+
+		self->link_from[link] = self->join.vertex_of[row->from];
+		self->link_to[link] = self->join.vertex_of[row->to];
+	}
+}
+
+static void
+report_disputes (FairleadNetwork *self)
+{
+	guint n;
+	const FairleadEntityRow *rows = fairlead_records_get_entities (self->records, &n);
+
+	for (guint i = 0; i < n; i++)
+		if (rows[i].flags & FAIRLEAD_ENTITY_DISPUTED)
+			fairlead_records_add_issue (
+				self->records, FAIRLEAD_ISSUE_KIND_CONFLICT, rows[i].source,
+				"the records of %s disagree on its kind; taken as a %s",
+				fairlead_records_get_text (self->records, rows[i].key),
+				fairlead_kind_name (rows[i].kind));
+}
+
+static void
+report_dangling (FairleadNetwork *self)
+{
+	guint n;
+	const FairleadEntityRow *rows = fairlead_records_get_entities (self->records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		FairleadVertex vertex = self->join.vertex_of[i];
+
+		if (!self->is_stub[vertex] || self->join.ids[vertex] != rows[i].key
+		    || (rows[i].flags & FAIRLEAD_ENTITY_NAMED))
+			continue;
+		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_DANGLING_REFERENCE,
+		                            rows[i].source, "%s",
+		                            fairlead_records_get_text (self->records, rows[i].key));
+	}
+}
+
+FairleadNetwork *
+fairlead_network_new (FairleadRecords *records)
+{
+	FairleadNetwork *self = g_object_new (FAIRLEAD_TYPE_NETWORK, NULL);
+
+	self->records = g_object_ref (records);
+	fairlead_join_init (&self->join, records);
+	rank_files (self);
+	fill_kinds (self);
+	fill_names (self);
+	sort_links (self);
+	report_disputes (self);
+	report_dangling (self);
+	return self;
+}
+
+/* ---- reading ---- */
+
+FairleadRecords *
+fairlead_network_get_records (FairleadNetwork *self)
+{
+	return self->records;
+}
+
+guint32
+fairlead_network_get_n_vertices (FairleadNetwork *self)
+{
+	return self->join.n_vertices;
+}
+
+guint32
+fairlead_network_get_n_links (FairleadNetwork *self)
+{
+	return self->n_links;
+}
+
+const char *
+fairlead_network_get_id (FairleadNetwork *self, FairleadVertex vertex)
+{
+	return fairlead_records_get_text (self->records, self->join.ids[vertex]);
+}
+
+const char *
+fairlead_network_get_name (FairleadNetwork *self, FairleadVertex vertex)
+{
+	FairleadText name = self->name[vertex];
+
+	return fairlead_records_get_text (self->records, name != 0 ? name : self->join.ids[vertex]);
+}
+
+FairleadKind
+fairlead_network_get_kind (FairleadNetwork *self, FairleadVertex vertex)
+{
+	return self->kind[vertex];
+}
+
+gboolean
+fairlead_network_is_stub (FairleadNetwork *self, FairleadVertex vertex)
+{
+	return self->is_stub[vertex];
+}
+
+gboolean
+fairlead_network_is_ambiguous (FairleadNetwork *self, FairleadVertex vertex)
+{
+	return self->join.is_ambiguous[vertex];
+}
+
+gboolean
+fairlead_network_is_party (FairleadNetwork *self, FairleadVertex vertex)
+{
+	const guint places = 1u << FAIRLEAD_KIND_ADDRESS | 1u << FAIRLEAD_KIND_PORT;
+
+	return !(1u << self->kind[vertex] & places);
+}
+
+FairleadVertex
+fairlead_network_vertex_of (FairleadNetwork *self, FairleadEntity entity)
+{
+	return self->join.vertex_of[entity];
+}
+
+static FairleadRows
+rows_of (FairleadNetwork *self, FairleadIndex *index, FairleadColumns columns,
+         FairleadVertex vertex)
+{
+	if (index->start == NULL)
+		fairlead_index_build (index, &columns, self->join.vertex_of, self->join.n_vertices,
+		                      self->file_rank);
+	return fairlead_index_get (index, vertex);
+}
+
+/* Each of the fact tables, grouped by vertex */
+#define ROWS_OF(Row, table)                                                                      \
+	FairleadRows fairlead_network_get_##table (FairleadNetwork *self, FairleadVertex vertex) \
+	{                                                                                        \
+		guint n;                                                                         \
+		const Row *rows = fairlead_records_get_##table (self->records, &n);              \
+                                                                                                 \
+		return rows_of (self, &self->table, FAIRLEAD_COLUMNS (Row, rows, n), vertex);    \
+	}
+
+ROWS_OF (FairleadNameRow, names)
+ROWS_OF (FairleadIdRow, identifiers)
+ROWS_OF (FairleadAttributeRow, attributes)
+ROWS_OF (FairleadDesignationRow, designations)
+
+FairleadRows
+fairlead_network_get_entities (FairleadNetwork *self, FairleadVertex vertex)
+{
+	guint n;
+
+	fairlead_records_get_entities (self->records, &n);
+	if (self->entities.start == NULL)
+		fairlead_group_rows (self->join.vertex_of, n, self->join.n_vertices,
+		                     &self->entities.start, &self->entities.rows);
+	return fairlead_index_get (&self->entities, vertex);
+}
+
+const FairleadLinkRow *
+fairlead_network_get_link (FairleadNetwork *self, FairleadLink link)
+{
+	guint n;
+
+	return &fairlead_records_get_links (self->records, &n)[self->link_row[link]];
+}
+
+FairleadVertex
+fairlead_network_get_from (FairleadNetwork *self, FairleadLink link)
+{
+	return self->link_from[link];
+}
+
+FairleadVertex
+fairlead_network_get_to (FairleadNetwork *self, FairleadLink link)
+{
+	return self->link_to[link];
+}
+
+/* ---- object ---- */
+
+static void
+fairlead_network_init (FairleadNetwork *self)
+{
+	(void) self;
+}
+
+static void
+fairlead_network_finalize (GObject *object)
+{
+	FairleadNetwork *self = FAIRLEAD_NETWORK (object);
+	FairleadIndex *indexes[] = { &self->entities, &self->names, &self->identifiers,
+		                     &self->attributes, &self->designations };
+
+	for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
+		fairlead_index_clear (indexes[i]);
+	fairlead_join_clear (&self->join);
+	g_free (self->file_rank);
+	g_free (self->kind);
+	g_free (self->is_stub);
+	g_free (self->name);
+	g_free (self->link_row);
+	g_free (self->link_from);
+	g_free (self->link_to);
+	g_clear_object (&self->records);
+	G_OBJECT_CLASS (fairlead_network_parent_class)->finalize (object);
+}
+
+static void
+fairlead_network_class_init (FairleadNetworkClass *class)
+{
+	G_OBJECT_CLASS (class)->finalize = fairlead_network_finalize;
+}

@@ -1,0 +1,183 @@
+/* output/ranking/ranking-json.c: the stable form that scripts depend on; fields are added, never
+ * changed */
+#include "output/ranking/ranking-writers.h"
+
+#include "output/ranking/evidence.h"
+#include "output/write/json.h"
+#include "output/write/number.h"
+#include "output/values.h"
+
+static void
+write_texts (FairleadJson *json, const char *key, const GPtrArray *texts)
+{
+	fairlead_json_begin_array (json, key);
+	for (guint i = 0; i < texts->len; i++)
+		fairlead_json_text (json, NULL, g_ptr_array_index (texts, i));
+	fairlead_json_end_array (json);
+}
+
+static void
+write_identifiers (FairleadJson *json, FairleadNetwork *network, FairleadVertex vertex)
+{
+	fairlead_json_begin_object (json, "identifiers");
+	for (guint scheme = 0; scheme < FAIRLEAD_N_ID_SCHEMES; scheme++) {
+		g_autoptr (GPtrArray) numbers = fairlead_values_of_scheme (network, vertex, scheme);
+
+		if (numbers->len > 0)
+			write_texts (json, fairlead_id_scheme_info (scheme)->name, numbers);
+	}
+	fairlead_json_end_object (json);
+}
+
+/* ---- evidence ---- */
+
+/* A flag is written where it is set: absent means no */
+static void
+write_flag (FairleadJson *json, const char *key, guint32 flags, FairleadPeriodFlags flag)
+{
+	if ((flags & flag) != 0)
+		fairlead_json_boolean (json, key, TRUE);
+}
+
+/* A share in 0..1, where one is known */
+static void
+write_share (FairleadJson *json, FairleadShare share)
+{
+	if (fairlead_share_is_unknown (share))
+		return;
+	fairlead_json_begin_object (json, "share");
+	fairlead_json_number (json, "low", (double) share.low / FAIRLEAD_SHARE_ONE);
+	fairlead_json_number (json, "high", (double) share.high / FAIRLEAD_SHARE_ONE);
+	fairlead_json_end_object (json);
+}
+
+static void
+write_statement (FairleadJson *json, const FairleadStatement *statement)
+{
+	const FairleadPeriod *period = &statement->period;
+	g_autofree char *since = fairlead_date_dup_text (period->start);
+	g_autofree char *until = fairlead_date_dup_text (period->end);
+
+	fairlead_json_text (json, "kind", statement->kind);
+	fairlead_json_text (json, "since", since);
+	fairlead_json_text (json, "until", until);
+	write_flag (json, "since_circa", period->flags, FAIRLEAD_PERIOD_START_CIRCA);
+	write_flag (json, "until_circa", period->flags, FAIRLEAD_PERIOD_END_CIRCA);
+	write_flag (json, "ended", period->flags, FAIRLEAD_PERIOD_ENDED);
+	write_share (json, statement->share);
+	write_texts (json, "sources", statement->sources);
+}
+
+/* Statements beyond the first stand under "also" */
+static void
+write_hop (FairleadJson *json, FairleadNetwork *network, const FairleadHop *hop)
+{
+	g_autoptr (GPtrArray) statements = fairlead_hop_dup_statements (network, hop);
+
+	fairlead_json_begin_object (json, NULL);
+	fairlead_json_text (json, "from", fairlead_network_get_id (network, hop->from));
+	fairlead_json_text (json, "from_name", fairlead_network_get_name (network, hop->from));
+	fairlead_json_text (json, "to", fairlead_network_get_id (network, hop->to));
+	fairlead_json_text (json, "to_name", fairlead_network_get_name (network, hop->to));
+	if (statements->len > 0)
+		write_statement (json, g_ptr_array_index (statements, 0));
+	if (statements->len > 1) {
+		fairlead_json_begin_array (json, "also");
+		for (guint i = 1; i < statements->len; i++) {
+			fairlead_json_begin_object (json, NULL);
+			write_statement (json, g_ptr_array_index (statements, i));
+			fairlead_json_end_object (json);
+		}
+		fairlead_json_end_array (json);
+	}
+	fairlead_json_end_object (json);
+}
+
+static void
+write_evidence (const FairleadRankingPage *page, FairleadVertex vertex, FairleadJson *json)
+{
+	g_autoptr (GPtrArray) paths =
+		fairlead_ranking_dup_evidence (page->ranking, vertex, page->view->n_paths);
+
+	fairlead_json_begin_array (json, "evidence");
+	for (guint i = 0; i < paths->len; i++) {
+		const FairleadPath *path = g_ptr_array_index (paths, i);
+
+		fairlead_json_begin_object (json, NULL);
+		fairlead_json_number (json, "confidence", fairlead_number_round (path->confidence));
+		fairlead_json_begin_array (json, "hops");
+		for (guint h = 0; h < path->hops->len; h++)
+			write_hop (json, page->network,
+			           &g_array_index (path->hops, FairleadHop, h));
+		fairlead_json_end_array (json);
+		fairlead_json_end_object (json);
+	}
+	fairlead_json_end_array (json);
+}
+
+/* ---- the whole ---- */
+
+static void
+write_row (const FairleadRankingPage *page, const FairleadRankedRow *row, FairleadJson *json)
+{
+	FairleadNetwork *network = page->network;
+	FairleadKind kind = fairlead_network_get_kind (network, row->vertex);
+
+	fairlead_json_begin_object (json, NULL);
+	fairlead_json_integer (json, "rank", row->rank);
+	fairlead_json_text (json, "id", fairlead_network_get_id (network, row->vertex));
+	fairlead_json_text (json, "name", fairlead_network_get_name (network, row->vertex));
+	fairlead_json_text (json, "kind", fairlead_kind_name (kind));
+	write_identifiers (json, network, row->vertex);
+	fairlead_json_boolean (json, "is_target", row->is_target);
+	fairlead_json_number (json, "score", fairlead_number_round (row->score));
+	fairlead_json_begin_object (json, "components");
+	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS; i++)
+		fairlead_json_number (json, fairlead_component_name (i),
+		                      fairlead_number_round (row->components[i]));
+	fairlead_json_end_object (json);
+	fairlead_json_integer (json, "degree", row->degree);
+	if (page->view->n_paths > 0)
+		write_evidence (page, row->vertex, json);
+	fairlead_json_end_object (json);
+}
+
+static void
+write_issue_counts (const FairleadInventory *inventory, FairleadJson *json)
+{
+	fairlead_json_begin_object (json, "issues");
+	for (guint i = 0; i < FAIRLEAD_N_SEVERITIES; i++)
+		fairlead_json_integer (json, fairlead_severity_name (i), inventory->severities[i]);
+	fairlead_json_end_object (json);
+}
+
+static void
+write_question (const FairleadRankingPage *page, FairleadJson *json)
+{
+	fairlead_json_text (json, "fairlead", FAIRLEAD_VERSION);
+	fairlead_json_begin_object (json, "target");
+	fairlead_json_texts (json, "expressions",
+	                     fairlead_ranking_get_target_expressions (page->ranking));
+	fairlead_json_integer (json, "size", fairlead_ranking_get_n_targets (page->ranking));
+	fairlead_json_end_object (json);
+	fairlead_json_begin_object (json, "parameters");
+	fairlead_json_text (json, "hash", page->parameters_hash);
+	fairlead_json_end_object (json);
+	fairlead_json_integer (json, "records", page->inventory->n_records);
+	write_issue_counts (page->inventory, json);
+	fairlead_json_integer (json, "ranked", page->n_rows);
+}
+
+void
+fairlead_ranking_write_json (const FairleadRankingPage *page, FairleadSink *sink)
+{
+	FairleadJson json = FAIRLEAD_JSON_INIT (sink);
+
+	fairlead_json_begin_object (&json, NULL);
+	write_question (page, &json);
+	fairlead_json_begin_array (&json, "results");
+	for (guint i = 0; i < page->n_shown && !fairlead_sink_has_failed (sink); i++)
+		write_row (page, &page->rows[i], &json);
+	fairlead_json_end_array (&json);
+	fairlead_json_end_object (&json);
+}
