@@ -2,6 +2,7 @@
 #include "ingest/format/format.h"
 
 #include "ingest/format/lists/lists.h"
+#include "ingest/format/icij/leaks.h"
 #include "ingest/format/ofac-advanced/advanced.h"
 #include "ingest/format/ofac-sdn-csv.h"
 
@@ -20,6 +21,8 @@ fairlead_formats (void)
 		&fairlead_format_eu_fsf_xml,
 		&fairlead_format_seco_xml,
 		&fairlead_format_sema_xml,
+		&fairlead_format_icij_leaks,
+		&fairlead_format_icij_drawing,
 		NULL,
 	};
 
