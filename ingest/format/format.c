@@ -5,6 +5,7 @@
 #include "ingest/format/icij/leaks.h"
 #include "ingest/format/ofac-advanced/advanced.h"
 #include "ingest/format/ofac-sdn-csv.h"
+#include "ingest/format/opensanctions/opensanctions.h"
 
 const FairleadFormat *const *
 fairlead_formats (void)
@@ -23,6 +24,9 @@ fairlead_formats (void)
 		&fairlead_format_sema_xml,
 		&fairlead_format_icij_leaks,
 		&fairlead_format_icij_drawing,
+		&fairlead_format_opensanctions_ftm,
+		&fairlead_format_opensanctions_simple,
+		&fairlead_format_opensanctions_maritime,
 		NULL,
 	};
 
