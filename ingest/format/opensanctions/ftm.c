@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "ingest/format/json-objects.h"
+
 typedef struct {
 	GHashTable *reported; /* set of words that were reported, owned */
 	GArray *owners;       /* of FairleadLinkRow: what they own shows in the end */
@@ -461,22 +463,17 @@ read_object (FairleadReading *reading, const FairleadJsonValue *object, const ch
 
 /* ---- the format ---- */
 
+static void
+read_top (FairleadReading *reading, const FairleadJsonValue *object)
+{
+	read_object (reading, object, NULL);
+}
+
 static gboolean
 read_file (const FairleadFormat *format, FairleadReading *reading, GError **error)
 {
-	g_autoptr (FairleadJsonReader) reader = fairlead_json_reader_new (reading->input);
-	g_autoptr (GError) failure = NULL;
-	const FairleadJsonValue *object;
-
 	(void) format;
-	while ((object = fairlead_json_reader_next (reader, &failure)) != NULL) {
-		reading->n_records++;
-		read_object (reading, object, NULL);
-	}
-	if (failure == NULL)
-		return TRUE;
-	g_propagate_error (error, g_steal_pointer (&failure));
-	return FALSE;
+	return fairlead_json_read_each (reading, read_top, error);
 }
 
 static guint

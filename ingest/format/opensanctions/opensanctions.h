@@ -30,7 +30,7 @@ typedef enum {
 	FAIRLEAD_FTM_PASSED, /* repeats another property, or says nothing of the party */
 	FAIRLEAD_FTM_NAME,   /* `what` is the type of name */
 	FAIRLEAD_FTM_WEAK_NAME,
-	FAIRLEAD_FTM_ATTRIBUTE, /* `what` is the attribute */
+	FAIRLEAD_FTM_ATTRIBUTE,  /* `what` is the attribute */
 	FAIRLEAD_FTM_IDENTIFIER, /* `what` is the scheme, `words` the issuer if always one */
 	FAIRLEAD_FTM_IMO,     /* of a ship or of a company, by the party's kind and check digits */
 	FAIRLEAD_FTM_ADDRESS, /* a text */
