@@ -116,8 +116,12 @@ refuse (const FairleadSample *sample, const char *path, GError **error)
 		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_UNKNOWN_FORMAT,
 		                              "no reader knows delimited text with these %u columns"
 		                              " (give a --mapping)", sample->dialect.n_fields);
+	if (sample->is_json)
+		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_UNKNOWN_FORMAT,
+		                              "no reader knows JSON objects that begin with"
+		                              " \"%.40s\"", sample->members[0]);
 	return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_UNKNOWN_FORMAT,
-	                              "neither XML nor delimited text");
+	                              "neither XML nor JSON nor delimited text");
 }
 
 /* ---- reading ---- */

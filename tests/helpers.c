@@ -319,6 +319,23 @@ test_read_bytes (const FairleadFormat *format, const char *path, const char *byt
 	return is_read ? g_steal_pointer (&records) : NULL;
 }
 
+FairleadRecords *
+test_load_fixture (const char *folder, const char *const *names)
+{
+	g_autofree char *base = test_fixture (folder);
+	g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+	g_autoptr (FairleadLoader) loader = fairlead_loader_new ();
+	g_autoptr (GError) error = NULL;
+	FairleadRecords *records;
+
+	for (; *names != NULL; names++)
+		g_ptr_array_add (paths, g_build_filename (base, *names, NULL));
+	g_ptr_array_add (paths, NULL);
+	records = fairlead_loader_load (loader, (const char *const *) paths->pdata, NULL, &error);
+	g_assert_no_error (error);
+	return records;
+}
+
 /* ---- records as text ---- */
 
 static void

@@ -30,6 +30,9 @@ guint test_count_issues (FairleadRecords *records, FairleadIssueTag tag);
  * sources and errors. */
 FairleadRecords *test_read_bytes (const FairleadFormat *format, const char *path, const char *bytes,
                                   gsize size, GError **error);
+/* The records of files of one folder below fixtures/, as the loader makes them; NULL ends the
+ * names */
+FairleadRecords *test_load_fixture (const char *folder, const char *const *names);
 /* Every row of the tables as a line of text, in their order; sources are lines alone */
 char *test_dump_records (FairleadRecords *records);
 /* Asserts that @text is what stands in the file @expected below fixtures/; with

@@ -64,7 +64,7 @@ test_xml (void)
 static void
 test_neither (void)
 {
-	static const char *heads[] = { "", "one\ntwo\n", "{\"a\": 1, \"b\": 2}\n" };
+	static const char *heads[] = { "", "one\ntwo\n" };
 
 	for (guint i = 0; i < G_N_ELEMENTS (heads); i++) {
 		g_auto (FairleadSample) sample = { 0 };
@@ -76,6 +76,21 @@ test_neither (void)
 	}
 }
 
+static void
+test_json (void)
+{
+	static const char head[] = "[{\"a\": 1, \"b\": {\"c\": 2}},\n{\"d\": 1, \"e\": 2}]\n";
+	g_auto(FairleadSample) sample = { 0 };
+
+	fairlead_sample_init (&sample, head, sizeof head - 1);
+	g_assert_true (sample.is_json);
+	g_assert_false (sample.is_csv);
+	g_assert_false (sample.is_xml);
+	g_assert_true (fairlead_sample_has_member (&sample, "b"));
+	g_assert_false (fairlead_sample_has_member (&sample, "c"));
+	g_assert_false (fairlead_sample_has_column (&sample, "a"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -83,6 +98,7 @@ main (int argc, char *argv[])
 	g_test_add_func ("/format/sample/show-first-rows", test_csv);
 	g_test_add_func ("/format/sample/leave-out-a-cut-row", test_cut_head);
 	g_test_add_func ("/format/sample/show-the-root", test_xml);
+	g_test_add_func ("/format/sample/show-the-first-members", test_json);
 	g_test_add_func ("/format/sample/show-nothing-of-others", test_neither);
 	return g_test_run ();
 }

@@ -2,8 +2,11 @@
 #include "ingest/format/format.h"
 
 #include "ingest/format/lists/lists.h"
+#include "ingest/format/companies-house/companies-house.h"
+#include "ingest/format/icij/leaks.h"
 #include "ingest/format/ofac-advanced/advanced.h"
 #include "ingest/format/ofac-sdn-csv.h"
+#include "ingest/format/opensanctions/opensanctions.h"
 
 const FairleadFormat *const *
 fairlead_formats (void)
@@ -20,6 +23,13 @@ fairlead_formats (void)
 		&fairlead_format_eu_fsf_xml,
 		&fairlead_format_seco_xml,
 		&fairlead_format_sema_xml,
+		&fairlead_format_companies_house_data,
+		&fairlead_format_companies_house_psc,
+		&fairlead_format_icij_leaks,
+		&fairlead_format_icij_drawing,
+		&fairlead_format_opensanctions_ftm,
+		&fairlead_format_opensanctions_simple,
+		&fairlead_format_opensanctions_maritime,
 		NULL,
 	};
 

@@ -4,6 +4,7 @@
 #include "ingest/record/records.h"
 #include "ingest/syntax/csv-reader.h"
 #include "ingest/syntax/input.h"
+#include "ingest/syntax/json-reader.h"
 #include "ingest/syntax/xml-reader.h"
 G_BEGIN_DECLS
 
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
  * FairleadSample:
  *
  * What the content of a file shows before it is read: made once by the loader, asked by every
- * sniffer. For CSV the first rows, for XML the document element.
+ * sniffer. For CSV the first rows, for XML the document element, for JSON the members of the first
+ * object.
  */
 typedef struct {
 	const char *head; /* first bytes */
@@ -22,6 +24,8 @@ typedef struct {
 	gboolean is_xml;
 	char *root;
 	char *root_namespace;
+	gboolean is_json;
+	GStrv members; /* names in the first object, as far as the head shows them */
 } FairleadSample;
 
 /* Fills a sample from a file's head; clear() frees what it holds */
@@ -30,6 +34,8 @@ void fairlead_sample_clear (FairleadSample *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadSample, fairlead_sample_clear)
 /* Whether the first row of a CSV sample has this header cell */
 gboolean fairlead_sample_has_column (const FairleadSample *self, const char *name);
+/* Whether the first object of a JSON sample has this member */
+gboolean fairlead_sample_has_member (const FairleadSample *self, const char *name);
 
 /* One file being read */
 typedef struct {

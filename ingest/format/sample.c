@@ -41,7 +41,8 @@ fairlead_sample_init (FairleadSample *self, const char *head, gsize size)
 	*self = (FairleadSample){ .head = head, .head_size = size };
 	self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
 	self->is_xml = fairlead_xml_sniff_root (head, size, &self->root, &self->root_namespace);
-	if (self->is_xml)
+	self->is_json = !self->is_xml && fairlead_json_sniff_members (head, size, &self->members);
+	if (self->is_xml || self->is_json)
 		return;
 	self->is_csv = fairlead_csv_guess_dialect (head, size, &self->dialect);
 	if (self->is_csv)
@@ -54,6 +55,13 @@ fairlead_sample_clear (FairleadSample *self)
 	g_clear_pointer (&self->rows, g_ptr_array_unref);
 	g_clear_pointer (&self->root, g_free);
 	g_clear_pointer (&self->root_namespace, g_free);
+	g_clear_pointer (&self->members, g_strfreev);
+}
+
+gboolean
+fairlead_sample_has_member (const FairleadSample *self, const char *name)
+{
+	return self->is_json && g_strv_contains ((const char *const *) self->members, name);
 }
 
 gboolean

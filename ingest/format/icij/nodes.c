@@ -1,0 +1,116 @@
+/* ingest/format/icij/nodes.c */
+#include "ingest/format/icij/nodes.h"
+
+#define PAGE_BITS 12u
+#define PAGE_SIZE (1u << PAGE_BITS)
+#define N_PAGES (1u << (32 - PAGE_BITS))
+
+/* An entity with its flags above, so that 0 is a number of no node */
+#define SEEN (1u << 31)
+#define DESCRIBED (1u << 30)
+#define NOBODY (1u << 29)
+#define ENTITY (NOBODY - 1)
+
+struct _FairleadIcijNodes {
+	const char *scheme;
+	guint32 **pages;      /* N_PAGES of them, NULL until used; owned */
+	GHashTable *nobodies; /* set of entities */
+};
+
+FairleadIcijNodes *
+fairlead_icij_nodes_new (const char *scheme)
+{
+	FairleadIcijNodes *self = g_new0 (FairleadIcijNodes, 1);
+
+	self->scheme = scheme;
+	self->pages = g_new0 (guint32 *, N_PAGES);
+	self->nobodies = g_hash_table_new (NULL, NULL);
+	return self;
+}
+
+void
+fairlead_icij_nodes_free (FairleadIcijNodes *self)
+{
+	for (guint i = 0; i < N_PAGES; i++)
+		g_free (self->pages[i]);
+	g_free (self->pages);
+	g_hash_table_unref (self->nobodies);
+	g_free (self);
+}
+
+/* Where the node with this number stands; NULL for an id that is no plain number of 32 bits, of
+ * which the records' own table knows */
+static guint32 *
+find_place (FairleadIcijNodes *self, const char *id)
+{
+	guint64 number = 0;
+	guint32 page;
+
+	if (*id < '1' || *id > '9')
+		return NULL;
+	for (; g_ascii_isdigit (*id) && number <= G_MAXUINT32; id++)
+		number = number * 10 + (guint64) (*id - '0');
+	if (*id != '\0' || number > G_MAXUINT32)
+		return NULL;
+	page = (guint32) number >> PAGE_BITS;
+	if (self->pages[page] == NULL)
+		self->pages[page] = g_new0 (guint32, PAGE_SIZE);
+	return &self->pages[page][number & (PAGE_SIZE - 1)];
+}
+
+static FairleadIcijNode
+node_of (guint32 place)
+{
+	return (FairleadIcijNode){
+		.entity = place & ENTITY,
+		.flags = (guint8) ((place & DESCRIBED ? FAIRLEAD_ICIJ_DESCRIBED : 0)
+		                   | (place & NOBODY ? FAIRLEAD_ICIJ_NOBODY : 0)),
+	};
+}
+
+/* Entities past half a thousand million are not kept here */
+static void
+keep (guint32 *place, FairleadEntity entity, guint32 flags)
+{
+	if (place != NULL && entity <= ENTITY)
+		*place |= entity | SEEN | flags;
+}
+
+FairleadIcijNode
+fairlead_icij_nodes_refer (FairleadIcijNodes *self, FairleadRecords *records, const char *id,
+                           FairleadSource source)
+{
+	guint32 *place = find_place (self, id);
+	FairleadEntity entity;
+
+	if (place != NULL && *place & SEEN)
+		return node_of (*place);
+	entity = fairlead_records_refer (records, self->scheme, id, source);
+	keep (place, entity, 0);
+	return (FairleadIcijNode){ .entity = entity };
+}
+
+FairleadIcijNode
+fairlead_icij_nodes_describe (FairleadIcijNodes *self, FairleadRecords *records, const char *id,
+                              FairleadKind kind, FairleadSource source)
+{
+	guint32 *place = find_place (self, id);
+	FairleadEntity entity = fairlead_records_describe (records, self->scheme, id, kind, source);
+	guint8 flags = place == NULL ? 0 : node_of (*place).flags;
+
+	keep (place, entity, DESCRIBED);
+	return (FairleadIcijNode){ .entity = entity, .flags = flags };
+}
+
+void
+fairlead_icij_nodes_set_nobody (FairleadIcijNodes *self, const char *id, FairleadEntity entity)
+{
+	g_hash_table_add (self->nobodies, GUINT_TO_POINTER (entity));
+	keep (find_place (self, id), entity, NOBODY);
+}
+
+gboolean
+fairlead_icij_nodes_is_nobody (FairleadIcijNodes *self, FairleadEntity entity)
+{
+	return g_hash_table_contains (self->nobodies, GUINT_TO_POINTER (entity));
+}
