@@ -6,7 +6,7 @@
 
 struct _FairleadLoader {
 	GObject parent;
-	GPtrArray *mappings;  /* of FairleadMapping, owned: the user's, then the shipped */
+	GPtrArray *mappings; /* of FairleadMapping, owned: the user's, then the shipped */
 	guint n_user_mappings;
 	gboolean hashing;
 	FairleadProgress progress;
@@ -111,15 +111,18 @@ refuse (const FairleadSample *sample, const char *path, GError **error)
 	if (sample->is_xml)
 		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_UNKNOWN_FORMAT,
 		                              "no reader knows XML whose document element is <%s>"
-		                              " (give a --mapping)", sample->root);
+		                              " (give a --mapping)",
+		                              sample->root);
 	if (sample->is_csv)
 		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_UNKNOWN_FORMAT,
 		                              "no reader knows delimited text with these %u columns"
-		                              " (give a --mapping)", sample->dialect.n_fields);
+		                              " (give a --mapping)",
+		                              sample->dialect.n_fields);
 	if (sample->is_json)
 		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_UNKNOWN_FORMAT,
 		                              "no reader knows JSON objects that begin with"
-		                              " \"%.40s\"", sample->members[0]);
+		                              " \"%.40s\"",
+		                              sample->members[0]);
 	return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_UNKNOWN_FORMAT,
 	                              "neither XML nor JSON nor delimited text");
 }
@@ -226,11 +229,13 @@ formats_to_ask (FairleadLoader *self)
 	const FairleadFormat *const *built_in = fairlead_formats ();
 
 	for (guint i = 0; i < self->n_user_mappings; i++)
-		g_ptr_array_add (formats, (gpointer) fairlead_mapping_get_format (self->mappings->pdata[i]));
+		g_ptr_array_add (formats,
+		                 (gpointer) fairlead_mapping_get_format (self->mappings->pdata[i]));
 	for (guint i = 0; built_in[i] != NULL; i++)
 		g_ptr_array_add (formats, (gpointer) built_in[i]);
 	for (guint i = self->n_user_mappings; i < self->mappings->len; i++)
-		g_ptr_array_add (formats, (gpointer) fairlead_mapping_get_format (self->mappings->pdata[i]));
+		g_ptr_array_add (formats,
+		                 (gpointer) fairlead_mapping_get_format (self->mappings->pdata[i]));
 	return formats;
 }
 

@@ -50,12 +50,9 @@ static const struct {
 	guint skip;
 	const char *encoding;
 } marks[] = {
-	{ "\xEF\xBB\xBF", 3, 3, "UTF-8" },
-	{ "\xFF\xFE\x00\x00", 4, 4, "UTF-32LE" },
-	{ "\x00\x00\xFE\xFF", 4, 4, "UTF-32BE" },
-	{ "\xFF\xFE", 2, 2, "UTF-16LE" },
-	{ "\xFE\xFF", 2, 2, "UTF-16BE" },
-	{ "<\x00?\x00", 4, 0, "UTF-16LE" },
+	{ "\xEF\xBB\xBF", 3, 3, "UTF-8" },        { "\xFF\xFE\x00\x00", 4, 4, "UTF-32LE" },
+	{ "\x00\x00\xFE\xFF", 4, 4, "UTF-32BE" }, { "\xFF\xFE", 2, 2, "UTF-16LE" },
+	{ "\xFE\xFF", 2, 2, "UTF-16BE" },         { "<\x00?\x00", 4, 0, "UTF-16LE" },
 	{ "\x00<\x00?", 4, 0, "UTF-16BE" },
 };
 
@@ -101,7 +98,7 @@ is_readable_kind (const char *path, int fd, struct stat *status, GError **error)
 FairleadInput *
 fairlead_input_open (const char *path, GError **error)
 {
-	g_autoptr(FairleadInput) self = NULL;
+	g_autoptr (FairleadInput) self = NULL;
 	struct stat status;
 
 	g_return_val_if_fail (path != NULL, NULL);
