@@ -216,7 +216,7 @@ test_unknown_members (TestPlace *place, gconstpointer data)
 	(void) data;
 	assert_files (records, place, "a.zip!readme \na.zip!b.csv ofac-sdn-csv\na.zip!empty \n");
 	assert_issues (records, place,
-	               "a.zip!readme unknown-format: neither XML nor delimited text\n"
+	               "a.zip!readme unknown-format: neither XML nor JSON nor delimited text\n"
 	               "a.zip!empty unknown-format: the file is empty\n");
 	assert_refused (only, FAIRLEAD_ERROR_UNKNOWN_FORMAT,
 	                "no reader knows any of the 1 files in it (the first: ");
@@ -513,7 +513,7 @@ test_folder (TestPlace *place, gconstpointer data)
 	              "a.zip!two ofac-sdn-csv\nb.csv ofac-sdn-csv\nc \n");
 	assert_issues (records, place,
 	               ".hidden passed-over: is hidden\n"
-	               "A readme unknown-format: neither XML nor delimited text\n"
+	               "A readme unknown-format: neither XML nor JSON nor delimited text\n"
 	               "c passed-over: is not a file\n");
 }
 
