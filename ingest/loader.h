@@ -30,11 +30,15 @@ FAIRLEAD_API void fairlead_loader_set_progress (FairleadLoader *self, FairleadPr
 
 /**
  * fairlead_loader_load:
- * @paths: (array zero-terminated=1): files to read
+ * @paths: (array zero-terminated=1): files, archives and folders to read
  * @cancellable: (nullable):
  *
  * Reads every file whole or fails: a record that is doubtful becomes an issue, a file that cannot
  * be read is an error naming file and line.
+ *
+ * Of a folder the files directly in it are read, in the order of their names; of an archive the
+ * members (see ingest/syntax/archive.h). There a file that no reader knows is an issue; only where
+ * none is known is that an error, as it is for a file named by the caller.
  *
  * Returns: (transfer full): the records of all files
  */

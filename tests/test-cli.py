@@ -132,7 +132,8 @@ def fails_on_bytes(data, *words):
 @case
 def unreadable_inputs_are_errors():
     fails(run('check', '/nowhere/a.csv'), '/nowhere/a.csv')
-    fails(run('check', TINY), TINY)
+    with tempfile.TemporaryDirectory() as folder:
+        fails(run('check', folder), folder)
     fails(run('check', '/dev/null'), '/dev/null')
     fails(run('check', '--mapping', '/nowhere/a.mapping', *INPUTS), '/nowhere/a.mapping')
 

@@ -60,9 +60,12 @@ static void
 test_odd_shapes (void)
 {
 	static const char *const lines[] = {
-		"{\"company_number\":1,\"data\":{\"kind\":\"individual-\",\"links\":{\"self\":\"/\"}}}",
-		"{\"company_number\":\"1\",\"data\":{\"kind\":\"individual-\",\"links\":7,\"name\":[]}}",
-		"{\"company_number\":\"1\",\"data\":{\"kind\":\"individual-\",\"links\":{\"self\":\"/a\"},"
+		"{\"company_number\":1,\"data\":{\"kind\":\"individual-\","
+		"\"links\":{\"self\":\"/\"}}}",
+		"{\"company_number\":\"1\",\"data\":{\"kind\":\"individual-\",\"links\":7,"
+		"\"name\":[]}}",
+		"{\"company_number\":\"1\",\"data\":{\"kind\":\"individual-\","
+		"\"links\":{\"self\":\"/a\"},"
 		"\"natures_of_control\":[[],{}],\"date_of_birth\":7,\"address\":[],"
 		"\"identification\":\"x\"}}",
 	};

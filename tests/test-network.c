@@ -10,7 +10,7 @@ test_names (void)
 	g_autoptr (FairleadNetwork) network = test_network_from (
 		"A alias Old Name; A named True Name; B alias Only Name; C is company; "
 		"?D_Name linked-party C; E registration KY/1; other:F registration KY/1; other:F "
-	        "named By F");
+		"named By F");
 
 	g_assert_cmpstr (fairlead_network_get_name (network, test_vertex (network, "A")), ==,
 	                 "True Name");

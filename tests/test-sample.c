@@ -80,7 +80,7 @@ static void
 test_json (void)
 {
 	static const char head[] = "[{\"a\": 1, \"b\": {\"c\": 2}},\n{\"d\": 1, \"e\": 2}]\n";
-	g_auto(FairleadSample) sample = { 0 };
+	g_auto (FairleadSample) sample = { 0 };
 
 	fairlead_sample_init (&sample, head, sizeof head - 1);
 	g_assert_true (sample.is_json);

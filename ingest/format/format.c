@@ -2,6 +2,7 @@
 #include "ingest/format/format.h"
 
 #include "ingest/format/lists/lists.h"
+#include "ingest/format/bods/bods.h"
 #include "ingest/format/companies-house/companies-house.h"
 #include "ingest/format/icij/leaks.h"
 #include "ingest/format/ofac-advanced/advanced.h"
@@ -23,6 +24,7 @@ fairlead_formats (void)
 		&fairlead_format_eu_fsf_xml,
 		&fairlead_format_seco_xml,
 		&fairlead_format_sema_xml,
+		&fairlead_format_bods_json,
 		&fairlead_format_companies_house_data,
 		&fairlead_format_companies_house_psc,
 		&fairlead_format_icij_leaks,

@@ -42,10 +42,10 @@ typedef struct {
 	FairleadInput *input;
 	const FairleadSample *sample;
 	FairleadRecords *records;
-	guint32 file;        /* its row of the file table */
-	const char *path;    /* for errors */
-	gpointer state;      /* what the format's begin() made; shared by all files of one load */
-	guint64 n_records;   /* to be counted up by the reader */
+	guint32 file;      /* its row of the file table */
+	const char *path;  /* for errors */
+	gpointer state;    /* what the format's begin() made; shared by all files of one load */
+	guint64 n_records; /* to be counted up by the reader */
 } FairleadReading;
 
 typedef struct _FairleadFormat FairleadFormat;

@@ -385,6 +385,12 @@ find_rule (const char *text)
 /* No alias is longer; bounds the search for a quote that is never closed */
 #define ALIAS_MAX 512u
 
+static gboolean
+ends_fact (const char *text)
+{
+	return text[0] == ';' || text[0] == '\0' || (text[0] == '.' && text[1] == '\0');
+}
+
 /* The closing quote of a weak alias is the first that ends a fact, for names have apostrophes */
 static gsize
 quoted_alias_length (const char *text)
@@ -392,9 +398,7 @@ quoted_alias_length (const char *text)
 	if (*text == '\0' || strncmp (text + 1, ".k.a. '", 7) != 0)
 		return 0;
 	for (gsize i = 8; text[i] != '\0' && i < ALIAS_MAX; i++) {
-		if (text[i] == '\''
-		    && (text[i + 1] == ';' || text[i + 1] == '\0'
-		        || strcmp (text + i + 1, ".") == 0))
+		if (text[i] == '\'' && ends_fact (text + i + 1))
 			return i + 1;
 	}
 	return 0;

@@ -20,9 +20,9 @@ dup_fields (const FairleadCsvRow *row)
 static void
 collect_rows (FairleadSample *self)
 {
-	g_autoptr(FairleadInput) input =
+	g_autoptr (FairleadInput) input =
 		fairlead_input_new_for_bytes ("head", self->head, self->head_size);
-	g_autoptr(FairleadCsvReader) reader =
+	g_autoptr (FairleadCsvReader) reader =
 		fairlead_csv_reader_new (input, self->dialect.delimiter);
 	gboolean may_be_cut = self->head_size >= FAIRLEAD_INPUT_HEAD;
 	FairleadCsvRow row;

@@ -55,6 +55,10 @@ typedef enum {
 	   "admits only one")                                                                         \
 	X (SHARED_NUMBER, "shared-number", WARNING,                                                 \
 	   "Parties that one list numbers apart have the same number; they were not joined")       \
+	X (UNKNOWN_FORMAT, "unknown-format", WARNING,                                                \
+	   "No reader knows this file of a folder or archive; nothing of it was read")               \
+	X (PASSED_OVER, "passed-over", INFO,                                                         \
+	   "A link, a hidden file, a folder or a special file in a folder or archive was not read")  \
 	X (TEXT_TOO_LONG, "text-too-long", WARNING, "A text was cut at the stated bound")
 
 typedef enum {

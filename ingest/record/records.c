@@ -511,9 +511,9 @@ char *
 fairlead_records_dup_source_text (FairleadRecords *self, FairleadSource source)
 {
 	const FairleadFileRow *file = &g_array_index (self->files, FairleadFileRow, source.file);
+	const char *path = fairlead_strings_get (self->strings, file->path);
 
-	return g_strdup_printf ("%s:%u", fairlead_strings_get (self->strings, file->path),
-	                        source.line);
+	return source.line == 0 ? g_strdup (path) : g_strdup_printf ("%s:%u", path, source.line);
 }
 
 #define TABLE(Row, name, qualifier)                                                  \

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 FAIRLEAD_API
 G_DECLARE_FINAL_TYPE (FairleadRecords, fairlead_records, FAIRLEAD, RECORDS, GObject)
 
-/* Where a fact stands: row of the file table, and line in the file (1 is the first) */
+/* Where a fact stands: row of the file table, and line in the file (1 is the first, 0 the file as a
+ * whole) */
 typedef struct {
 	guint32 file;
 	guint32 line;
@@ -35,9 +36,9 @@ typedef enum {
 
 /* The tables. Text columns are handles, see fairlead_records_get_text(). */
 typedef struct {
-	FairleadText path;
-	FairleadText format;
-	FairleadText sha256; /* 0 unless the loader was asked for it */
+	FairleadText path;   /* `archive.zip!member.csv` for a member of an archive */
+	FairleadText format; /* 0 where no reader knows it */
+	FairleadText sha256; /* of the file, or the archive it is in; 0 unless asked for */
 	guint64 n_records;
 	guint64 n_bytes;
 	FairleadText
@@ -197,7 +198,7 @@ gboolean fairlead_records_is_full (FairleadRecords *self);
 /* ---- reading ---- */
 
 FAIRLEAD_API const char *fairlead_records_get_text (FairleadRecords *self, FairleadText text);
-/* `file:line`, for messages and outputs */
+/* `file:line`, for messages and outputs; `file` for the file as a whole */
 FAIRLEAD_API char *fairlead_records_dup_source_text (FairleadRecords *self, FairleadSource source);
 FAIRLEAD_API FairleadEntity fairlead_records_find (FairleadRecords *self, const char *key);
 

@@ -15,8 +15,10 @@
 
 struct _FairleadInput {
 	char *path;
-	int fd;        /* -1 when the bytes are in memory */
-	GBytes *bytes; /* NULL when they are in a file */
+	int fd;                 /* -1 when the bytes are elsewhere */
+	GBytes *bytes;          /* in memory, or NULL */
+	FairleadInputTake take; /* from a source, or NULL */
+	gpointer take_data;
 	gsize offset;  /* into bytes */
 	gsize longest; /* bytes delivered by one read at most; 0 is as many as asked for */
 	guint64 position;
@@ -50,12 +52,9 @@ static const struct {
 	guint skip;
 	const char *encoding;
 } marks[] = {
-	{ "\xEF\xBB\xBF", 3, 3, "UTF-8" },
-	{ "\xFF\xFE\x00\x00", 4, 4, "UTF-32LE" },
-	{ "\x00\x00\xFE\xFF", 4, 4, "UTF-32BE" },
-	{ "\xFF\xFE", 2, 2, "UTF-16LE" },
-	{ "\xFE\xFF", 2, 2, "UTF-16BE" },
-	{ "<\x00?\x00", 4, 0, "UTF-16LE" },
+	{ "\xEF\xBB\xBF", 3, 3, "UTF-8" },        { "\xFF\xFE\x00\x00", 4, 4, "UTF-32LE" },
+	{ "\x00\x00\xFE\xFF", 4, 4, "UTF-32BE" }, { "\xFF\xFE", 2, 2, "UTF-16LE" },
+	{ "\xFE\xFF", 2, 2, "UTF-16BE" },         { "<\x00?\x00", 4, 0, "UTF-16LE" },
 	{ "\x00<\x00?", 4, 0, "UTF-16BE" },
 };
 
@@ -101,7 +100,7 @@ is_readable_kind (const char *path, int fd, struct stat *status, GError **error)
 FairleadInput *
 fairlead_input_open (const char *path, GError **error)
 {
-	g_autoptr(FairleadInput) self = NULL;
+	g_autoptr (FairleadInput) self = NULL;
 	struct stat status;
 
 	g_return_val_if_fail (path != NULL, NULL);
@@ -131,6 +130,16 @@ fairlead_input_new_for_bytes (const char *name, const void *data, gsize size)
 
 	self->bytes = g_bytes_new (data, size);
 	self->size = size;
+	return self;
+}
+
+FairleadInput *
+fairlead_input_new_for_source (const char *name, FairleadInputTake take, gpointer user_data)
+{
+	FairleadInput *self = input_new (name);
+
+	self->take = take;
+	self->take_data = user_data;
 	return self;
 }
 
@@ -185,6 +194,16 @@ take_from_file (FairleadInput *self, void *buffer, gsize size, GError **error)
 	return n;
 }
 
+static gssize
+take_some (FairleadInput *self, void *buffer, gsize size, GError **error)
+{
+	if (self->take != NULL)
+		return self->take (self->take_data, buffer, size, error);
+	if (self->bytes != NULL)
+		return take_from_memory (self, buffer, size);
+	return take_from_file (self, buffer, size, error);
+}
+
 static void
 tell_progress (FairleadInput *self)
 {
@@ -205,8 +224,7 @@ take_bytes (FairleadInput *self, void *buffer, gsize size, GError **error)
 	if (self->longest != 0)
 		size = MIN (size, self->longest);
 
-	gssize n = self->bytes != NULL ? take_from_memory (self, buffer, size)
-	                               : take_from_file (self, buffer, size, error);
+	gssize n = take_some (self, buffer, size, error);
 
 	if (n < 0)
 		return -1;

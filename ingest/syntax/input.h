@@ -19,6 +19,11 @@ typedef struct _FairleadInput FairleadInput;
 FairleadInput *fairlead_input_open (const char *path, GError **error);
 /* The same over bytes in memory, for tests and fuzzers; they are copied */
 FairleadInput *fairlead_input_new_for_bytes (const char *name, const void *data, gsize size);
+/* Puts up to @size bytes into @buffer: how many, 0 at the end, -1 with @error set */
+typedef gssize (*FairleadInputTake) (gpointer user_data, void *buffer, gsize size, GError **error);
+/* The same over bytes that something else makes, such as a member of an archive */
+FairleadInput *fairlead_input_new_for_source (const char *name, FairleadInputTake take,
+                                              gpointer user_data);
 void fairlead_input_free (FairleadInput *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadInput, fairlead_input_free)
 
