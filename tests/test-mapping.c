@@ -381,6 +381,10 @@ test_files (void)
 		g_string_append (large, "# words\n");
 	g_assert_null (parse (large->str, &error));
 	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_LIMIT, "at most 1048576");
+	g_clear_error (&error);
+	/* no bytes at all, as an empty file has them */
+	g_assert_null (fairlead_mapping_new ("a.mapping", NULL, 0, &error));
+	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_MISSING_FIELD, "[mapping]");
 }
 
 /* ---- files ---- */

@@ -141,7 +141,8 @@ fairlead_key_file_parse (const char *path, const char *text, gsize size, GError 
 
 	if (!check_bytes (path, text, size, error))
 		return NULL;
-	copy = g_strndup (text, size);
+	/* an empty file has no bytes to point at */
+	copy = size > 0 ? g_strndup (text, size) : g_strdup ("");
 	lines = g_strsplit (g_str_has_prefix (copy, "\xEF\xBB\xBF") ? copy + 3 : copy, "\n", -1);
 	for (guint i = 0; lines[i] != NULL; i++) {
 		parse.line = i + 1;
