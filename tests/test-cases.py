@@ -184,6 +184,27 @@ def each_source_says_what_is_claimed():
     assert n_checked > 300, n_checked
 
 
+def ships(*paths):
+    return json.loads(run('check', '--format', 'json', *paths))['entities']['vessel']
+
+
+def ships_of_two_lists_are_one_by_their_number():
+    sdn = ofac()[:4]
+    annexes = published('eu-dprk-annexes/32017R1509.csv')
+    ofac_ships, eu_ships, both = ships(*sdn), ships(*annexes), ships(*sdn, *annexes)
+    assert eu_ships == 61, eu_ships
+    # 50 of them behind the word IMO, and RYONG GUN BONG, whose number OFAC gives without it
+    assert ofac_ships + eu_ships - both == 51, (ofac_ships, eu_ships, both)
+
+
+def order_of_published_lists_changes_no_byte():
+    paths = ofac() + published('eu-dprk-annexes/32017R1509.csv',
+                               'un-consolidated-xml/consolidated_2020-04.xml')
+    for command in (['check', '--format', 'json'],
+                    ['rank', '--explain', '--limit', '0', '--format', 'json', *TARGET]):
+        assert run(*command, *paths) == run(*command, *reversed(paths)), command[0]
+
+
 tap.run_cases('/cases', [
     shipped_case_finds_its_facilitators,
     licit_hubs_do_not_lead,
@@ -193,4 +214,6 @@ tap.run_cases('/cases', [
     expert_finds_the_fleet_manager,
     ships_lead_to_their_manager,
     each_source_says_what_is_claimed,
+    ships_of_two_lists_are_one_by_their_number,
+    order_of_published_lists_changes_no_byte,
 ])
