@@ -103,6 +103,52 @@ def order_of_inputs_changes_no_byte():
 
 # ---- the published lists ----
 
+def documented_tables():
+    """The tables of the worked example in docs/measures.md, each as a list of rows by heading"""
+    tables, heading = [], None
+    with open(os.path.join(tap.ROOT, 'docs', 'measures.md'), encoding='utf-8') as text:
+        lines = text.read().partition('## Worked by hand')[2].split('\n')
+    for line in lines:
+        cells = [cell.strip() for cell in line.split('|')[1:-1]]
+        if not cells:
+            heading = None
+        elif heading is None:
+            heading = cells
+            tables.append([])
+        elif set(line) != set('|-'):
+            tables[-1].append(dict(zip(heading, cells)))
+    return tables
+
+
+def assert_written(value, text):
+    """That @text is @value, to as many digits as it has"""
+    half = 0.5 * 10 ** -len(text.partition('.')[2])
+    assert abs(value - float(text)) <= half * 1.0001, '%s is written, %r is right' % (text, value)
+
+
+def worked_example_is_as_documented():
+    folder = os.path.join(tap.ROOT, 'fixtures', 'worked-example')
+    arguments = [*TARGET]
+    for name in ('parties', 'links'):
+        path = os.path.join(folder, name)
+        arguments += ['--mapping', path + '.mapping', path + '.csv']
+    walks, scores = documented_tables()
+    for row in walks[1:]:
+        assert abs(float(row['r']) / float(row['g']) - float(row['proximity'])) < 2e-4, row
+    rows = ranked(*arguments)
+    assert [row['id'] for row in rows] == ['worked:' + row['party'] for row in scores]
+    for row, written in zip(rows, scores):
+        assert row['rank'] == int(written['rank'])
+        for name in ('proximity', 'brokerage', 'control'):
+            assert_written(row['components'][name], written[name])
+        assert_written(row['score'], written['score'])
+    assert [row['proximity'] for row in walks[1:]] == [
+        next(row['proximity'] for row in scores if row['party'] == walk['party'])
+        for walk in walks[1:]]
+    listed = [row for row in ranked('--include-targets', *arguments) if row['is_target']]
+    assert_written(listed[0]['components']['proximity'], '0.7591')
+
+
 def expert_finds_the_fleet_manager():
     rows = ranked('--include-targets', '--limit', '0', *TARGET, *ofac())
     companies = [row['id'] for row in rows if row['kind'] == 'company'][:10]
@@ -164,6 +210,7 @@ tap.run_cases('/cases', [
     licit_hubs_do_not_lead,
     shipped_case_ranks_as_written_down,
     order_of_inputs_changes_no_byte,
+    worked_example_is_as_documented,
     expert_finds_the_fleet_manager,
     ships_lead_to_their_manager,
     each_source_says_what_is_claimed,
