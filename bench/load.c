@@ -1,6 +1,7 @@
 /* bench/load.c: how fast files become records and these a network, and what memory that takes
  *
- * usage: load [--network] FILE...; prints, after each step, seconds since the start on the clock and
+ * usage: load [--network] FILE...; prints, after each step, seconds since the start on the clock
+ * and
  * of processor, and the peak of resident memory; then the rows of each table */
 #include <stdio.h>
 #include <string.h>
