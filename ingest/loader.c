@@ -132,9 +132,12 @@ why_unknown (const FairleadSample *sample)
 		return g_strdup_printf ("no reader knows delimited text with these %u columns"
 		                        " (give a --mapping)",
 		                        sample->dialect.n_fields);
-	if (sample->is_json)
-		return g_strdup_printf ("no reader knows JSON objects that begin with \"%.40s\"",
-		                        sample->members[0]);
+	if (sample->is_json) {
+		g_autofree char *first = fairlead_text_dup_start (sample->members[0]);
+
+		return g_strdup_printf ("no reader knows JSON objects that begin with \"%s\"",
+		                        first);
+	}
 	return g_strdup ("neither XML nor JSON nor delimited text");
 }
 

@@ -357,7 +357,8 @@ test_sniff (void)
 {
 	static const char head[] =
 		" [\n{\"id\": {\"no\": [\"x\"]}, \"b\\\"\" : \"y:\", \"schema\":\"Co";
-	static const char *const others[] = { "", "a,b\n", "[1]", "{}", "{ \"x", "<a/>" };
+	static const char *const others[] = { "",      "a,b\n", "[1]",          "{}",
+		                              "{ \"x", "<a/>",  "{\"\xE9\": 1}" };
 	g_auto (GStrv) members = NULL;
 
 	g_assert_true (fairlead_json_sniff_members (head, sizeof head - 1, &members));

@@ -75,6 +75,22 @@ test_cut_at_a_character (void)
 	g_assert_cmpuint (fairlead_strings_find (strings, text, strlen (text)), ==, cut);
 }
 
+/* A quotation is cut in characters: one of several bytes stays whole */
+static void
+test_quotations (void)
+{
+	g_autofree char *letters = g_strnfill (39, 'x');
+	g_autofree char *exact = g_strconcat (letters, "\xC3\xA9", NULL);
+	g_autofree char *longer = g_strconcat (exact, "yz", NULL);
+	g_autofree char *of_exact = fairlead_text_dup_start (exact);
+	g_autofree char *of_longer = fairlead_text_dup_start (longer);
+	g_autofree char *of_nothing = fairlead_text_dup_start ("");
+
+	g_assert_cmpstr (of_exact, ==, exact);
+	g_assert_cmpstr (of_longer, ==, exact);
+	g_assert_cmpstr (of_nothing, ==, "");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -83,5 +99,6 @@ main (int argc, char **argv)
 	g_test_add_func ("/record/strings/interned-once", test_interning);
 	g_test_add_func ("/record/strings/good-for-the-life-of-the-arena", test_long_life);
 	g_test_add_func ("/record/strings/cut-at-a-character", test_cut_at_a_character);
+	g_test_add_func ("/record/strings/quoted-in-whole-characters", test_quotations);
 	return g_test_run ();
 }

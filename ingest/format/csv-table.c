@@ -44,11 +44,14 @@ pick_cells (const FairleadCsvRow *row, const gint *places, guint n_columns, cons
 static gboolean
 has_width (FairleadReading *reading, const FairleadCsvRow *row, guint width, FairleadSource source)
 {
+	g_autofree char *first = NULL;
+
 	if (row->n_fields == width)
 		return TRUE;
+	first = fairlead_text_dup_start (row->fields[0]);
 	fairlead_records_add_issue (reading->records, FAIRLEAD_ISSUE_BAD_RECORD, source,
-	                            "%u columns, the first \"%.40s\" (expected %u)", row->n_fields,
-	                            row->fields[0], width);
+	                            "%u columns, the first \"%s\" (expected %u)", row->n_fields,
+	                            first, width);
 	return FALSE;
 }
 

@@ -362,10 +362,12 @@ read_row (Cells *cells, FileKind kind)
 	const char *key = row->n_fields > 0 ? g_strstrip (row->fields[0]) : "";
 
 	if (row->n_fields != file_kinds[kind].n_columns || !is_number (key)) {
+		g_autofree char *first = fairlead_text_dup_start (key);
+
 		fairlead_records_add_issue (
 			cells->records, FAIRLEAD_ISSUE_BAD_RECORD, cells->source,
-			"%u columns, the first \"%.40s\" (expected %u, the first a number)",
-			row->n_fields, key, file_kinds[kind].n_columns);
+			"%u columns, the first \"%s\" (expected %u, the first a number)",
+			row->n_fields, first, file_kinds[kind].n_columns);
 		return;
 	}
 	if (!file_kinds[kind].describes)

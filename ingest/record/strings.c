@@ -5,6 +5,7 @@
 
 #include "ingest/record/id-table.h"
 
+#define QUOTED_CHARACTERS 40
 #define CHUNK_BITS 22
 #define CHUNK_SIZE (1u << CHUNK_BITS)
 #define MAX_CHUNKS (1u << (32 - CHUNK_BITS))
@@ -49,6 +50,16 @@ fairlead_text_bounded_length (const char *text, gsize length)
 	while (length > 0 && ((guchar) text[length] & 0xc0) == 0x80)
 		length--;
 	return length;
+}
+
+char *
+fairlead_text_dup_start (const char *text)
+{
+	const char *end = text;
+
+	for (guint i = 0; i < QUOTED_CHARACTERS && *end != '\0'; i++)
+		end = g_utf8_next_char (end);
+	return g_strndup (text, (gsize) (end - text));
 }
 
 static gboolean

@@ -15,6 +15,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadStrings, fairlead_strings_free)
 /* Longest text that the arena takes; longer ones are cut at a character's end */
 #define FAIRLEAD_TEXT_MAX (1u << 20)
 gsize fairlead_text_bounded_length (const char *text, gsize length);
+/* What a message quotes of a text in UTF-8: its first 40 characters, each of them whole */
+char *fairlead_text_dup_start (const char *text);
 
 /* Copies @length bytes without a NUL among them. The handle, and the pointer that get() returns,
  * stay good for the life of the arena. Past 4 GiB of text it gives the empty text, and is_full()

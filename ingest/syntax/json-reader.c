@@ -301,7 +301,8 @@ collect_names (const char *at, const char *end, GPtrArray *names)
 				return;
 			length = (gsize) (at - 1 - name);
 			at = skip_space (at, end);
-			if (search.depth == 1 && at < end && *at == ':')
+			if (search.depth == 1 && at < end && *at == ':'
+			    && g_utf8_validate_len (name, length, NULL))
 				g_ptr_array_add (names, g_strndup (name, length));
 			continue;
 		}

@@ -55,8 +55,8 @@ dup_outcome (const char *data, gsize size, char delimiter, gsize portion, gboole
 	                        fairlead_csv_reader_get_first_bad_line (reader));
 	*is_read = error == NULL;
 	if (error != NULL) {
-		fuzz_check_error (error);
-		g_string_append (text, error->message);
+		g_string_free (text, TRUE);
+		return fuzz_dup_failure (error, bytes);
 	}
 	return g_string_free (text, FALSE);
 }

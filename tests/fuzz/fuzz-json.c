@@ -67,8 +67,8 @@ dup_outcome (const char *data, gsize size, gsize portion, guint *n_objects, gboo
 	}
 	*is_read = error == NULL;
 	if (error != NULL) {
-		fuzz_check_error (error);
-		g_string_append (outcome.text, error->message);
+		g_string_free (outcome.text, TRUE);
+		return fuzz_dup_failure (error, bytes);
 	}
 	return g_string_free (outcome.text, FALSE);
 }

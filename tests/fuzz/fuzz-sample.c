@@ -26,6 +26,8 @@ check_sample (const FairleadSample *sample)
 		g_assert_true (g_utf8_validate (sample->root, -1, NULL));
 	if (sample->is_json)
 		g_assert_nonnull (sample->members[0]);
+	for (char **member = sample->members; member != NULL && *member != NULL; member++)
+		g_assert_true (g_utf8_validate (*member, -1, NULL));
 	for (guint i = 0; i < sample->rows->len; i++)
 		for (char **cell = sample->rows->pdata[i]; *cell != NULL; cell++)
 			g_assert_true (g_utf8_validate (*cell, -1, NULL));
@@ -54,7 +56,10 @@ run (const char *subject, const char *data, gsize size)
 
 	(void) subject;
 	g_assert_no_error (error);
-	fuzz_sample (bytes, &input, &sample);
+	if (!fuzz_sample (bytes, &input, &sample, &error)) {
+		fuzz_check_error (error);
+		return FALSE;
+	}
 	check_sample (&sample);
 	for (guint i = 0; formats[i] != NULL; i++)
 		best = MAX (best, score (formats[i], &sample));

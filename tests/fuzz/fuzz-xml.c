@@ -159,9 +159,8 @@ dup_outcome (const char *data, gsize size, gsize portion, gboolean *is_read,
 	g_free (outcome.root);
 	if (*is_read)
 		return g_string_free (outcome.text, FALSE);
-	fuzz_check_error (error);
 	g_string_free (outcome.text, TRUE);
-	return g_strdup (error->message);
+	return fuzz_dup_failure (error, bytes);
 }
 
 static gboolean

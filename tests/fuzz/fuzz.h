@@ -51,7 +51,8 @@ GStrv fuzz_dup_files (const char *folder, const char *ending);
 GPtrArray *fuzz_seeds_of (const char *subject);
 /* What stands between the separators: of GBytes */
 GPtrArray *fuzz_split (const char *data, gsize size);
-void fuzz_sample (GBytes *bytes, FairleadInput **input, FairleadSample *sample);
+/* As the loader looks at a file before it is read */
+gboolean fuzz_sample (GBytes *bytes, FairleadInput **input, FairleadSample *sample, GError **error);
 
 /* ---- what must hold ---- */
 
@@ -73,6 +74,9 @@ guint64 fuzz_count_lines (GBytes *bytes);
 gsize fuzz_portion_of (const char *data, gsize size);
 /* An error says what and where, in UTF-8 */
 void fuzz_check_error (const GError *error);
+/* The error as an outcome to be held against that of another reading. Where bytes are converted from
+ * another encoding, and not to their end, the pieces say what fails first: then it only failed. */
+char *fuzz_dup_failure (const GError *error, GBytes *bytes);
 
 /* ---- mutations, where there is no engine ---- */
 

@@ -88,8 +88,8 @@ is_data (const char *path)
 	       && !g_str_has_suffix (name, ".expected") && !g_str_has_suffix (name, ".mapping");
 }
 
-void
-fuzz_sample (GBytes *bytes, FairleadInput **input, FairleadSample *sample)
+gboolean
+fuzz_sample (GBytes *bytes, FairleadInput **input, FairleadSample *sample, GError **error)
 {
 	gsize size;
 	gsize head_size = 0;
@@ -97,9 +97,11 @@ fuzz_sample (GBytes *bytes, FairleadInput **input, FairleadSample *sample)
 
 	*input = fairlead_input_new_for_bytes ("input", data, size);
 
-	const char *head = fairlead_input_peek (*input, &head_size, NULL);
+	const char *head = fairlead_input_peek (*input, &head_size, error);
 
-	fairlead_sample_init (sample, head, head != NULL ? head_size : 0);
+	if (head != NULL)
+		fairlead_sample_init (sample, head, head_size);
+	return head != NULL;
 }
 
 /* ---- seeds ---- */
@@ -136,8 +138,7 @@ add_folder (GPtrArray *seeds, const char *folder, FuzzWanted is_wanted, gconstpo
 		if (!is_data (*path))
 			continue;
 		bytes = fuzz_read_source (*path);
-		fuzz_sample (bytes, &input, &sample);
-		if (is_wanted (&sample, user_data))
+		if (fuzz_sample (bytes, &input, &sample, NULL) && is_wanted (&sample, user_data))
 			add_seed (seeds, *path + strlen ("fixtures/"), bytes);
 	}
 }
