@@ -14,7 +14,6 @@
 
 struct _FairleadXmlElement {
 	const char *name;
-	const char *name_space;
 	guint64 line;
 	guint n_attributes;
 	const char *names[FAIRLEAD_XML_MAX_ATTRIBUTES];
@@ -157,11 +156,11 @@ on_start (void *user_data, const xmlChar *name, const xmlChar *prefix, const xml
 	XmlReading *reading = user_data;
 	FairleadXmlElement *element = &reading->element;
 
-	(void) prefix, (void) n_namespaces, (void) namespaces, (void) n_defaulted;
+	(void) prefix, (void) name_space, (void) n_namespaces, (void) namespaces,
+		(void) n_defaulted;
 	if (reading->error != NULL)
 		return;
 	element->name = (const char *) name;
-	element->name_space = (const char *) name_space;
 	element->line = current_line (reading);
 	if (reading->depth == FAIRLEAD_XML_MAX_DEPTH) {
 		fail_at (reading, element->line, FAIRLEAD_ERROR_LIMIT,
@@ -405,12 +404,6 @@ const char *
 fairlead_xml_element_get_name (const FairleadXmlElement *self)
 {
 	return self->name;
-}
-
-const char *
-fairlead_xml_element_get_namespace (const FairleadXmlElement *self)
-{
-	return self->name_space;
 }
 
 guint64

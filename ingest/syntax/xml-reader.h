@@ -13,8 +13,7 @@ G_BEGIN_DECLS
 /* One start tag, alive during the callback */
 typedef struct _FairleadXmlElement FairleadXmlElement;
 
-const char *fairlead_xml_element_get_name (const FairleadXmlElement *self);      /* local name */
-const char *fairlead_xml_element_get_namespace (const FairleadXmlElement *self); /* or NULL */
+const char *fairlead_xml_element_get_name (const FairleadXmlElement *self); /* local name */
 guint64 fairlead_xml_element_get_line (const FairleadXmlElement *self);
 guint fairlead_xml_element_get_n_attributes (const FairleadXmlElement *self);
 /* By local name; NULL when absent. NUL-terminated, alive during the callback. */
