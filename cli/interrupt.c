@@ -26,6 +26,8 @@ wait_for_signals (gpointer cancellable)
 	sigwait (&set, &number);
 	g_cancellable_cancel (cancellable);
 	g_object_unref (cancellable);
+	/* Whoever presses Ctrl-C twice in a hurry must not keep the work from removing its files */
+	g_usleep (G_USEC_PER_SEC);
 	sigwait (&set, &number);
 	_exit (EXIT_FAILED);
 }

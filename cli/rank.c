@@ -9,8 +9,8 @@
 
 static const char description[] =
 	"Entity expressions: imo:NUMBER, imo-company:NUMBER, lei:CODE or another scheme of\n"
-	"identifiers; id:ID of a source; name:TEXT; programme:PREFIX; list:NAME; @FILE with one\n"
-	"expression a line.\n"
+	"identifiers; id:ID of a source, or its ID as printed (ofac:17068); name:TEXT;\n"
+	"programme:PREFIX; list:NAME; @FILE with one expression a line.\n"
 	"\n"
 	"Examples:\n"
 	"  fairlead rank --target programme:DPRK sdn.csv add.csv alt.csv roles.csv\n"

@@ -256,7 +256,9 @@ select_one (Selection *selection, const char *expression, GError **error)
 	if (select_by_prefix (selection, expression, prefix, colon + 1) > 0)
 		return TRUE;
 	g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_UNKNOWN_REFERENCE,
-	             "\"%s\" selects nothing in these inputs", expression);
+	             "\"%s\" selects nothing in these inputs (fairlead check shows their"
+	             " programmes, lists and kinds)",
+	             expression);
 	return FALSE;
 }
 

@@ -23,31 +23,38 @@ compare_tallies (gconstpointer a, gconstpointer b)
 	return strcmp (((const FairleadTally *) a)->name, ((const FairleadTally *) b)->name);
 }
 
+/* What a file names may be as many as its rows, so no search goes through them all */
 static void
-count_list (GArray *lists, const char *name)
+count_name (GArray *tallies, GHashTable *places, const char *name)
 {
-	FairleadTally tally = { name, 1 };
+	const FairleadTally tally = { name, 1 };
+	gpointer place;
 
-	for (guint i = 0; i < lists->len; i++) {
-		FairleadTally *known = &g_array_index (lists, FairleadTally, i);
-
-		if (strcmp (known->name, name) != 0)
-			continue;
-		known->count++;
+	if (g_hash_table_lookup_extended (places, name, NULL, &place)) {
+		g_array_index (tallies, FairleadTally, GPOINTER_TO_UINT (place)).count++;
 		return;
 	}
-	g_array_append_val (lists, tally);
+	g_hash_table_insert (places, (gpointer) name, GUINT_TO_POINTER (tallies->len));
+	g_array_append_val (tallies, tally);
 }
 
 static void
 count_designations (FairleadInventory *self, FairleadRecords *records)
 {
+	g_autoptr (GHashTable) lists = g_hash_table_new (g_str_hash, g_str_equal);
+	g_autoptr (GHashTable) programmes = g_hash_table_new (g_str_hash, g_str_equal);
 	guint n;
 	const FairleadDesignationRow *rows = fairlead_records_get_designations (records, &n);
 
-	for (guint i = 0; i < n; i++)
-		count_list (self->lists, fairlead_records_get_text (records, rows[i].list));
+	for (guint i = 0; i < n; i++) {
+		const char *programme = fairlead_records_get_text (records, rows[i].programme);
+
+		count_name (self->lists, lists, fairlead_records_get_text (records, rows[i].list));
+		if (*programme != '\0')
+			count_name (self->programmes, programmes, programme);
+	}
 	g_array_sort (self->lists, compare_tallies);
+	g_array_sort (self->programmes, compare_tallies);
 }
 
 /* ---- files and issues ---- */
@@ -121,6 +128,7 @@ fairlead_inventory_init (FairleadInventory *self, FairleadNetwork *network)
 
 	*self = (FairleadInventory){ 0 };
 	self->lists = g_array_new (FALSE, FALSE, sizeof (FairleadTally));
+	self->programmes = g_array_new (FALSE, FALSE, sizeof (FairleadTally));
 	self->files = g_array_new (FALSE, FALSE, sizeof (guint32));
 	for (guint tag = 0; tag < FAIRLEAD_N_ISSUE_TAGS; tag++)
 		self->issues[tag] = g_array_new (FALSE, FALSE, sizeof (guint32));
@@ -134,6 +142,7 @@ void
 fairlead_inventory_clear (FairleadInventory *self)
 {
 	g_clear_pointer (&self->lists, g_array_unref);
+	g_clear_pointer (&self->programmes, g_array_unref);
 	g_clear_pointer (&self->files, g_array_unref);
 	for (guint tag = 0; tag < FAIRLEAD_N_ISSUE_TAGS; tag++)
 		g_clear_pointer (&self->issues[tag], g_array_unref);

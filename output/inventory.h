@@ -16,6 +16,7 @@ typedef struct {
 	guint64 links[FAIRLEAD_N_LINK_KINDS];
 	guint64 severities[FAIRLEAD_N_SEVERITIES];
 	GArray *lists;                         /* of FairleadTally: designations, by name of list */
+	GArray *programmes;                    /* the same, by programme, where one is stated */
 	GArray *files;                         /* of guint32: rows of the file table, by path */
 	GArray *issues[FAIRLEAD_N_ISSUE_TAGS]; /* of guint32: rows, by path, line and text */
 } FairleadInventory;

@@ -103,6 +103,52 @@ def order_of_inputs_changes_no_byte():
 
 # ---- the published lists ----
 
+def documented_tables():
+    """The tables of the worked example in docs/measures.md, each as a list of rows by heading"""
+    tables, heading = [], None
+    with open(os.path.join(tap.ROOT, 'docs', 'measures.md'), encoding='utf-8') as text:
+        lines = text.read().partition('## Worked by hand')[2].split('\n')
+    for line in lines:
+        cells = [cell.strip() for cell in line.split('|')[1:-1]]
+        if not cells:
+            heading = None
+        elif heading is None:
+            heading = cells
+            tables.append([])
+        elif set(line) != set('|-'):
+            tables[-1].append(dict(zip(heading, cells)))
+    return tables
+
+
+def assert_written(value, text):
+    """That @text is @value, to as many digits as it has"""
+    half = 0.5 * 10 ** -len(text.partition('.')[2])
+    assert abs(value - float(text)) <= half * 1.0001, '%s is written, %r is right' % (text, value)
+
+
+def worked_example_is_as_documented():
+    folder = os.path.join(tap.ROOT, 'fixtures', 'worked-example')
+    arguments = [*TARGET]
+    for name in ('parties', 'links'):
+        path = os.path.join(folder, name)
+        arguments += ['--mapping', path + '.mapping', path + '.csv']
+    walks, scores = documented_tables()
+    for row in walks[1:]:
+        assert abs(float(row['r']) / float(row['g']) - float(row['proximity'])) < 2e-4, row
+    rows = ranked(*arguments)
+    assert [row['id'] for row in rows] == ['worked:' + row['party'] for row in scores]
+    for row, written in zip(rows, scores):
+        assert row['rank'] == int(written['rank'])
+        for name in ('proximity', 'brokerage', 'control'):
+            assert_written(row['components'][name], written[name])
+        assert_written(row['score'], written['score'])
+    assert [row['proximity'] for row in walks[1:]] == [
+        next(row['proximity'] for row in scores if row['party'] == walk['party'])
+        for walk in walks[1:]]
+    listed = [row for row in ranked('--include-targets', *arguments) if row['is_target']]
+    assert_written(listed[0]['components']['proximity'], '0.7591')
+
+
 def expert_finds_the_fleet_manager():
     rows = ranked('--include-targets', '--limit', '0', *TARGET, *ofac())
     companies = [row['id'] for row in rows if row['kind'] == 'company'][:10]
@@ -138,12 +184,36 @@ def each_source_says_what_is_claimed():
     assert n_checked > 300, n_checked
 
 
+def ships(*paths):
+    return json.loads(run('check', '--format', 'json', *paths))['entities']['vessel']
+
+
+def ships_of_two_lists_are_one_by_their_number():
+    sdn = ofac()[:4]
+    annexes = published('eu-dprk-annexes/32017R1509.csv')
+    ofac_ships, eu_ships, both = ships(*sdn), ships(*annexes), ships(*sdn, *annexes)
+    assert eu_ships == 61, eu_ships
+    # 50 of them behind the word IMO, and RYONG GUN BONG, whose number OFAC gives without it
+    assert ofac_ships + eu_ships - both == 51, (ofac_ships, eu_ships, both)
+
+
+def order_of_published_lists_changes_no_byte():
+    paths = ofac() + published('eu-dprk-annexes/32017R1509.csv',
+                               'un-consolidated-xml/consolidated_2020-04.xml')
+    for command in (['check', '--format', 'json'],
+                    ['rank', '--explain', '--limit', '0', '--format', 'json', *TARGET]):
+        assert run(*command, *paths) == run(*command, *reversed(paths)), command[0]
+
+
 tap.run_cases('/cases', [
     shipped_case_finds_its_facilitators,
     licit_hubs_do_not_lead,
     shipped_case_ranks_as_written_down,
     order_of_inputs_changes_no_byte,
+    worked_example_is_as_documented,
     expert_finds_the_fleet_manager,
     ships_lead_to_their_manager,
     each_source_says_what_is_claimed,
+    ships_of_two_lists_are_one_by_their_number,
+    order_of_published_lists_changes_no_byte,
 ])

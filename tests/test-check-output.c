@@ -44,6 +44,7 @@ test_json (void)
 	g_assert_cmpint (count_of (object, "entities", "company"), ==, 1);
 	g_assert_cmpint (count_of (object, "links", "director"), ==, 1);
 	g_assert_cmpint (count_of (object, "designations", "UN"), ==, 1);
+	g_assert_cmpint (count_of (object, "programmes", "DPRK"), ==, 1);
 	g_assert_cmpstr (json_object_get_string_member (issue, "tag"), ==, "bad-identifier");
 	g_assert_cmpstr (json_object_get_string_member (issue, "severity"), ==, "warning");
 	g_assert_cmpint (json_object_get_int_member (issue, "count"), ==, 1);
@@ -59,6 +60,7 @@ test_table (void)
 	const char *text = write_check (stream, FAIRLEAD_FORMAT_TABLE, 3);
 
 	g_assert_nonnull (strstr (text, "\nLINKS\nism-manager  1\ndirector     1\n"));
+	g_assert_nonnull (strstr (text, "\nPROGRAMMES\nDPRK        1\n"));
 	g_assert_nonnull (strstr (text, "\nbad-identifier      warning       1\n"));
 	g_assert_nonnull (strstr (text, "\n    tiny/ships.csv:2: MMSI \"12\"\n"));
 	g_assert_true (g_str_has_suffix (text, "\nissues: 0 serious, 1 warning, 1 info\n"));

@@ -12,17 +12,6 @@ fairlead_sample_has_columns (const FairleadSample *sample, const char *const *co
 	return TRUE;
 }
 
-static void
-note_encoding (FairleadReading *reading, FairleadCsvReader *reader)
-{
-	guint64 line = fairlead_csv_reader_get_first_bad_line (reader);
-	FairleadSource source = { reading->file, (guint32) line };
-
-	if (line > 0)
-		fairlead_records_add_issue (reading->records, FAIRLEAD_ISSUE_BAD_ENCODING, source,
-		                            "first on this line");
-}
-
 /* Where each column stands, -1 for those that the file does not have */
 static gint *
 find_columns (const FairleadCsvRow *header, const char *const *columns, guint n_columns)
@@ -99,6 +88,6 @@ fairlead_csv_table_read (FairleadReading *reading, const char *const *columns, g
 		g_propagate_error (error, g_steal_pointer (&failure));
 		return FALSE;
 	}
-	note_encoding (reading, reader);
+	fairlead_reading_note_encoding (reading, reader);
 	return TRUE;
 }

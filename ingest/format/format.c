@@ -4,6 +4,8 @@
 #include "ingest/format/lists/lists.h"
 #include "ingest/format/bods/bods.h"
 #include "ingest/format/companies-house/companies-house.h"
+#include "ingest/format/fishing-watch/fishing-watch.h"
+#include "ingest/format/gleif/gleif.h"
 #include "ingest/format/icij/leaks.h"
 #include "ingest/format/ofac-advanced/advanced.h"
 #include "ingest/format/ofac-sdn-csv.h"
@@ -32,6 +34,12 @@ fairlead_formats (void)
 		&fairlead_format_opensanctions_ftm,
 		&fairlead_format_opensanctions_simple,
 		&fairlead_format_opensanctions_maritime,
+		&fairlead_format_gleif_lei_csv,
+		&fairlead_format_gleif_lei_xml,
+		&fairlead_format_gleif_rr_csv,
+		&fairlead_format_gleif_rr_xml,
+		&fairlead_format_fishing_watch_events,
+		&fairlead_format_fishing_watch_vessels,
 		NULL,
 	};
 

@@ -48,6 +48,9 @@ typedef struct {
 	guint64 n_records; /* to be counted up by the reader */
 } FairleadReading;
 
+/* Once a file: an issue at the first line whose bytes were not UTF-8, where there is one */
+void fairlead_reading_note_encoding (const FairleadReading *self, FairleadCsvReader *reader);
+
 typedef struct _FairleadFormat FairleadFormat;
 
 /**

@@ -376,17 +376,6 @@ read_row (Cells *cells, FileKind kind)
 	file_kinds[kind].read (cells);
 }
 
-static void
-note_encoding (FairleadReading *reading, FairleadCsvReader *reader)
-{
-	guint64 line = fairlead_csv_reader_get_first_bad_line (reader);
-	FairleadSource source = { reading->file, (guint32) line };
-
-	if (line > 0)
-		fairlead_records_add_issue (reading->records, FAIRLEAD_ISSUE_BAD_ENCODING, source,
-		                            "first on this line");
-}
-
 static gboolean
 read_file (const FairleadFormat *format, FairleadReading *reading, GError **error)
 {
@@ -414,7 +403,7 @@ read_file (const FairleadFormat *format, FairleadReading *reading, GError **erro
 		g_propagate_error (error, g_steal_pointer (&failure));
 		return FALSE;
 	}
-	note_encoding (reading, reader);
+	fairlead_reading_note_encoding (reading, reader);
 	return TRUE;
 }
 

@@ -55,6 +55,8 @@ typedef enum {
 	   "admits only one")                                                                         \
 	X (SHARED_NUMBER, "shared-number", WARNING,                                                 \
 	   "Parties that one list numbers apart have the same number; they were not joined")       \
+	X (RETRACTED, "retracted", INFO,                                                             \
+	   "The source itself took the record back (annulled, a duplicate); it was left out")        \
 	X (UNKNOWN_FORMAT, "unknown-format", WARNING,                                                \
 	   "No reader knows this file of a folder or archive; nothing of it was read")               \
 	X (PASSED_OVER, "passed-over", INFO,                                                         \

@@ -121,14 +121,3 @@ fairlead_name_type_name (FairleadNameType type)
 	g_return_val_if_fail ((guint) type < FAIRLEAD_N_NAME_TYPES, NULL);
 	return name_type_names[type];
 }
-
-gboolean
-fairlead_name_type_from_name (const char *name, FairleadNameType *type)
-{
-	gint row = FIND (name_type_names, name);
-
-	if (row < 0)
-		return FALSE;
-	*type = (FairleadNameType) row;
-	return TRUE;
-}

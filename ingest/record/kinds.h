@@ -170,6 +170,5 @@ typedef enum {
 } FairleadNameType;
 
 FAIRLEAD_API const char *fairlead_name_type_name (FairleadNameType type);
-FAIRLEAD_API gboolean fairlead_name_type_from_name (const char *name, FairleadNameType *type);
 
 G_END_DECLS

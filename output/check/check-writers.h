@@ -15,7 +15,7 @@ void fairlead_check_write_table (const FairleadCheckPage *page, FairleadSink *si
 void fairlead_check_write_csv (const FairleadCheckPage *page, FairleadSink *sink);
 void fairlead_check_write_json (const FairleadCheckPage *page, FairleadSink *sink);
 
-/* Gives every count that is not zero, in order: kinds of entity, then of link, then lists */
+/* Gives every count that is not zero, in order: kinds of entity, then of link, lists, programmes */
 typedef void (*FairleadCountFunc) (const char *name, guint64 count, gpointer user_data);
 void fairlead_check_each_kind (const FairleadCheckPage *page, FairleadCountFunc call,
                                gpointer data);
@@ -23,8 +23,10 @@ void fairlead_check_each_link (const FairleadCheckPage *page, FairleadCountFunc 
                                gpointer data);
 void fairlead_check_each_list (const FairleadCheckPage *page, FairleadCountFunc call,
                                gpointer data);
+void fairlead_check_each_programme (const FairleadCheckPage *page, FairleadCountFunc call,
+                                    gpointer data);
 
-/* The three in the order in which they are written */
+/* All of them, in the order in which they are written */
 typedef struct {
 	const char *name;    /* in JSON: `entities` */
 	const char *single;  /* in CSV: `entity` */
@@ -32,7 +34,7 @@ typedef struct {
 	void (*each) (const FairleadCheckPage *page, FairleadCountFunc call, gpointer data);
 } FairleadCheckSection;
 
-#define FAIRLEAD_N_CHECK_SECTIONS 3
+#define FAIRLEAD_N_CHECK_SECTIONS 4
 extern const FairleadCheckSection fairlead_check_sections[FAIRLEAD_N_CHECK_SECTIONS];
 
 /* Input number @i in order of path */

@@ -19,21 +19,33 @@ fairlead_check_each_link (const FairleadCheckPage *page, FairleadCountFunc call,
 			call (fairlead_link_info (i)->name, page->inventory->links[i], data);
 }
 
-void
-fairlead_check_each_list (const FairleadCheckPage *page, FairleadCountFunc call, gpointer data)
+static void
+each_tally (GArray *tallies, FairleadCountFunc call, gpointer data)
 {
-	for (guint i = 0; i < page->inventory->lists->len; i++) {
-		const FairleadTally *tally =
-			&g_array_index (page->inventory->lists, FairleadTally, i);
+	for (guint i = 0; i < tallies->len; i++) {
+		const FairleadTally *tally = &g_array_index (tallies, FairleadTally, i);
 
 		call (tally->name, tally->count, data);
 	}
+}
+
+void
+fairlead_check_each_list (const FairleadCheckPage *page, FairleadCountFunc call, gpointer data)
+{
+	each_tally (page->inventory->lists, call, data);
+}
+
+void
+fairlead_check_each_programme (const FairleadCheckPage *page, FairleadCountFunc call, gpointer data)
+{
+	each_tally (page->inventory->programmes, call, data);
 }
 
 const FairleadCheckSection fairlead_check_sections[FAIRLEAD_N_CHECK_SECTIONS] = {
 	{ "entities", "entity", "ENTITIES", fairlead_check_each_kind },
 	{ "links", "link", "LINKS", fairlead_check_each_link },
 	{ "designations", "designation", "DESIGNATIONS", fairlead_check_each_list },
+	{ "programmes", "programme", "PROGRAMMES", fairlead_check_each_programme },
 };
 
 const FairleadFileRow *

@@ -16,8 +16,8 @@ typedef struct {
 	FairleadLayout layout;
 } FairleadCheckView;
 
-/* Writes the inputs, the counts of entities, links and designations, and the issues to @stream,
- * and flushes it. The same files give the same bytes in whatever order they were read. */
+/* Writes the inputs, the counts of entities, links, designations and programmes, and the issues to
+ * @stream, and flushes it. The same files give the same bytes in whatever order they were read. */
 FAIRLEAD_API gboolean fairlead_check_write (FairleadNetwork *network, const FairleadCheckView *view,
                                             GOutputStream *stream, GCancellable *cancellable,
                                             GError **error);

@@ -5,13 +5,6 @@
 
 static const char *const names[FAIRLEAD_N_FORMATS] = { "table", "csv", "json" };
 
-const char *
-fairlead_output_format_name (FairleadOutputFormat format)
-{
-	g_return_val_if_fail ((guint) format < FAIRLEAD_N_FORMATS, NULL);
-	return names[format];
-}
-
 gboolean
 fairlead_output_format_from_name (const char *name, FairleadOutputFormat *format)
 {

@@ -11,7 +11,6 @@ typedef enum {
 	FAIRLEAD_N_FORMATS
 } FairleadOutputFormat;
 
-FAIRLEAD_API const char *fairlead_output_format_name (FairleadOutputFormat format);
 FAIRLEAD_API gboolean fairlead_output_format_from_name (const char *name,
                                                         FairleadOutputFormat *format);
 

@@ -74,7 +74,8 @@ guint64 fuzz_count_lines (GBytes *bytes);
 gsize fuzz_portion_of (const char *data, gsize size);
 /* An error says what and where, in UTF-8 */
 void fuzz_check_error (const GError *error);
-/* The error as an outcome to be held against that of another reading. Where bytes are converted from
+/* The error as an outcome to be held against that of another reading. Where bytes are converted
+ * from
  * another encoding, and not to their end, the pieces say what fails first: then it only failed. */
 char *fuzz_dup_failure (const GError *error, GBytes *bytes);
 

@@ -127,16 +127,6 @@ read_one_row (FairleadList *self, const FairleadListCsv *csv, const FairleadCsvR
 	                            row->n_fields, header->n_fields);
 }
 
-static void
-report_encoding (FairleadList *self, FairleadCsvReader *reader)
-{
-	self->line = fairlead_csv_reader_get_first_bad_line (reader);
-	if (self->line > 0)
-		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_BAD_ENCODING,
-		                            fairlead_list_source (self),
-		                            "the first of them stand here");
-}
-
 /* `Last Updated,02/04/2014` or `Report Date: 08-Oct-2026` before the header */
 static void
 note_date (FairleadList *self, const FairleadCsvRow *row)
@@ -173,7 +163,7 @@ fairlead_list_read_csv (const FairleadFormat *format, FairleadReading *reading, 
 			read_one_row (&list, csv, &header, &row);
 		}
 	}
-	report_encoding (&list, reader);
+	fairlead_reading_note_encoding (reading, reader);
 	if (error_local == NULL)
 		return TRUE;
 	g_propagate_error (error, g_steal_pointer (&error_local));

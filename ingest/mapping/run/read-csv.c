@@ -184,17 +184,6 @@ note_bad_shape (const FairleadReading *reading, const FairleadCsvRow *row, guint
 	                            "%u cells where there are %u columns", row->n_fields, width);
 }
 
-static void
-note_bad_encoding (const FairleadReading *reading, FairleadCsvReader *reader)
-{
-	FairleadSource source = { reading->file,
-		                  (guint32) fairlead_csv_reader_get_first_bad_line (reader) };
-
-	if (source.line != 0)
-		fairlead_records_add_issue (reading->records, FAIRLEAD_ISSUE_BAD_ENCODING, source,
-		                            "first on line %u", source.line);
-}
-
 gboolean
 fairlead_mapping_read_csv (const FairleadMapping *mapping, FairleadReading *reading, GError **error)
 {
@@ -219,7 +208,7 @@ fairlead_mapping_read_csv (const FairleadMapping *mapping, FairleadReading *read
 		else
 			note_bad_shape (reading, &row, width);
 	}
-	note_bad_encoding (reading, reader);
+	fairlead_reading_note_encoding (reading, reader);
 	if (error_local == NULL)
 		return TRUE;
 	g_propagate_error (error, g_steal_pointer (&error_local));
