@@ -5,7 +5,7 @@ G_BEGIN_DECLS
 
 typedef enum {
 	EXIT_DONE = 0,
-	EXIT_ISSUES = 1, /* done, with issues that --strict forbids */
+	EXIT_ISSUES = 1, /* done, with more issues than --strict or --max-issues allows */
 	EXIT_FAILED = 2, /* the error is set */
 } ExitCode;
 

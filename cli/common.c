@@ -40,11 +40,15 @@ set_usage_error (GError **error, const char *format, ...)
 static void
 add_common_options (GOptionContext *context, CommonOptions *options)
 {
+	options->max_issues = NO_BOUND;
+
 	const GOptionEntry entries[] = {
 		{ "mapping", 'm', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->mappings,
 		  "How to read files of a form not built in (may repeat)", "FILE" },
 		{ "strict", 0, 0, G_OPTION_ARG_NONE, &options->is_strict,
 		  "Exit with 1 when there are warnings or serious issues", NULL },
+		{ "max-issues", 0, 0, G_OPTION_ARG_INT, &options->max_issues,
+		  "Exit with 1 when there are more than N of them", "N" },
 		{ "quiet", 'q', 0, G_OPTION_ARG_NONE, &options->is_quiet, "Say nothing but errors",
 		  NULL },
 		{ "help", 'h', 0, G_OPTION_ARG_NONE, &options->wants_help, "Show this help", NULL },
@@ -132,6 +136,10 @@ parse_options (const Command *command, const GOptionEntry *own, const char *desc
 		return PARSED_BAD;
 	if (common->wants_help)
 		return print_help (context, error) ? PARSED_HELP : PARSED_BAD;
+	if (common->max_issues != NO_BOUND && common->max_issues < 0) {
+		set_usage_error (error, "--max-issues %d is negative", common->max_issues);
+		return PARSED_BAD;
+	}
 	if (output != NULL && !read_output_options (output, error))
 		return PARSED_BAD;
 	if (question != NULL && !question_options_check (question, error))
@@ -179,24 +187,34 @@ reader_has_gone (GError **error)
 	return FALSE;
 }
 
-ExitCode
-judge_issues (const CommonOptions *options, FairleadNetwork *network)
+static guint
+count_bad_issues (FairleadNetwork *network)
 {
 	guint n;
-	guint n_forbidden = 0;
+	guint n_bad = 0;
 	const FairleadIssueRow *rows =
 		fairlead_records_get_issues (fairlead_network_get_records (network), &n);
 
-	if (!options->is_strict)
-		return EXIT_DONE;
 	for (guint i = 0; i < n; i++)
-		n_forbidden += fairlead_issue_info (rows[i].tag)->severity > FAIRLEAD_SEVERITY_INFO;
-	if (n_forbidden == 0)
+		n_bad += fairlead_issue_info (rows[i].tag)->severity > FAIRLEAD_SEVERITY_INFO;
+	return n_bad;
+}
+
+ExitCode
+judge_issues (const CommonOptions *options, FairleadNetwork *network)
+{
+	gint most = options->is_strict ? 0 : options->max_issues;
+	guint n_bad = most == NO_BOUND ? 0 : count_bad_issues (network);
+
+	if (most == NO_BOUND || n_bad <= (guint) most)
 		return EXIT_DONE;
-	if (!options->is_quiet)
-		fprintf (stderr,
-		         "fairlead: %u warnings or serious issues, which --strict forbids;"
-		         " `fairlead check` lists them\n",
-		         n_forbidden);
+	if (options->is_quiet)
+		return EXIT_ISSUES;
+	fprintf (stderr, "fairlead: %u warnings or serious issues, ", n_bad);
+	if (options->is_strict)
+		fputs ("which --strict forbids", stderr);
+	else
+		fprintf (stderr, "more than --max-issues %d allows", most);
+	fputs ("; `fairlead check` lists them\n", stderr);
 	return EXIT_ISSUES;
 }

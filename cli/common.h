@@ -9,10 +9,13 @@
 #include "output/write/format.h"
 G_BEGIN_DECLS
 
+#define NO_BOUND G_MININT
+
 /* What every command takes */
 typedef struct {
 	GStrv mappings;
-	gboolean is_strict;
+	gboolean is_strict; /* as --max-issues 0 */
+	gint max_issues;    /* or NO_BOUND */
 	gboolean is_quiet;
 	gboolean wants_help;
 	GStrv inputs; /* what is left after the options */
@@ -62,7 +65,8 @@ GOutputStream *open_standard_output (void);
 /* For a write to standard output that failed: says what was written. TRUE when the reader has gone
  * (`| head`), which is no failure; the error is then cleared. */
 gboolean reader_has_gone (GError **error);
-/* EXIT_ISSUES when --strict is given and there is an issue worse than info; says so */
+/* EXIT_ISSUES when there are more issues worse than info than --strict or --max-issues allows; says
+ * so */
 ExitCode judge_issues (const CommonOptions *options, FairleadNetwork *network);
 
 G_END_DECLS

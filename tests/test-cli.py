@@ -334,6 +334,26 @@ def strict_forbids_warnings():
 
 
 @case
+def max_issues_bounds_warnings():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'roles.csv')
+        shutil.copy(INPUTS[1], path)
+        with open(path, 'a', encoding='utf-8') as file:
+            file.write('3119009,9709116,ISM Manager,GREY HERON SHIP MNGT,,since 2016\n')
+        found = json.loads(run('check', '--format', 'json', path)[1])['issues']
+        bad = sum(issue['count'] for issue in found if issue['severity'] != 'info')
+        assert bad > 0, found
+        for command in (['check'], ['rank', '--target', 'imo:3119008']):
+            same(run(*command, '--max-issues', str(bad), path)[0], 0)
+            code, out, err = run(*command, '--max-issues=%d' % (bad - 1), path)
+            same(code, 1)
+            assert out and '%d warnings' % bad in err and '--max-issues' in err, err
+            same(run(*command, '--max-issues=0', '--quiet', path)[::2], (1, ''))
+            same(run(*command, '--max-issues=9', '--strict', path)[0], 1)
+    fails(check('--max-issues=-1'), '--max-issues -1 is negative')
+
+
+@case
 def full_disks_are_errors():
     for arguments in (RANK, [*RANK, '--format', 'json'], ['check', *MAPPING, *INPUTS], ['--help'],
                       ['rank', '--help'], ['--version']):
