@@ -50,6 +50,9 @@ typedef struct {
 
 /* Once a file: an issue at the first line whose bytes were not UTF-8, where there is one */
 void fairlead_reading_note_encoding (const FairleadReading *self, FairleadCsvReader *reader);
+/* The date that the file itself bears; a text that is no date is passed over */
+void fairlead_reading_note_issued (const FairleadReading *self, const char *text,
+                                   FairleadDateOrder order);
 
 typedef struct _FairleadFormat FairleadFormat;
 

@@ -11,3 +11,19 @@ fairlead_reading_note_encoding (const FairleadReading *self, FairleadCsvReader *
 		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_BAD_ENCODING, source,
 		                            "the first of them stand here");
 }
+
+void
+fairlead_reading_note_issued (const FairleadReading *self, const char *text,
+                              FairleadDateOrder order)
+{
+	FairleadDate date;
+	g_autofree char *issued = NULL;
+	FairleadText handle;
+	guint n_files;
+
+	if (!fairlead_date_parse (text, order, &date, NULL))
+		return;
+	issued = fairlead_date_dup_text (date);
+	handle = fairlead_records_intern (self->records, issued);
+	fairlead_records_get_files (self->records, &n_files)[self->file].issued = handle;
+}

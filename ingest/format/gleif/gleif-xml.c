@@ -23,22 +23,6 @@ first_in (const FairleadXmlNode *parent, const char *name)
 	return container == NULL ? NULL : container->first_child;
 }
 
-static void
-note_issued (FairleadReading *reading, const FairleadXmlNode *header)
-{
-	const char *text = fairlead_xml_node_get (header, "ContentDate");
-	g_autofree char *issued = NULL;
-	FairleadText handle;
-	FairleadDate date;
-	guint n_files;
-
-	if (!fairlead_date_parse (text, FAIRLEAD_DATE_DAY_FIRST, &date, NULL))
-		return;
-	issued = fairlead_date_dup_text (date);
-	handle = fairlead_records_intern (reading->records, issued);
-	fairlead_records_get_files (reading->records, &n_files)[reading->file].issued = handle;
-}
-
 /* ---- level 1 ---- */
 
 /* Where the fields stand in <Entity>, and the last in <Registration> */
@@ -222,7 +206,9 @@ on_record (const FairleadXmlNode *record, gpointer user_data, GError **error)
 
 	(void) error;
 	if (g_str_equal (record->name, file->level->header)) {
-		note_issued (file->reading, record);
+		fairlead_reading_note_issued (file->reading,
+		                              fairlead_xml_node_get (record, "ContentDate"),
+		                              FAIRLEAD_DATE_DAY_FIRST);
 		return TRUE;
 	}
 	file->reading->n_records++;

@@ -57,16 +57,7 @@ fairlead_list_read_kind (FairleadList *self, const FairleadListWord *words, guin
 void
 fairlead_list_set_issued (FairleadList *self, const char *text, FairleadDateOrder order)
 {
-	FairleadDate date;
-	g_autofree char *issued = NULL;
-	FairleadText handle;
-	guint n_files;
-
-	if (!fairlead_date_parse (text, order, &date, NULL))
-		return;
-	issued = fairlead_date_dup_text (date);
-	handle = fairlead_records_intern (self->records, issued);
-	fairlead_records_get_files (self->records, &n_files)[self->reading->file].issued = handle;
+	fairlead_reading_note_issued (self->reading, text, order);
 }
 
 void
