@@ -26,9 +26,7 @@ static const struct {
 	const char *said[N_SIDES];
 	const char *why;
 } differences[] = {
-	{ "companies-house-data",
-	  { "SL000099", "SL99" },
-	  "a mapping cannot put back lost zeros" },
+	{ "companies-house-data", { "SL000099", "SL99" }, "a mapping cannot put back lost zeros" },
 	{ "companies-house-data",
 	  { "\"9 NOWHERE STREET, FLOOR 2, NOWHERE, NOWHERESHIRE, ZZ1 1ZZ, UNITED KINGDOM\"",
 	    "\"9 NOWHERE STREET FLOOR 2, NOWHERE NOWHERESHIRE ZZ1 1ZZ, UNITED KINGDOM\"" },

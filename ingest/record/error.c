@@ -1,7 +1,9 @@
 /* ingest/record/error.c */
 #include "ingest/record/error.h"
 
-G_DEFINE_QUARK (fairlead - error - quark, fairlead_error)
+/* clang-format off */
+G_DEFINE_QUARK (fairlead-error-quark, fairlead_error)
+/* clang-format on */
 
 gboolean
 fairlead_set_error_at (GError **error, const char *file, guint64 line, FairleadError code,
