@@ -125,8 +125,14 @@ fill_names (FairleadNetwork *self)
 
 typedef struct {
 	FairleadNetwork *network;
-	const FairleadLinkRow *rows;
+	const FairleadLinkFact *rows;
 } LinkOrder;
+
+static gint32
+first_day (const LinkOrder *order, const FairleadLinkFact *link)
+{
+	return fairlead_records_get_period (order->network->records, link->period)->start.first;
+}
 
 static gint
 compare_links (gconstpointer a, gconstpointer b, gpointer user_data)
@@ -134,12 +140,12 @@ compare_links (gconstpointer a, gconstpointer b, gpointer user_data)
 	const LinkOrder *order = user_data;
 	const FairleadVertex *vertex_of = order->network->join.vertex_of;
 	const guint32 *file_rank = order->network->file_rank;
-	const FairleadLinkRow *link_a = &order->rows[*(const guint32 *) a];
-	const FairleadLinkRow *link_b = &order->rows[*(const guint32 *) b];
+	const FairleadLinkFact *link_a = &order->rows[*(const guint32 *) a];
+	const FairleadLinkFact *link_b = &order->rows[*(const guint32 *) b];
 
 	COMPARE (vertex_of[link_a->to], vertex_of[link_b->to]);
 	COMPARE (link_a->kind, link_b->kind);
-	COMPARE (link_a->period.start.first, link_b->period.start.first);
+	COMPARE (first_day (order, link_a), first_day (order, link_b));
 	COMPARE (file_rank[link_a->source.file], file_rank[link_b->source.file]);
 	COMPARE (link_a->source.line, link_b->source.line);
 	COMPARE (*(const guint32 *) a, *(const guint32 *) b);
@@ -166,7 +172,7 @@ sort_links (FairleadNetwork *self)
 	self->link_from = g_new (FairleadVertex, MAX (self->n_links, 1));
 	self->link_to = g_new (FairleadVertex, MAX (self->n_links, 1));
 	for (FairleadLink link = 0; link < self->n_links; link++) {
-		const FairleadLinkRow *row = &order.rows[self->link_row[link]];
+		const FairleadLinkFact *row = &order.rows[self->link_row[link]];
 
 		self->link_from[link] = self->join.vertex_of[row->from];
 		self->link_to[link] = self->join.vertex_of[row->to];
@@ -325,12 +331,19 @@ fairlead_network_get_entities (FairleadNetwork *self, FairleadVertex vertex)
 	return fairlead_index_get (&self->entities, vertex);
 }
 
-const FairleadLinkRow *
+const FairleadLinkFact *
 fairlead_network_get_link (FairleadNetwork *self, FairleadLink link)
 {
 	guint n;
 
 	return &fairlead_records_get_links (self->records, &n)[self->link_row[link]];
+}
+
+const FairleadPeriod *
+fairlead_network_get_period (FairleadNetwork *self, FairleadLink link)
+{
+	return fairlead_records_get_period (self->records,
+	                                    fairlead_network_get_link (self, link)->period);
 }
 
 FairleadVertex
