@@ -7,12 +7,22 @@
 #include "ingest/grammar/name.h"
 #include "ingest/record/id-table.h"
 
+/* A country as it was written before; few are */
+typedef struct {
+	FairleadText written;
+	FairleadText code; /* 0 where it is not known */
+} KnownCountry;
+
+/* Texts that are short repeat themselves (a status, a legal form); longer ones seldom do */
+#define SHORT_TEXT 32
+
 struct _FairleadRecords {
 	GObject parent;
 	FairleadStrings *strings;
 	FairleadPeriodTable periods;
 	FairleadIdTable keys; /* entity by key */
 	GString *key;         /* the key being built */
+	KnownCountry countries[256];
 	GArray *files;        /* of FairleadFileRow */
 	GArray *entities;     /* of FairleadEntityRow */
 	GArray *names;        /* of FairleadNameRow */
@@ -267,11 +277,18 @@ static void
 read_country (FairleadRecords *self, FairleadAttributeRow *row, FairleadPeriod *period,
               const char *text)
 {
-	const char *code = fairlead_country_code (text);
+	FairleadText written = fairlead_records_intern (self, text);
+	KnownCountry *known = &self->countries[written % G_N_ELEMENTS (self->countries)];
 
 	(void) period;
-	row->text = fairlead_records_intern (self, code != NULL ? code : text);
-	if (code == NULL)
+	if (known->written != written) {
+		const char *code = fairlead_country_code (text);
+
+		known->written = written;
+		known->code = fairlead_records_intern (self, code);
+	}
+	row->text = known->code != 0 ? known->code : written;
+	if (known->code == 0)
 		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_UNKNOWN_COUNTRY, row->source,
 		                            "\"%s\"", text);
 }
@@ -328,7 +345,9 @@ read_text (FairleadRecords *self, FairleadAttributeRow *row, FairleadPeriod *per
            const char *text)
 {
 	(void) period;
-	row->text = add_text (self, text);
+	row->text = strnlen (text, SHORT_TEXT + 1) > SHORT_TEXT
+	                    ? add_text (self, text)
+	                    : fairlead_records_intern (self, text);
 }
 
 void
