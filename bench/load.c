@@ -1,8 +1,8 @@
 /* bench/load.c: how fast files become records and these a network, and what memory that takes
  *
- * usage: load [--network] FILE...; prints, after each step, seconds since the start on the clock
- * and
- * of processor, and the peak of resident memory; then the rows of each table */
+ * usage: load [--network] FILE...
+ * After each step: seconds since the start, seconds of processor, peak of resident memory; then the
+ * rows of each table. */
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -44,16 +44,12 @@ print_tables (FairleadRecords *records)
 	TABLE (names, FairleadNameRow)
 	TABLE (identifiers, FairleadIdRow)
 	TABLE (attributes, FairleadAttributeRow)
-	TABLE (links, FairleadLinkRow)
+	TABLE (links, FairleadLinkFact)
 	TABLE (designations, FairleadDesignationRow)
 	TABLE (issues, FairleadIssueRow)
 #undef TABLE
 	printf ("%-12s %10.1f MB\n", "all rows", (double) bytes / 1e6);
 }
-
-typedef struct {
-	gint64 start; /* wall, in microseconds */
-} Clock;
 
 static double
 processor_seconds (const struct rusage *usage)
@@ -62,15 +58,15 @@ processor_seconds (const struct rusage *usage)
 	       + (double) (usage->ru_utime.tv_usec + usage->ru_stime.tv_usec) / 1e6;
 }
 
-/* One line for bench/ingest to read: `NAME wall processor peak` */
+/* A line that bench/ingest reads; @start is in microseconds */
 static void
-print_step (const Clock *clock, const char *name)
+print_step (const char *name, gint64 start)
 {
 	struct rusage usage;
 
 	getrusage (RUSAGE_SELF, &usage);
 	printf ("%-12s %.3f s, processor %.3f s, peak %.1f MB\n", name,
-	        (double) (g_get_monotonic_time () - clock->start) / 1e6, processor_seconds (&usage),
+	        (double) (g_get_monotonic_time () - start) / 1e6, processor_seconds (&usage),
 	        (double) usage.ru_maxrss * 1024 / 1e6);
 }
 
@@ -82,7 +78,7 @@ main (int argc, char *argv[])
 	g_autoptr (FairleadRecords) records = NULL;
 	g_autoptr (FairleadNetwork) network = NULL;
 	g_autoptr (GError) error = NULL;
-	Clock clock = { g_get_monotonic_time () };
+	gint64 start = g_get_monotonic_time ();
 
 	argv += with_network ? 2 : 1;
 	records = fairlead_loader_load (loader, (const char *const *) argv, NULL, &error);
@@ -90,10 +86,10 @@ main (int argc, char *argv[])
 		fprintf (stderr, "%s\n", error->message);
 		return 2;
 	}
-	print_step (&clock, "records");
+	print_step ("records", start);
 	if (with_network) {
 		network = fairlead_network_new (records);
-		print_step (&clock, "network");
+		print_step ("network", start);
 	}
 	printf ("%-12s %.1f MB\n", "files", file_megabytes (records));
 	print_tables (records);

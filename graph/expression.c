@@ -38,6 +38,13 @@ choose (Selection *selection, FairleadEntity entity)
 
 /* ---- one kind of expression each: adds what @text names, and tells how many rows fitted ---- */
 
+static gboolean
+is_over (const Selection *selection, const FairleadDesignationRow *row)
+{
+	return fairlead_period_is_over (
+		fairlead_records_get_period (selection->records, row->period));
+}
+
 static guint
 select_programme (Selection *selection, const char *text)
 {
@@ -49,7 +56,7 @@ select_programme (Selection *selection, const char *text)
 		const char *programme =
 			fairlead_records_get_text (selection->records, rows[i].programme);
 
-		if (fairlead_period_is_over (&rows[i].period)
+		if (is_over (selection, &rows[i])
 		    || g_ascii_strncasecmp (programme, text, strlen (text)) != 0)
 			continue;
 		choose (selection, rows[i].entity);
@@ -76,7 +83,7 @@ select_list (Selection *selection, const char *text)
 		fairlead_records_get_designations (selection->records, &n);
 
 	for (guint i = 0; i < n; i++) {
-		if (fairlead_period_is_over (&rows[i].period)
+		if (is_over (selection, &rows[i])
 		    || !is_list (fairlead_records_get_text (selection->records, rows[i].list),
 		                 text))
 			continue;

@@ -152,10 +152,11 @@ fairlead_values_of_attribute (FairleadNetwork *network, FairleadVertex vertex,
 	for (guint i = 0; i < own.n; i++) {
 		const FairleadAttributeRow *row = &rows[own.rows[i]];
 		const char *text = fairlead_records_get_text (records, row->text);
+		const FairleadPeriod *period = fairlead_records_get_period (records, row->period);
 
 		if (row->attribute == attribute)
-			take (&values, is_date ? dup_date (text, &row->period)
-			                       : dup_with_period (text, &row->period));
+			take (&values,
+			      is_date ? dup_date (text, period) : dup_with_period (text, period));
 	}
 	return steal_sorted (&values);
 }
@@ -176,7 +177,8 @@ fairlead_values_of_designations (FairleadNetwork *network, FairleadVertex vertex
 			g_strjoin (*programme != '\0' ? " " : "",
 		                   fairlead_records_get_text (records, row->list), programme, NULL);
 
-		take (&values, dup_with_period (where, &row->period));
+		take (&values,
+		      dup_with_period (where, fairlead_records_get_period (records, row->period)));
 	}
 	return steal_sorted (&values);
 }

@@ -164,7 +164,7 @@ append_links (GString *text, FairleadRecords *records, FairleadEntity entity)
 {
 	guint n;
 	guint n_entities;
-	const FairleadLinkRow *rows = fairlead_records_get_links (records, &n);
+	const FairleadLinkFact *rows = fairlead_records_get_links (records, &n);
 	const FairleadEntityRow *entities = fairlead_records_get_entities (records, &n_entities);
 
 	for (guint i = 0; i < n; i++) {
@@ -234,8 +234,10 @@ test_describe_listing (FairleadRecords *records, const char *key)
 	const FairleadDesignationRow *rows = fairlead_records_get_designations (records, &n);
 
 	for (guint i = 0; i < n; i++) {
-		g_autofree char *start = fairlead_date_dup_text (rows[i].period.start);
-		g_autofree char *end = fairlead_date_dup_text (rows[i].period.end);
+		g_autofree char *start = fairlead_date_dup_text (
+			fairlead_records_get_period (records, rows[i].period)->start);
+		g_autofree char *end = fairlead_date_dup_text (
+			fairlead_records_get_period (records, rows[i].period)->end);
 
 		if (rows[i].entity != entity)
 			continue;
@@ -244,7 +246,10 @@ test_describe_listing (FairleadRecords *records, const char *key)
 		                        fairlead_records_get_text (records, rows[i].programme),
 		                        fairlead_records_get_text (records, rows[i].basis),
 		                        start != NULL ? start : "-", end != NULL ? end : "-",
-		                        fairlead_period_is_over (&rows[i].period) ? " ended" : "");
+		                        fairlead_period_is_over (fairlead_records_get_period (
+						records, rows[i].period))
+		                                ? " ended"
+		                                : "");
 	}
 	return g_string_free (text, FALSE);
 }
@@ -417,7 +422,7 @@ dump_attributes (FairleadRecords *records, GString *out)
 		                        key_of (records, rows[i].entity),
 		                        fairlead_attribute_info (rows[i].attribute)->name,
 		                        fairlead_records_get_text (records, rows[i].text));
-		dump_period (out, rows[i].period);
+		dump_period (out, *fairlead_records_get_period (records, rows[i].period));
 		g_string_append_printf (out, " :%u\n", rows[i].source.line);
 	}
 }
@@ -426,7 +431,7 @@ static void
 dump_links (FairleadRecords *records, GString *out)
 {
 	guint n;
-	const FairleadLinkRow *rows = fairlead_records_get_links (records, &n);
+	const FairleadLinkFact *rows = fairlead_records_get_links (records, &n);
 
 	for (guint i = 0; i < n; i++) {
 		g_autofree char *share = fairlead_share_dup_text (rows[i].share);
@@ -437,7 +442,7 @@ dump_links (FairleadRecords *records, GString *out)
 		                        key_of (records, rows[i].to));
 		if (share != NULL)
 			g_string_append_printf (out, " share %s", share);
-		dump_period (out, rows[i].period);
+		dump_period (out, *fairlead_records_get_period (records, rows[i].period));
 		if (rows[i].confidence < 1.0f)
 			g_string_append_printf (out, " confidence %s",
 			                        g_ascii_formatd (number, sizeof number, "%.2f",
@@ -461,7 +466,7 @@ dump_designations (FairleadRecords *records, GString *out)
 		                        fairlead_records_get_text (records, rows[i].list),
 		                        fairlead_records_get_text (records, rows[i].programme),
 		                        fairlead_records_get_text (records, rows[i].basis));
-		dump_period (out, rows[i].period);
+		dump_period (out, *fairlead_records_get_period (records, rows[i].period));
 		g_string_append_printf (out, " :%u\n", rows[i].source.line);
 	}
 }

@@ -100,7 +100,7 @@ check_package (guint row)
 	}
 	g_assert_cmpuint (n_parties, ==, packages[row].n_parties);
 
-	const FairleadLinkRow *links = fairlead_records_get_links (records, &n);
+	const FairleadLinkFact *links = fairlead_records_get_links (records, &n);
 
 	for (guint i = 0; i < n; i++)
 		n_interests += links[i].kind != FAIRLEAD_LINK_ADDRESS;

@@ -22,13 +22,16 @@ test_together (void)
 		                             "downloads.csv", "transshipment.csv", NULL };
 	g_autoptr (FairleadRecords) records = test_load_fixture ("fishing-watch", names);
 	guint n, n_transfers = 0, n_calls = 0;
-	const FairleadLinkRow *links = fairlead_records_get_links (records, &n);
+	const FairleadLinkFact *links = fairlead_records_get_links (records, &n);
 
 	for (guint i = 0; i < n; i++) {
+		const FairleadPeriod *period;
+
 		n_transfers += links[i].kind == FAIRLEAD_LINK_TRANSFER;
 		n_calls += links[i].kind == FAIRLEAD_LINK_PORT_CALL;
-		g_assert_true (fairlead_period_is_over (&links[i].period)
-		               || fairlead_date_is_unknown (links[i].period.end));
+		period = fairlead_records_get_period (records, links[i].period);
+		g_assert_true (fairlead_period_is_over (period)
+		               || fairlead_date_is_unknown (period->end));
 	}
 	g_assert_cmpuint (n_transfers, ==, 4);
 	g_assert_cmpuint (n_calls, ==, 3);

@@ -36,11 +36,11 @@ dump_facts (const char *name)
 	return without_lines (dump);
 }
 
-static const FairleadLinkRow *
+static const FairleadLinkFact *
 find_link (FairleadRecords *records, FairleadLinkKind kind)
 {
 	guint n;
-	const FairleadLinkRow *links = fairlead_records_get_links (records, &n);
+	const FairleadLinkFact *links = fairlead_records_get_links (records, &n);
 
 	for (guint i = 0; i < n; i++)
 		if (links[i].kind == kind)
@@ -63,17 +63,18 @@ test_direction (void)
 {
 	const char *names[] = { "rr.csv", NULL };
 	g_autoptr (FairleadRecords) records = test_load_fixture ("gleif", names);
-	const FairleadLinkRow *parent = find_link (records, FAIRLEAD_LINK_PARENT);
-	const FairleadLinkRow *feeder = find_link (records, FAIRLEAD_LINK_SHAREHOLDER);
+	const FairleadLinkFact *parent = find_link (records, FAIRLEAD_LINK_PARENT);
+	const FairleadLinkFact *feeder = find_link (records, FAIRLEAD_LINK_SHAREHOLDER);
 
 	g_assert_cmpstr (key_of (records, parent->from), ==, "lei:9999AA00COVE00000385");
 	g_assert_cmpstr (key_of (records, parent->to), ==, "lei:9999AA00AMBR00000130");
 	g_assert_cmpuint (parent->share.low, ==, 515000000);
 	g_assert_cmpuint (parent->share.high, ==, 515000000);
 	g_assert_cmpstr (key_of (records, feeder->from), ==, "lei:9999AA00BRIG00000278");
-	g_assert_true (fairlead_period_is_over (
-		&find_link (records, FAIRLEAD_LINK_ULTIMATE_PARENT)->period));
-	g_assert_false (fairlead_period_is_over (&parent->period));
+	g_assert_true (fairlead_period_is_over (fairlead_records_get_period (
+		records, find_link (records, FAIRLEAD_LINK_ULTIMATE_PARENT)->period)));
+	g_assert_false (
+		fairlead_period_is_over (fairlead_records_get_period (records, parent->period)));
 }
 
 /* Both syntaxes say the same; XML has a date, and elements that nobody knows */
@@ -129,7 +130,7 @@ static guint
 count_links (FairleadRecords *records, FairleadLinkKind kind)
 {
 	guint n, n_of_kind = 0;
-	const FairleadLinkRow *links = fairlead_records_get_links (records, &n);
+	const FairleadLinkFact *links = fairlead_records_get_links (records, &n);
 
 	for (guint i = 0; i < n; i++)
 		n_of_kind += links[i].kind == kind;
@@ -173,7 +174,7 @@ test_published_periods (void)
 	g_autofree char *path = test_published (
 		"gleif/20260123-0800-gleif-goldencopy-rr-golden-copy-subset-large.csv");
 	g_autoptr (FairleadRecords) records = NULL;
-	const FairleadLinkRow *links;
+	const FairleadLinkFact *links;
 	guint n, n_shares = 0;
 
 	if (path == NULL)
@@ -181,8 +182,10 @@ test_published_periods (void)
 	records = test_load (path, "gleif-rr-csv");
 	links = fairlead_records_get_links (records, &n);
 	for (guint i = 0; i < n; i++) {
-		g_assert_cmpint (links[i].period.start.first, !=, FAIRLEAD_DAY_OPEN_PAST);
-		g_assert_cmpint (links[i].period.start.first, ==, links[i].period.start.last);
+		FairleadDate start = fairlead_records_get_period (records, links[i].period)->start;
+
+		g_assert_cmpint (start.first, !=, FAIRLEAD_DAY_OPEN_PAST);
+		g_assert_cmpint (start.first, ==, start.last);
 		n_shares += !fairlead_share_is_unknown (links[i].share);
 	}
 	g_assert_cmpuint (n_shares, ==, 962 - 39);

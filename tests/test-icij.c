@@ -107,7 +107,7 @@ count_links (FairleadRecords *records, FairleadLinkKind kind)
 {
 	guint n;
 	guint n_of_kind = 0;
-	const FairleadLinkRow *rows = fairlead_records_get_links (records, &n);
+	const FairleadLinkFact *rows = fairlead_records_get_links (records, &n);
 
 	for (guint i = 0; i < n; i++)
 		n_of_kind += rows[i].kind == kind;

@@ -113,7 +113,7 @@ static guint
 count_links (FairleadRecords *records, FairleadLinkKind kind)
 {
 	guint n, found = 0;
-	const FairleadLinkRow *rows = fairlead_records_get_links (records, &n);
+	const FairleadLinkFact *rows = fairlead_records_get_links (records, &n);
 
 	for (guint i = 0; i < n; i++)
 		found += rows[i].kind == kind;
@@ -179,7 +179,8 @@ test_ofac_entries (void)
 	rows = fairlead_records_get_designations (records, &n);
 	g_assert_cmpuint (n, ==, 5805);
 	for (guint i = 0; i < n; i++)
-		n_dated += rows[i].period.start.first == rows[i].period.start.last;
+		n_dated += fairlead_records_get_period (records, rows[i].period)->start.first
+		           == fairlead_records_get_period (records, rows[i].period)->start.last;
 	g_assert_cmpuint (n_dated, ==, n);
 	fairlead_records_get_issues (records, &n);
 	g_assert_cmpuint (n, ==, 0);
@@ -225,7 +226,7 @@ test_gleif (void)
 	g_autofree char *path = test_published (
 		"gleif/20260123-0800-gleif-goldencopy-rr-golden-copy-subset-large.csv");
 	g_autoptr (FairleadRecords) records = NULL;
-	const FairleadLinkRow *rows;
+	const FairleadLinkFact *rows;
 	guint n, n_dated = 0;
 
 	if (path == NULL)
@@ -234,7 +235,8 @@ test_gleif (void)
 	rows = fairlead_records_get_links (records, &n);
 	g_assert_cmpuint (n, ==, 4102);
 	for (guint i = 0; i < n; i++)
-		n_dated += !fairlead_date_is_unknown (rows[i].period.start);
+		n_dated += !fairlead_date_is_unknown (
+			fairlead_records_get_period (records, rows[i].period)->start);
 	g_assert_cmpuint (n_dated, ==, 4102);
 	g_assert_cmpuint (count_links (records, FAIRLEAD_LINK_PARENT), ==, 2174 + 16);
 	g_assert_cmpuint (count_links (records, FAIRLEAD_LINK_ULTIMATE_PARENT), ==, 1801);

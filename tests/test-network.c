@@ -230,7 +230,7 @@ static void
 describe_links (FairleadNetwork *network, GString *text)
 {
 	for (FairleadLink link = 0; link < fairlead_network_get_n_links (network); link++) {
-		const FairleadLinkRow *row = fairlead_network_get_link (network, link);
+		const FairleadLinkFact *row = fairlead_network_get_link (network, link);
 		g_autofree char *source = fairlead_records_dup_source_text (
 			fairlead_network_get_records (network), row->source);
 

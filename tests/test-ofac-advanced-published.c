@@ -183,7 +183,7 @@ line_of (xmlNode *node)
 FIND_LINE (names, FairleadNameRow)
 FIND_LINE (identifiers, FairleadIdRow)
 FIND_LINE (attributes, FairleadAttributeRow)
-FIND_LINE (links, FairleadLinkRow)
+FIND_LINE (links, FairleadLinkFact)
 FIND_LINE (designations, FairleadDesignationRow)
 
 /* ---- parties ---- */
@@ -329,6 +329,12 @@ test_documents (Both *both)
 
 /* ---- features ---- */
 
+static const FairleadPeriod *
+period_of (Both *both, FairleadPeriodId period)
+{
+	return fairlead_records_get_period (both->records, period);
+}
+
 static void
 check_birth (Both *both, xmlNode *profile, xmlNode *period)
 {
@@ -337,9 +343,9 @@ check_birth (Both *both, xmlNode *profile, xmlNode *period)
 	g_assert_nonnull (row);
 	assert_key (both, row->entity, test_xml_attribute (profile, "ID"));
 	g_assert_cmpuint (row->attribute, ==, FAIRLEAD_ATTRIBUTE_BIRTH_DATE);
-	g_assert_cmpint (row->period.start.first, ==,
+	g_assert_cmpint (period_of (both, row->period)->start.first, ==,
 	                 days_of (test_xml_child (test_xml_child (period, "Start"), "From")));
-	g_assert_cmpint (row->period.start.last, ==,
+	g_assert_cmpint (period_of (both, row->period)->start.last, ==,
 	                 days_of (test_xml_child (test_xml_child (period, "End"), "To")));
 }
 
@@ -368,7 +374,7 @@ texts_at (Both *both, guint32 line)
 {
 	GString *texts = g_string_new (NULL);
 	const FairleadAttributeRow *row;
-	const FairleadLinkRow *link;
+	const FairleadLinkFact *link;
 	guint n;
 	const FairleadNameRow *names = fairlead_records_get_names (both->records, &n);
 
@@ -463,7 +469,7 @@ test_relations (Both *both)
 	TEST_FOR_EACH_CHILD (relation, test_xml_child (both->root, "ProfileRelationships"),
 	                     "ProfileRelationship")
 	{
-		const FairleadLinkRow *row = find_links (both, line_of (relation), 0);
+		const FairleadLinkFact *row = find_links (both, line_of (relation), 0);
 
 		g_assert_nonnull (row);
 		g_assert_cmpstr (type_of (both, relation, "RelationType"), ==,
@@ -472,7 +478,7 @@ test_relations (Both *both)
 		/* From is owned by To: To is the owner */
 		assert_key (both, row->from, test_xml_attribute (relation, "To-ProfileID"));
 		assert_key (both, row->to, test_xml_attribute (relation, "From-ProfileID"));
-		g_assert_cmpint (fairlead_period_is_over (&row->period), ==,
+		g_assert_cmpint (fairlead_period_is_over (period_of (both, row->period)), ==,
 		                 strcmp (test_xml_attribute (relation, "Former"), "true") == 0);
 		n_relations++;
 	}
@@ -511,9 +517,10 @@ check_entry (Both *both, xmlNode *entry)
 			const char *basis = type_of (both, event, "LegalBasis");
 
 			/* All events of one entry are of one day in this file */
-			g_assert_cmpint (row->period.start.first, ==,
+			g_assert_cmpint (period_of (both, row->period)->start.first, ==,
 			                 days_of (test_xml_child (event, "Date")));
-			g_assert_cmpint (row->period.start.last, ==, row->period.start.first);
+			g_assert_cmpint (period_of (both, row->period)->start.last, ==,
+			                 period_of (both, row->period)->start.first);
 			g_assert_nonnull (strstr (text_of (both, row->basis), basis));
 		}
 	}

@@ -113,6 +113,7 @@ period_text (const FairleadPeriod *period)
 
 #define KEY(entity) key_of (records, entity)
 #define TEXT(text) text_of (records, text)
+#define PERIOD fairlead_records_get_period (records, row->period)
 
 DESCRIBE (entity_lines, entities, FairleadEntityRow, &none, TEXT (row->key), " ",
           fairlead_kind_name (row->kind), row->flags &FAIRLEAD_ENTITY_STUB ? " stub" : "",
@@ -122,12 +123,12 @@ DESCRIBE (name_lines, names, FairleadNameRow, &none, KEY (row->entity), " ",
 DESCRIBE (identifier_lines, identifiers, FairleadIdRow, &none, KEY (row->entity), " ",
           fairlead_id_scheme_info (row->scheme)->name,
           row->valid ? ": " : " not valid: ", TEXT (row->number), " [", TEXT (row->issuer), "]")
-DESCRIBE (attribute_lines, attributes, FairleadAttributeRow, &row->period, KEY (row->entity), " ",
+DESCRIBE (attribute_lines, attributes, FairleadAttributeRow, PERIOD, KEY (row->entity), " ",
           fairlead_attribute_info (row->attribute)->name, ": ", TEXT (row->text))
-DESCRIBE (link_lines, links, FairleadLinkRow, &row->period, KEY (row->from), " ",
+DESCRIBE (link_lines, links, FairleadLinkFact, PERIOD, KEY (row->from), " ",
           fairlead_link_info (row->kind)->name, " ", KEY (row->to), " (", TEXT (row->note), ")")
-DESCRIBE (designation_lines, designations, FairleadDesignationRow, &row->period, KEY (row->entity),
-          " | ", TEXT (row->list), " | ", TEXT (row->programme), " | ", TEXT (row->basis), " |")
+DESCRIBE (designation_lines, designations, FairleadDesignationRow, PERIOD, KEY (row->entity), " | ",
+          TEXT (row->list), " | ", TEXT (row->programme), " | ", TEXT (row->basis), " |")
 DESCRIBE (issue_lines, issues, FairleadIssueRow, &none, fairlead_issue_info (row->tag)->name, ": ",
           TEXT (row->text))
 
@@ -397,7 +398,7 @@ test_lines (void)
 	CHECK (names, FairleadNameRow, of_names);
 	CHECK (identifiers, FairleadIdRow, of_identifiers);
 	CHECK (attributes, FairleadAttributeRow, of_attributes);
-	CHECK (links, FairleadLinkRow, of_links);
+	CHECK (links, FairleadLinkFact, of_links);
 	CHECK (designations, FairleadDesignationRow, of_designations);
 #undef CHECK
 }

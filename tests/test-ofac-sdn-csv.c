@@ -190,7 +190,7 @@ test_links_by_name (void)
 {
 	g_autoptr (FairleadRecords) records = read_fixture ("s");
 	guint n;
-	const FairleadLinkRow *links = fairlead_records_get_links (records, &n);
+	const FairleadLinkFact *links = fairlead_records_get_links (records, &n);
 
 	g_assert_cmpuint (n, ==, 6);
 	for (guint i = 0; i < n; i++) {

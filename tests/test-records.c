@@ -315,12 +315,16 @@ test_dates (void)
 	fairlead_records_add_attribute (records, 0, FAIRLEAD_ATTRIBUTE_FLAG, "", &held, here);
 	rows = fairlead_records_get_attributes (records, &n);
 	g_assert_cmpuint (n, ==, 4);
-	g_assert_cmpint (rows[0].period.start.first, ==, 2);
-	g_assert_cmpint (rows[0].period.start.last, ==, 2);
-	g_assert_cmpuint (rows[0].period.flags, ==, FAIRLEAD_PERIOD_START_CIRCA);
-	g_assert_true (fairlead_period_equal (&rows[1].period, &held));
-	g_assert_true (fairlead_date_is_unknown (rows[2].period.start));
-	g_assert_true (fairlead_period_equal (&rows[3].period, &held));
+	g_assert_cmpint (fairlead_records_get_period (records, rows[0].period)->start.first, ==, 2);
+	g_assert_cmpint (fairlead_records_get_period (records, rows[0].period)->start.last, ==, 2);
+	g_assert_cmpuint (fairlead_records_get_period (records, rows[0].period)->flags, ==,
+	                  FAIRLEAD_PERIOD_START_CIRCA);
+	g_assert_true (fairlead_period_equal (fairlead_records_get_period (records, rows[1].period),
+	                                      &held));
+	g_assert_true (fairlead_date_is_unknown (
+		fairlead_records_get_period (records, rows[2].period)->start));
+	g_assert_true (fairlead_period_equal (fairlead_records_get_period (records, rows[3].period),
+	                                      &held));
 }
 
 static void
@@ -329,7 +333,7 @@ test_self_links (void)
 	g_autoptr (FairleadRecords) records =
 		test_records_from ("A linked-party A; A linked-party B");
 	guint n;
-	const FairleadLinkRow *rows = fairlead_records_get_links (records, &n);
+	const FairleadLinkFact *rows = fairlead_records_get_links (records, &n);
 
 	g_assert_cmpuint (n, ==, 2);
 	g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_SELF_LINK), ==, 1);
@@ -349,7 +353,8 @@ test_designations (void)
 	g_assert_cmpstr (fairlead_records_get_text (records, rows[0].list), ==, "OFAC");
 	g_assert_cmpstr (fairlead_records_get_text (records, rows[0].programme), ==, "DPRK4");
 	g_assert_cmpuint (rows[0].basis, ==, 0);
-	g_assert_true (fairlead_period_is_over (&rows[1].period));
+	g_assert_true (
+		fairlead_period_is_over (fairlead_records_get_period (records, rows[1].period)));
 	g_assert_cmpuint (rows[1].programme, ==, 0);
 }
 
@@ -417,7 +422,7 @@ test_one_place (void)
 {
 	g_autoptr (FairleadRecords) records = test_records_from ("A is company; B is company");
 	guint n;
-	const FairleadLinkRow *links;
+	const FairleadLinkFact *links;
 
 	fairlead_records_add_address (records, 0, "test", "1 High Road", "Port Town", "Panama",
 	                              here);

@@ -154,15 +154,16 @@ check_owners (FairleadRecords *records)
 	FairleadEntity former = fairlead_records_find (records, "uk-name:salt lane marine");
 	guint n;
 	guint n_owners = 0;
-	const FairleadLinkRow *rows = fairlead_records_get_links (records, &n);
+	const FairleadLinkFact *rows = fairlead_records_get_links (records, &n);
 
 	for (guint i = 0; i < n; i++) {
 		if (rows[i].kind != FAIRLEAD_LINK_OWNER_OR_CONTROLLER)
 			continue;
 		n_owners++;
 		g_assert_cmpfloat (rows[i].confidence, ==, FAIRLEAD_CONFIDENCE_BY_NAME);
-		g_assert_cmpint (fairlead_period_is_over (&rows[i].period), ==,
-		                 rows[i].from == former);
+		g_assert_cmpint (fairlead_period_is_over (
+					 fairlead_records_get_period (records, rows[i].period)),
+		                 ==, rows[i].from == former);
 		g_assert_cmpstr (fairlead_records_get_text (records, rows[i].note), ==,
 		                 rows[i].from == former ? "Previous owner/operator"
 		                                        : "Current owner/operator");

@@ -102,13 +102,16 @@ test_births (void)
 	const FairleadAttributeRow *rows = fairlead_records_get_attributes (records, &n);
 
 	for (guint i = 0; i < n; i++) {
-		g_autofree char *date = fairlead_date_dup_text (rows[i].period.start);
+		g_autofree char *date = fairlead_date_dup_text (
+			fairlead_records_get_period (records, rows[i].period)->start);
 
 		if (rows[i].attribute != FAIRLEAD_ATTRIBUTE_BIRTH_DATE)
 			continue;
 		g_assert_cmpstr (date, ==, expected[n_found]);
-		g_assert_cmpint ((rows[i].period.flags & FAIRLEAD_PERIOD_START_CIRCA) != 0, ==,
-		                 n_found == 1 || n_found == 2);
+		g_assert_cmpint ((fairlead_records_get_period (records, rows[i].period)->flags
+		                  & FAIRLEAD_PERIOD_START_CIRCA)
+		                         != 0,
+		                 ==, n_found == 1 || n_found == 2);
 		n_found++;
 	}
 	g_assert_cmpuint (n_found, ==, G_N_ELEMENTS (expected));
@@ -158,7 +161,9 @@ test_published_file (gconstpointer data)
 		const char *programme = fairlead_records_get_text (records, rows[i].programme);
 
 		n_dprk += g_str_equal (programme, "DPRK");
-		g_assert_cmpint (rows[i].period.start.first, ==, rows[i].period.start.last);
+		g_assert_cmpint (fairlead_records_get_period (records, rows[i].period)->start.first,
+		                 ==,
+		                 fairlead_records_get_period (records, rows[i].period)->start.last);
 	}
 	g_assert_cmpuint (n, ==, published->n_persons + published->n_entities);
 	g_assert_cmpuint (n_dprk, ==, 155);

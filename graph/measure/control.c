@@ -19,10 +19,10 @@ typedef struct {
 static double
 link_control (const Climb *climb, FairleadLink link)
 {
-	const FairleadLinkRow *row = fairlead_network_get_link (climb->network, link);
+	const FairleadLinkFact *row = fairlead_network_get_link (climb->network, link);
 	double control = climb->parameters->control[row->kind] * (double) row->confidence;
 
-	if (fairlead_period_is_over (&row->period))
+	if (fairlead_period_is_over (fairlead_network_get_period (climb->network, link)))
 		control *= climb->parameters->ended_factor;
 	if (fairlead_link_info (row->kind)->link_class == FAIRLEAD_CLASS_OWNERSHIP
 	    && !fairlead_share_is_unknown (row->share))

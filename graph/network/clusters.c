@@ -26,6 +26,21 @@ list_bit (FairleadClusters *self, GHashTable *bits, FairleadEntity entity)
 	return list_bit (self, bits, entity);
 }
 
+/* Keys of one scheme come in long runs */
+static gboolean
+is_same_scheme (FairleadClusters *self, FairleadEntity a, FairleadEntity b)
+{
+	const char *key_a = fairlead_clusters_get_key (self, a);
+	const char *key_b = fairlead_clusters_get_key (self, b);
+	gsize length = 0;
+
+	if ((self->entities[a].flags ^ self->entities[b].flags) & FAIRLEAD_ENTITY_NAMED)
+		return FALSE;
+	while (key_a[length] == key_b[length] && key_a[length] != '\0' && key_a[length] != ':')
+		length++;
+	return key_a[length] == ':' && key_b[length] == ':';
+}
+
 void
 fairlead_clusters_init (FairleadClusters *self, FairleadRecords *records)
 {
@@ -40,7 +55,9 @@ fairlead_clusters_init (FairleadClusters *self, FairleadRecords *records)
 	self->lists = g_new (guint64, MAX (self->n, 1));
 	for (guint32 i = 0; i < self->n; i++) {
 		self->parent[i] = i;
-		self->lists[i] = list_bit (self, bits, i);
+		self->lists[i] = i > 0 && is_same_scheme (self, i - 1, i)
+		                         ? self->lists[i - 1]
+		                         : list_bit (self, bits, i);
 		self->kind[i] = self->entities[i].kind;
 	}
 }

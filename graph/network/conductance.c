@@ -91,10 +91,10 @@ fairlead_conductance_compute (FairleadNetwork *network, const FairleadParameters
 	Damping damping = { network, parameters, FAIRLEAD_HUB_FROM, conductance };
 
 	for (FairleadLink link = 0; link < n_links; link++) {
-		const FairleadLinkRow *row = fairlead_network_get_link (network, link);
+		const FairleadLinkFact *row = fairlead_network_get_link (network, link);
 		double value = parameters->conductance[row->kind] * (double) row->confidence;
 
-		if (fairlead_period_is_over (&row->period))
+		if (fairlead_period_is_over (fairlead_network_get_period (network, link)))
 			value *= parameters->ended_factor;
 		if (fairlead_network_is_ambiguous (network,
 		                                   fairlead_network_get_from (network, link))

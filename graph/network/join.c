@@ -6,6 +6,7 @@
 #include "graph/network/clusters-private.h"
 #include "ingest/grammar/country.h"
 #include "ingest/grammar/name.h"
+#include "ingest/record/id-table.h"
 
 /* ---- by number ---- */
 
@@ -56,16 +57,71 @@ dup_issuer (FairleadRecords *records, FairleadText issuer)
 	return code != NULL ? g_strdup (code) : fairlead_name_fold (text);
 }
 
+/* Which numbers may have several entities, told by their hashes alone: most have one, and need no
+ * text made of them */
+typedef struct {
+	FairleadEntity *first; /* of each hash */
+	guint8 *is_shared;
+	guint32 mask;
+} Crowd;
+
+static void
+clear_crowd (Crowd *self)
+{
+	g_free (self->first);
+	g_free (self->is_shared);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Crowd, clear_crowd)
+
+static void
+init_crowd (Crowd *self, guint n_numbers)
+{
+	gsize n = 1024;
+
+	while (n < 2 * (gsize) n_numbers)
+		n *= 2;
+	self->mask = (guint32) (n - 1);
+	self->first = g_new (FairleadEntity, n);
+	memset (self->first, 0xff, n * sizeof *self->first);
+	self->is_shared = g_malloc0 (n);
+}
+
+static guint32
+crowd_slot (const Crowd *self, FairleadIdScheme scheme, const char *number)
+{
+	return (fairlead_id_table_hash (number, strlen (number)) + scheme) & self->mask;
+}
+
+static void
+join_crowd (Crowd *self, FairleadIdScheme scheme, const char *number, FairleadEntity entity)
+{
+	guint32 slot = crowd_slot (self, scheme, number);
+
+	if (self->first[slot] == FAIRLEAD_NO_ENTITY)
+		self->first[slot] = entity;
+	else if (self->first[slot] != entity)
+		self->is_shared[slot] = TRUE;
+}
+
+/* The ship's own number tells ships apart, too, and is always wanted */
+static gboolean
+is_wanted (const Crowd *self, FairleadIdScheme scheme, const char *number)
+{
+	return scheme == FAIRLEAD_ID_IMO || self->is_shared[crowd_slot (self, scheme, number)];
+}
+
 static void
 claim_number (FairleadClusters *clusters, const FairleadIdRow *row, FairleadStrings *numbers,
-              GArray *claims)
+              const Crowd *crowd, GArray *claims)
 {
 	const FairleadIdSchemeInfo *scheme = fairlead_id_scheme_info (row->scheme);
 	g_autofree char *issuer = NULL;
 	g_autofree char *text = NULL;
 	Claim claim = { 0, row->entity, row->source };
 
-	if (!row->valid || !scheme->joins)
+	if (!row->valid || !scheme->joins
+	    || !is_wanted (crowd, row->scheme,
+	                   fairlead_records_get_text (clusters->records, row->number)))
 		return;
 	issuer = scheme->needs_issuer ? dup_issuer (clusters->records, row->issuer) : g_strdup ("");
 	if (scheme->needs_issuer && *issuer == '\0')
@@ -77,26 +133,57 @@ claim_number (FairleadClusters *clusters, const FairleadIdRow *row, FairleadStri
 	g_array_append_val (claims, claim);
 }
 
-/* An entity keyed `imo:...` has that number without a row that says so */
-static void
-claim_own_key (FairleadClusters *clusters, FairleadEntity entity, FairleadStrings *numbers,
-               GArray *claims)
+/* An entity keyed `imo:...` has that number without a row that says so. FALSE for other keys. */
+static gboolean
+find_own_scheme (FairleadClusters *clusters, FairleadEntity entity, FairleadIdScheme *scheme)
 {
 	const char *key = fairlead_clusters_get_key (clusters, entity);
 	const char *id = fairlead_clusters_get_id (clusters, entity);
-	Claim claim = { 0, entity, clusters->entities[entity].source };
 
-	for (guint scheme = 0; scheme < FAIRLEAD_N_ID_SCHEMES; scheme++) {
-		const FairleadIdSchemeInfo *info = fairlead_id_scheme_info (scheme);
-		gsize length = strlen (info->name);
+	for (guint i = 0; i < FAIRLEAD_N_ID_SCHEMES; i++) {
+		const FairleadIdSchemeInfo *info = fairlead_id_scheme_info (i);
 
-		if (!info->joins || info->needs_issuer || strncmp (info->name, key, length) != 0
-		    || key + length + 1 != id || fairlead_identifier_is_placeholder (scheme, id)
-		    || !fairlead_identifier_check (scheme, id))
+		if (!info->joins || info->needs_issuer
+		    || (gsize) (id - key) != strlen (info->name) + 1
+		    || !g_str_has_prefix (key, info->name)
+		    || fairlead_identifier_is_placeholder (i, id)
+		    || !fairlead_identifier_check (i, id))
 			continue;
-		claim.number = fairlead_strings_intern (numbers, key, strlen (key));
-		g_array_append_val (claims, claim);
+		*scheme = i;
+		return TRUE;
 	}
+	return FALSE;
+}
+
+static void
+claim_own_key (FairleadClusters *clusters, FairleadEntity entity, FairleadStrings *numbers,
+               const Crowd *crowd, GArray *claims)
+{
+	const char *key = fairlead_clusters_get_key (clusters, entity);
+	Claim claim = { 0, entity, clusters->entities[entity].source };
+	FairleadIdScheme scheme;
+
+	if (!find_own_scheme (clusters, entity, &scheme)
+	    || !is_wanted (crowd, scheme, fairlead_clusters_get_id (clusters, entity)))
+		return;
+	claim.number = fairlead_strings_intern (numbers, key, strlen (key));
+	g_array_append_val (claims, claim);
+}
+
+static void
+gather_crowd (Crowd *crowd, FairleadClusters *clusters, const FairleadIdRow *rows, guint n)
+{
+	FairleadIdScheme scheme;
+
+	init_crowd (crowd, n + clusters->n);
+	for (guint i = 0; i < n; i++)
+		if (rows[i].valid && fairlead_id_scheme_info (rows[i].scheme)->joins)
+			join_crowd (crowd, rows[i].scheme,
+			            fairlead_records_get_text (clusters->records, rows[i].number),
+			            rows[i].entity);
+	for (guint32 i = 0; i < clusters->n; i++)
+		if (find_own_scheme (clusters, i, &scheme))
+			join_crowd (crowd, scheme, fairlead_clusters_get_id (clusters, i), i);
 }
 
 /* A ship's number decides for the set that first has it; of a record with two the smaller one is
@@ -188,15 +275,17 @@ join_numbers (FairleadClusters *clusters)
 {
 	g_autoptr (FairleadStrings) numbers = fairlead_strings_new ();
 	g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (Claim));
+	g_auto (Crowd) crowd = { NULL, NULL, 0 };
 	guint n, n_files;
 	ClaimOrder order = { numbers, clusters,
 		             fairlead_records_get_files (clusters->records, &n_files) };
 	const FairleadIdRow *rows = fairlead_records_get_identifiers (clusters->records, &n);
 
+	gather_crowd (&crowd, clusters, rows, n);
 	for (guint i = 0; i < n; i++)
-		claim_number (clusters, &rows[i], numbers, claims);
+		claim_number (clusters, &rows[i], numbers, &crowd, claims);
 	for (guint32 i = 0; i < clusters->n; i++)
-		claim_own_key (clusters, i, numbers, claims);
+		claim_own_key (clusters, i, numbers, &crowd, claims);
 	note_ship_numbers (clusters, numbers, claims);
 	drop_single_claims (claims);
 	g_array_sort_with_data (claims, compare_claims, &order);
@@ -242,6 +331,12 @@ typedef struct {
 	FairleadText key;
 } SortKey;
 
+/* Their places are sorted, not they: that takes a third of the memory */
+typedef struct {
+	FairleadRecords *records;
+	const SortKey *keys;
+} KeyOrder;
+
 static SortKey
 make_sort_key (FairleadRecords *records, guint32 root, FairleadText key)
 {
@@ -260,13 +355,15 @@ make_sort_key (FairleadRecords *records, guint32 root, FairleadText key)
 static gint
 compare_sort_keys (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-	const SortKey *key_a = a, *key_b = b;
+	const KeyOrder *order = user_data;
+	const SortKey *key_a = &order->keys[*(const guint32 *) a];
+	const SortKey *key_b = &order->keys[*(const guint32 *) b];
 
 	for (guint i = 0; i < 2; i++)
 		if (key_a->head[i] != key_b->head[i])
 			return key_a->head[i] < key_b->head[i] ? -1 : 1;
-	return strcmp (fairlead_records_get_text (user_data, key_a->key),
-	               fairlead_records_get_text (user_data, key_b->key));
+	return strcmp (fairlead_records_get_text (order->records, key_a->key),
+	               fairlead_records_get_text (order->records, key_b->key));
 }
 
 /* The best key of each set, at the index of its root; 0 elsewhere */
@@ -291,20 +388,25 @@ number_vertices (FairleadJoin *self, FairleadClusters *clusters)
 {
 	g_autofree FairleadText *best = choose_keys (clusters);
 	g_autofree SortKey *keys = g_new (SortKey, MAX (clusters->n, 1));
+	g_autofree guint32 *order = g_new (guint32, MAX (clusters->n, 1));
 	g_autofree guint32 *vertex_of_root = g_new (guint32, MAX (clusters->n, 1));
+	KeyOrder by_key = { clusters->records, keys };
 	guint32 n = 0;
 
-	for (guint32 i = 0; i < clusters->n; i++)
-		if (fairlead_clusters_find (clusters, i) == i)
-			keys[n++] = make_sort_key (clusters->records, i, best[i]);
-	g_qsort_with_data (keys, (gint) n, sizeof *keys, compare_sort_keys, clusters->records);
+	for (guint32 i = 0; i < clusters->n; i++) {
+		if (fairlead_clusters_find (clusters, i) != i)
+			continue;
+		order[n] = n;
+		keys[n++] = make_sort_key (clusters->records, i, best[i]);
+	}
+	g_qsort_with_data (order, (gint) n, sizeof *order, compare_sort_keys, &by_key);
 	self->n_vertices = n;
 	self->ids = g_new (FairleadText, MAX (n, 1));
 	self->is_ambiguous = g_malloc0 (MAX (n, 1));
 	self->vertex_of = g_new (FairleadVertex, MAX (clusters->n, 1));
 	for (guint32 vertex = 0; vertex < n; vertex++) {
-		self->ids[vertex] = keys[vertex].key;
-		vertex_of_root[keys[vertex].root] = vertex;
+		self->ids[vertex] = keys[order[vertex]].key;
+		vertex_of_root[keys[order[vertex]].root] = vertex;
 	}
 	for (guint32 i = 0; i < clusters->n; i++) {
 		self->vertex_of[i] = vertex_of_root[fairlead_clusters_find (clusters, i)];
@@ -320,6 +422,9 @@ fairlead_join_init (FairleadJoin *self, FairleadRecords *records)
 	fairlead_clusters_init (&clusters, records);
 	join_numbers (&clusters);
 	fairlead_join_names (&clusters);
+	/* What only joining needed makes room for the sort */
+	g_clear_pointer (&clusters.lists, g_free);
+	g_clear_pointer (&clusters.imo, g_free);
 	number_vertices (self, &clusters);
 }
 

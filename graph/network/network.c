@@ -123,54 +123,80 @@ fill_names (FairleadNetwork *self)
 			self->name[vertex] = rows[best[vertex] - 1].text;
 }
 
+/* What the order of links goes by, gathered once: a hub has tens of thousands */
 typedef struct {
-	FairleadNetwork *network;
-	const FairleadLinkRow *rows;
-} LinkOrder;
+	FairleadVertex to;
+	gint32 first_day;
+	guint32 file_rank;
+	guint32 line;
+	guint32 row;
+	guint8 kind;
+} LinkKey;
 
 static gint
-compare_links (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_links (gconstpointer a, gconstpointer b)
 {
-	const LinkOrder *order = user_data;
-	const FairleadVertex *vertex_of = order->network->join.vertex_of;
-	const guint32 *file_rank = order->network->file_rank;
-	const FairleadLinkRow *link_a = &order->rows[*(const guint32 *) a];
-	const FairleadLinkRow *link_b = &order->rows[*(const guint32 *) b];
+	const LinkKey *key_a = a, *key_b = b;
 
-	COMPARE (vertex_of[link_a->to], vertex_of[link_b->to]);
-	COMPARE (link_a->kind, link_b->kind);
-	COMPARE (link_a->period.start.first, link_b->period.start.first);
-	COMPARE (file_rank[link_a->source.file], file_rank[link_b->source.file]);
-	COMPARE (link_a->source.line, link_b->source.line);
-	COMPARE (*(const guint32 *) a, *(const guint32 *) b);
+	COMPARE (key_a->to, key_b->to);
+	COMPARE (key_a->kind, key_b->kind);
+	COMPARE (key_a->first_day, key_b->first_day);
+	COMPARE (key_a->file_rank, key_b->file_rank);
+	COMPARE (key_a->line, key_b->line);
+	COMPARE (key_a->row, key_b->row);
 	return 0;
+}
+
+/* Of one vertex */
+static void
+sort_link_rows (FairleadNetwork *self, const FairleadLinkFact *facts, guint32 *rows, guint32 n,
+                GArray *keys)
+{
+	LinkKey *key;
+
+	if (n < 2)
+		return;
+	g_array_set_size (keys, n);
+	key = (LinkKey *) (gpointer) keys->data;
+	for (guint32 i = 0; i < n; i++) {
+		const FairleadLinkFact *fact = &facts[rows[i]];
+
+		key[i] = (LinkKey){
+			.to = self->join.vertex_of[fact->to],
+			.first_day = fairlead_records_get_period (self->records, fact->period)
+			                     ->start.first,
+			.file_rank = self->file_rank[fact->source.file],
+			.line = fact->source.line,
+			.row = rows[i],
+			.kind = fact->kind,
+		};
+	}
+	qsort (key, n, sizeof *key, compare_links);
+	for (guint32 i = 0; i < n; i++)
+		rows[i] = key[i].row;
 }
 
 static void
 sort_links (FairleadNetwork *self)
 {
-	LinkOrder order = { self, fairlead_records_get_links (self->records, &self->n_links) };
+	const FairleadLinkFact *facts = fairlead_records_get_links (self->records, &self->n_links);
 	g_autofree guint32 *from = g_new (guint32, MAX (self->n_links, 1));
 	g_autofree guint32 *start = NULL;
+	g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (LinkKey));
 
 	for (guint32 i = 0; i < self->n_links; i++)
-		from[i] = self->join.vertex_of[order.rows[i].from];
+		from[i] = self->join.vertex_of[facts[i].from];
 	fairlead_group_rows (from, self->n_links, self->join.n_vertices, &start, &self->link_row);
-	for (guint32 vertex = 0; vertex < self->join.n_vertices; vertex++) {
-		guint32 n = start[vertex + 1] - start[vertex];
-
-		if (n > 1)
-			g_qsort_with_data (self->link_row + start[vertex], (gint) n,
-			                   sizeof (guint32), compare_links, &order);
-	}
-	self->link_from = g_new (FairleadVertex, MAX (self->n_links, 1));
+	for (guint32 vertex = 0; vertex < self->join.n_vertices; vertex++)
+		sort_link_rows (self, facts, self->link_row + start[vertex],
+		                start[vertex + 1] - start[vertex], keys);
+	self->link_from = g_steal_pointer (&from);
 	self->link_to = g_new (FairleadVertex, MAX (self->n_links, 1));
-	for (FairleadLink link = 0; link < self->n_links; link++) {
-		const FairleadLinkRow *row = &order.rows[self->link_row[link]];
-
-		self->link_from[link] = self->join.vertex_of[row->from];
-		self->link_to[link] = self->join.vertex_of[row->to];
-	}
+	for (FairleadVertex vertex = 0; vertex < self->join.n_vertices; vertex++)
+		for (FairleadLink link = start[vertex]; link < start[vertex + 1]; link++) {
+			self->link_from[link] = vertex;
+			self->link_to[link] = self->join.vertex_of[facts[self->link_row[link]].to];
+		}
 }
 
 static void
@@ -325,12 +351,19 @@ fairlead_network_get_entities (FairleadNetwork *self, FairleadVertex vertex)
 	return fairlead_index_get (&self->entities, vertex);
 }
 
-const FairleadLinkRow *
+const FairleadLinkFact *
 fairlead_network_get_link (FairleadNetwork *self, FairleadLink link)
 {
 	guint n;
 
 	return &fairlead_records_get_links (self->records, &n)[self->link_row[link]];
+}
+
+const FairleadPeriod *
+fairlead_network_get_period (FairleadNetwork *self, FairleadLink link)
+{
+	return fairlead_records_get_period (self->records,
+	                                    fairlead_network_get_link (self, link)->period);
 }
 
 FairleadVertex

@@ -74,8 +74,10 @@ FAIRLEAD_API FairleadRows fairlead_network_get_designations (FairleadNetwork *se
 
 FAIRLEAD_API FairleadVertex fairlead_network_get_from (FairleadNetwork *self, FairleadLink link);
 FAIRLEAD_API FairleadVertex fairlead_network_get_to (FairleadNetwork *self, FairleadLink link);
-/* Kind, share, period, confidence, note and source */
-FAIRLEAD_API const FairleadLinkRow *fairlead_network_get_link (FairleadNetwork *self,
-                                                               FairleadLink link);
+/* Kind, share, confidence, note and source */
+FAIRLEAD_API const FairleadLinkFact *fairlead_network_get_link (FairleadNetwork *self,
+                                                                FairleadLink link);
+FAIRLEAD_API const FairleadPeriod *fairlead_network_get_period (FairleadNetwork *self,
+                                                                FairleadLink link);
 
 G_END_DECLS

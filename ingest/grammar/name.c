@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#define PLACEHOLDER_LENGTH_MAX 16
+#define TEXT_LENGTH_MAX 40 /* of one with room for punctuation */
+
 /* Folded, sorted by bytes for the search */
 static const char *const placeholders[] = {
 	"0",
@@ -61,11 +64,11 @@ static const char *const legal_forms[] = {
 static const char *const care_of_prefixes[] = { "care of ", "care of: ", "c/o ",
 	                                        "c/o: ",    "c/o:",      "c/o" };
 
-/* Letters and digits in lower case, each run of anything else as one space between words */
-static char *
-fold_ascii (const char *text, gsize length)
+/* Letters and digits in lower case, each run of anything else as one space between words. @key has
+ * room for the text. Returns the length. */
+static gsize
+fold_ascii (const char *text, gsize length, char *key)
 {
-	char *key = g_malloc (length + 1);
 	gsize used = 0;
 	gboolean gap = FALSE;
 
@@ -80,7 +83,7 @@ fold_ascii (const char *text, gsize length)
 		key[used++] = g_ascii_tolower (text[i]);
 	}
 	key[used] = '\0';
-	return key;
+	return used;
 }
 
 /* Accents go; the voicing marks of kana, and the vowel signs of scripts that write them as marks,
@@ -150,9 +153,15 @@ fold_unicode (const char *text)
 char *
 fairlead_name_fold (const char *text)
 {
-	gsize length = strlen (text);
+	gsize length;
+	char *key;
 
-	return g_str_is_ascii (text) ? fold_ascii (text, length) : fold_unicode (text);
+	if (!g_str_is_ascii (text))
+		return fold_unicode (text);
+	length = strlen (text);
+	key = g_malloc (length + 1);
+	fold_ascii (text, length, key);
+	return key;
 }
 
 static gint
@@ -170,12 +179,20 @@ is_one_of (const char *folded, const char *const *table, gsize n_rows)
 gboolean
 fairlead_name_is_placeholder (const char *text)
 {
-	g_autofree char *folded = NULL;
+	g_autofree char *unicode = NULL;
+	char ascii[TEXT_LENGTH_MAX + 1];
+	const char *folded = ascii;
+	gsize length = strnlen (text, sizeof ascii);
 
-	/* Longer than any of them with room for punctuation: spares the fold of most names */
-	if (strlen (text) > 40)
+	/* Every cell of every file is asked: this spares most of them the memory and the search */
+	if (length > TEXT_LENGTH_MAX)
 		return FALSE;
-	folded = fairlead_name_fold (text);
+	if (g_str_is_ascii (text))
+		length = fold_ascii (text, length, ascii);
+	else
+		folded = unicode = fold_unicode (text);
+	if (folded == ascii && length > PLACEHOLDER_LENGTH_MAX)
+		return FALSE;
 	return *folded == '\0' || is_one_of (folded, placeholders, G_N_ELEMENTS (placeholders));
 }
 

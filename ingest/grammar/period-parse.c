@@ -88,7 +88,8 @@ static gint
 find_month (const char *text, gsize length)
 {
 	for (guint i = 0; i < G_N_ELEMENTS (months); i++) {
-		if (length >= 3 && length <= strlen (months[i])
+		if (length >= 3 && months[i][0] == g_ascii_tolower (*text)
+		    && length <= strlen (months[i])
 		    && g_ascii_strncasecmp (text, months[i], length) == 0)
 			return (gint) i + 1;
 	}
@@ -414,16 +415,54 @@ bound_by_word (Word word, FairleadDate date)
 	return date;
 }
 
+static gboolean
+has_digits_at (const char *text, guint n, gint *value)
+{
+	*value = 0;
+	for (guint i = 0; i < n; i++) {
+		if (!g_ascii_isdigit (text[i]))
+			return FALSE;
+		*value = *value * 10 + (text[i] - '0');
+	}
+	return TRUE;
+}
+
+/* `2016-07-08` and `08-JUL-2016` alone: nearly all dates of the large files, which need no more
+ * than this; FALSE for any other text */
+static gboolean
+parse_plain (const char *text, FairleadDate *date)
+{
+	gsize length = strnlen (text, 12);
+	gint year, month, day;
+
+	if (length == 10 && has_digits_at (text, 4, &year) && has_digits_at (text + 5, 2, &month)
+	    && has_digits_at (text + 8, 2, &day) && text[4] == '-' && text[7] == '-')
+		return month > 0 && day > 0 && date_from_parts (year, month, day, date);
+	if (length == 11 && has_digits_at (text, 2, &day) && has_digits_at (text + 7, 4, &year)
+	    && text[2] == '-' && text[6] == '-') {
+		month = find_month (text + 3, 3);
+		return month > 0 && day > 0 && date_from_parts (year, month, day, date);
+	}
+	return FALSE;
+}
+
 gboolean
 fairlead_date_parse (const char *text, FairleadDateOrder order, FairleadDate *date, gboolean *circa)
 {
-	g_autofree char *copy = dup_stripped (text);
+	g_autofree char *copy = NULL;
 	gboolean about = FALSE;
 	FairleadDate found;
 	Range range;
 	Word word;
-	const char *rest = skip_word (skip_circa (copy, &about), &word);
+	const char *rest;
 
+	if (parse_plain (text, date)) {
+		if (circa != NULL)
+			*circa = FALSE;
+		return TRUE;
+	}
+	copy = dup_stripped (text);
+	rest = skip_word (skip_circa (copy, &about), &word);
 	if (word != WORD_BETWEEN && parse_about (rest, order, &found, &about)) {
 		found = bound_by_word (word, found);
 	} else if (word != WORD_BEFORE && word != WORD_AFTER && parse_range (rest, order, &range)) {

@@ -3,12 +3,14 @@
 
 #include <string.h>
 
+#include "ingest/record/pages.h"
+
 #define FIRST_SIZE 1024u
 
 static FairleadIdSlot *
 new_slots (guint32 n)
 {
-	FairleadIdSlot *slots = g_new (FairleadIdSlot, n);
+	FairleadIdSlot *slots = fairlead_pages_new ((gsize) n * sizeof *slots);
 
 	memset (slots, 0xff, (gsize) n * sizeof *slots);
 	return slots;
@@ -25,7 +27,7 @@ fairlead_id_table_init (FairleadIdTable *self)
 void
 fairlead_id_table_clear (FairleadIdTable *self)
 {
-	g_clear_pointer (&self->slots, g_free);
+	g_clear_pointer (&self->slots, fairlead_pages_free);
 	self->n_slots = self->n_used = 0;
 }
 
@@ -91,7 +93,7 @@ grow (FairleadIdTable *self)
 	for (guint32 i = 0; i < self->n_slots; i++)
 		if (self->slots[i].row != FAIRLEAD_ID_TABLE_NONE)
 			put (slots, n - 1, self->slots[i]);
-	g_free (self->slots);
+	fairlead_pages_free (self->slots);
 	self->slots = slots;
 	self->n_slots = n;
 }

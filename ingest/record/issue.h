@@ -13,43 +13,45 @@ typedef enum {
 /* tag, name in outputs, severity, what it means and what was done */
 #define FAIRLEAD_ISSUE_TABLE(X)                                                                      \
 	X (BAD_CHECK_DIGIT, "bad-check-digit", WARNING,                                              \
-	   "The check digit of an identifier is wrong; it is kept and shown, and joins nothing")      \
+	   "The check digit of an identifier is wrong; it is kept and shown, and joins nothing")     \
 	X (BAD_IDENTIFIER, "bad-identifier", WARNING,                                                \
-	   "The text cannot be a number of the scheme that it is given for; kept as text only")       \
+	   "The text cannot be a number of the scheme that it is given for; kept as text only")      \
 	X (RETYPED_IDENTIFIER, "retyped-identifier", INFO,                                           \
-	   "An identifier was typed by its owner and its check digits, against the source's label")   \
+	   "An identifier was typed by its owner and its check digits, against the source's label")  \
 	X (BAD_DATE, "bad-date", WARNING,                                                            \
-	   "The text is no date that exists; kept as text, and the period stays open")                \
+	   "The text is no date that exists; kept as text, and the period stays open")               \
 	X (BAD_SHARE, "bad-share", WARNING,                                                          \
-	   "The share is not between 0 and 100 per cent; it is treated as unknown")                   \
+	   "The share is not between 0 and 100 per cent; it is treated as unknown")                  \
 	X (BAD_NUMBER, "bad-number", WARNING, "A number could not be read; kept as text")            \
 	X (BAD_ENCODING, "bad-encoding", INFO,                                                       \
-	   "Bytes that are not UTF-8 were read as Windows-1252 (reported once a file)")               \
+	   "Bytes that are not UTF-8 were read as Windows-1252 (reported once a file)")              \
 	X (DANGLING_REFERENCE, "dangling-reference", INFO,                                           \
-	   "A record refers to an entity that no file describes; it stands as a stub")                \
+	   "A record refers to an entity that no file describes; it stands as a stub")               \
 	X (NAME_NOT_FOUND, "name-not-found", INFO,                                                   \
-	   "A link names a party that no record has; it stands as a stub of that name")               \
+	   "A link names a party that no record has; it stands as a stub of that name")              \
 	X (NAME_AMBIGUOUS, "name-ambiguous", WARNING,                                                \
-	   "A link names a party by a name that several records have; it stands as a stub")           \
+	   "A link names a party by a name that several records have; it stands as a stub")          \
 	X (PLACEHOLDER, "placeholder", INFO,                                                         \
-	   "A placeholder (UNKNOWN, company 9991001, bearer) stands where a party should; no link "   \
-	   "was made")                                                                                \
-	X (UNKNOWN_COUNTRY, "unknown-country", INFO,                                                  \
-	   "A country or flag is in no table; kept as text")                                          \
+	   "A placeholder (UNKNOWN, company 9991001, bearer) stands where a party should; no link "  \
+	   "was made")                                                                               \
+	X (UNKNOWN_COUNTRY, "unknown-country", INFO,                                                 \
+	   "A country or flag is in no table; kept as text")                                         \
 	X (UNKNOWN_KIND, "unknown-kind", WARNING,                                                    \
-	   "The kind of an entity or link is not known here; read as the general kind")               \
-	X (MISSING_FIELD, "missing-field", WARNING, "A field that the record needs is empty; the "   \
-	   "record was left out")                                                                     \
+	   "The kind of an entity or link is not known here; read as the general kind")              \
+	X (MISSING_FIELD, "missing-field", WARNING,                                                  \
+	   "A field that the record needs is empty; the "                                            \
+	   "record was left out")                                                                    \
 	X (BAD_RECORD, "bad-record", WARNING,                                                        \
-	   "The record does not have the shape of its format; it was left out")                       \
+	   "The record does not have the shape of its format; it was left out")                      \
 	X (UNKNOWN_ID, "unknown-id", WARNING,                                                        \
-	   "An id stands for nothing that the file holds (a reference value, a place, a party); "     \
-	   "what it would have said was left out")                                                    \
-	X (SELF_LINK, "self-link", INFO, "A link from an entity to itself; kept, without effect on "  \
-	   "the measures")                                                                            \
+	   "An id stands for nothing that the file holds (a reference value, a place, a party); "    \
+	   "what it would have said was left out")                                                   \
+	X (SELF_LINK, "self-link", INFO,                                                             \
+	   "A link from an entity to itself; kept, without effect on "                               \
+	   "the measures")                                                                           \
 	X (KIND_CONFLICT, "kind-conflict", SERIOUS,                                                  \
-	   "Records that share an identifier disagree on what the entity is; those of one key keep "  \
-	   "the kind that comes first in the table, others were not joined")                          \
+	   "Records that share an identifier disagree on what the entity is; those of one key keep " \
+	   "the kind that comes first in the table, others were not joined")                         \
 	X (IDENTIFIER_CONFLICT, "identifier-conflict", SERIOUS,                                      \
 	   "Records that share one identifier have different valid numbers of another scheme that "   \
 	   "admits only one")                                                                         \
@@ -67,7 +69,7 @@ typedef enum {
 #define X(tag, name, severity, words) FAIRLEAD_ISSUE_##tag,
 	FAIRLEAD_ISSUE_TABLE (X)
 #undef X
-	FAIRLEAD_N_ISSUE_TAGS
+		FAIRLEAD_N_ISSUE_TAGS
 } FairleadIssueTag;
 
 typedef struct {

@@ -7,17 +7,28 @@
 #include "ingest/grammar/name.h"
 #include "ingest/record/id-table.h"
 
+/* A country as it was written before; few are */
+typedef struct {
+	FairleadText written;
+	FairleadText code; /* 0 where it is not known */
+} KnownCountry;
+
+/* Texts that are short repeat themselves (a status, a legal form); longer ones seldom do */
+#define SHORT_TEXT 32
+
 struct _FairleadRecords {
 	GObject parent;
 	FairleadStrings *strings;
+	FairleadPeriodTable periods;
 	FairleadIdTable keys; /* entity by key */
 	GString *key;         /* the key being built */
+	KnownCountry countries[256];
 	GArray *files;        /* of FairleadFileRow */
 	GArray *entities;     /* of FairleadEntityRow */
 	GArray *names;        /* of FairleadNameRow */
 	GArray *identifiers;  /* of FairleadIdRow */
 	GArray *attributes;   /* of FairleadAttributeRow */
-	GArray *links;        /* of FairleadLinkRow */
+	GArray *links;        /* of FairleadLinkFact */
 	GArray *designations; /* of FairleadDesignationRow */
 	GArray *issues;       /* of FairleadIssueRow */
 };
@@ -263,30 +274,40 @@ fairlead_records_add_identifier (FairleadRecords *self, FairleadEntity entity,
 }
 
 static void
-read_country (FairleadRecords *self, FairleadAttributeRow *row, const char *text)
+read_country (FairleadRecords *self, FairleadAttributeRow *row, FairleadPeriod *period,
+              const char *text)
 {
-	const char *code = fairlead_country_code (text);
+	FairleadText written = fairlead_records_intern (self, text);
+	KnownCountry *known = &self->countries[written % G_N_ELEMENTS (self->countries)];
 
-	row->text = fairlead_records_intern (self, code != NULL ? code : text);
-	if (code == NULL)
+	(void) period;
+	if (known->written != written) {
+		const char *code = fairlead_country_code (text);
+
+		known->written = written;
+		known->code = fairlead_records_intern (self, code);
+	}
+	row->text = known->code != 0 ? known->code : written;
+	if (known->code == 0)
 		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_UNKNOWN_COUNTRY, row->source,
 		                            "\"%s\"", text);
 }
 
 static void
-read_date (FairleadRecords *self, FairleadAttributeRow *row, const char *text)
+read_date (FairleadRecords *self, FairleadAttributeRow *row, FairleadPeriod *period,
+           const char *text)
 {
 	gboolean circa = FALSE;
 
 	row->text = fairlead_records_intern (self, text);
 	/* A reader that knows the days gives them */
-	if (!fairlead_date_is_unknown (row->period.start))
+	if (!fairlead_date_is_unknown (period->start))
 		return;
-	if (!fairlead_date_parse (text, FAIRLEAD_DATE_DAY_FIRST, &row->period.start, &circa))
+	if (!fairlead_date_parse (text, FAIRLEAD_DATE_DAY_FIRST, &period->start, &circa))
 		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_DATE, row->source, "\"%s\"",
 		                            text);
 	if (circa)
-		row->period.flags |= FAIRLEAD_PERIOD_START_CIRCA;
+		period->flags |= FAIRLEAD_PERIOD_START_CIRCA;
 }
 
 /* `8310`, `8,310`, `27.5`; nothing behind it, for `8 tons` and `8 knots` are not 8 */
@@ -309,8 +330,10 @@ is_number (const char *text)
 }
 
 static void
-read_number (FairleadRecords *self, FairleadAttributeRow *row, const char *text)
+read_number (FairleadRecords *self, FairleadAttributeRow *row, FairleadPeriod *period,
+             const char *text)
 {
+	(void) period;
 	row->text = fairlead_records_intern (self, text);
 	if (!is_number (text))
 		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_NUMBER, row->source, "\"%s\"",
@@ -318,9 +341,13 @@ read_number (FairleadRecords *self, FairleadAttributeRow *row, const char *text)
 }
 
 static void
-read_text (FairleadRecords *self, FairleadAttributeRow *row, const char *text)
+read_text (FairleadRecords *self, FairleadAttributeRow *row, FairleadPeriod *period,
+           const char *text)
 {
-	row->text = add_text (self, text);
+	(void) period;
+	row->text = strnlen (text, SHORT_TEXT + 1) > SHORT_TEXT
+	                    ? add_text (self, text)
+	                    : fairlead_records_intern (self, text);
 }
 
 void
@@ -329,7 +356,7 @@ fairlead_records_add_attribute (FairleadRecords *self, FairleadEntity entity,
                                 const FairleadPeriod *period, FairleadSource source)
 {
 	static void (*const read_value[]) (FairleadRecords *, FairleadAttributeRow *,
-	                                   const char *) = {
+	                                   FairleadPeriod *, const char *) = {
 		[FAIRLEAD_TYPE_TEXT] = read_text,
 		[FAIRLEAD_TYPE_COUNTRY] = read_country,
 		[FAIRLEAD_TYPE_DATE] = read_date,
@@ -337,14 +364,13 @@ fairlead_records_add_attribute (FairleadRecords *self, FairleadEntity entity,
 	};
 	FairleadAttributeRow row = { .entity = entity,
 		                     .attribute = (guint8) attribute,
-		                     .period = FAIRLEAD_PERIOD_UNKNOWN,
 		                     .source = source };
+	FairleadPeriod held = period != NULL ? *period : FAIRLEAD_PERIOD_UNKNOWN;
 
 	if (text == NULL || *text == '\0')
 		return;
-	if (period != NULL)
-		row.period = *period;
-	read_value[fairlead_attribute_info (attribute)->type](self, &row, text);
+	read_value[fairlead_attribute_info (attribute)->type](self, &row, &held, text);
+	row.period = fairlead_period_table_add (&self->periods, &held);
 	g_array_append_val (self->attributes, row);
 }
 
@@ -366,13 +392,24 @@ fairlead_link_row (FairleadEntity from, FairleadLinkKind kind, FairleadEntity to
 void
 fairlead_records_add_link (FairleadRecords *self, const FairleadLinkRow *link)
 {
+	FairleadLinkFact fact = {
+		.from = link->from,
+		.to = link->to,
+		.share = link->share,
+		.confidence = link->confidence,
+		.period = fairlead_period_table_add (&self->periods, &link->period),
+		.note = link->note,
+		.source = link->source,
+		.kind = link->kind,
+	};
+
 	if (link->from == FAIRLEAD_NO_ENTITY || link->to == FAIRLEAD_NO_ENTITY)
 		return;
 	if (link->from == link->to)
 		fairlead_records_add_issue (
 			self, FAIRLEAD_ISSUE_SELF_LINK, link->source, "%s",
 			fairlead_strings_get (self->strings, entity_row (self, link->from)->key));
-	g_array_append_vals (self->links, link, 1);
+	g_array_append_val (self->links, fact);
 }
 
 void
@@ -385,101 +422,12 @@ fairlead_records_add_designation (FairleadRecords *self, FairleadEntity entity, 
 		.list = fairlead_records_intern (self, list),
 		.programme = fairlead_records_intern (self, programme),
 		.basis = fairlead_records_intern (self, basis),
-		.period = period != NULL ? *period : FAIRLEAD_PERIOD_UNKNOWN,
 		.source = source,
 	};
 
+	if (period != NULL)
+		row.period = fairlead_period_table_add (&self->periods, period);
 	g_array_append_val (self->designations, row);
-}
-
-/* ---- addresses ---- */
-
-static const char *
-filled (const char *text)
-{
-	return text != NULL && *text != '\0' && !fairlead_name_is_placeholder (text) ? text : NULL;
-}
-
-/* A street that only repeats the city or the country tells no place apart */
-static gboolean
-is_one_place (const char *street, const char *locality)
-{
-	g_autofree char *folded = fairlead_name_fold (street);
-	g_autofree char *around = locality == NULL ? NULL : fairlead_name_fold (locality);
-
-	return *folded != '\0' && g_strcmp0 (folded, around) != 0
-	       && fairlead_country_code (street) == NULL;
-}
-
-/* `street, locality, Country` */
-static char *
-join_address (const char *street, const char *locality, const char *country)
-{
-	GString *text = g_string_new (street);
-
-	if (locality != NULL)
-		g_string_append_printf (text, ", %s", locality);
-	if (country != NULL)
-		g_string_append_printf (text, ", %s", country);
-	return g_string_free (text, FALSE);
-}
-
-/* Each record that gives the place says its spelling and country, so that no one of them is the
- * first */
-static FairleadEntity
-address_entity (FairleadRecords *self, const char *text, const char *country, FairleadSource source)
-{
-	const char *code = country == NULL ? NULL : fairlead_country_code (country);
-	g_autofree char *folded = fairlead_name_fold (text);
-	FairleadEntity address =
-		fairlead_records_describe (self, "address", folded, FAIRLEAD_KIND_ADDRESS, source);
-
-	fairlead_records_add_name (self, address, text, FAIRLEAD_NAME_PRIMARY, FALSE, source);
-	fairlead_records_add_attribute (self, address, FAIRLEAD_ATTRIBUTE_COUNTRY, code, NULL,
-	                                source);
-	return address;
-}
-
-static void
-link_care_of (FairleadRecords *self, FairleadEntity entity, const char *list, const char *party,
-              FairleadSource source)
-{
-	FairleadEntity carer = fairlead_records_refer_by_name (self, list, party, source);
-	FairleadLinkRow link = fairlead_link_row (carer, FAIRLEAD_LINK_CARE_OF, entity, source);
-
-	link.confidence = FAIRLEAD_CONFIDENCE_BY_NAME;
-	fairlead_records_add_link (self, &link);
-}
-
-void
-fairlead_records_add_address (FairleadRecords *self, FairleadEntity entity, const char *list,
-                              const char *street, const char *locality, const char *country,
-                              FairleadSource source)
-{
-	g_autofree char *party = NULL;
-	g_autofree char *rest = NULL;
-	g_autofree char *text = NULL;
-	FairleadLinkRow link;
-
-	street = filled (street);
-	locality = filled (locality);
-	country = filled (country);
-	fairlead_records_add_attribute (self, entity, FAIRLEAD_ATTRIBUTE_COUNTRY, country, NULL,
-	                                source);
-	if (street != NULL && fairlead_address_split_care_of (street, &party, &rest)) {
-		link_care_of (self, entity, list, party, source);
-		street = filled (rest);
-	}
-	if (street == NULL || !is_one_place (street, locality)) {
-		text = locality == NULL ? NULL : join_address (locality, NULL, country);
-		fairlead_records_add_attribute (self, entity, FAIRLEAD_ATTRIBUTE_ADDRESS, text,
-		                                NULL, source);
-		return;
-	}
-	text = join_address (street, locality, country);
-	link = fairlead_link_row (address_entity (self, text, country, source),
-	                          FAIRLEAD_LINK_ADDRESS, entity, source);
-	fairlead_records_add_link (self, &link);
 }
 
 /* ---- issues ---- */
@@ -507,6 +455,12 @@ fairlead_records_get_text (FairleadRecords *self, FairleadText text)
 	return fairlead_strings_get (self->strings, text);
 }
 
+const FairleadPeriod *
+fairlead_records_get_period (FairleadRecords *self, FairleadPeriodId period)
+{
+	return fairlead_period_table_get (&self->periods, period);
+}
+
 char *
 fairlead_records_dup_source_text (FairleadRecords *self, FairleadSource source)
 {
@@ -528,7 +482,7 @@ TABLE (FairleadEntityRow, entities, const)
 TABLE (FairleadNameRow, names, const)
 TABLE (FairleadIdRow, identifiers, const)
 TABLE (FairleadAttributeRow, attributes, const)
-TABLE (FairleadLinkRow, links, const)
+TABLE (FairleadLinkFact, links, const)
 TABLE (FairleadDesignationRow, designations, const)
 TABLE (FairleadIssueRow, issues, const)
 
@@ -538,6 +492,7 @@ static void
 fairlead_records_init (FairleadRecords *self)
 {
 	self->strings = fairlead_strings_new ();
+	fairlead_period_table_init (&self->periods);
 	fairlead_id_table_init (&self->keys);
 	self->key = g_string_new (NULL);
 	self->files = g_array_new (FALSE, FALSE, sizeof (FairleadFileRow));
@@ -545,7 +500,7 @@ fairlead_records_init (FairleadRecords *self)
 	self->names = g_array_new (FALSE, FALSE, sizeof (FairleadNameRow));
 	self->identifiers = g_array_new (FALSE, FALSE, sizeof (FairleadIdRow));
 	self->attributes = g_array_new (FALSE, FALSE, sizeof (FairleadAttributeRow));
-	self->links = g_array_new (FALSE, FALSE, sizeof (FairleadLinkRow));
+	self->links = g_array_new (FALSE, FALSE, sizeof (FairleadLinkFact));
 	self->designations = g_array_new (FALSE, FALSE, sizeof (FairleadDesignationRow));
 	self->issues = g_array_new (FALSE, FALSE, sizeof (FairleadIssueRow));
 }
@@ -562,6 +517,7 @@ fairlead_records_finalize (GObject *object)
 		g_array_unref (tables[i]);
 	g_string_free (self->key, TRUE);
 	fairlead_id_table_clear (&self->keys);
+	fairlead_period_table_clear (&self->periods);
 	fairlead_strings_free (self->strings);
 	G_OBJECT_CLASS (fairlead_records_parent_class)->finalize (object);
 }

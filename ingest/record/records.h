@@ -10,6 +10,7 @@
 #include "ingest/grammar/share.h"
 #include "ingest/record/issue.h"
 #include "ingest/record/kinds.h"
+#include "ingest/record/period-table.h"
 #include "ingest/record/strings.h"
 G_BEGIN_DECLS
 
@@ -34,7 +35,8 @@ typedef enum {
 	FAIRLEAD_ENTITY_DISPUTED = 1 << 3,    /* its records disagree on its kind */
 } FairleadEntityFlags;
 
-/* The tables. Text columns are handles, see fairlead_records_get_text(). */
+/* The tables. Text columns are handles, see fairlead_records_get_text(); so are periods, see
+ * fairlead_records_get_period(). */
 typedef struct {
 	FairleadText path;   /* `archive.zip!member.csv` for a member of an archive */
 	FairleadText format; /* 0 where no reader knows it */
@@ -73,11 +75,23 @@ typedef struct {
 typedef struct {
 	FairleadEntity entity;
 	FairleadText text;
-	FairleadPeriod period; /* for dates: the date is period.start; for others: when it held */
+	FairleadPeriodId period; /* for dates: the date is its start; for others: when it held */
 	guint8 attribute;
 	FairleadSource source;
 } FairleadAttributeRow;
 
+typedef struct {
+	FairleadEntity from;
+	FairleadEntity to;
+	FairleadShare share;
+	float confidence;        /* 0..1: how sure the source is that the link stands */
+	FairleadPeriodId period; /* when it held */
+	FairleadText note;       /* the source's own words; 0 where the kind says it all */
+	FairleadSource source;
+	guint8 kind; /* FairleadLinkKind */
+} FairleadLinkFact;
+
+/* A link as readers fill it in, see fairlead_records_add_link() */
 typedef struct {
 	FairleadEntity from;
 	FairleadEntity to;
@@ -91,10 +105,10 @@ typedef struct {
 
 typedef struct {
 	FairleadEntity entity;
-	FairleadText list;      /* OFAC, UN, EU, UK ... */
-	FairleadText programme; /* DPRK4, EU-PRK ... */
-	FairleadText basis;     /* legal basis; 0 where not said */
-	FairleadPeriod period;  /* start: listed on; end: de-listed */
+	FairleadText list;       /* OFAC, UN, EU, UK ... */
+	FairleadText programme;  /* DPRK4, EU-PRK ... */
+	FairleadText basis;      /* legal basis; 0 where not said */
+	FairleadPeriodId period; /* start: listed on; end: de-listed */
 	FairleadSource source;
 } FairleadDesignationRow;
 
@@ -198,6 +212,9 @@ gboolean fairlead_records_is_full (FairleadRecords *self);
 /* ---- reading ---- */
 
 FAIRLEAD_API const char *fairlead_records_get_text (FairleadRecords *self, FairleadText text);
+/* Good until the next row is added */
+FAIRLEAD_API const FairleadPeriod *fairlead_records_get_period (FairleadRecords *self,
+                                                                FairleadPeriodId period);
 /* `file:line`, for messages and outputs; `file` for the file as a whole */
 FAIRLEAD_API char *fairlead_records_dup_source_text (FairleadRecords *self, FairleadSource source);
 FAIRLEAD_API FairleadEntity fairlead_records_find (FairleadRecords *self, const char *key);
@@ -211,7 +228,7 @@ FAIRLEAD_API const FairleadIdRow *fairlead_records_get_identifiers (FairleadReco
                                                                     guint *n);
 FAIRLEAD_API const FairleadAttributeRow *fairlead_records_get_attributes (FairleadRecords *self,
                                                                           guint *n);
-FAIRLEAD_API const FairleadLinkRow *fairlead_records_get_links (FairleadRecords *self, guint *n);
+FAIRLEAD_API const FairleadLinkFact *fairlead_records_get_links (FairleadRecords *self, guint *n);
 FAIRLEAD_API const FairleadDesignationRow *fairlead_records_get_designations (FairleadRecords *self,
                                                                               guint *n);
 FAIRLEAD_API const FairleadIssueRow *fairlead_records_get_issues (FairleadRecords *self, guint *n);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ingest/record/id-table.h"
+#include "ingest/record/pages.h"
 
 #define QUOTED_CHARACTERS 40
 #define CHUNK_BITS 22
@@ -24,7 +25,7 @@ fairlead_strings_new (void)
 	FairleadStrings *self = g_new0 (FairleadStrings, 1);
 
 	fairlead_id_table_init (&self->ids);
-	self->chunks[0] = g_malloc (CHUNK_SIZE);
+	self->chunks[0] = fairlead_pages_new (CHUNK_SIZE);
 	self->n_chunks = 1;
 	self->chunks[0][0] = '\0';
 	self->used = 1;
@@ -35,7 +36,7 @@ void
 fairlead_strings_free (FairleadStrings *self)
 {
 	for (guint32 i = 0; i < self->n_chunks; i++)
-		g_free (self->chunks[i]);
+		fairlead_pages_free (self->chunks[i]);
 	fairlead_id_table_clear (&self->ids);
 	g_free (self);
 }
@@ -71,7 +72,7 @@ make_room (FairleadStrings *self, gsize size)
 		self->full = TRUE;
 		return FALSE;
 	}
-	self->chunks[self->n_chunks++] = g_malloc (CHUNK_SIZE);
+	self->chunks[self->n_chunks++] = fairlead_pages_new (CHUNK_SIZE);
 	self->used = 0;
 	return TRUE;
 }

@@ -303,16 +303,20 @@ static gsize
 unquote (char *text, gsize length)
 {
 	gboolean inside = TRUE;
-	gsize out = 0;
+	gsize in = 1, out = 0;
 
-	for (gsize in = 1; in < length; in++) {
-		if (inside && text[in] == '"') {
-			inside = in + 1 < length && text[in + 1] == '"';
-			if (!inside)
-				continue;
-			in++;
-		}
-		text[out++] = text[in];
+	while (in < length) {
+		const char *quote = inside ? memchr (text + in, '"', length - in) : NULL;
+		gsize piece = quote != NULL ? (gsize) (quote - text) - in : length - in;
+
+		memmove (text + out, text + in, piece);
+		out += piece;
+		in += piece + 1;
+		if (quote == NULL)
+			break;
+		inside = in < length && text[in] == '"';
+		if (inside)
+			text[out++] = text[in++];
 	}
 	return out;
 }

@@ -145,7 +145,8 @@ settle_text_of_parent (XmlReading *reading)
 
 	while (end > start + 1 && is_blank (text->str[end - 1]) && is_blank (text->str[end - 2]))
 		end--;
-	g_string_truncate (text, end);
+	if (end < text->len)
+		g_string_truncate (text, end);
 }
 
 static void
@@ -193,7 +194,7 @@ on_end (void *user_data, const xmlChar *name, const xmlChar *prefix, const xmlCh
 
 	while (end > element->text_start && is_blank (text->str[end - 1]))
 		end--;
-	g_string_truncate (text, end);
+	text->str[end] = '\0';
 	if (reading->handler->end != NULL
 	    && !reading->handler->end ((const char *) name, text->str + element->text_start,
 	                               element->line, reading->user_data, &reading->error))

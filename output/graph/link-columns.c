@@ -4,7 +4,7 @@
 #include "output/ranking/evidence.h"
 #include "output/write/number.h"
 
-static const FairleadLinkRow *
+static const FairleadLinkFact *
 row_of (const FairleadGraphView *view, FairleadLink link)
 {
 	return fairlead_network_get_link (view->network, link);
@@ -69,7 +69,7 @@ append_share (const FairleadGraphView *view, guint32 link, guint is_high, GStrin
 static gboolean
 append_date (const FairleadGraphView *view, guint32 link, guint is_end, GString *text)
 {
-	const FairleadPeriod *period = &row_of (view, link)->period;
+	const FairleadPeriod *period = fairlead_network_get_period (view->network, link);
 
 	return append_owned (text, fairlead_date_dup_text (is_end ? period->end : period->start));
 }
@@ -79,7 +79,7 @@ append_is_over (const FairleadGraphView *view, guint32 link, guint detail, GStri
 {
 	(void) detail;
 	return fairlead_graph_append_boolean (
-		text, fairlead_period_is_over (&row_of (view, link)->period));
+		text, fairlead_period_is_over (fairlead_network_get_period (view->network, link)));
 }
 
 static gboolean

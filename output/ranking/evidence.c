@@ -16,7 +16,7 @@ free_statement (gpointer data)
 
 static FairleadStatement *
 find_statement (GPtrArray *statements, const char *kind, gboolean is_reversed,
-                const FairleadLinkRow *row)
+                const FairleadLinkFact *row, const FairleadPeriod *period)
 {
 	for (guint i = 0; i < statements->len; i++) {
 		FairleadStatement *statement = g_ptr_array_index (statements, i);
@@ -24,20 +24,21 @@ find_statement (GPtrArray *statements, const char *kind, gboolean is_reversed,
 		if (statement->kind == kind && statement->is_reversed == is_reversed
 		    && statement->share.low == row->share.low
 		    && statement->share.high == row->share.high
-		    && fairlead_period_equal (&statement->period, &row->period))
+		    && fairlead_period_equal (&statement->period, period))
 			return statement;
 	}
 	return NULL;
 }
 
 static FairleadStatement *
-new_statement (const char *kind, gboolean is_reversed, const FairleadLinkRow *row)
+new_statement (const char *kind, gboolean is_reversed, const FairleadLinkFact *row,
+               const FairleadPeriod *period)
 {
 	FairleadStatement *statement = g_new0 (FairleadStatement, 1);
 
 	statement->kind = kind;
 	statement->is_reversed = is_reversed;
-	statement->period = row->period;
+	statement->period = *period;
 	statement->share = row->share;
 	statement->sources = g_ptr_array_new_with_free_func (g_free);
 	return statement;
@@ -60,14 +61,16 @@ fairlead_hop_dup_statements (FairleadNetwork *network, const FairleadHop *hop)
 
 	for (guint i = 0; i < hop->links->len; i++) {
 		FairleadLink link = g_array_index (hop->links, FairleadLink, i);
-		const FairleadLinkRow *row = fairlead_network_get_link (network, link);
+		const FairleadLinkFact *row = fairlead_network_get_link (network, link);
 		const FairleadLinkInfo *info = fairlead_link_info (row->kind);
 		gboolean is_reversed = fairlead_network_get_from (network, link) != hop->from;
 		const char *kind = is_reversed ? info->inverse : info->name;
-		FairleadStatement *statement = find_statement (statements, kind, is_reversed, row);
+		const FairleadPeriod *period = fairlead_network_get_period (network, link);
+		FairleadStatement *statement =
+			find_statement (statements, kind, is_reversed, row, period);
 
 		if (statement == NULL) {
-			statement = new_statement (kind, is_reversed, row);
+			statement = new_statement (kind, is_reversed, row, period);
 			g_ptr_array_add (statements, statement);
 		}
 		add_source (statement->sources,

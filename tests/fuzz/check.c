@@ -98,7 +98,7 @@ check_attributes (const Check *self)
 	for (guint i = 0; i < n; i++) {
 		check_entity (self, rows[i].entity);
 		check_text (self, rows[i].text);
-		check_period (&rows[i].period);
+		check_period (fairlead_records_get_period (self->records, rows[i].period));
 		check_source (self, rows[i].source);
 		g_assert_cmpuint (rows[i].attribute, <, FAIRLEAD_N_ATTRIBUTES);
 	}
@@ -108,13 +108,13 @@ static void
 check_links (const Check *self)
 {
 	guint n;
-	const FairleadLinkRow *rows = fairlead_records_get_links (self->records, &n);
+	const FairleadLinkFact *rows = fairlead_records_get_links (self->records, &n);
 
 	for (guint i = 0; i < n; i++) {
 		check_entity (self, rows[i].from);
 		check_entity (self, rows[i].to);
 		check_text (self, rows[i].note);
-		check_period (&rows[i].period);
+		check_period (fairlead_records_get_period (self->records, rows[i].period));
 		check_source (self, rows[i].source);
 		g_assert_cmpuint (rows[i].kind, <, FAIRLEAD_N_LINK_KINDS);
 		g_assert_cmpuint (rows[i].share.low, <=, rows[i].share.high);
@@ -134,7 +134,7 @@ check_designations (const Check *self)
 		check_text (self, rows[i].list);
 		check_text (self, rows[i].programme);
 		check_text (self, rows[i].basis);
-		check_period (&rows[i].period);
+		check_period (fairlead_records_get_period (self->records, rows[i].period));
 		check_source (self, rows[i].source);
 	}
 }

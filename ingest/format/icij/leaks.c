@@ -120,7 +120,7 @@ add_attribute (FairleadRecords *records, FairleadEntity node, guint row, const c
 	if (*text == '\0')
 		return;
 	if (attributes[row].label != NULL)
-		text = labelled = g_strdup_printf ("%s: %s", attributes[row].label, text);
+		text = labelled = g_strconcat (attributes[row].label, ": ", text, NULL);
 	fairlead_records_add_attribute (records, node, attributes[row].attribute, text, NULL,
 	                                source);
 }
