@@ -359,8 +359,8 @@ dump_period (GString *out, FairleadPeriod period)
 		g_string_append (out, " circa");
 }
 
-static const char *
-key_of (FairleadRecords *records, FairleadEntity entity)
+const char *
+test_key_of (FairleadRecords *records, FairleadEntity entity)
 {
 	guint n;
 
@@ -375,7 +375,7 @@ dump_entities (FairleadRecords *records, GString *out)
 	const FairleadEntityRow *rows = fairlead_records_get_entities (records, &n);
 
 	for (guint i = 0; i < n; i++)
-		g_string_append_printf (out, "entity %s %s%s%s :%u\n", key_of (records, i),
+		g_string_append_printf (out, "entity %s %s%s%s :%u\n", test_key_of (records, i),
 		                        fairlead_kind_name (rows[i].kind),
 		                        rows[i].flags & FAIRLEAD_ENTITY_STUB ? " stub" : "",
 		                        rows[i].flags & FAIRLEAD_ENTITY_NAMED ? " named" : "",
@@ -390,7 +390,7 @@ dump_names (FairleadRecords *records, GString *out)
 
 	for (guint i = 0; i < n; i++)
 		g_string_append_printf (
-			out, "name %s %s%s \"%s\" :%u\n", key_of (records, rows[i].entity),
+			out, "name %s %s%s \"%s\" :%u\n", test_key_of (records, rows[i].entity),
 			rows[i].weak ? "weak " : "", fairlead_name_type_name (rows[i].type),
 			fairlead_records_get_text (records, rows[i].text), rows[i].source.line);
 }
@@ -403,7 +403,7 @@ dump_identifiers (FairleadRecords *records, GString *out)
 
 	for (guint i = 0; i < n; i++)
 		g_string_append_printf (out, "id %s %s %s%s%s%s :%u\n",
-		                        key_of (records, rows[i].entity),
+		                        test_key_of (records, rows[i].entity),
 		                        fairlead_id_scheme_info (rows[i].scheme)->name,
 		                        fairlead_records_get_text (records, rows[i].number),
 		                        rows[i].issuer != 0 ? " of " : "",
@@ -419,7 +419,7 @@ dump_attributes (FairleadRecords *records, GString *out)
 
 	for (guint i = 0; i < n; i++) {
 		g_string_append_printf (out, "attribute %s %s \"%s\"",
-		                        key_of (records, rows[i].entity),
+		                        test_key_of (records, rows[i].entity),
 		                        fairlead_attribute_info (rows[i].attribute)->name,
 		                        fairlead_records_get_text (records, rows[i].text));
 		dump_period (out, *fairlead_records_get_period (records, rows[i].period));
@@ -437,9 +437,9 @@ dump_links (FairleadRecords *records, GString *out)
 		g_autofree char *share = fairlead_share_dup_text (rows[i].share);
 		char number[G_ASCII_DTOSTR_BUF_SIZE];
 
-		g_string_append_printf (out, "link %s %s %s", key_of (records, rows[i].from),
+		g_string_append_printf (out, "link %s %s %s", test_key_of (records, rows[i].from),
 		                        fairlead_link_info (rows[i].kind)->name,
-		                        key_of (records, rows[i].to));
+		                        test_key_of (records, rows[i].to));
 		if (share != NULL)
 			g_string_append_printf (out, " share %s", share);
 		dump_period (out, *fairlead_records_get_period (records, rows[i].period));
@@ -462,7 +462,7 @@ dump_designations (FairleadRecords *records, GString *out)
 
 	for (guint i = 0; i < n; i++) {
 		g_string_append_printf (out, "designation %s %s \"%s\" \"%s\"",
-		                        key_of (records, rows[i].entity),
+		                        test_key_of (records, rows[i].entity),
 		                        fairlead_records_get_text (records, rows[i].list),
 		                        fairlead_records_get_text (records, rows[i].programme),
 		                        fairlead_records_get_text (records, rows[i].basis));

@@ -21,6 +21,8 @@ void test_assert_entity (FairleadRecords *records, const char *key, const char *
 char *test_describe_listing (FairleadRecords *records, const char *key);
 /* The records of one file, whose format must be told from its content and be of this name */
 FairleadRecords *test_load (const char *path, const char *format);
+/* The key of an entity */
+const char *test_key_of (FairleadRecords *records, FairleadEntity entity);
 /* How many entities of the kind are described, stubs not counted */
 guint test_count_entities (FairleadRecords *records, FairleadKind kind);
 /* How many issues have the tag */

@@ -27,6 +27,64 @@ test_psc (void)
 }
 
 static void
+test_appointments (void)
+{
+	assert_read_as ("appointments.dat", "companies-house/expected-appointments.txt");
+}
+
+static void
+test_updates (void)
+{
+	assert_read_as ("appointments-update.dat",
+	                "companies-house/expected-appointments-update.txt");
+}
+
+static void
+test_officers (void)
+{
+	assert_read_as ("officers.json", "companies-house/expected-officers.txt");
+}
+
+/* Each of the four files tells of company 00990017, and so does any other that has its number */
+static void
+test_join_on_number (void)
+{
+	static const char *const names[] = { "company-data.csv", "psc.json", "appointments.dat",
+		                             "officers.json", NULL };
+	g_autoptr (FairleadRecords) records = test_load_fixture ("companies-house", names);
+	guint n, n_numbers = 0;
+	const FairleadIdRow *rows = fairlead_records_get_identifiers (records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		if (strcmp (fairlead_records_get_text (records, rows[i].number), "00990017") != 0)
+			continue;
+		n_numbers++;
+		g_assert_cmpstr (test_key_of (records, rows[i].entity), ==, "gb-coh:00990017");
+	}
+	g_assert_cmpuint (n_numbers, ==, 1);
+}
+
+/* Cut in the middle, at every place: what is left is read, and told to be less than it should be */
+static void
+test_cut_file (void)
+{
+	g_autofree char *path = test_fixture ("companies-house/appointments.dat");
+	g_autofree char *text = NULL;
+	gsize size;
+
+	g_assert_true (g_file_get_contents (path, &text, &size, NULL));
+	for (gsize cut = 21; cut + 1 < size; cut += 31) {
+		g_autoptr (GError) error = NULL;
+		g_autoptr (FairleadRecords) records =
+			test_read_bytes (&fairlead_format_companies_house_appointments, "cut.dat",
+		                         text, cut, &error);
+
+		g_assert_no_error (error);
+		g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_WRONG_COUNT), ==, 1);
+	}
+}
+
+static void
 test_numbers (void)
 {
 	static const struct {
@@ -55,6 +113,17 @@ test_numbers (void)
 	}
 }
 
+static void
+assert_read (const FairleadFormat *format, const char *text)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadRecords) records =
+		test_read_bytes (format, "x.json", text, strlen (text), &error);
+
+	g_assert_no_error (error);
+	g_assert_nonnull (records);
+}
+
 /* Any member may be of any type */
 static void
 test_odd_shapes (void)
@@ -70,15 +139,26 @@ test_odd_shapes (void)
 		"\"identification\":\"x\"}}",
 	};
 
-	for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
-		g_autoptr (GError) error = NULL;
-		g_autoptr (FairleadRecords) records =
-			test_read_bytes (&fairlead_format_companies_house_psc, "x.json", lines[i],
-		                         strlen (lines[i]), &error);
+	for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+		assert_read (&fairlead_format_companies_house_psc, lines[i]);
+}
 
-		g_assert_no_error (error);
-		g_assert_nonnull (records);
-	}
+static void
+test_odd_officers (void)
+{
+	static const char *const lines[] = {
+		"{\"officer_role\":[],\"links\":7}",
+		"{\"officer_role\":\"director\",\"links\":[],\"company_number\":7}",
+		"{\"items\":[7,[],{\"officer_role\":\"\",\"links\":{\"officer\":\"x\"}}],"
+		"\"links\":{\"self\":\"/company/\"}}",
+		"{\"items\":[{\"officer_role\":\"director\",\"links\":{\"self\":\"/company/1/"
+		"appointments/\"},\"former_names\":7,\"identification\":[],\"appointed_to\":7}],"
+		"\"links\":\"/officers/\"}",
+		"{\"data\":{\"items\":{}}}",
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+		assert_read (&fairlead_format_companies_house_officers, lines[i]);
 }
 
 int
@@ -88,7 +168,15 @@ main (int argc, char *argv[])
 	g_test_add_func ("/format/companies-house/read-every-field-of-companies",
 	                 test_company_data);
 	g_test_add_func ("/format/companies-house/read-every-field-of-controllers", test_psc);
+	g_test_add_func ("/format/companies-house/read-every-field-of-appointments",
+	                 test_appointments);
+	g_test_add_func ("/format/companies-house/read-every-field-of-updates", test_updates);
+	g_test_add_func ("/format/companies-house/read-every-shape-of-officers", test_officers);
+	g_test_add_func ("/format/companies-house/join-on-the-number", test_join_on_number);
+	g_test_add_func ("/format/companies-house/tell-of-a-file-that-is-cut", test_cut_file);
 	g_test_add_func ("/format/companies-house/write-numbers-in-one-way", test_numbers);
 	g_test_add_func ("/format/companies-house/take-members-of-any-type", test_odd_shapes);
+	g_test_add_func ("/format/companies-house/take-members-of-officers-of-any-type",
+	                 test_odd_officers);
 	return g_test_run ();
 }

@@ -48,15 +48,6 @@ find_link (FairleadRecords *records, FairleadLinkKind kind)
 	g_assert_not_reached ();
 }
 
-static const char *
-key_of (FairleadRecords *records, FairleadEntity entity)
-{
-	guint n;
-
-	return fairlead_records_get_text (records,
-	                                  fairlead_records_get_entities (records, &n)[entity].key);
-}
-
 /* Who is consolidated starts the relation, and is owned */
 static void
 test_direction (void)
@@ -66,11 +57,11 @@ test_direction (void)
 	const FairleadLinkFact *parent = find_link (records, FAIRLEAD_LINK_PARENT);
 	const FairleadLinkFact *feeder = find_link (records, FAIRLEAD_LINK_SHAREHOLDER);
 
-	g_assert_cmpstr (key_of (records, parent->from), ==, "lei:9999AA00COVE00000385");
-	g_assert_cmpstr (key_of (records, parent->to), ==, "lei:9999AA00AMBR00000130");
+	g_assert_cmpstr (test_key_of (records, parent->from), ==, "lei:9999AA00COVE00000385");
+	g_assert_cmpstr (test_key_of (records, parent->to), ==, "lei:9999AA00AMBR00000130");
 	g_assert_cmpuint (parent->share.low, ==, 515000000);
 	g_assert_cmpuint (parent->share.high, ==, 515000000);
-	g_assert_cmpstr (key_of (records, feeder->from), ==, "lei:9999AA00BRIG00000278");
+	g_assert_cmpstr (test_key_of (records, feeder->from), ==, "lei:9999AA00BRIG00000278");
 	g_assert_true (fairlead_period_is_over (fairlead_records_get_period (
 		records, find_link (records, FAIRLEAD_LINK_ULTIMATE_PARENT)->period)));
 	g_assert_false (

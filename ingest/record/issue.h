@@ -63,6 +63,9 @@ typedef enum {
 	   "No reader knows this file of a folder or archive; nothing of it was read")               \
 	X (PASSED_OVER, "passed-over", INFO,                                                         \
 	   "A link, a hidden file, a folder or a special file in a folder or archive was not read")  \
+	X (WRONG_COUNT, "wrong-count", WARNING,                                                      \
+	   "A file counts its records otherwise than they stand in it, or ends before it counts "    \
+	   "them; it may be cut, and what is there was read")                                        \
 	X (TEXT_TOO_LONG, "text-too-long", WARNING, "A text was cut at the stated bound")
 
 typedef enum {

@@ -14,6 +14,7 @@
 struct _FairleadCsvReader {
 	FairleadInput *input;
 	char delimiter;
+	gboolean is_literal;
 	char *buffer;   /* with one block of zeros behind its end */
 	gsize capacity; /* without that block */
 	gsize start;    /* of the row to be read next */
@@ -93,6 +94,12 @@ fairlead_csv_reader_free (FairleadCsvReader *self)
 	g_free (self);
 }
 
+void
+fairlead_csv_reader_set_literal (FairleadCsvReader *self)
+{
+	self->is_literal = TRUE;
+}
+
 guint64
 fairlead_csv_reader_get_first_bad_line (FairleadCsvReader *self)
 {
@@ -170,7 +177,7 @@ static inline RowState
 on_quote (FairleadCsvReader *self, Split *split, gsize at)
 {
 	if (!split->in_quotes) {
-		if (at != split->field)
+		if (at != split->field || self->is_literal)
 			return ROW_GOES_ON;
 		split->in_quotes = TRUE;
 		split->marks = FIELD_QUOTED;

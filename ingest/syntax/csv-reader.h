@@ -40,6 +40,9 @@ FairleadCsvReader *fairlead_csv_reader_new (FairleadInput *input, char delimiter
 void fairlead_csv_reader_free (FairleadCsvReader *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadCsvReader, fairlead_csv_reader_free)
 
+/* Before the first row: quotes are text like any other, and every newline ends a row */
+void fairlead_csv_reader_set_literal (FairleadCsvReader *self);
+
 /**
  * fairlead_csv_reader_next:
  *

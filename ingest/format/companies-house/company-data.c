@@ -75,46 +75,46 @@ static const struct {
 };
 
 static void
-add_address (FairleadRecords *records, FairleadEntity company, const FairleadCsvTableRow *row)
+add_address (const FairleadRegistered *company, const char **cells)
 {
-	const char **cells = row->cells;
-	g_autofree char *carer =
-		*cells[CARE_OF] == '\0' ? NULL : g_strdup_printf ("Care of %s", cells[CARE_OF]);
-	g_autofree char *box =
-		*cells[BOX] == '\0' ? NULL : g_strdup_printf ("PO Box %s", cells[BOX]);
-	const char *streets[] = { carer, box, cells[LINE_1], cells[LINE_2] };
-	const char *places[] = { cells[TOWN], cells[COUNTY], cells[POSTCODE] };
-	g_autofree char *street = fairlead_companies_house_join (streets, G_N_ELEMENTS (streets));
-	g_autofree char *locality = fairlead_companies_house_join (places, G_N_ELEMENTS (places));
+	FairleadRegisteredAddress address = {
+		.care_of = cells[CARE_OF],
+		.box = cells[BOX],
+		.line_1 = cells[LINE_1],
+		.line_2 = cells[LINE_2],
+		.town = cells[TOWN],
+		.county = cells[COUNTY],
+		.postcode = cells[POSTCODE],
+		.country = cells[COUNTRY],
+	};
 
-	fairlead_records_add_address (records, company, COMPANIES_HOUSE_SCHEME, street, locality,
-	                              cells[COUNTRY], row->source);
+	fairlead_registered_add_address (company, &address);
 }
 
 static void
 read_row (FairleadReading *reading, const FairleadCsvTableRow *row, gpointer user_data)
 {
 	FairleadRecords *records = reading->records;
-	FairleadEntity company =
+	FairleadEntity entity =
 		fairlead_companies_house_refer (records, row->cells[NUMBER], row->source);
+	FairleadRegistered company = { records, entity, row->source };
 	char number[COMPANIES_HOUSE_NUMBER_SIZE];
 
 	(void) user_data;
-	if (company == FAIRLEAD_NO_ENTITY
+	if (entity == FAIRLEAD_NO_ENTITY
 	    || !fairlead_companies_house_number (row->cells[NUMBER], number))
 		return;
 	fairlead_records_describe (records, COMPANIES_HOUSE_SCHEME, number, FAIRLEAD_KIND_COMPANY,
 	                           row->source);
-	fairlead_records_add_name (records, company, row->cells[NAME], FAIRLEAD_NAME_PRIMARY, FALSE,
+	fairlead_records_add_name (records, entity, row->cells[NAME], FAIRLEAD_NAME_PRIMARY, FALSE,
 	                           row->source);
 	for (guint i = PREVIOUS_1; i < N_COLUMNS; i++)
-		fairlead_records_add_name (records, company, row->cells[i], FAIRLEAD_NAME_FORMER,
+		fairlead_records_add_name (records, entity, row->cells[i], FAIRLEAD_NAME_FORMER,
 		                           FALSE, row->source);
 	for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
-		fairlead_records_add_attribute (records, company, attributes[i].attribute,
-		                                row->cells[attributes[i].column], NULL,
-		                                row->source);
-	add_address (records, company, row);
+		fairlead_registered_add_attribute (&company, attributes[i].attribute,
+		                                   row->cells[attributes[i].column]);
+	add_address (&company, row->cells);
 }
 
 static gboolean

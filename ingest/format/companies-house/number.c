@@ -50,15 +50,3 @@ fairlead_companies_house_refer (FairleadRecords *records, const char *number, Fa
 	}
 	return company;
 }
-
-char *
-fairlead_companies_house_join (const char *const *texts, guint n_texts)
-{
-	GString *joined = g_string_new (NULL);
-
-	for (guint i = 0; i < n_texts; i++)
-		if (texts[i] != NULL && *texts[i] != '\0')
-			g_string_append_printf (joined, "%s%s", joined->len > 0 ? ", " : "",
-			                        texts[i]);
-	return g_string_free (joined, FALSE);
-}
