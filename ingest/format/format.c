@@ -26,6 +26,7 @@ fairlead_formats (void)
 		&fairlead_format_eu_fsf_xml,
 		&fairlead_format_seco_xml,
 		&fairlead_format_sema_xml,
+		&fairlead_format_bods_csv,
 		&fairlead_format_bods_json,
 		&fairlead_format_companies_house_appointments,
 		&fairlead_format_companies_house_data,
