@@ -212,6 +212,7 @@ read_with (Load *load, const FairleadFormat *format, FairleadInput *input,
 		.state = session_state (load, format),
 	};
 
+	fairlead_reading_note_declaration (&reading);
 	if (!format->read (format, &reading, error))
 		return FALSE;
 	note_file (load, &reading, format);

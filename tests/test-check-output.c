@@ -19,6 +19,17 @@ write_check (GOutputStream *stream, FairleadOutputFormat format, guint n_example
 	return test_written (stream);
 }
 
+/* A file of a folder that no reader knows has no format, which is null and not an empty text */
+static void
+test_unknown_format (void)
+{
+	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+	const char *text = write_check (stream, FAIRLEAD_FORMAT_JSON, 0);
+
+	g_assert_nonnull (strstr (text, "\"format\": null"));
+	g_assert_null (strstr (text, "\"format\": \"\""));
+}
+
 static gint64
 count_of (JsonObject *object, const char *section, const char *name)
 {
@@ -96,6 +107,7 @@ main (int argc, char *argv[])
 {
 	g_test_init (&argc, &argv, NULL);
 	g_test_add_func ("/output/check/json-has-the-stable-fields", test_json);
+	g_test_add_func ("/output/check/json-knows-no-format-as-null", test_unknown_format);
 	g_test_add_func ("/output/check/table-has-its-sections", test_table);
 	g_test_add_func ("/output/check/csv-has-a-row-for-each", test_csv);
 	g_test_add_func ("/output/check/examples-are-bounded", test_no_examples);

@@ -119,7 +119,8 @@ test_doubts (void)
 
 	g_assert_cmpstr (listing, ==, "EU; EU-XYZ; 39999R0001, annex II.B: Asset freeze; -; -\n");
 	fairlead_records_get_issues (records, &n);
-	g_assert_cmpuint (n, ==, 5);
+	g_assert_cmpuint (n, ==, 6);
+	g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_UNTIDY_ROW), ==, 1);
 	g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_RETYPED_IDENTIFIER), ==, 1);
 	g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_PLACEHOLDER), ==, 1);
 	g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_UNKNOWN_KIND), ==, 1);

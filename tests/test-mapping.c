@@ -187,7 +187,8 @@ static const Case cases[] = {
 	  "id,n\n1,A\n2,B,C\n3,D,\n4\n",
 	  "entity s:1 vessel :2\nentity s:3 vessel :4\nentity s:4 vessel :5\n"
 	  "name s:1 primary \"A\" :2\nname s:3 primary \"D\" :4\n"
-	  "issue bad-record 3 cells where there are 2 columns :3\n" },
+	  "issue bad-record 3 cells, the first \"2\" (expected 2) :3\n"
+	  "issue untidy-row 1 cells, the first \"4\" (expected 2) :5\n" },
 	{ "xml-paths-take-the-place-of-columns",
 	  "[mapping]\nname=m\nformat=xml\nrecord=r/e\n[entity e]\nkey=s:{@id}\nname={n[t=main]/v}\n"
 	  "alias={n[@t=other]}\ntitle={.}\n[entity o]\neach=os/o\nkey=s:{.}\nnote={/@id} {@x}\n"

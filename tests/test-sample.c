@@ -2,6 +2,7 @@
 #include "ingest/format/format.h"
 #include "tests/helpers.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 static void
@@ -91,6 +92,59 @@ test_json (void)
 	g_assert_false (fairlead_sample_has_column (&sample, "a"));
 }
 
+/* ---- what XML says of itself ---- */
+
+#define BYTES(text) (text), sizeof (text) - 1
+
+static const struct {
+	const char *bytes;
+	gsize size;
+	gboolean is_misdeclared;
+} declarations[] = {
+	{ BYTES ("<?xml version=\"1.0\" encoding=\"utf-16\"?><a/>"), TRUE },
+	{ BYTES ("\xEF\xBB\xBF<?xml version='1.0' encoding='UTF-16LE'?><a/>"), TRUE },
+	{ BYTES ("<?xml version='1.0' encoding='UTF-32'?><a/>"), TRUE },
+	{ BYTES ("<?xml version='1.0' encoding='UTF-8'?><a/>"), FALSE },
+	{ BYTES ("<?xml version='1.0' encoding='ISO-8859-1'?><a/>"), FALSE },
+	{ BYTES ("<?xml version='1.0'?><a b='utf-16'/>"), FALSE },
+	{ BYTES ("<\0?\0x\0m\0l\0 \0e\0n\0c\0o\0d\0i\0n\0g\0=\0'\0U\0T\0F\0-\0001\0006\0"
+	         "'\0?\0>\0<\0a\0/\0>\0"),
+	  FALSE },
+	{ BYTES (""), FALSE },
+};
+
+static void
+test_declarations (void)
+{
+	for (guint i = 0; i < G_N_ELEMENTS (declarations); i++) {
+		g_autoptr (FairleadInput) input = fairlead_input_new_for_bytes (
+			"memory", declarations[i].bytes, declarations[i].size);
+
+		g_assert_cmpint (fairlead_xml_is_misdeclared (input), ==,
+		                 declarations[i].is_misdeclared);
+	}
+}
+
+/* The file is read, and what it says of itself is doubted */
+static void
+test_misdeclared_file (void)
+{
+	static const char text[] = "<?xml version=\"1.0\" encoding=\"utf-16\"?>\n"
+				   "<CONSOLIDATED_LIST dateGenerated=\"2020-01-01\">"
+				   "<INDIVIDUALS></INDIVIDUALS></CONSOLIDATED_LIST>";
+	g_autofree char *path = NULL;
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadRecords) records = NULL;
+	int file = g_file_open_tmp ("fairlead-XXXXXX.xml", &path, &error);
+
+	g_assert_no_error (error);
+	g_assert_true (g_close (file, NULL));
+	g_assert_true (g_file_set_contents (path, text, -1, &error));
+	records = test_load (path, "un-xml");
+	g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_BAD_ENCODING), ==, 1);
+	g_assert_cmpint (g_remove (path), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -100,5 +154,7 @@ main (int argc, char *argv[])
 	g_test_add_func ("/format/sample/show-the-root", test_xml);
 	g_test_add_func ("/format/sample/show-the-first-members", test_json);
 	g_test_add_func ("/format/sample/show-nothing-of-others", test_neither);
+	g_test_add_func ("/format/sample/know-a-wrong-declaration", test_declarations);
+	g_test_add_func ("/format/sample/report-a-wrong-declaration", test_misdeclared_file);
 	return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* ingest/format/csv-table.c */
 #include "ingest/format/csv-table.h"
+#include "ingest/syntax/csv-shape.h"
 
 gboolean
 fairlead_sample_has_columns (const FairleadSample *sample, const char *const *columns)
@@ -41,20 +42,6 @@ pick_cells (const FairleadCsvRow *row, const gint *places, guint n_columns, cons
 			places[i] < 0 ? "" : trim (row->fields[places[i]], row->lengths[places[i]]);
 }
 
-static gboolean
-has_width (FairleadReading *reading, const FairleadCsvRow *row, guint width, FairleadSource source)
-{
-	g_autofree char *first = NULL;
-
-	if (row->n_fields == width)
-		return TRUE;
-	first = fairlead_text_dup_start (row->fields[0]);
-	fairlead_records_add_issue (reading->records, FAIRLEAD_ISSUE_BAD_RECORD, source,
-	                            "%u columns, the first \"%s\" (expected %u)", row->n_fields,
-	                            first, width);
-	return FALSE;
-}
-
 gboolean
 fairlead_csv_table_read (FairleadReading *reading, const char *const *columns, guint n_columns,
                          FairleadCsvTableReader read, gpointer user_data, GError **error)
@@ -79,7 +66,8 @@ fairlead_csv_table_read (FairleadReading *reading, const char *const *columns, g
 			continue;
 		}
 		reading->n_records++;
-		if (!has_width (reading, &row, width, found.source))
+		if (!fairlead_csv_row_has_shape (&row, width, FALSE, reading->records,
+		                                 reading->file))
 			continue;
 		pick_cells (&row, places, n_columns, cells);
 		read (reading, &found, user_data);

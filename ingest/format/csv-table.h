@@ -22,7 +22,8 @@ typedef void (*FairleadCsvTableReader) (FairleadReading *reading, const Fairlead
  * @columns: header names, compared as fairlead_csv_row_find() does
  *
  * Reads every row below the header, which stands behind the sample's preamble. A row of another
- * width than the header is left out with an issue; bytes that are not UTF-8 are one issue a file.
+ * width than the header is left out with an issue, unless it only has empty cells more; bytes that
+ * are not UTF-8 are one issue a file.
  */
 gboolean fairlead_csv_table_read (FairleadReading *reading, const char *const *columns,
                                   guint n_columns, FairleadCsvTableReader read, gpointer user_data,

@@ -50,6 +50,8 @@ typedef struct {
 
 /* Once a file: an issue at the first line whose bytes were not UTF-8, where there is one */
 void fairlead_reading_note_encoding (const FairleadReading *self, FairleadCsvReader *reader);
+/* Before the file is read: an issue where XML is not in the encoding that it declares */
+void fairlead_reading_note_declaration (const FairleadReading *self);
 /* The date that the file itself bears; a text that is no date is passed over */
 void fairlead_reading_note_issued (const FairleadReading *self, const char *text,
                                    FairleadDateOrder order);

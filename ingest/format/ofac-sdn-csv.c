@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "ingest/format/ofac-remarks.h"
+#include "ingest/syntax/csv-shape.h"
 
 /* OFAC cuts Remarks at this many characters, perhaps right after a full stop */
 #define REMARKS_MAX 1000
@@ -359,15 +360,16 @@ static void
 read_row (Cells *cells, FileKind kind)
 {
 	FairleadCsvRow *row = cells->row;
-	const char *key = row->n_fields > 0 ? g_strstrip (row->fields[0]) : "";
+	const char *key = g_strstrip (row->fields[0]);
 
-	if (row->n_fields != file_kinds[kind].n_columns || !is_number (key)) {
-		g_autofree char *first = fairlead_text_dup_start (key);
+	if (!fairlead_csv_row_has_shape (row, file_kinds[kind].n_columns, FALSE, cells->records,
+	                                 cells->source.file))
+		return;
+	if (!is_number (key)) {
+		g_autofree char *start = fairlead_text_dup_start (key);
 
-		fairlead_records_add_issue (
-			cells->records, FAIRLEAD_ISSUE_BAD_RECORD, cells->source,
-			"%u columns, the first \"%s\" (expected %u, the first a number)",
-			row->n_fields, first, file_kinds[kind].n_columns);
+		fairlead_records_add_issue (cells->records, FAIRLEAD_ISSUE_BAD_RECORD,
+		                            cells->source, "\"%s\" is no party's number", start);
 		return;
 	}
 	if (!file_kinds[kind].describes)

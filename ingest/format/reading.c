@@ -13,6 +13,16 @@ fairlead_reading_note_encoding (const FairleadReading *self, FairleadCsvReader *
 }
 
 void
+fairlead_reading_note_declaration (const FairleadReading *self)
+{
+	FairleadSource source = { self->file, 1 };
+
+	if (self->sample->is_xml && fairlead_xml_is_misdeclared (self->input))
+		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_BAD_ENCODING, source,
+		                            "declared here, and not in these bytes");
+}
+
+void
 fairlead_reading_note_issued (const FairleadReading *self, const char *text,
                               FairleadDateOrder order)
 {

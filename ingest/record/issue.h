@@ -24,7 +24,8 @@ typedef enum {
 	   "The share is not between 0 and 100 per cent; it is treated as unknown")                  \
 	X (BAD_NUMBER, "bad-number", WARNING, "A number could not be read; kept as text")            \
 	X (BAD_ENCODING, "bad-encoding", INFO,                                                       \
-	   "Bytes that are not UTF-8 were read as Windows-1252 (reported once a file)")              \
+	   "Bytes that are not UTF-8 were read as Windows-1252, or XML that declares UTF-16 and is " \
+	   "not in it as UTF-8 (reported once a file)")                                              \
 	X (DANGLING_REFERENCE, "dangling-reference", INFO,                                           \
 	   "A record refers to an entity that no file describes; it stands as a stub")               \
 	X (NAME_NOT_FOUND, "name-not-found", INFO,                                                   \
@@ -43,6 +44,9 @@ typedef enum {
 	   "record was left out")                                                                    \
 	X (BAD_RECORD, "bad-record", WARNING,                                                        \
 	   "The record does not have the shape of its format; it was left out")                      \
+	X (UNTIDY_ROW, "untidy-row", WARNING,                                                        \
+	   "A row has fewer cells than its header, or text behind a closing quote; absent cells "    \
+	   "are empty, and the text was taken as it is")                                             \
 	X (UNKNOWN_ID, "unknown-id", WARNING,                                                        \
 	   "An id stands for nothing that the file holds (a reference value, a place, a party); "    \
 	   "what it would have said was left out")                                                   \

@@ -60,6 +60,7 @@ typedef struct {
 	guint n_fields;
 	guint marks; /* FieldMarks of the current field */
 	gboolean in_quotes;
+	gboolean is_loose;
 } Split;
 
 FairleadCsvReader *
@@ -154,6 +155,15 @@ next_special (FairleadCsvReader *self)
 	return at;
 }
 
+/* What stands behind the closing quote of a field that ends here */
+static void
+on_loose_text (FairleadCsvReader *self, Split *split, gsize end)
+{
+	split->marks |= FIELD_UNTIDY;
+	for (gsize i = split->closed + 1; i < end; i++)
+		split->is_loose |= !g_ascii_isspace (self->buffer[i]);
+}
+
 static inline RowState
 end_field (FairleadCsvReader *self, Split *split, gsize at)
 {
@@ -162,8 +172,8 @@ end_field (FairleadCsvReader *self, Split *split, gsize at)
 	if (G_UNLIKELY (n == FAIRLEAD_CSV_MAX_FIELDS))
 		return fail_at (self, self->line, FAIRLEAD_ERROR_LIMIT,
 		                "the record that starts on this line has more than 4096 fields");
-	if (split->marks != 0 && split->closed + 1 != at)
-		split->marks |= FIELD_UNTIDY;
+	if (G_UNLIKELY (split->marks != 0 && split->closed + 1 != at))
+		on_loose_text (self, split, at);
 	self->starts[n] = (guint32) split->field;
 	self->lengths[n] = (guint32) (at - split->field);
 	self->quoted[n] = (guint8) split->marks;
@@ -430,6 +440,7 @@ give_row (FairleadCsvReader *self, const Split *split, FairleadCsvRow *row)
 	row->quoted = self->quoted;
 	row->n_fields = split->n_fields;
 	row->line = self->line;
+	row->is_loose = split->is_loose;
 }
 
 static RowState

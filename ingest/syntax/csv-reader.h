@@ -15,6 +15,7 @@ typedef struct _FairleadCsvReader FairleadCsvReader;
  * @lengths: their lengths in bytes (a field may not hold NUL; such a byte is an error)
  * @quoted: whether a field stood in quotes, for formats that tell `-0-` from `"-0-"`
  * @line: line of the file on which the row starts
+ * @is_loose: whether text other than blanks stood behind a closing quote
  */
 typedef struct {
 	char **fields;
@@ -22,6 +23,7 @@ typedef struct {
 	guint8 *quoted;
 	guint n_fields;
 	guint64 line;
+	gboolean is_loose;
 } FairleadCsvRow;
 
 /* What the first rows of a file look like */

@@ -388,7 +388,8 @@ fairlead_xml_read (FairleadInput *input, const FairleadXmlHandler *handler, gpoi
 		                              FAIRLEAD_ERROR_SYNTAX,
 		                              "the file is empty (expected XML)");
 	encoding = fairlead_xml_dup_declared_encoding (head, size);
-	if (encoding != NULL && !fairlead_input_set_encoding (input, encoding, error))
+	if (encoding != NULL && !fairlead_xml_encoding_is_wide (encoding)
+	    && !fairlead_input_set_encoding (input, encoding, error))
 		return FALSE;
 	initialise_libxml ();
 	reading.text = g_string_sized_new (4096);
@@ -397,6 +398,20 @@ fairlead_xml_read (FairleadInput *input, const FairleadXmlHandler *handler, gpoi
 		return TRUE;
 	g_propagate_error (error, g_steal_pointer (&reading.error));
 	return FALSE;
+}
+
+gboolean
+fairlead_xml_is_misdeclared (FairleadInput *input)
+{
+	gsize size = 0;
+	const char *head = fairlead_input_peek (input, &size, NULL);
+	g_autofree char *encoding = NULL;
+	const char *told = fairlead_input_get_encoding (input);
+
+	if (head == NULL || (told != NULL && fairlead_xml_encoding_is_wide (told)))
+		return FALSE;
+	encoding = fairlead_xml_dup_declared_encoding (head, size);
+	return encoding != NULL && fairlead_xml_encoding_is_wide (encoding);
 }
 
 /* ---- elements ---- */

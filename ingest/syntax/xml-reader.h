@@ -46,6 +46,10 @@ typedef struct {
 gboolean fairlead_xml_read (FairleadInput *input, const FairleadXmlHandler *handler,
                             gpointer user_data, GError **error);
 
+/* Before the first read: whether the file declares UTF-16 or UTF-32 and is in neither, as programs
+ * write that convert a text and not its first line. It is read as UTF-8. */
+gboolean fairlead_xml_is_misdeclared (FairleadInput *input);
+
 /* The document element's local name and namespace from a file's first bytes; FALSE where there is
  * none. Both are (transfer full). */
 gboolean fairlead_xml_sniff_root (const char *head, gsize size, char **name, char **name_space);

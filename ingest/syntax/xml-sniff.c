@@ -162,8 +162,12 @@ fairlead_xml_dup_declared_encoding (const char *head, gsize size)
 	if (encoding == NULL || *encoding == '\0'
 	    || encoding[strspn (encoding, G_CSET_a_2_z G_CSET_A_2_Z G_CSET_DIGITS "._-")] != '\0')
 		return NULL;
-	if (g_ascii_strncasecmp (encoding, "UTF-16", 6) == 0
-	    || g_ascii_strncasecmp (encoding, "UTF-32", 6) == 0)
-		return NULL;
 	return g_steal_pointer (&encoding);
+}
+
+gboolean
+fairlead_xml_encoding_is_wide (const char *encoding)
+{
+	return g_ascii_strncasecmp (encoding, "UTF-16", 6) == 0
+	       || g_ascii_strncasecmp (encoding, "UTF-32", 6) == 0;
 }

@@ -10,13 +10,13 @@ write_inputs (const FairleadCheckPage *page, FairleadJson *json)
 	fairlead_json_begin_array (json, "inputs");
 	for (guint i = 0; i < page->inventory->files->len; i++) {
 		const FairleadFileRow *file = fairlead_check_get_file (page, i);
+		const char *format = fairlead_records_get_text (page->records, file->format);
 		const char *hash = fairlead_records_get_text (page->records, file->sha256);
 
 		fairlead_json_begin_object (json, NULL);
 		fairlead_json_text (json, "file",
 		                    fairlead_records_get_text (page->records, file->path));
-		fairlead_json_text (json, "format",
-		                    fairlead_records_get_text (page->records, file->format));
+		fairlead_json_text (json, "format", *format != '\0' ? format : NULL);
 		fairlead_json_text (json, "sha256", *hash != '\0' ? hash : NULL);
 		fairlead_json_integer (json, "records", file->n_records);
 		fairlead_json_end_object (json);

@@ -28,7 +28,7 @@ describe_row (const FairleadCsvRow *row, GString *text)
 		g_assert_true (g_utf8_validate (row->fields[i], -1, NULL));
 		g_string_append_printf (text, row->quoted[i] ? "\"%s\"\t" : "%s\t", row->fields[i]);
 	}
-	g_string_append_c (text, '\n');
+	g_string_append (text, row->is_loose ? "loose\n" : "\n");
 }
 
 static char *

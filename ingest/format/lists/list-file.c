@@ -1,5 +1,6 @@
 /* ingest/format/lists/list-file.c: XML and CSV files as rows of records */
 #include "ingest/format/lists/list.h"
+#include "ingest/syntax/csv-shape.h"
 
 #include <string.h>
 
@@ -102,29 +103,15 @@ copy_row (const FairleadCsvRow *row)
 	return copy;
 }
 
-/* Whether something stands in columns that the header does not have */
-static gboolean
-has_more (const FairleadCsvRow *row, guint n_columns)
-{
-	for (guint i = n_columns; i < row->n_fields; i++)
-		if (*row->fields[i] != '\0')
-			return TRUE;
-	return FALSE;
-}
-
 static void
 read_one_row (FairleadList *self, const FairleadListCsv *csv, const FairleadCsvRow *header,
               const FairleadCsvRow *row)
 {
 	self->line = row->line;
 	self->reading->n_records++;
-	if (!has_more (row, header->n_fields)) {
+	if (fairlead_csv_row_has_shape (row, header->n_fields, TRUE, self->records,
+	                                self->reading->file))
 		csv->read (self, header, row);
-		return;
-	}
-	fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_BAD_RECORD,
-	                            fairlead_list_source (self), "%u fields (expected %u)",
-	                            row->n_fields, header->n_fields);
 }
 
 /* `Last Updated,02/04/2014` or `Report Date: 08-Oct-2026` before the header */

@@ -4,6 +4,7 @@
 
 #include "ingest/mapping/run/emission.h"
 #include "ingest/mapping/run/read.h"
+#include "ingest/syntax/csv-shape.h"
 
 /* How far down a header may stand */
 #define MAX_PREAMBLE 20u
@@ -164,26 +165,6 @@ place_columns (const FairleadMapping *mapping, const FairleadReading *reading,
 	                              mapping->path, missing->line);
 }
 
-/* Cells beyond the header mean that a delimiter stood where none was meant: what they would say is
- * in the wrong columns */
-static gboolean
-has_shape (const FairleadCsvRow *row, guint width)
-{
-	for (guint i = width; i < row->n_fields; i++)
-		if (row->lengths[i] > 0)
-			return FALSE;
-	return TRUE;
-}
-
-static void
-note_bad_shape (const FairleadReading *reading, const FairleadCsvRow *row, guint width)
-{
-	FairleadSource source = { reading->file, (guint32) row->line };
-
-	fairlead_records_add_issue (reading->records, FAIRLEAD_ISSUE_BAD_RECORD, source,
-	                            "%u cells where there are %u columns", row->n_fields, width);
-}
-
 gboolean
 fairlead_mapping_read_csv (const FairleadMapping *mapping, FairleadReading *reading, GError **error)
 {
@@ -203,10 +184,8 @@ fairlead_mapping_read_csv (const FairleadMapping *mapping, FairleadReading *read
 	while (fairlead_csv_reader_next (reader, &row, &error_local)) {
 		reading->n_records++;
 		evaluation->line = (guint32) row.line;
-		if (has_shape (&row, width))
+		if (fairlead_csv_row_has_shape (&row, width, TRUE, reading->records, reading->file))
 			fairlead_emission_run (emission);
-		else
-			note_bad_shape (reading, &row, width);
 	}
 	fairlead_reading_note_encoding (reading, reader);
 	if (error_local == NULL)
