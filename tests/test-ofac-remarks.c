@@ -1,5 +1,5 @@
 /* tests/test-ofac-remarks.c: each label leads to its fact, and nothing of a text is lost */
-#include "ingest/format/ofac-remarks.h"
+#include "ingest/format/ofac-sdn/remarks.h"
 #include "tests/helpers.h"
 
 #include <string.h>

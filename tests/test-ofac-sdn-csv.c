@@ -1,5 +1,5 @@
 /* tests/test-ofac-sdn-csv.c: four files without headers become one list, in any order of reading */
-#include "ingest/format/ofac-sdn-csv.h"
+#include "ingest/format/ofac-sdn/sdn-csv.h"
 #include "tests/helpers.h"
 
 #include <string.h>

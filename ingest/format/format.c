@@ -8,7 +8,7 @@
 #include "ingest/format/gleif/gleif.h"
 #include "ingest/format/icij/leaks.h"
 #include "ingest/format/ofac-advanced/advanced.h"
-#include "ingest/format/ofac-sdn-csv.h"
+#include "ingest/format/ofac-sdn/sdn-csv.h"
 #include "ingest/format/opensanctions/opensanctions.h"
 
 const FairleadFormat *const *

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "ingest/format/ofac-remarks.h"
+#include "ingest/format/ofac-sdn/remarks.h"
 
 static void
 read_remarks (FairleadList *self, const char *text)

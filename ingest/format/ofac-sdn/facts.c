@@ -1,31 +1,22 @@
-/* ingest/format/ofac-remarks.c */
-#include "ingest/format/ofac-remarks.h"
+/* ingest/format/ofac-sdn/facts.c */
+#include "ingest/format/ofac-sdn/facts.h"
 
 #include <string.h>
 
 #include "ingest/grammar/country.h"
 #include "ingest/grammar/name.h"
 
-/* One fact while it is read */
-typedef struct {
-	FairleadRecords *records;
-	FairleadEntity entity;
-	FairleadKind kind;
-	FairleadSource source;
-	const char *whole; /* with its label, for what cannot be taken apart */
-} Fact;
-
 typedef struct _Rule Rule;
 
 struct _Rule {
 	const char *label; /* what the fact begins with */
-	void (*emit) (const Fact *fact, const Rule *rule, const char *value);
+	void (*emit) (const FairleadOfacFact *fact, const Rule *rule, const char *value);
 	guint what;         /* attribute, scheme, link kind or name type */
 	const char *issuer; /* country or name of the number where the fact has none */
 };
 
 static void
-emit_note (const Fact *fact, const Rule *rule, const char *value)
+emit_note (const FairleadOfacFact *fact, const Rule *rule, const char *value)
 {
 	(void) rule;
 	(void) value;
@@ -34,7 +25,7 @@ emit_note (const Fact *fact, const Rule *rule, const char *value)
 }
 
 static void
-emit_attribute (const Fact *fact, const Rule *rule, const char *value)
+emit_attribute (const FairleadOfacFact *fact, const Rule *rule, const char *value)
 {
 	fairlead_records_add_attribute (fact->records, fact->entity, rule->what, value, NULL,
 	                                fact->source);
@@ -42,7 +33,7 @@ emit_attribute (const Fact *fact, const Rule *rule, const char *value)
 
 /* A flag of `None Identified` is no flag, but was said */
 static void
-emit_country (const Fact *fact, const Rule *rule, const char *value)
+emit_country (const FairleadOfacFact *fact, const Rule *rule, const char *value)
 {
 	if (fairlead_name_is_placeholder (value))
 		emit_note (fact, rule, value);
@@ -52,7 +43,7 @@ emit_country (const Fact *fact, const Rule *rule, const char *value)
 
 /* Thousands are parted by commas */
 static void
-emit_number (const Fact *fact, const Rule *rule, const char *value)
+emit_number (const FairleadOfacFact *fact, const Rule *rule, const char *value)
 {
 	g_auto (GStrv) groups = g_strsplit (value, ",", -1);
 	g_autofree char *plain = g_strjoinv ("", groups);
@@ -61,7 +52,7 @@ emit_number (const Fact *fact, const Rule *rule, const char *value)
 }
 
 static void
-emit_link (const Fact *fact, const Rule *rule, const char *value)
+emit_link (const FairleadOfacFact *fact, const Rule *rule, const char *value)
 {
 	fairlead_ofac_link_by_name (fact->records, value, rule->what, fact->entity, rule->label,
 	                            fact->source);
@@ -69,7 +60,7 @@ emit_link (const Fact *fact, const Rule *rule, const char *value)
 
 /* OFAC quotes the aliases that it calls weak */
 static void
-emit_alias (const Fact *fact, const Rule *rule, const char *value)
+emit_alias (const FairleadOfacFact *fact, const Rule *rule, const char *value)
 {
 	gsize length = strlen (value);
 	gboolean quoted = length > 2 && value[0] == '\'' && value[length - 1] == '\'';
@@ -122,7 +113,8 @@ split_number (const char *value, char **issuer, gboolean *has_more)
 
 /* The dates of issue and expiry stay in a note of the whole */
 static void
-add_number (const Fact *fact, FairleadIdScheme scheme, const char *issuer, const char *value)
+add_number (const FairleadOfacFact *fact, FairleadIdScheme scheme, const char *issuer,
+            const char *value)
 {
 	g_autofree char *stated = NULL;
 	gboolean has_more;
@@ -145,14 +137,14 @@ add_number (const Fact *fact, FairleadIdScheme scheme, const char *issuer, const
 }
 
 static void
-emit_identifier (const Fact *fact, const Rule *rule, const char *value)
+emit_identifier (const FairleadOfacFact *fact, const Rule *rule, const char *value)
 {
 	add_number (fact, rule->what, rule->issuer, value);
 }
 
 /* Numbers that are a person's or a company's by who bears them */
 static void
-emit_by_kind (const Fact *fact, const Rule *rule, const char *value)
+emit_by_kind (const FairleadOfacFact *fact, const Rule *rule, const char *value)
 {
 	static const FairleadIdScheme schemes[FAIRLEAD_N_KINDS] = {
 		[FAIRLEAD_KIND_UNKNOWN] = FAIRLEAD_ID_OTHER,
@@ -170,7 +162,7 @@ emit_by_kind (const Fact *fact, const Rule *rule, const char *value)
 
 /* `XBT 1abc...`: the currency stands for the issuer */
 static void
-emit_currency (const Fact *fact, const Rule *rule, const char *value)
+emit_currency (const FairleadOfacFact *fact, const Rule *rule, const char *value)
 {
 	g_auto (GStrv) words = g_strsplit (value, " ", 2);
 
@@ -195,7 +187,7 @@ dup_imo_digits (const char *value)
  * row it is the ship's; elsewhere the check decides, and the row where that does not. A ship's
  * number on a company's row is one of another party: it stays the company's, marked not valid. */
 static void
-emit_imo (const Fact *fact, const Rule *rule, const char *value)
+emit_imo (const FairleadOfacFact *fact, const Rule *rule, const char *value)
 {
 	g_autofree char *digits = dup_imo_digits (value);
 	FairleadIdScheme labelled = rule->what;
@@ -380,88 +372,14 @@ find_rule (const char *text)
 	return NULL;
 }
 
-/* ---- taking apart ---- */
-
-/* No alias is longer; bounds the search for a quote that is never closed */
-#define ALIAS_MAX 512u
-
-static gboolean
-ends_fact (const char *text)
-{
-	return text[0] == ';' || text[0] == '\0' || (text[0] == '.' && text[1] == '\0');
-}
-
-/* The closing quote of a weak alias is the first that ends a fact, for names have apostrophes */
-static gsize
-quoted_alias_length (const char *text)
-{
-	if (*text == '\0' || strncmp (text + 1, ".k.a. '", 7) != 0)
-		return 0;
-	for (gsize i = 8; text[i] != '\0' && i < ALIAS_MAX; i++) {
-		if (text[i] == '\'' && ends_fact (text + i + 1))
-			return i + 1;
-	}
-	return 0;
-}
-
-/* Where parentheses do not pair up, none of them protects a semicolon */
-static gboolean
-parentheses_pair (const char *text)
-{
-	guint depth = 0;
-
-	for (; *text != '\0'; text++) {
-		if (*text == ')' && depth-- == 0)
-			return FALSE;
-		depth += *text == '(';
-	}
-	return depth == 0;
-}
-
-static gsize
-fact_length (const char *text, gboolean pairs)
-{
-	guint depth = 0;
-	gsize i = quoted_alias_length (text);
-
-	for (; text[i] != '\0'; i++) {
-		if (text[i] == ';' && depth == 0)
-			break;
-		if (!pairs)
-			continue;
-		depth += text[i] == '(';
-		depth -= text[i] == ')' && depth > 0;
-	}
-	return i;
-}
-
-static gsize
-blank_length (const char *text)
-{
-	return strspn (text, " \t\r\n;");
-}
-
-/* The last fact ends with the full stop of the whole, which `S.A.` shares */
-static char *
-dup_fact (const char *text, gsize length, gboolean is_last)
-{
-	char *fact = g_strchomp (g_strndup (text, length));
-	gsize end = strlen (fact);
-	gboolean abbreviated = end > 2 && g_ascii_isalpha (fact[end - 2]) && fact[end - 3] == '.';
-
-	if (is_last && !abbreviated && g_str_has_suffix (fact, "."))
-		fact[end - 1] = '\0';
-	return fact;
-}
-
 static const char *
 skip_alternative (const char *text)
 {
 	return g_ascii_strncasecmp (text, "alt. ", 5) == 0 ? text + 5 : text;
 }
 
-static void
-read_fact (const Fact *fact)
+void
+fairlead_ofac_fact_read (const FairleadOfacFact *fact)
 {
 	const char *text = skip_alternative (fact->whole);
 	const Rule *rule = find_rule (text);
@@ -475,36 +393,10 @@ read_fact (const Fact *fact)
 	rule->emit (fact, rule, value);
 }
 
-void
-fairlead_ofac_remarks_read (const FairleadOfacRemarks *self, FairleadRecords *records)
-{
-	const char *at = self->text + blank_length (self->text);
-	gboolean pairs = parentheses_pair (at);
-
-	while (*at != '\0') {
-		gsize length = fact_length (at, pairs);
-		const char *next = at + length + blank_length (at + length);
-		g_autofree char *text = dup_fact (at, length, *next == '\0');
-		gboolean continued = (gsize) (at - self->text) >= self->continued_at;
-		Fact fact = { records, self->entity, self->kind,
-			      continued ? self->continued_source : self->source, text };
-
-		read_fact (&fact);
-		at = next;
-	}
-}
-
 gboolean
-fairlead_ofac_remarks_is_likely (const char *text)
+fairlead_ofac_fact_is_known (const char *text)
 {
-	const char *at = strchr (text, ';');
-
-	for (; at != NULL; at = strchr (at, ';')) {
-		at += blank_length (at);
-		if (find_rule (skip_alternative (at)) != NULL)
-			return TRUE;
-	}
-	return FALSE;
+	return find_rule (skip_alternative (text)) != NULL;
 }
 
 void

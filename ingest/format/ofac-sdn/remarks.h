@@ -1,4 +1,4 @@
-/* ingest/format/ofac-remarks.h: the small language of OFAC's Remarks: facts between semicolons,
+/* ingest/format/ofac-sdn/remarks.h: the small language of OFAC's Remarks: facts between semicolons,
  * each told by the words that it begins with */
 #pragma once
 #include "ingest/record/records.h"
