@@ -1,6 +1,10 @@
 /* ingest/format/csv-table.c */
 #include "ingest/format/csv-table.h"
 
+#include <string.h>
+
+#include "ingest/record/work-queue.h"
+
 gboolean
 fairlead_sample_has_columns (const FairleadSample *sample, const char *const *columns)
 {
@@ -23,6 +27,50 @@ find_columns (const FairleadCsvRow *header, const char *const *columns, guint n_
 	return places;
 }
 
+/* ---- rows ---- */
+
+/* One table being read: rows are parsed by the caller's thread, and read by a second one when there
+ * are many */
+typedef struct {
+	FairleadReading *reading;
+	FairleadCsvTableReader read;
+	gpointer user_data;
+	gint *places; /* of each column in a row of the file */
+	guint n_columns;
+	guint width; /* of the header */
+} Table;
+
+/* A row on its way; its fields stand behind the cells */
+typedef struct {
+	guint32 line;
+	guint32 n_fields;
+	const char *cells[];
+} RowWork;
+
+static void
+report_width (const Table *table, const RowWork *row, FairleadSource source)
+{
+	g_autofree char *first = fairlead_text_dup_start ((const char *) row->cells);
+
+	fairlead_records_add_issue (table->reading->records, FAIRLEAD_ISSUE_BAD_RECORD, source,
+	                            "%u columns, the first \"%s\" (expected %u)", row->n_fields,
+	                            first, table->width);
+}
+
+static void
+read_row (gpointer worker, gconstpointer argument)
+{
+	Table *table = worker;
+	const RowWork *row = argument;
+	FairleadCsvTableRow found = { (const char **) row->cells,
+		                      { table->reading->file, row->line } };
+
+	if (row->n_fields == table->width)
+		table->read (table->reading, &found, table->user_data);
+	else
+		report_width (table, row, found.source);
+}
+
 static const char *
 trim (char *text, gsize length)
 {
@@ -33,25 +81,51 @@ trim (char *text, gsize length)
 	return text;
 }
 
+/* Of a row of another width only the fields, for the message */
 static void
-pick_cells (const FairleadCsvRow *row, const gint *places, guint n_columns, const char **cells)
+pass_on (const Table *table, FairleadWorkQueue *rows, const FairleadCsvRow *row)
 {
-	for (guint i = 0; i < n_columns; i++)
-		cells[i] =
-			places[i] < 0 ? "" : trim (row->fields[places[i]], row->lengths[places[i]]);
+	const char *fields = row->fields[0];
+	guint last = row->n_fields - 1;
+	gsize size = (gsize) (row->fields[last] - fields) + row->lengths[last] + 1;
+	guint n = row->n_fields == table->width ? table->n_columns : 0;
+	RowWork *work = fairlead_work_queue_add (rows, read_row,
+	                                         sizeof *work + n * sizeof work->cells[0] + size);
+	char *copy = memcpy (&work->cells[n], fields, size);
+
+	work->line = (guint32) row->line;
+	work->n_fields = row->n_fields;
+	for (guint i = 0; i < n; i++) {
+		gint place = table->places[i];
+
+		work->cells[i] = place < 0 ? ""
+		                           : trim (copy + (row->fields[place] - fields),
+		                                   row->lengths[place]);
+	}
 }
 
 static gboolean
-has_width (FairleadReading *reading, const FairleadCsvRow *row, guint width, FairleadSource source)
+read_rows (Table *table, FairleadCsvReader *reader, const char *const *columns, GError **error)
 {
-	g_autofree char *first = NULL;
+	g_autoptr (FairleadWorkQueue) rows = fairlead_work_queue_new ("rows", table);
+	g_autoptr (GError) failure = NULL;
+	FairleadCsvRow row;
+	guint preamble = table->reading->sample->dialect.preamble;
 
-	if (row->n_fields == width)
+	while (fairlead_csv_reader_next (reader, &row, &failure)) {
+		if (preamble > 0) {
+			preamble--;
+		} else if (table->places == NULL) {
+			table->places = find_columns (&row, columns, table->n_columns);
+			table->width = row.n_fields;
+		} else {
+			table->reading->n_records++;
+			pass_on (table, rows, &row);
+		}
+	}
+	if (failure == NULL)
 		return TRUE;
-	first = fairlead_text_dup_start (row->fields[0]);
-	fairlead_records_add_issue (reading->records, FAIRLEAD_ISSUE_BAD_RECORD, source,
-	                            "%u columns, the first \"%s\" (expected %u)", row->n_fields,
-	                            first, width);
+	g_propagate_error (error, g_steal_pointer (&failure));
 	return FALSE;
 }
 
@@ -59,35 +133,13 @@ gboolean
 fairlead_csv_table_read (FairleadReading *reading, const char *const *columns, guint n_columns,
                          FairleadCsvTableReader read, gpointer user_data, GError **error)
 {
-	const FairleadCsvDialect *dialect = &reading->sample->dialect;
 	g_autoptr (FairleadCsvReader) reader =
-		fairlead_csv_reader_new (reading->input, dialect->delimiter);
-	g_autofree gint *places = NULL;
-	g_autofree const char **cells = g_new (const char *, n_columns);
-	g_autoptr (GError) failure = NULL;
-	FairleadCsvRow row;
-	guint n_rows = 0, width = 0;
+		fairlead_csv_reader_new (reading->input, reading->sample->dialect.delimiter);
+	Table table = { reading, read, user_data, NULL, n_columns, 0 };
+	gboolean whole = read_rows (&table, reader, columns, error);
 
-	while (fairlead_csv_reader_next (reader, &row, &failure)) {
-		FairleadCsvTableRow found = { cells, { reading->file, (guint32) row.line } };
-
-		if (n_rows++ < dialect->preamble)
-			continue;
-		if (places == NULL) {
-			places = find_columns (&row, columns, n_columns);
-			width = row.n_fields;
-			continue;
-		}
-		reading->n_records++;
-		if (!has_width (reading, &row, width, found.source))
-			continue;
-		pick_cells (&row, places, n_columns, cells);
-		read (reading, &found, user_data);
-	}
-	if (failure != NULL) {
-		g_propagate_error (error, g_steal_pointer (&failure));
-		return FALSE;
-	}
-	fairlead_reading_note_encoding (reading, reader);
-	return TRUE;
+	g_free (table.places);
+	if (whole)
+		fairlead_reading_note_encoding (reading, reader);
+	return whole;
 }
