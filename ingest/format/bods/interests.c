@@ -158,7 +158,6 @@ fairlead_bods_read_interests (FairleadBodsHistory *history, FairleadRecords *rec
 	{
 		FairleadLinkRow row = *link;
 
-		row.source.line = (guint32) fairlead_json_value_line (interest);
 		row.kind = (guint8) kind_of (records, interest, row.source);
 		row.share = read_share (records, fairlead_json_value_member (interest, "share"),
 		                        row.source);
