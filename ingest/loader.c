@@ -2,6 +2,9 @@
 #include "ingest/loader.h"
 
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "ingest/format/format.h"
 #include "ingest/mapping/mapping.h"
@@ -464,6 +467,16 @@ ensure_shipped (FairleadLoader *self, GError **error)
 	return TRUE;
 }
 
+/* What only loading needed was in the memory of several threads, which the next user, being one of
+ * them, would not find */
+static void
+give_back_memory (void)
+{
+#ifdef __GLIBC__
+	malloc_trim (0);
+#endif
+}
+
 FairleadRecords *
 fairlead_loader_load (FairleadLoader *self, const char *const *paths, GCancellable *cancellable,
                       GError **error)
@@ -480,6 +493,7 @@ fairlead_loader_load (FairleadLoader *self, const char *const *paths, GCancellab
 	load.formats = formats = formats_to_ask (self);
 	loaded = load_all (&load, paths, error);
 	end_sessions (sessions);
+	give_back_memory ();
 	return loaded ? g_steal_pointer (&records) : NULL;
 }
 

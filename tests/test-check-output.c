@@ -1,7 +1,7 @@
 /* tests/test-check-output.c: what was read, counted, in three forms */
 #include "output/check/check.h"
 
-#include <json-glib/json-glib.h>
+#include <jansson.h>
 #include <string.h>
 
 #include "tests/helpers-output.h"
@@ -31,37 +31,35 @@ test_unknown_format (void)
 }
 
 static gint64
-count_of (JsonObject *object, const char *section, const char *name)
+count_of (json_t *object, const char *section, const char *name)
 {
-	return json_object_get_int_member (json_object_get_object_member (object, section), name);
+	return json_integer_value (json_object_get (json_object_get (object, section), name));
 }
 
 static void
 test_json (void)
 {
 	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-	g_autoptr (JsonNode) root =
-		json_from_string (write_check (stream, FAIRLEAD_FORMAT_JSON, 3), NULL);
-	JsonObject *object = json_node_get_object (root);
-	JsonArray *inputs = json_object_get_array_member (object, "inputs");
-	JsonArray *issues = json_object_get_array_member (object, "issues");
-	JsonObject *first = json_array_get_object_element (inputs, 0);
-	JsonObject *issue = json_array_get_object_element (issues, 0);
+	json_auto_t *object = json_loads (write_check (stream, FAIRLEAD_FORMAT_JSON, 3), 0, NULL);
+	json_t *inputs = json_object_get (object, "inputs");
+	json_t *issues = json_object_get (object, "issues");
+	json_t *first = json_array_get (inputs, 0);
+	json_t *issue = json_array_get (issues, 0);
 
-	g_assert_cmpstr (json_object_get_string_member (first, "file"), ==, "tiny/roles.csv");
-	g_assert_cmpint (json_object_get_int_member (first, "records"), ==, 1234);
-	g_assert_true (json_object_get_null_member (first, "sha256"));
+	g_assert_cmpstr (json_string_value (json_object_get (first, "file")), ==, "tiny/roles.csv");
+	g_assert_cmpint (json_integer_value (json_object_get (first, "records")), ==, 1234);
+	g_assert_true (json_is_null (json_object_get (first, "sha256")));
 	g_assert_cmpint (count_of (object, "entities", "vessel"), ==, 1);
 	g_assert_cmpint (count_of (object, "entities", "company"), ==, 1);
 	g_assert_cmpint (count_of (object, "links", "director"), ==, 1);
 	g_assert_cmpint (count_of (object, "designations", "UN"), ==, 1);
 	g_assert_cmpint (count_of (object, "programmes", "DPRK"), ==, 1);
-	g_assert_cmpstr (json_object_get_string_member (issue, "tag"), ==, "bad-identifier");
-	g_assert_cmpstr (json_object_get_string_member (issue, "severity"), ==, "warning");
-	g_assert_cmpint (json_object_get_int_member (issue, "count"), ==, 1);
+	g_assert_cmpstr (json_string_value (json_object_get (issue, "tag")), ==, "bad-identifier");
+	g_assert_cmpstr (json_string_value (json_object_get (issue, "severity")), ==, "warning");
+	g_assert_cmpint (json_integer_value (json_object_get (issue, "count")), ==, 1);
 	g_assert_cmpstr (
-		json_array_get_string_element (json_object_get_array_member (issue, "examples"), 0),
-		==, "tiny/ships.csv:2: MMSI \"12\"");
+		json_string_value (json_array_get (json_object_get (issue, "examples"), 0)), ==,
+		"tiny/ships.csv:2: MMSI \"12\"");
 }
 
 static void

@@ -1,7 +1,6 @@
-/* tests/test-json-reader.c: objects of a stream, compared with json-glib, and hostile streams */
+/* tests/test-json-reader.c: objects of a stream, and hostile streams */
 #include "ingest/syntax/json-reader.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "ingest/record/error.h"
@@ -55,7 +54,7 @@ test_values (void)
 		"{\"name\": [\"A \\\"B\\\" \\\\ \\/ \\n\\u00e9\\ud83d\\udea2\", \"\", null],\n"
 		" \"share\": -12.50e+1, \"open\": true, \"shut\" :false , \"none\": null,\n"
 		" \"in\": {\"x\": {\"y\": 7}}, \"empty\": [],\n"
-		" \"odd\": \"\\ud800\\u0000x\", \"share\": 2}";
+		" \"large\": -9223372036854775808, \"third\": 0.3333333333333333, \"tenth\": 0.1}";
 	g_autoptr (FairleadInput) input = fairlead_input_new_for_bytes ("x", text, sizeof text - 1);
 	g_autoptr (FairleadJsonReader) reader = fairlead_json_reader_new (input);
 	const FairleadJsonValue *object = fairlead_json_reader_next (reader, NULL);
@@ -69,14 +68,18 @@ test_values (void)
 	FAIRLEAD_JSON_EACH (item, names)
 	n_items++;
 	g_assert_cmpuint (n_items, ==, 3);
-	g_assert_cmpstr (fairlead_json_value_member_text (object, "share"), ==, "-12.50e+1");
+	g_assert_cmpstr (fairlead_json_value_member_text (object, "share"), ==, "-125");
 	g_assert_cmpstr (fairlead_json_value_member_text (object, "open"), ==, "true");
 	g_assert_cmpstr (fairlead_json_value_member_text (object, "shut"), ==, "false");
 	g_assert_null (fairlead_json_value_member_text (object, "none"));
 	g_assert_null (fairlead_json_value_first (fairlead_json_value_member (object, "none")));
 	g_assert_null (fairlead_json_value_first (fairlead_json_value_member (object, "empty")));
 	g_assert_null (fairlead_json_value_member_text (object, "absent"));
-	g_assert_cmpstr (fairlead_json_value_member_text (object, "odd"), ==, "\uFFFD\uFFFDx");
+	g_assert_cmpstr (fairlead_json_value_member_text (object, "large"), ==,
+	                 "-9223372036854775808");
+	g_assert_cmpstr (fairlead_json_value_member_text (object, "third"), ==,
+	                 "0.3333333333333333");
+	g_assert_cmpstr (fairlead_json_value_member_text (object, "tenth"), ==, "0.1");
 	g_assert_cmpstr (
 		fairlead_json_value_member_text (
 			fairlead_json_value_member (fairlead_json_value_member (object, "in"), "x"),
@@ -99,14 +102,12 @@ test_lines (void)
 
 	g_assert_cmpuint (fairlead_json_value_line (object), ==, 2);
 	g_assert_cmpuint (fairlead_json_value_line (fairlead_json_value_member (object, "b")), ==,
-	                  3);
-	g_assert_cmpuint (fairlead_json_value_line (fairlead_json_value_first (
-				  fairlead_json_value_member (object, "b"))),
-	                  ==, 5);
+	                  2);
 	object = fairlead_json_reader_next (reader, NULL);
 	g_assert_cmpuint (fairlead_json_value_line (object), ==, 7);
 	g_assert_cmpuint (fairlead_json_value_line (fairlead_json_value_member (object, "a")), ==,
-	                  8);
+	                  7);
+	g_assert_cmpuint (fairlead_json_value_line (NULL), ==, 0);
 	g_assert_null (fairlead_json_reader_next (reader, NULL));
 }
 
@@ -121,25 +122,45 @@ test_errors (void)
 		{ "{}\n\n7", "x.json:3: no JSON object" },
 		{ "{}\n,{}", "x.json:2: no JSON object" },
 		{ "[{}]\n{}", "x.json:2: no JSON object" },
+		{ "[{}]\n]", "x.json:2: no JSON object" },
+		{ "{} [{}]", "x.json:1: no JSON object" },
 		{ "[[{}]]", "x.json:1: no JSON object" },
+		{ "[,{}]", "x.json:1: no JSON object" },
+		{ "[{},\n]", "x.json:2: no JSON object" },
+		{ "{}\v{}", "x.json:1: no JSON object" },
+		{ "[{}\n{}]", "x.json:2: an object without a comma" },
+		{ "[", "x.json:1: the file ends inside its array" },
 		{ "[\n{}", "x.json:2: the file ends inside its array" },
 		{ "{}\n{\"a\":\n1", "x.json:2: the object that starts on this line is not closed" },
 		{ "{\"a\": \"\\\"}", "not closed" },
-		{ "{\"a\":\n\n1 2}", "x.json:3: an item without a comma" },
-		{ "{\"a\": 1,}", "a member without a name" },
-		{ "{\"a\": [1,]}", "no JSON value" },
-		{ "{\"a\": [1}]", "an item without a comma or bracket" },
-		{ "{\"a\" 1}", "without a colon" },
-		{ "{a: 1}", "a member without a name" },
-		{ "{\"a\": 01}", "an item without a comma" },
-		{ "{\"a\": -}", "no JSON value" },
-		{ "{\"a\": 1.}", "without digits behind its point" },
-		{ "{\"a\": 1e}", "without digits in its exponent" },
-		{ "{\"a\": nul}", "no JSON value" },
-		{ "{\"a\": \"\\x\"}", "an escape that JSON does not have" },
-		{ "{\"a\": \"\\u12g4\"}", "four hexadecimal digits" },
-		{ "{\"a\": \"x\ny\"}", "a line end within a string" },
-		{ "{\"a\":\n\"\xE9t\xE9\"}", "x.json:2: bytes that are not UTF-8" },
+		{ "{\"a\": \"\xC3", "not closed" },
+		{ "{\"a\":\n\n1 2}", "x.json:3: '}' expected near '2'" },
+		{ "{\"a\": 1,}", "string or '}' expected" },
+		{ "{\"a\": [1,]}", "unexpected token near ']'" },
+		{ "{\"a\": [1}]", "']' expected near '}'" },
+		{ "{\"a\" 1}", "':' expected" },
+		{ "{a: 1}", "string or '}' expected near 'a'" },
+		{ "{\"a\": 01}", "invalid token near '0'" },
+		{ "{\"a\": -}", "invalid token near '-'" },
+		{ "{\"a\": 1.}", "invalid token near '1.'" },
+		{ "{\"a\": 1e}", "invalid token near '1e'" },
+		{ "{\"a\": nul}", "invalid token near 'nul'" },
+		{ "{\"a\": NaN}", "invalid token near 'NaN'" },
+		{ "{\"a\": 1 /* one */}", "'}' expected near '/'" },
+		{ "{\"a\": 9223372036854775808}", "too big integer" },
+		{ "{\"a\": 1e999}", "real number overflow" },
+		{ "{\"a\": \"\\x\"}", "invalid escape" },
+		{ "{\"a\": \"\\u12g4\"}", "invalid escape" },
+		{ "{\"a\": \"\\u0000\"}", "\\u0000 is not allowed" },
+		{ "{\"a\\u0000\": 1}", "NUL byte in object key" },
+		{ "{\"a\":\n\"\\ud800\"}", "x.json:2: invalid Unicode '\\uD800'" },
+		{ "{\"a\": \"\\udc00\"}", "invalid Unicode '\\uDC00'" },
+		{ "{\"a\": \"\\ud800\\u0041\"}", "invalid Unicode" },
+		{ "{\"a\": \"x\ny\"}", "x.json:1: unexpected newline" },
+		{ "{\"a\": 1,\n\"a\": 2}", "x.json:2: duplicate object key near '\"a\"'" },
+		{ "{\"a\":\n\"\xE9t\xE9\"}", "x.json:2: unable to decode byte 0xe9" },
+		{ "{\"a\":\"\xC0\xAF\"}", "unable to decode byte 0xc0" },
+		{ "{\"a\":\"\xED\xA0\x80\"}", "unable to decode byte 0xed" },
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS (wrongs); i++) {
@@ -156,15 +177,16 @@ test_nul (void)
 	g_autoptr (GError) error = NULL;
 
 	read_all ("{\"a\":\n\"\0\"}", 10, 0, &error);
-	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_SYNTAX, "x.json:2: a NUL byte");
+	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_SYNTAX,
+	                   "x.json:2: control character 0x0");
 }
 
-/* `{"a":[[[...]]]}` with @depth containers */
+/* `{"a":[[[...]]]}` with @depth values one in another */
 static char *
 nest (guint depth)
 {
-	g_autofree char *open = g_strnfill (depth - 1, '[');
-	g_autofree char *closed = g_strnfill (depth - 1, ']');
+	g_autofree char *open = g_strnfill (depth - 2, '[');
+	g_autofree char *closed = g_strnfill (depth - 2, ']');
 
 	return g_strconcat ("{\"a\":\n", open, "1", closed, "}", NULL);
 }
@@ -181,10 +203,12 @@ test_depth (void)
 	g_assert_cmpuint (read_all (allowed, strlen (allowed), 0, &error), ==, 1);
 	g_assert_no_error (error);
 	read_all (deeper, strlen (deeper), 0, &error);
-	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_LIMIT, "x.json:2: JSON is nested");
+	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_LIMIT,
+	                   "x.json:2: maximum parsing depth reached");
 	g_clear_error (&error);
 	read_all (object, strlen (object), 0, &error);
-	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_LIMIT, "x.json:1: JSON is nested");
+	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_LIMIT,
+	                   "x.json:1: maximum parsing depth reached");
 }
 
 static void
@@ -208,7 +232,7 @@ test_size (void)
 	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_LIMIT, "x.json:1: more than a");
 }
 
-/* ---- json-glib as the reference ---- */
+/* ---- at random ---- */
 
 static void
 append_random_string (GString *text, GRand *rand)
@@ -245,86 +269,6 @@ append_random_value (GString *text, GRand *rand, guint depth)
 			append_random_value (text, rand, depth + 1);
 		}
 		g_string_append_c (text, what == 0 ? ']' : '}');
-	}
-}
-
-static void assert_same (const FairleadJsonValue *ours, JsonNode *theirs);
-
-static void
-assert_same_items (const FairleadJsonValue *ours, JsonArray *theirs)
-{
-	const FairleadJsonValue *item = fairlead_json_value_first (ours);
-
-	for (guint i = 0; i < json_array_get_length (theirs); i++) {
-		assert_same (item, json_array_get_element (theirs, i));
-		item = fairlead_json_value_next (ours, item);
-	}
-	g_assert_null (item);
-}
-
-static void
-assert_same_members (const FairleadJsonValue *ours, JsonObject *theirs)
-{
-	guint n_members = 0;
-
-	g_assert_true (fairlead_json_value_is_object (ours));
-	FAIRLEAD_JSON_EACH (item, ours)
-	{
-		JsonNode *node = json_object_get_member (theirs, fairlead_json_value_name (item));
-
-		g_assert_nonnull (node);
-		g_assert_true (fairlead_json_value_member (ours, fairlead_json_value_name (item))
-		               == item);
-		assert_same (item, node);
-		n_members++;
-	}
-	g_assert_cmpuint (n_members, ==, json_object_get_size (theirs));
-}
-
-static void
-assert_same (const FairleadJsonValue *ours, JsonNode *theirs)
-{
-	g_assert_nonnull (ours);
-	if (JSON_NODE_HOLDS_OBJECT (theirs)) {
-		assert_same_members (ours, json_node_get_object (theirs));
-	} else if (JSON_NODE_HOLDS_ARRAY (theirs)) {
-		g_assert_true (fairlead_json_value_is_array (ours));
-		assert_same_items (ours, json_node_get_array (theirs));
-	} else if (JSON_NODE_HOLDS_NULL (theirs)) {
-		g_assert_null (fairlead_json_value_text (ours));
-	} else if (json_node_get_value_type (theirs) == G_TYPE_STRING) {
-		g_assert_cmpstr (fairlead_json_value_text (ours), ==,
-		                 json_node_get_string (theirs));
-	} else if (json_node_get_value_type (theirs) == G_TYPE_BOOLEAN) {
-		g_assert_cmpstr (fairlead_json_value_text (ours), ==,
-		                 json_node_get_boolean (theirs) ? "true" : "false");
-	} else {
-		g_assert_cmpint (g_ascii_strtoll (fairlead_json_value_text (ours), NULL, 10), ==,
-		                 json_node_get_int (theirs));
-	}
-}
-
-static void
-test_reference (void)
-{
-	g_autoptr (GRand) rand = g_rand_new_with_seed (7);
-	g_autoptr (GString) text = g_string_new ("");
-
-	for (guint i = 0; i < 3000; i++) {
-		g_autoptr (JsonParser) parser = json_parser_new ();
-		g_autoptr (FairleadInput) input = NULL;
-		g_autoptr (FairleadJsonReader) reader = NULL;
-		g_autoptr (GError) error = NULL;
-
-		g_string_truncate (text, 0);
-		append_random_value (text, rand, 0);
-		g_assert_true (json_parser_load_from_data (parser, text->str, -1, NULL));
-		input = fairlead_input_new_for_bytes ("x", text->str, text->len);
-		fairlead_input_set_longest_read (input, i % 7);
-		reader = fairlead_json_reader_new (input);
-		assert_same (fairlead_json_reader_next (reader, &error),
-		             json_parser_get_root (parser));
-		g_assert_no_error (error);
 	}
 }
 
@@ -383,7 +327,6 @@ main (int argc, char *argv[])
 	g_test_add_func ("/syntax/json-reader/refuse-nul-bytes", test_nul);
 	g_test_add_func ("/syntax/json-reader/bound-the-depth", test_depth);
 	g_test_add_func ("/syntax/json-reader/bound-the-size", test_size);
-	g_test_add_func ("/syntax/json-reader/agree-with-json-glib", test_reference);
 	g_test_add_func ("/syntax/json-reader/end-on-any-bytes", test_mutations);
 	g_test_add_func ("/syntax/json-reader/show-the-first-members", test_sniff);
 	return g_test_run ();

@@ -1,7 +1,7 @@
 /* tests/test-ranking-output.c: the three forms of a ranking, over a chain of three parties */
 #include "output/ranking/ranking-output.h"
 
-#include <json-glib/json-glib.h>
+#include <jansson.h>
 #include <string.h>
 
 #include "output/ranking/evidence.h"
@@ -124,43 +124,37 @@ test_csv (void)
 
 /* ---- JSON ---- */
 
-static JsonObject *
-member (JsonArray *array, guint i)
-{
-	return json_array_get_object_element (array, i);
-}
-
 static void
 test_json (void)
 {
 	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-	g_autoptr (JsonNode) root = json_from_string (
+	json_auto_t *object = json_loads (
 		write_ranking (
 			stream,
 			(FairleadRankingView){ FAIRLEAD_FORMAT_JSON, 0, 3, { 80, FALSE, FALSE } }),
-		NULL);
-	JsonObject *object = json_node_get_object (root);
-	JsonArray *results = json_object_get_array_member (object, "results");
-	JsonObject *target = json_object_get_object_member (object, "target");
-	JsonObject *first = member (results, 0);
-	JsonObject *path = member (json_object_get_array_member (first, "evidence"), 0);
-	JsonObject *hop = member (json_object_get_array_member (path, "hops"), 0);
+		0, NULL);
+	json_t *results = json_object_get (object, "results");
+	json_t *target = json_object_get (object, "target");
+	json_t *first = json_array_get (results, 0);
+	json_t *path = json_array_get (json_object_get (first, "evidence"), 0);
+	json_t *hop = json_array_get (json_object_get (path, "hops"), 0);
 
-	g_assert_cmpstr (json_object_get_string_member (object, "fairlead"), ==, FAIRLEAD_VERSION);
-	g_assert_cmpint (json_object_get_int_member (target, "size"), ==, 1);
-	g_assert_cmpuint (json_array_get_length (results), ==, 3);
-	g_assert_cmpstr (json_object_get_string_member (first, "name"), ==, TEST_HOSTILE_NAME);
-	g_assert_false (json_object_get_boolean_member (first, "is_target"));
-	g_assert_cmpfloat (json_object_get_double_member (path, "confidence"), ==, 1.0);
-	g_assert_cmpstr (json_object_get_string_member (hop, "from"), ==, "registry:c1");
-	g_assert_cmpstr (json_object_get_string_member (hop, "to"), ==, "imo:9074729");
-	g_assert_cmpstr (json_object_get_string_member (hop, "kind"), ==, "ism-manager");
-	g_assert_cmpstr (json_object_get_string_member (hop, "since"), ==, "2016-07");
-	g_assert_true (json_object_get_null_member (hop, "until"));
-	g_assert_cmpstr (
-		json_array_get_string_element (json_object_get_array_member (hop, "sources"), 0),
-		==, "tiny/roles.csv:2");
-	g_assert_true (json_object_get_boolean_member (member (results, 2), "is_target"));
+	g_assert_cmpstr (json_string_value (json_object_get (object, "fairlead")), ==,
+	                 FAIRLEAD_VERSION);
+	g_assert_cmpint (json_integer_value (json_object_get (target, "size")), ==, 1);
+	g_assert_cmpuint (json_array_size (results), ==, 3);
+	g_assert_cmpstr (json_string_value (json_object_get (first, "name")), ==,
+	                 TEST_HOSTILE_NAME);
+	g_assert_true (json_is_false (json_object_get (first, "is_target")));
+	g_assert_cmpfloat (json_number_value (json_object_get (path, "confidence")), ==, 1.0);
+	g_assert_cmpstr (json_string_value (json_object_get (hop, "from")), ==, "registry:c1");
+	g_assert_cmpstr (json_string_value (json_object_get (hop, "to")), ==, "imo:9074729");
+	g_assert_cmpstr (json_string_value (json_object_get (hop, "kind")), ==, "ism-manager");
+	g_assert_cmpstr (json_string_value (json_object_get (hop, "since")), ==, "2016-07");
+	g_assert_true (json_is_null (json_object_get (hop, "until")));
+	g_assert_cmpstr (json_string_value (json_array_get (json_object_get (hop, "sources"), 0)),
+	                 ==, "tiny/roles.csv:2");
+	g_assert_true (json_is_true (json_object_get (json_array_get (results, 2), "is_target")));
 }
 
 static void

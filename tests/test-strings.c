@@ -75,6 +75,50 @@ test_cut_at_a_character (void)
 	g_assert_cmpuint (fairlead_strings_find (strings, text, strlen (text)), ==, cut);
 }
 
+static gpointer
+write_many (gpointer data)
+{
+	FairleadStrings *strings = data;
+	GArray *handles = g_array_new (FALSE, FALSE, sizeof (FairleadText));
+
+	for (guint i = 0; i < 200000; i++) {
+		g_autofree char *text = g_strdup_printf ("text number %u", i);
+		FairleadText handle = fairlead_strings_intern (strings, text, strlen (text));
+
+		g_array_append_val (handles, handle);
+	}
+	return handles;
+}
+
+static void
+check_many (FairleadStrings *strings, GArray *handles)
+{
+	for (guint i = 0; i < handles->len; i++) {
+		g_autofree char *text = g_strdup_printf ("text number %u", i);
+		FairleadText handle = g_array_index (handles, FairleadText, i);
+
+		g_assert_cmpstr (fairlead_strings_get (strings, handle), ==, text);
+	}
+	g_array_unref (handles);
+}
+
+/* Two threads, a writer each; the arena lives as long as either */
+static void
+test_two_writers (void)
+{
+	FairleadStrings *first = fairlead_strings_new ();
+	g_autoptr (FairleadStrings) second = fairlead_strings_new_beside (first);
+	GThread *thread = g_thread_new ("writer", write_many, second);
+	GArray *of_first = write_many (first);
+	GArray *of_second = g_thread_join (thread);
+
+	g_assert_cmpuint (fairlead_strings_intern (first, "own", 3), !=, 0);
+	g_assert_cmpuint (fairlead_strings_find (second, "own", 3), ==, 0);
+	fairlead_strings_free (first);
+	check_many (second, of_first);
+	check_many (second, of_second);
+}
+
 /* A quotation is cut in characters: one of several bytes stays whole */
 static void
 test_quotations (void)
@@ -99,6 +143,7 @@ main (int argc, char **argv)
 	g_test_add_func ("/record/strings/interned-once", test_interning);
 	g_test_add_func ("/record/strings/good-for-the-life-of-the-arena", test_long_life);
 	g_test_add_func ("/record/strings/cut-at-a-character", test_cut_at_a_character);
+	g_test_add_func ("/record/strings/two-writers-of-one-arena", test_two_writers);
 	g_test_add_func ("/record/strings/quoted-in-whole-characters", test_quotations);
 	return g_test_run ();
 }

@@ -47,15 +47,70 @@ compare_claims (gconstpointer a, gconstpointer b, gpointer user_data)
 	               : claim_a->source.line > claim_b->source.line;
 }
 
-/* The jurisdiction of a register in one spelling; empty where there is none */
-static char *
-dup_issuer (FairleadRecords *records, FairleadText issuer)
-{
-	const char *text = fairlead_records_get_text (records, issuer);
-	const char *code = *text == '\0' ? NULL : fairlead_country_code (text);
+/* ---- who gave it ---- */
 
-	return code != NULL ? g_strdup (code) : fairlead_name_fold (text);
+/* Issuers by how they are written, which few are, each in the one spelling of all */
+typedef struct {
+	FairleadRecords *records;
+	FairleadStrings *spellings;
+	GHashTable *by_text; /* spelling by how it is written, both texts */
+} Issuers;
+
+static void
+init_issuers (Issuers *self, FairleadRecords *records)
+{
+	self->records = records;
+	self->spellings = fairlead_strings_new ();
+	self->by_text = g_hash_table_new (NULL, NULL);
 }
+
+static void
+clear_issuers (Issuers *self)
+{
+	g_clear_pointer (&self->spellings, fairlead_strings_free);
+	g_clear_pointer (&self->by_text, g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Issuers, clear_issuers)
+
+/* The jurisdiction of a register; 0 where there is none */
+static FairleadText
+spell_issuer (Issuers *self, FairleadText issuer)
+{
+	const char *text = fairlead_records_get_text (self->records, issuer);
+	const char *code = *text == '\0' ? NULL : fairlead_country_code (text);
+	g_autofree char *spelling = code != NULL ? g_strdup (code) : fairlead_name_fold (text);
+
+	return fairlead_strings_intern (self->spellings, spelling, strlen (spelling));
+}
+
+static FairleadText
+find_issuer (Issuers *self, FairleadText issuer)
+{
+	gpointer known;
+	FairleadText spelling;
+
+	if (g_hash_table_lookup_extended (self->by_text, GUINT_TO_POINTER (issuer), NULL, &known))
+		return GPOINTER_TO_UINT (known);
+	spelling = spell_issuer (self, issuer);
+	g_hash_table_insert (self->by_text, GUINT_TO_POINTER (issuer), GUINT_TO_POINTER (spelling));
+	return spelling;
+}
+
+/* Whether the row is of a number that joins, and by which spelling of its issuer */
+static gboolean
+can_join (Issuers *self, const FairleadIdRow *row, FairleadText *issuer)
+{
+	const FairleadIdSchemeInfo *scheme = fairlead_id_scheme_info (row->scheme);
+
+	*issuer = 0;
+	if (!row->valid || !scheme->joins)
+		return FALSE;
+	if (scheme->needs_issuer)
+		*issuer = find_issuer (self, row->issuer);
+	return !scheme->needs_issuer || *issuer != 0;
+}
+
+/* ---- who has it ---- */
 
 /* Which numbers may have several entities, told by their hashes alone: most have one, and need no
  * text made of them */
@@ -87,15 +142,15 @@ init_crowd (Crowd *self, guint n_numbers)
 }
 
 static guint32
-crowd_slot (const Crowd *self, FairleadIdScheme scheme, const char *number)
+crowd_slot (const Crowd *self, FairleadIdScheme scheme, FairleadText issuer, const char *number)
 {
-	return (fairlead_id_table_hash (number, strlen (number)) + scheme) & self->mask;
+	return (fairlead_id_table_hash (number, strlen (number)) + scheme + issuer * 0x9e3779b1u)
+	       & self->mask;
 }
 
 static void
-join_crowd (Crowd *self, FairleadIdScheme scheme, const char *number, FairleadEntity entity)
+join_crowd (Crowd *self, guint32 slot, FairleadEntity entity)
 {
-	guint32 slot = crowd_slot (self, scheme, number);
 
 	if (self->first[slot] == FAIRLEAD_NO_ENTITY)
 		self->first[slot] = entity;
@@ -105,30 +160,28 @@ join_crowd (Crowd *self, FairleadIdScheme scheme, const char *number, FairleadEn
 
 /* The ship's own number tells ships apart, too, and is always wanted */
 static gboolean
-is_wanted (const Crowd *self, FairleadIdScheme scheme, const char *number)
+is_wanted (const Crowd *self, FairleadIdScheme scheme, FairleadText issuer, const char *number)
 {
-	return scheme == FAIRLEAD_ID_IMO || self->is_shared[crowd_slot (self, scheme, number)];
+	return scheme == FAIRLEAD_ID_IMO
+	       || self->is_shared[crowd_slot (self, scheme, issuer, number)];
 }
 
 static void
-claim_number (FairleadClusters *clusters, const FairleadIdRow *row, FairleadStrings *numbers,
+claim_number (Issuers *issuers, const FairleadIdRow *row, FairleadStrings *numbers,
               const Crowd *crowd, GArray *claims)
 {
 	const FairleadIdSchemeInfo *scheme = fairlead_id_scheme_info (row->scheme);
-	g_autofree char *issuer = NULL;
+	const char *number = fairlead_records_get_text (issuers->records, row->number);
 	g_autofree char *text = NULL;
 	Claim claim = { 0, row->entity, row->source };
+	FairleadText issuer;
 
-	if (!row->valid || !scheme->joins
-	    || !is_wanted (crowd, row->scheme,
-	                   fairlead_records_get_text (clusters->records, row->number)))
-		return;
-	issuer = scheme->needs_issuer ? dup_issuer (clusters->records, row->issuer) : g_strdup ("");
-	if (scheme->needs_issuer && *issuer == '\0')
+	if (!can_join (issuers, row, &issuer) || !is_wanted (crowd, row->scheme, issuer, number))
 		return;
 	/* No issuer holds a slash, so that no issuer and number run into another pair */
-	text = g_strdup_printf ("%s:%s%s%s", scheme->name, issuer, scheme->needs_issuer ? "/" : "",
-	                        fairlead_records_get_text (clusters->records, row->number));
+	text = g_strdup_printf ("%s:%s%s%s", scheme->name,
+	                        fairlead_strings_get (issuers->spellings, issuer),
+	                        scheme->needs_issuer ? "/" : "", number);
 	claim.number = fairlead_strings_intern (numbers, text, strlen (text));
 	g_array_append_val (claims, claim);
 }
@@ -137,9 +190,13 @@ claim_number (FairleadClusters *clusters, const FairleadIdRow *row, FairleadStri
 static gboolean
 find_own_scheme (FairleadClusters *clusters, FairleadEntity entity, FairleadIdScheme *scheme)
 {
-	const char *key = fairlead_clusters_get_key (clusters, entity);
-	const char *id = fairlead_clusters_get_id (clusters, entity);
+	const char *key, *id;
 
+	/* Most keys are numbers in a list, which their clusters know already */
+	if (clusters->lists[entity] != 0)
+		return FALSE;
+	key = fairlead_clusters_get_key (clusters, entity);
+	id = fairlead_clusters_get_id (clusters, entity);
 	for (guint i = 0; i < FAIRLEAD_N_ID_SCHEMES; i++) {
 		const FairleadIdSchemeInfo *info = fairlead_id_scheme_info (i);
 
@@ -164,26 +221,44 @@ claim_own_key (FairleadClusters *clusters, FairleadEntity entity, FairleadString
 	FairleadIdScheme scheme;
 
 	if (!find_own_scheme (clusters, entity, &scheme)
-	    || !is_wanted (crowd, scheme, fairlead_clusters_get_id (clusters, entity)))
+	    || !is_wanted (crowd, scheme, 0, fairlead_clusters_get_id (clusters, entity)))
 		return;
 	claim.number = fairlead_strings_intern (numbers, key, strlen (key));
 	g_array_append_val (claims, claim);
 }
 
+/* Those whose key may be a number of a scheme */
+static guint
+count_numbered (FairleadClusters *clusters)
+{
+	guint n = 0;
+
+	for (guint32 i = 0; i < clusters->n; i++)
+		n += clusters->lists[i] == 0;
+	return n;
+}
+
 static void
-gather_crowd (Crowd *crowd, FairleadClusters *clusters, const FairleadIdRow *rows, guint n)
+gather_crowd (Crowd *crowd, FairleadClusters *clusters, Issuers *issuers, const FairleadIdRow *rows,
+              guint n)
 {
 	FairleadIdScheme scheme;
+	FairleadText issuer;
 
-	init_crowd (crowd, n + clusters->n);
-	for (guint i = 0; i < n; i++)
-		if (rows[i].valid && fairlead_id_scheme_info (rows[i].scheme)->joins)
-			join_crowd (crowd, rows[i].scheme,
-			            fairlead_records_get_text (clusters->records, rows[i].number),
+	init_crowd (crowd, n + count_numbered (clusters));
+	for (guint i = 0; i < n; i++) {
+		const char *number = fairlead_records_get_text (clusters->records, rows[i].number);
+
+		if (can_join (issuers, &rows[i], &issuer))
+			join_crowd (crowd, crowd_slot (crowd, rows[i].scheme, issuer, number),
 			            rows[i].entity);
+	}
 	for (guint32 i = 0; i < clusters->n; i++)
 		if (find_own_scheme (clusters, i, &scheme))
-			join_crowd (crowd, scheme, fairlead_clusters_get_id (clusters, i), i);
+			join_crowd (crowd,
+			            crowd_slot (crowd, scheme, 0,
+			                        fairlead_clusters_get_id (clusters, i)),
+			            i);
 }
 
 /* A ship's number decides for the set that first has it; of a record with two the smaller one is
@@ -276,14 +351,16 @@ join_numbers (FairleadClusters *clusters)
 	g_autoptr (FairleadStrings) numbers = fairlead_strings_new ();
 	g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (Claim));
 	g_auto (Crowd) crowd = { NULL, NULL, 0 };
+	g_auto (Issuers) issuers = { NULL, NULL, NULL };
 	guint n, n_files;
 	ClaimOrder order = { numbers, clusters,
 		             fairlead_records_get_files (clusters->records, &n_files) };
 	const FairleadIdRow *rows = fairlead_records_get_identifiers (clusters->records, &n);
 
-	gather_crowd (&crowd, clusters, rows, n);
+	init_issuers (&issuers, clusters->records);
+	gather_crowd (&crowd, clusters, &issuers, rows, n);
 	for (guint i = 0; i < n; i++)
-		claim_number (clusters, &rows[i], numbers, &crowd, claims);
+		claim_number (&issuers, &rows[i], numbers, &crowd, claims);
 	for (guint32 i = 0; i < clusters->n; i++)
 		claim_own_key (clusters, i, numbers, &crowd, claims);
 	note_ship_numbers (clusters, numbers, claims);
@@ -327,25 +404,22 @@ is_better_key (const char *key, const char *than)
 /* The first bytes of a key as numbers decide nearly every comparison without touching the arena */
 typedef struct {
 	guint64 head[2];
-	guint32 root;
-	FairleadText key;
 } SortKey;
 
-/* Their places are sorted, not they: that takes a third of the memory */
 typedef struct {
 	FairleadRecords *records;
-	const SortKey *keys;
+	const SortKey *keys;      /* of each root */
+	const FairleadText *best; /* likewise */
 } KeyOrder;
 
 static SortKey
-make_sort_key (FairleadRecords *records, guint32 root, FairleadText key)
+make_sort_key (FairleadRecords *records, FairleadText key)
 {
 	const char *text = fairlead_records_get_text (records, key);
-	gsize length = strlen (text);
 	char bytes[16] = { 0 };
-	SortKey result = { { 0, 0 }, root, key };
+	SortKey result;
 
-	memcpy (bytes, text, MIN (length, sizeof bytes));
+	memcpy (bytes, text, strnlen (text, sizeof bytes));
 	memcpy (result.head, bytes, sizeof bytes);
 	result.head[0] = GUINT64_FROM_BE (result.head[0]);
 	result.head[1] = GUINT64_FROM_BE (result.head[1]);
@@ -353,17 +427,19 @@ make_sort_key (FairleadRecords *records, guint32 root, FairleadText key)
 }
 
 static gint
-compare_sort_keys (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_roots (gconstpointer a, gconstpointer b, gpointer user_data)
 {
 	const KeyOrder *order = user_data;
-	const SortKey *key_a = &order->keys[*(const guint32 *) a];
-	const SortKey *key_b = &order->keys[*(const guint32 *) b];
+	guint32 root_a = *(const guint32 *) a, root_b = *(const guint32 *) b;
 
-	for (guint i = 0; i < 2; i++)
-		if (key_a->head[i] != key_b->head[i])
-			return key_a->head[i] < key_b->head[i] ? -1 : 1;
-	return strcmp (fairlead_records_get_text (order->records, key_a->key),
-	               fairlead_records_get_text (order->records, key_b->key));
+	for (guint i = 0; i < 2; i++) {
+		guint64 head_a = order->keys[root_a].head[i], head_b = order->keys[root_b].head[i];
+
+		if (head_a != head_b)
+			return head_a < head_b ? -1 : 1;
+	}
+	return strcmp (fairlead_records_get_text (order->records, order->best[root_a]),
+	               fairlead_records_get_text (order->records, order->best[root_b]));
 }
 
 /* The best key of each set, at the index of its root; 0 elsewhere */
@@ -383,30 +459,41 @@ choose_keys (FairleadClusters *clusters)
 	return best;
 }
 
+/* The roots in the order of their keys. Of all that a large case needs at once, this is the most:
+ * places are sorted, not keys, and nothing stands in them that is found elsewhere. */
+static guint32 *
+order_roots (FairleadClusters *clusters, const FairleadText *best, guint32 *n)
+{
+	g_autofree SortKey *keys = g_new (SortKey, MAX (clusters->n, 1));
+	guint32 *order = g_new (guint32, MAX (clusters->n, 1));
+	KeyOrder by_key = { clusters->records, keys, best };
+
+	*n = 0;
+	for (guint32 i = 0; i < clusters->n; i++) {
+		if (fairlead_clusters_find (clusters, i) != i)
+			continue;
+		keys[i] = make_sort_key (clusters->records, best[i]);
+		order[(*n)++] = i;
+	}
+	g_qsort_with_data (order, (gint) *n, sizeof *order, compare_roots, &by_key);
+	return order;
+}
+
 static void
 number_vertices (FairleadJoin *self, FairleadClusters *clusters)
 {
 	g_autofree FairleadText *best = choose_keys (clusters);
-	g_autofree SortKey *keys = g_new (SortKey, MAX (clusters->n, 1));
-	g_autofree guint32 *order = g_new (guint32, MAX (clusters->n, 1));
-	g_autofree guint32 *vertex_of_root = g_new (guint32, MAX (clusters->n, 1));
-	KeyOrder by_key = { clusters->records, keys };
-	guint32 n = 0;
+	guint32 n;
+	g_autofree guint32 *order = order_roots (clusters, best, &n);
+	guint32 *vertex_of_root = best; /* a key is not needed where its vertex is known */
 
-	for (guint32 i = 0; i < clusters->n; i++) {
-		if (fairlead_clusters_find (clusters, i) != i)
-			continue;
-		order[n] = n;
-		keys[n++] = make_sort_key (clusters->records, i, best[i]);
-	}
-	g_qsort_with_data (order, (gint) n, sizeof *order, compare_sort_keys, &by_key);
 	self->n_vertices = n;
 	self->ids = g_new (FairleadText, MAX (n, 1));
 	self->is_ambiguous = g_malloc0 (MAX (n, 1));
 	self->vertex_of = g_new (FairleadVertex, MAX (clusters->n, 1));
 	for (guint32 vertex = 0; vertex < n; vertex++) {
-		self->ids[vertex] = keys[order[vertex]].key;
-		vertex_of_root[keys[order[vertex]].root] = vertex;
+		self->ids[vertex] = best[order[vertex]];
+		vertex_of_root[order[vertex]] = vertex;
 	}
 	for (guint32 i = 0; i < clusters->n; i++) {
 		self->vertex_of[i] = vertex_of_root[fairlead_clusters_find (clusters, i)];

@@ -5,6 +5,7 @@
 
 #include "graph/network/index.h"
 #include "graph/network/join.h"
+#include "graph/network/links.h"
 
 struct _FairleadNetwork {
 	GObject parent;
@@ -14,10 +15,7 @@ struct _FairleadNetwork {
 	guint8 *kind;       /* of each vertex */
 	guint8 *is_stub;    /* of each vertex */
 	FairleadText *name; /* of each vertex; 0 where it has none */
-	guint32 n_links;
-	guint32 *link_row; /* row of each link in the records */
-	FairleadVertex *link_from;
-	FairleadVertex *link_to;
+	FairleadLinks links;
 	FairleadIndex entities; /* the indexes are built when first asked for */
 	FairleadIndex names;
 	FairleadIndex identifiers;
@@ -123,82 +121,6 @@ fill_names (FairleadNetwork *self)
 			self->name[vertex] = rows[best[vertex] - 1].text;
 }
 
-/* What the order of links goes by, gathered once: a hub has tens of thousands */
-typedef struct {
-	FairleadVertex to;
-	gint32 first_day;
-	guint32 file_rank;
-	guint32 line;
-	guint32 row;
-	guint8 kind;
-} LinkKey;
-
-static gint
-compare_links (gconstpointer a, gconstpointer b)
-{
-	const LinkKey *key_a = a, *key_b = b;
-
-	COMPARE (key_a->to, key_b->to);
-	COMPARE (key_a->kind, key_b->kind);
-	COMPARE (key_a->first_day, key_b->first_day);
-	COMPARE (key_a->file_rank, key_b->file_rank);
-	COMPARE (key_a->line, key_b->line);
-	COMPARE (key_a->row, key_b->row);
-	return 0;
-}
-
-/* Of one vertex */
-static void
-sort_link_rows (FairleadNetwork *self, const FairleadLinkFact *facts, guint32 *rows, guint32 n,
-                GArray *keys)
-{
-	LinkKey *key;
-
-	if (n < 2)
-		return;
-	g_array_set_size (keys, n);
-	key = (LinkKey *) (gpointer) keys->data;
-	for (guint32 i = 0; i < n; i++) {
-		const FairleadLinkFact *fact = &facts[rows[i]];
-
-		key[i] = (LinkKey){
-			.to = self->join.vertex_of[fact->to],
-			.first_day = fairlead_records_get_period (self->records, fact->period)
-			                     ->start.first,
-			.file_rank = self->file_rank[fact->source.file],
-			.line = fact->source.line,
-			.row = rows[i],
-			.kind = fact->kind,
-		};
-	}
-	qsort (key, n, sizeof *key, compare_links);
-	for (guint32 i = 0; i < n; i++)
-		rows[i] = key[i].row;
-}
-
-static void
-sort_links (FairleadNetwork *self)
-{
-	const FairleadLinkFact *facts = fairlead_records_get_links (self->records, &self->n_links);
-	g_autofree guint32 *from = g_new (guint32, MAX (self->n_links, 1));
-	g_autofree guint32 *start = NULL;
-	g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (LinkKey));
-
-	for (guint32 i = 0; i < self->n_links; i++)
-		from[i] = self->join.vertex_of[facts[i].from];
-	fairlead_group_rows (from, self->n_links, self->join.n_vertices, &start, &self->link_row);
-	for (guint32 vertex = 0; vertex < self->join.n_vertices; vertex++)
-		sort_link_rows (self, facts, self->link_row + start[vertex],
-		                start[vertex + 1] - start[vertex], keys);
-	self->link_from = g_steal_pointer (&from);
-	self->link_to = g_new (FairleadVertex, MAX (self->n_links, 1));
-	for (FairleadVertex vertex = 0; vertex < self->join.n_vertices; vertex++)
-		for (FairleadLink link = start[vertex]; link < start[vertex + 1]; link++) {
-			self->link_from[link] = vertex;
-			self->link_to[link] = self->join.vertex_of[facts[self->link_row[link]].to];
-		}
-}
-
 static void
 report_disputes (FairleadNetwork *self)
 {
@@ -242,7 +164,8 @@ fairlead_network_new (FairleadRecords *records)
 	rank_files (self);
 	fill_kinds (self);
 	fill_names (self);
-	sort_links (self);
+	fairlead_links_init (&self->links, records, self->join.vertex_of, self->join.n_vertices,
+	                     self->file_rank);
 	report_disputes (self);
 	report_dangling (self);
 	return self;
@@ -265,7 +188,7 @@ fairlead_network_get_n_vertices (FairleadNetwork *self)
 guint32
 fairlead_network_get_n_links (FairleadNetwork *self)
 {
-	return self->n_links;
+	return self->links.n;
 }
 
 const char *
@@ -356,7 +279,7 @@ fairlead_network_get_link (FairleadNetwork *self, FairleadLink link)
 {
 	guint n;
 
-	return &fairlead_records_get_links (self->records, &n)[self->link_row[link]];
+	return &fairlead_records_get_links (self->records, &n)[self->links.row[link]];
 }
 
 const FairleadPeriod *
@@ -369,13 +292,13 @@ fairlead_network_get_period (FairleadNetwork *self, FairleadLink link)
 FairleadVertex
 fairlead_network_get_from (FairleadNetwork *self, FairleadLink link)
 {
-	return self->link_from[link];
+	return self->links.from[link];
 }
 
 FairleadVertex
 fairlead_network_get_to (FairleadNetwork *self, FairleadLink link)
 {
-	return self->link_to[link];
+	return self->links.to[link];
 }
 
 /* ---- object ---- */
@@ -396,13 +319,11 @@ fairlead_network_finalize (GObject *object)
 	for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
 		fairlead_index_clear (indexes[i]);
 	fairlead_join_clear (&self->join);
+	fairlead_links_clear (&self->links);
 	g_free (self->file_rank);
 	g_free (self->kind);
 	g_free (self->is_stub);
 	g_free (self->name);
-	g_free (self->link_row);
-	g_free (self->link_from);
-	g_free (self->link_to);
 	g_clear_object (&self->records);
 	G_OBJECT_CLASS (fairlead_network_parent_class)->finalize (object);
 }

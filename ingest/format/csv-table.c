@@ -1,5 +1,9 @@
 /* ingest/format/csv-table.c */
 #include "ingest/format/csv-table.h"
+
+#include <string.h>
+
+#include "ingest/record/work-queue.h"
 #include "ingest/syntax/csv-shape.h"
 
 gboolean
@@ -24,6 +28,41 @@ find_columns (const FairleadCsvRow *header, const char *const *columns, guint n_
 	return places;
 }
 
+/* ---- rows ---- */
+
+/* One table being read: rows are parsed by the caller's thread, and read by a second one when there
+ * are many */
+typedef struct {
+	FairleadReading *reading;
+	FairleadCsvTableReader read;
+	gpointer user_data;
+	gint *places; /* of each column in a row of the file */
+	guint n_columns;
+	guint width; /* of the header */
+} Table;
+
+/* A row on its way; its fields stand behind the cells */
+typedef struct {
+	guint32 line;
+	guint32 n_fields;
+	FairleadCsvShape shape;
+	const char *cells[];
+} RowWork;
+
+static void
+read_row (gpointer worker, gconstpointer argument)
+{
+	Table *table = worker;
+	const RowWork *row = argument;
+	FairleadCsvTableRow found = { (const char **) row->cells,
+		                      { table->reading->file, row->line } };
+
+	fairlead_csv_report_shape (row->shape, (const char *) row->cells, row->n_fields,
+	                           table->width, table->reading->records, found.source);
+	if (row->shape != FAIRLEAD_CSV_UNFIT)
+		table->read (table->reading, &found, table->user_data);
+}
+
 static const char *
 trim (char *text, gsize length)
 {
@@ -34,48 +73,67 @@ trim (char *text, gsize length)
 	return text;
 }
 
+/* Of a row that is to be left out only the fields, for the message */
 static void
-pick_cells (const FairleadCsvRow *row, const gint *places, guint n_columns, const char **cells)
+pass_on (const Table *table, FairleadWorkQueue *rows, const FairleadCsvRow *row)
 {
-	for (guint i = 0; i < n_columns; i++)
-		cells[i] =
-			places[i] < 0 ? "" : trim (row->fields[places[i]], row->lengths[places[i]]);
+	const char *fields = row->fields[0];
+	guint last = row->n_fields - 1;
+	gsize size = (gsize) (row->fields[last] - fields) + row->lengths[last] + 1;
+	FairleadCsvShape shape = fairlead_csv_row_judge (row, table->width, FALSE);
+	guint n = shape == FAIRLEAD_CSV_UNFIT ? 0 : table->n_columns;
+	RowWork *work = fairlead_work_queue_add (rows, read_row,
+	                                         sizeof *work + n * sizeof work->cells[0] + size);
+	char *copy = memcpy (&work->cells[n], fields, size);
+
+	work->line = (guint32) row->line;
+	work->n_fields = row->n_fields;
+	work->shape = shape;
+	for (guint i = 0; i < n; i++) {
+		gint place = table->places[i];
+
+		work->cells[i] = place < 0 ? ""
+		                           : trim (copy + (row->fields[place] - fields),
+		                                   row->lengths[place]);
+	}
+}
+
+static gboolean
+read_rows (Table *table, FairleadCsvReader *reader, const char *const *columns, GError **error)
+{
+	g_autoptr (FairleadWorkQueue) rows = fairlead_work_queue_new ("rows", table);
+	g_autoptr (GError) failure = NULL;
+	FairleadCsvRow row;
+	guint preamble = table->reading->sample->dialect.preamble;
+
+	while (fairlead_csv_reader_next (reader, &row, &failure)) {
+		if (preamble > 0) {
+			preamble--;
+		} else if (table->places == NULL) {
+			table->places = find_columns (&row, columns, table->n_columns);
+			table->width = row.n_fields;
+		} else {
+			table->reading->n_records++;
+			pass_on (table, rows, &row);
+		}
+	}
+	if (failure == NULL)
+		return TRUE;
+	g_propagate_error (error, g_steal_pointer (&failure));
+	return FALSE;
 }
 
 gboolean
 fairlead_csv_table_read (FairleadReading *reading, const char *const *columns, guint n_columns,
                          FairleadCsvTableReader read, gpointer user_data, GError **error)
 {
-	const FairleadCsvDialect *dialect = &reading->sample->dialect;
 	g_autoptr (FairleadCsvReader) reader =
-		fairlead_csv_reader_new (reading->input, dialect->delimiter);
-	g_autofree gint *places = NULL;
-	g_autofree const char **cells = g_new (const char *, n_columns);
-	g_autoptr (GError) failure = NULL;
-	FairleadCsvRow row;
-	guint n_rows = 0, width = 0;
+		fairlead_csv_reader_new (reading->input, reading->sample->dialect.delimiter);
+	Table table = { reading, read, user_data, NULL, n_columns, 0 };
+	gboolean whole = read_rows (&table, reader, columns, error);
 
-	while (fairlead_csv_reader_next (reader, &row, &failure)) {
-		FairleadCsvTableRow found = { cells, { reading->file, (guint32) row.line } };
-
-		if (n_rows++ < dialect->preamble)
-			continue;
-		if (places == NULL) {
-			places = find_columns (&row, columns, n_columns);
-			width = row.n_fields;
-			continue;
-		}
-		reading->n_records++;
-		if (!fairlead_csv_row_has_shape (&row, width, FALSE, reading->records,
-		                                 reading->file))
-			continue;
-		pick_cells (&row, places, n_columns, cells);
-		read (reading, &found, user_data);
-	}
-	if (failure != NULL) {
-		g_propagate_error (error, g_steal_pointer (&failure));
-		return FALSE;
-	}
-	fairlead_reading_note_encoding (reading, reader);
-	return TRUE;
+	g_free (table.places);
+	if (whole)
+		fairlead_reading_note_encoding (reading, reader);
+	return whole;
 }

@@ -176,15 +176,40 @@ is_one_of (const char *folded, const char *const *table, gsize n_rows)
 	return bsearch (folded, table, n_rows, sizeof *table, compare_texts) != NULL;
 }
 
+/* By its first two letters, of which a blank stands for any gap. Every cell of every file is asked:
+ * this answers for most of them. */
+static gboolean
+may_be_placeholder (const char *text)
+{
+	static const char *const seconds['z' - 'a' + 1] = {
+		['a' - 'a'] = "n",    ['b' - 'a'] = "e",     ['d' - 'a'] = "o",
+		['e' - 'a'] = "l",    ['n' - 'a'] = " aiou", ['o' - 'a'] = "w",
+		['t' - 'a'] = "abho", ['u' - 'a'] = "n",     ['x' - 'a'] = "x",
+	};
+	char first, second;
+
+	while (g_ascii_isgraph (*text) ? !g_ascii_isalnum (*text) : g_ascii_isspace (*text))
+		text++;
+	if (!g_ascii_isalnum (*text) || (guchar) text[1] >= 0x80)
+		return TRUE;
+	first = g_ascii_tolower (*text);
+	second = g_ascii_isalnum (text[1]) ? g_ascii_tolower (text[1]) : ' ';
+	if (g_ascii_isdigit (first))
+		return first == '0' && second == ' ';
+	return seconds[first - 'a'] != NULL && strchr (seconds[first - 'a'], second) != NULL;
+}
+
 gboolean
 fairlead_name_is_placeholder (const char *text)
 {
 	g_autofree char *unicode = NULL;
 	char ascii[TEXT_LENGTH_MAX + 1];
 	const char *folded = ascii;
-	gsize length = strnlen (text, sizeof ascii);
+	gsize length;
 
-	/* Every cell of every file is asked: this spares most of them the memory and the search */
+	if (!may_be_placeholder (text))
+		return FALSE;
+	length = strnlen (text, sizeof ascii);
 	if (length > TEXT_LENGTH_MAX)
 		return FALSE;
 	if (g_str_is_ascii (text))

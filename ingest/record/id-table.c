@@ -27,7 +27,7 @@ fairlead_id_table_init (FairleadIdTable *self)
 void
 fairlead_id_table_clear (FairleadIdTable *self)
 {
-	g_clear_pointer (&self->slots, fairlead_pages_free);
+	fairlead_pages_free (g_steal_pointer (&self->slots), self->n_slots * sizeof *self->slots);
 	self->n_slots = self->n_used = 0;
 }
 
@@ -93,7 +93,7 @@ grow (FairleadIdTable *self)
 	for (guint32 i = 0; i < self->n_slots; i++)
 		if (self->slots[i].row != FAIRLEAD_ID_TABLE_NONE)
 			put (slots, n - 1, self->slots[i]);
-	fairlead_pages_free (self->slots);
+	fairlead_pages_free (self->slots, self->n_slots * sizeof *slots);
 	self->slots = slots;
 	self->n_slots = n;
 }

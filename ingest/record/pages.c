@@ -3,25 +3,50 @@
 
 #ifdef __linux__
 #include <sys/mman.h>
-#endif
 
-#define LARGE_PAGE (2u << 20)
+#define LARGE_PAGE ((gsize) 2 << 20)
 
+/* Straight from the system, to which it goes back at once when freed. Of a piece that is longer by
+ * a large page the ends are cut off, so that it starts at one. */
 gpointer
 fairlead_pages_new (gsize size)
 {
-	gpointer pages = g_aligned_alloc (1, size, size < LARGE_PAGE ? 64 : LARGE_PAGE);
+	gsize slack = size < LARGE_PAGE ? 0 : LARGE_PAGE;
+	char *piece = mmap (NULL, size + slack, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
+	                    -1, 0);
+	gsize before;
 
-#ifdef MADV_HUGEPAGE
+	if (piece == MAP_FAILED)
+		g_error ("%s: failed to allocate %" G_GSIZE_FORMAT " bytes", G_STRLOC, size);
+	if (slack == 0)
+		return piece;
+	before = (LARGE_PAGE - GPOINTER_TO_SIZE (piece) % LARGE_PAGE) % LARGE_PAGE;
+	if (before > 0)
+		munmap (piece, before);
+	if (before < slack)
+		munmap (piece + before + size, slack - before);
 	/* A wish: where it is not granted, the pages are small ones */
-	if (size >= LARGE_PAGE)
-		(void) madvise (pages, size, MADV_HUGEPAGE);
-#endif
-	return pages;
+	(void) madvise (piece + before, size, MADV_HUGEPAGE);
+	return piece + before;
 }
 
 void
-fairlead_pages_free (gpointer pages)
+fairlead_pages_free (gpointer pages, gsize size)
 {
-	g_aligned_free (pages);
+	if (pages != NULL)
+		munmap (pages, size);
 }
+#else
+gpointer
+fairlead_pages_new (gsize size)
+{
+	return g_malloc0 (size);
+}
+
+void
+fairlead_pages_free (gpointer pages, gsize size)
+{
+	(void) size;
+	g_free (pages);
+}
+#endif

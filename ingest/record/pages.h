@@ -6,8 +6,9 @@
 #include <glib.h>
 G_BEGIN_DECLS
 
-/* To be freed by fairlead_pages_free(). The bytes are not set. */
+/* Freed by fairlead_pages_free() with the same size, a multiple of 4 kB. The bytes are 0. */
 gpointer fairlead_pages_new (gsize size);
-void fairlead_pages_free (gpointer pages);
+/* NULL is passed over */
+void fairlead_pages_free (gpointer pages, gsize size);
 
 G_END_DECLS

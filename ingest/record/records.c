@@ -1,37 +1,10 @@
-/* ingest/record/records.c: the tables, and the few rules that every reader shares */
+/* ingest/record/records.c: files and entities, and the tables as they are read */
 #include "ingest/record/records.h"
 
 #include <string.h>
 
-#include "ingest/grammar/country.h"
 #include "ingest/grammar/name.h"
-#include "ingest/record/id-table.h"
-
-/* A country as it was written before; few are */
-typedef struct {
-	FairleadText written;
-	FairleadText code; /* 0 where it is not known */
-} KnownCountry;
-
-/* Texts that are short repeat themselves (a status, a legal form); longer ones seldom do */
-#define SHORT_TEXT 32
-
-struct _FairleadRecords {
-	GObject parent;
-	FairleadStrings *strings;
-	FairleadPeriodTable periods;
-	FairleadIdTable keys; /* entity by key */
-	GString *key;         /* the key being built */
-	KnownCountry countries[256];
-	GArray *files;        /* of FairleadFileRow */
-	GArray *entities;     /* of FairleadEntityRow */
-	GArray *names;        /* of FairleadNameRow */
-	GArray *identifiers;  /* of FairleadIdRow */
-	GArray *attributes;   /* of FairleadAttributeRow */
-	GArray *links;        /* of FairleadLinkFact */
-	GArray *designations; /* of FairleadDesignationRow */
-	GArray *issues;       /* of FairleadIssueRow */
-};
+#include "ingest/record/records-private.h"
 
 G_DEFINE_FINAL_TYPE (FairleadRecords, fairlead_records, G_TYPE_OBJECT)
 
@@ -225,228 +198,6 @@ fairlead_records_find (FairleadRecords *self, const char *key)
 	return found == FAIRLEAD_ID_TABLE_NONE ? FAIRLEAD_NO_ENTITY : found;
 }
 
-/* ---- facts ---- */
-
-void
-fairlead_records_add_name (FairleadRecords *self, FairleadEntity entity, const char *text,
-                           FairleadNameType type, gboolean weak, FairleadSource source)
-{
-	FairleadNameRow row = {
-		.entity = entity, .type = (guint8) type, .weak = weak != FALSE, .source = source
-	};
-
-	if (text == NULL || *text == '\0' || fairlead_name_is_placeholder (text))
-		return;
-	row.text = add_text (self, text);
-	g_array_append_val (self->names, row);
-}
-
-void
-fairlead_records_add_identifier (FairleadRecords *self, FairleadEntity entity,
-                                 FairleadIdScheme scheme, const char *number, const char *issuer,
-                                 FairleadSource source)
-{
-	const char *title = fairlead_id_scheme_info (scheme)->title;
-	FairleadIdRow row = { .entity = entity, .scheme = (guint8) scheme, .source = source };
-	char normal[128];
-
-	if (number == NULL || *number == '\0')
-		return;
-	if (!fairlead_identifier_normalise (scheme, number, normal, sizeof normal)) {
-		if (fairlead_name_is_placeholder (number)
-		    || fairlead_identifier_is_placeholder (scheme, number)) {
-			fairlead_records_add_issue (self, FAIRLEAD_ISSUE_PLACEHOLDER, source,
-			                            "%s \"%s\"", title, number);
-			return;
-		}
-		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_IDENTIFIER, source,
-		                            "%s \"%s\"", title, number);
-		row.number = add_text (self, number);
-	} else {
-		row.valid = fairlead_identifier_check (scheme, normal);
-		if (!row.valid)
-			fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_CHECK_DIGIT, source,
-			                            "%s %s", title, normal);
-		row.number = add_text (self, normal);
-	}
-	row.issuer = fairlead_records_intern (self, issuer);
-	g_array_append_val (self->identifiers, row);
-}
-
-static void
-read_country (FairleadRecords *self, FairleadAttributeRow *row, FairleadPeriod *period,
-              const char *text)
-{
-	FairleadText written = fairlead_records_intern (self, text);
-	KnownCountry *known = &self->countries[written % G_N_ELEMENTS (self->countries)];
-
-	(void) period;
-	if (known->written != written) {
-		const char *code = fairlead_country_code (text);
-
-		known->written = written;
-		known->code = fairlead_records_intern (self, code);
-	}
-	row->text = known->code != 0 ? known->code : written;
-	if (known->code == 0)
-		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_UNKNOWN_COUNTRY, row->source,
-		                            "\"%s\"", text);
-}
-
-static void
-read_date (FairleadRecords *self, FairleadAttributeRow *row, FairleadPeriod *period,
-           const char *text)
-{
-	gboolean circa = FALSE;
-
-	row->text = fairlead_records_intern (self, text);
-	/* A reader that knows the days gives them */
-	if (!fairlead_date_is_unknown (period->start))
-		return;
-	if (!fairlead_date_parse (text, FAIRLEAD_DATE_DAY_FIRST, &period->start, &circa))
-		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_DATE, row->source, "\"%s\"",
-		                            text);
-	if (circa)
-		period->flags |= FAIRLEAD_PERIOD_START_CIRCA;
-}
-
-/* `8310`, `8,310`, `27.5`; nothing behind it, for `8 tons` and `8 knots` are not 8 */
-static gboolean
-is_number (const char *text)
-{
-	g_auto (GStrv) groups = g_strsplit (text, ",", -1);
-	g_autofree char *digits = NULL;
-	char *end = NULL;
-
-	for (guint i = 1; groups[0] != NULL && groups[i] != NULL; i++)
-		if (strspn (groups[i], "0123456789") != 3 || strlen (groups[i - 1]) > 3)
-			return FALSE;
-	digits = g_strjoinv ("", groups);
-	g_strstrip (digits);
-	if (strspn (digits, "+-.0123456789") != strlen (digits))
-		return FALSE;
-	g_ascii_strtod (digits, &end);
-	return end != digits && *end == '\0';
-}
-
-static void
-read_number (FairleadRecords *self, FairleadAttributeRow *row, FairleadPeriod *period,
-             const char *text)
-{
-	(void) period;
-	row->text = fairlead_records_intern (self, text);
-	if (!is_number (text))
-		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_BAD_NUMBER, row->source, "\"%s\"",
-		                            text);
-}
-
-static void
-read_text (FairleadRecords *self, FairleadAttributeRow *row, FairleadPeriod *period,
-           const char *text)
-{
-	(void) period;
-	row->text = strnlen (text, SHORT_TEXT + 1) > SHORT_TEXT
-	                    ? add_text (self, text)
-	                    : fairlead_records_intern (self, text);
-}
-
-void
-fairlead_records_add_attribute (FairleadRecords *self, FairleadEntity entity,
-                                FairleadAttribute attribute, const char *text,
-                                const FairleadPeriod *period, FairleadSource source)
-{
-	static void (*const read_value[]) (FairleadRecords *, FairleadAttributeRow *,
-	                                   FairleadPeriod *, const char *) = {
-		[FAIRLEAD_TYPE_TEXT] = read_text,
-		[FAIRLEAD_TYPE_COUNTRY] = read_country,
-		[FAIRLEAD_TYPE_DATE] = read_date,
-		[FAIRLEAD_TYPE_NUMBER] = read_number,
-	};
-	FairleadAttributeRow row = { .entity = entity,
-		                     .attribute = (guint8) attribute,
-		                     .source = source };
-	FairleadPeriod held = period != NULL ? *period : FAIRLEAD_PERIOD_UNKNOWN;
-
-	if (text == NULL || *text == '\0')
-		return;
-	read_value[fairlead_attribute_info (attribute)->type](self, &row, &held, text);
-	row.period = fairlead_period_table_add (&self->periods, &held);
-	g_array_append_val (self->attributes, row);
-}
-
-FairleadLinkRow
-fairlead_link_row (FairleadEntity from, FairleadLinkKind kind, FairleadEntity to,
-                   FairleadSource source)
-{
-	return (FairleadLinkRow){
-		.from = from,
-		.to = to,
-		.kind = (guint8) kind,
-		.share = FAIRLEAD_SHARE_UNKNOWN,
-		.period = FAIRLEAD_PERIOD_UNKNOWN,
-		.confidence = 1.0f,
-		.source = source,
-	};
-}
-
-void
-fairlead_records_add_link (FairleadRecords *self, const FairleadLinkRow *link)
-{
-	FairleadLinkFact fact = {
-		.from = link->from,
-		.to = link->to,
-		.share = link->share,
-		.confidence = link->confidence,
-		.period = fairlead_period_table_add (&self->periods, &link->period),
-		.note = link->note,
-		.source = link->source,
-		.kind = link->kind,
-	};
-
-	if (link->from == FAIRLEAD_NO_ENTITY || link->to == FAIRLEAD_NO_ENTITY)
-		return;
-	if (link->from == link->to)
-		fairlead_records_add_issue (
-			self, FAIRLEAD_ISSUE_SELF_LINK, link->source, "%s",
-			fairlead_strings_get (self->strings, entity_row (self, link->from)->key));
-	g_array_append_val (self->links, fact);
-}
-
-void
-fairlead_records_add_designation (FairleadRecords *self, FairleadEntity entity, const char *list,
-                                  const char *programme, const char *basis,
-                                  const FairleadPeriod *period, FairleadSource source)
-{
-	FairleadDesignationRow row = {
-		.entity = entity,
-		.list = fairlead_records_intern (self, list),
-		.programme = fairlead_records_intern (self, programme),
-		.basis = fairlead_records_intern (self, basis),
-		.source = source,
-	};
-
-	if (period != NULL)
-		row.period = fairlead_period_table_add (&self->periods, period);
-	g_array_append_val (self->designations, row);
-}
-
-/* ---- issues ---- */
-
-void
-fairlead_records_add_issue (FairleadRecords *self, FairleadIssueTag tag, FairleadSource source,
-                            const char *format, ...)
-{
-	g_autofree char *text = NULL;
-	FairleadIssueRow row = { .tag = (guint8) tag, .source = source };
-	va_list arguments;
-
-	va_start (arguments, format);
-	text = g_strdup_vprintf (format, arguments);
-	va_end (arguments);
-	row.text = add_text (self, text);
-	g_array_append_val (self->issues, row);
-}
-
 /* ---- reading ---- */
 
 const char *
@@ -458,7 +209,7 @@ fairlead_records_get_text (FairleadRecords *self, FairleadText text)
 const FairleadPeriod *
 fairlead_records_get_period (FairleadRecords *self, FairleadPeriodId period)
 {
-	return fairlead_period_table_get (&self->periods, period);
+	return fairlead_period_table_get (&self->facts.periods, period);
 }
 
 char *
@@ -470,21 +221,43 @@ fairlead_records_dup_source_text (FairleadRecords *self, FairleadSource source)
 	return source.line == 0 ? g_strdup (path) : g_strdup_printf ("%s:%u", path, source.line);
 }
 
-#define TABLE(Row, name, qualifier)                                                  \
-	qualifier Row *fairlead_records_get_##name (FairleadRecords *self, guint *n) \
-	{                                                                            \
-		*n = self->name->len;                                                \
-		return (qualifier Row *) (gpointer) self->name->data;                \
+/* A file and an entity are there at once; facts when the work on them is done */
+static void
+settle (FairleadRecords *self)
+{
+	if (self->is_unsettled)
+		fairlead_work_queue_finish (self->work);
+	self->is_unsettled = FALSE;
+}
+
+FairleadFileRow *
+fairlead_records_get_files (FairleadRecords *self, guint *n)
+{
+	*n = self->files->len;
+	return (FairleadFileRow *) (gpointer) self->files->data;
+}
+
+const FairleadEntityRow *
+fairlead_records_get_entities (FairleadRecords *self, guint *n)
+{
+	*n = self->entities->len;
+	return (const FairleadEntityRow *) (gpointer) self->entities->data;
+}
+
+#define TABLE(Row, name)                                                         \
+	const Row *fairlead_records_get_##name (FairleadRecords *self, guint *n) \
+	{                                                                        \
+		settle (self);                                                   \
+		*n = self->facts.name->len;                                      \
+		return (const Row *) (gpointer) self->facts.name->data;          \
 	}
 
-TABLE (FairleadFileRow, files, )
-TABLE (FairleadEntityRow, entities, const)
-TABLE (FairleadNameRow, names, const)
-TABLE (FairleadIdRow, identifiers, const)
-TABLE (FairleadAttributeRow, attributes, const)
-TABLE (FairleadLinkFact, links, const)
-TABLE (FairleadDesignationRow, designations, const)
-TABLE (FairleadIssueRow, issues, const)
+TABLE (FairleadNameRow, names)
+TABLE (FairleadIdRow, identifiers)
+TABLE (FairleadAttributeRow, attributes)
+TABLE (FairleadLinkFact, links)
+TABLE (FairleadDesignationRow, designations)
+TABLE (FairleadIssueRow, issues)
 
 /* ---- object ---- */
 
@@ -492,32 +265,25 @@ static void
 fairlead_records_init (FairleadRecords *self)
 {
 	self->strings = fairlead_strings_new ();
-	fairlead_period_table_init (&self->periods);
 	fairlead_id_table_init (&self->keys);
 	self->key = g_string_new (NULL);
 	self->files = g_array_new (FALSE, FALSE, sizeof (FairleadFileRow));
 	self->entities = g_array_new (FALSE, FALSE, sizeof (FairleadEntityRow));
-	self->names = g_array_new (FALSE, FALSE, sizeof (FairleadNameRow));
-	self->identifiers = g_array_new (FALSE, FALSE, sizeof (FairleadIdRow));
-	self->attributes = g_array_new (FALSE, FALSE, sizeof (FairleadAttributeRow));
-	self->links = g_array_new (FALSE, FALSE, sizeof (FairleadLinkFact));
-	self->designations = g_array_new (FALSE, FALSE, sizeof (FairleadDesignationRow));
-	self->issues = g_array_new (FALSE, FALSE, sizeof (FairleadIssueRow));
+	fairlead_facts_init (&self->facts, fairlead_strings_new_beside (self->strings));
+	self->work = fairlead_work_queue_new ("facts", &self->facts);
 }
 
 static void
 fairlead_records_finalize (GObject *object)
 {
 	FairleadRecords *self = FAIRLEAD_RECORDS (object);
-	GArray *tables[] = { self->files,        self->entities,   self->names,
-		             self->identifiers,  self->attributes, self->links,
-		             self->designations, self->issues };
 
-	for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
-		g_array_unref (tables[i]);
+	fairlead_work_queue_free (self->work);
+	fairlead_facts_clear (&self->facts);
+	g_array_unref (self->files);
+	g_array_unref (self->entities);
 	g_string_free (self->key, TRUE);
 	fairlead_id_table_clear (&self->keys);
-	fairlead_period_table_clear (&self->periods);
 	fairlead_strings_free (self->strings);
 	G_OBJECT_CLASS (fairlead_records_parent_class)->finalize (object);
 }

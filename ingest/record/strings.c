@@ -11,32 +11,66 @@
 #define CHUNK_SIZE (1u << CHUNK_BITS)
 #define MAX_CHUNKS (1u << (32 - CHUNK_BITS))
 
-struct _FairleadStrings {
+/* What several writers fill, each a chunk of its own at a time */
+typedef struct {
+	gatomicrefcount references;
+	gint n_chunks; /* atomic; beyond MAX_CHUNKS where one more was wanted */
 	char *chunks[MAX_CHUNKS];
-	guint32 n_chunks;
-	guint32 used; /* bytes of the last chunk */
-	gboolean full;
+} Arena;
+
+struct _FairleadStrings {
+	Arena *arena;
+	guint32 chunk;       /* the one being filled */
+	guint32 used;        /* bytes of it */
 	FairleadIdTable ids; /* of interned texts */
 };
 
-FairleadStrings *
-fairlead_strings_new (void)
+static FairleadStrings *
+new_writer (Arena *arena)
 {
 	FairleadStrings *self = g_new0 (FairleadStrings, 1);
 
 	fairlead_id_table_init (&self->ids);
-	self->chunks[0] = fairlead_pages_new (CHUNK_SIZE);
-	self->n_chunks = 1;
-	self->chunks[0][0] = '\0';
+	self->arena = arena;
+	self->used = CHUNK_SIZE;
+	return self;
+}
+
+FairleadStrings *
+fairlead_strings_new (void)
+{
+	Arena *arena = g_new0 (Arena, 1);
+	FairleadStrings *self = new_writer (arena);
+
+	g_atomic_ref_count_init (&arena->references);
+	arena->chunks[0] = fairlead_pages_new (CHUNK_SIZE);
+	arena->n_chunks = 1;
+	arena->chunks[0][0] = '\0';
 	self->used = 1;
 	return self;
+}
+
+FairleadStrings *
+fairlead_strings_new_beside (FairleadStrings *other)
+{
+	g_atomic_ref_count_inc (&other->arena->references);
+	return new_writer (other->arena);
+}
+
+static guint32
+count_chunks (const FairleadStrings *self)
+{
+	return (guint32) MIN (g_atomic_int_get (&self->arena->n_chunks), (gint) MAX_CHUNKS);
 }
 
 void
 fairlead_strings_free (FairleadStrings *self)
 {
-	for (guint32 i = 0; i < self->n_chunks; i++)
-		fairlead_pages_free (self->chunks[i]);
+	if (g_atomic_ref_count_dec (&self->arena->references)) {
+		for (guint32 i = 0; i < count_chunks (self); i++)
+			fairlead_pages_free (self->arena->chunks[i], CHUNK_SIZE);
+		g_free (self->arena);
+	}
 	fairlead_id_table_clear (&self->ids);
 	g_free (self);
 }
@@ -66,13 +100,17 @@ fairlead_text_dup_start (const char *text)
 static gboolean
 make_room (FairleadStrings *self, gsize size)
 {
+	gint chunk;
+
 	if (self->used + size <= CHUNK_SIZE)
 		return TRUE;
-	if (self->n_chunks == MAX_CHUNKS) {
-		self->full = TRUE;
+	if (fairlead_strings_is_full (self))
 		return FALSE;
-	}
-	self->chunks[self->n_chunks++] = fairlead_pages_new (CHUNK_SIZE);
+	chunk = g_atomic_int_add (&self->arena->n_chunks, 1);
+	if (chunk >= (gint) MAX_CHUNKS)
+		return FALSE;
+	self->arena->chunks[chunk] = fairlead_pages_new (CHUNK_SIZE);
+	self->chunk = (guint32) chunk;
 	self->used = 0;
 	return TRUE;
 }
@@ -86,8 +124,8 @@ fairlead_strings_add (FairleadStrings *self, const char *text, gsize length)
 	length = fairlead_text_bounded_length (text, length);
 	if (length == 0 || !make_room (self, length + 1))
 		return 0;
-	place = self->chunks[self->n_chunks - 1] + self->used;
-	handle = (self->n_chunks - 1) << CHUNK_BITS | self->used;
+	place = self->arena->chunks[self->chunk] + self->used;
+	handle = self->chunk << CHUNK_BITS | self->used;
 	memcpy (place, text, length);
 	place[length] = '\0';
 	self->used += (guint32) length + 1;
@@ -97,7 +135,7 @@ fairlead_strings_add (FairleadStrings *self, const char *text, gsize length)
 const char *
 fairlead_strings_get (const FairleadStrings *self, FairleadText text)
 {
-	return self->chunks[text >> CHUNK_BITS] + (text & (CHUNK_SIZE - 1));
+	return self->arena->chunks[text >> CHUNK_BITS] + (text & (CHUNK_SIZE - 1));
 }
 
 static gboolean
@@ -137,11 +175,11 @@ fairlead_strings_intern (FairleadStrings *self, const char *text, gsize length)
 gsize
 fairlead_strings_get_size (const FairleadStrings *self)
 {
-	return (gsize) (self->n_chunks - 1) * CHUNK_SIZE + self->used;
+	return (gsize) (count_chunks (self) - 1) * CHUNK_SIZE + self->used;
 }
 
 gboolean
 fairlead_strings_is_full (const FairleadStrings *self)
 {
-	return self->full;
+	return g_atomic_int_get (&self->arena->n_chunks) > (gint) MAX_CHUNKS;
 }

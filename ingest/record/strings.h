@@ -9,6 +9,9 @@ typedef guint32 FairleadText;
 typedef struct _FairleadStrings FairleadStrings;
 
 FairleadStrings *fairlead_strings_new (void);
+/* A second writer of the same arena, for one other thread: handles are good for both, once the one
+ * that adds has handed them over. What each interns it finds alone. */
+FairleadStrings *fairlead_strings_new_beside (FairleadStrings *other);
 void fairlead_strings_free (FairleadStrings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadStrings, fairlead_strings_free)
 

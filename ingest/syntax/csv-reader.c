@@ -402,29 +402,46 @@ remember_bad_line (FairleadCsvReader *self, guint field, const char *at)
 		count_newlines (self->fields[field], (gsize) (at - self->fields[field]));
 }
 
+/* Copied as it is where it is UTF-8; returns the length */
+static gsize
+convert_field (FairleadCsvReader *self, guint field, char *out)
+{
+	const char *text = self->fields[field];
+	gsize length = self->lengths[field];
+	const char *bad = NULL;
+
+	if (!g_utf8_validate_len (text, length, &bad)) {
+		remember_bad_line (self, field, bad);
+		return convert_windows_1252 (text, length, out);
+	}
+	memcpy (out, text, length + 1);
+	return length;
+}
+
+static gboolean
+all_are_utf8 (FairleadCsvReader *self, guint n_fields)
+{
+	for (guint i = 0; i < n_fields; i++)
+		if (!g_utf8_validate_len (self->fields[i], self->lengths[i], NULL))
+			return FALSE;
+	return TRUE;
+}
+
 static void
-convert_bad_fields (FairleadCsvReader *self, const Split *split)
+convert_fields (FairleadCsvReader *self, const Split *split)
 {
 	gsize room = 3 * (split->next - self->start) + split->n_fields + 1;
-	gsize used = 0;
+	char *out;
 
+	if (room > self->converted_capacity) {
+		self->converted_capacity = room;
+		self->converted = g_realloc (self->converted, room);
+	}
+	out = self->converted;
 	for (guint i = 0; i < split->n_fields; i++) {
-		const char *bad = NULL;
-
-		if (g_utf8_validate_len (self->fields[i], self->lengths[i], &bad))
-			continue;
-		remember_bad_line (self, i, bad);
-		if (room > self->converted_capacity) {
-			self->converted_capacity = room;
-			self->converted = g_realloc (self->converted, room);
-		}
-
-		char *out = self->converted + used;
-
-		self->lengths[i] =
-			(guint32) convert_windows_1252 (self->fields[i], self->lengths[i], out);
+		self->lengths[i] = (guint32) convert_field (self, i, out);
 		self->fields[i] = out;
-		used += self->lengths[i] + 1;
+		out += self->lengths[i] + 1;
 	}
 }
 
@@ -433,8 +450,8 @@ give_row (FairleadCsvReader *self, const Split *split, FairleadCsvRow *row)
 {
 	for (guint i = 0; i < split->n_fields; i++)
 		finish_field (self, i);
-	if (self->row_high != 0)
-		convert_bad_fields (self, split);
+	if (self->row_high != 0 && !all_are_utf8 (self, split->n_fields))
+		convert_fields (self, split);
 	row->fields = self->fields;
 	row->lengths = self->lengths;
 	row->quoted = self->quoted;

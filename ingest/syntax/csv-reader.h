@@ -11,7 +11,8 @@ typedef struct _FairleadCsvReader FairleadCsvReader;
 
 /**
  * FairleadCsvRow:
- * @fields: texts, NUL-terminated, valid UTF-8, owned by the reader until the next row
+ * @fields: texts, NUL-terminated, valid UTF-8, owned by the reader until the next row; they stand
+ *   behind one another in one buffer
  * @lengths: their lengths in bytes (a field may not hold NUL; such a byte is an error)
  * @quoted: whether a field stood in quotes, for formats that tell `-0-` from `"-0-"`
  * @line: line of the file on which the row starts

@@ -10,15 +10,36 @@ has_more (const FairleadCsvRow *row, guint width)
 	return FALSE;
 }
 
-static void
-report_width (const FairleadCsvRow *row, guint width, FairleadIssueTag tag,
-              FairleadRecords *records, FairleadSource source)
+FairleadCsvShape
+fairlead_csv_row_judge (const FairleadCsvRow *row, guint width, gboolean may_be_short)
 {
-	g_autofree char *first = fairlead_text_dup_start (row->fields[0]);
+	gboolean is_short = row->n_fields < width;
 
-	fairlead_records_add_issue (records, tag, source,
-	                            "%u cells, the first \"%s\" (expected %u)", row->n_fields,
-	                            first, width);
+	if ((is_short && !may_be_short) || has_more (row, width))
+		return FAIRLEAD_CSV_UNFIT;
+	if (is_short)
+		return FAIRLEAD_CSV_SHORT;
+	return row->is_loose ? FAIRLEAD_CSV_LOOSE : FAIRLEAD_CSV_FITS;
+}
+
+void
+fairlead_csv_report_shape (FairleadCsvShape shape, const char *first, guint n_fields, guint width,
+                           FairleadRecords *records, FairleadSource source)
+{
+	g_autofree char *start = NULL;
+
+	if (shape == FAIRLEAD_CSV_FITS)
+		return;
+	if (shape == FAIRLEAD_CSV_LOOSE) {
+		fairlead_records_add_issue (records, FAIRLEAD_ISSUE_UNTIDY_ROW, source,
+		                            "text behind a closing quote");
+		return;
+	}
+	start = fairlead_text_dup_start (first);
+	fairlead_records_add_issue (
+		records,
+		shape == FAIRLEAD_CSV_SHORT ? FAIRLEAD_ISSUE_UNTIDY_ROW : FAIRLEAD_ISSUE_BAD_RECORD,
+		source, "%u cells, the first \"%s\" (expected %u)", n_fields, start, width);
 }
 
 gboolean
@@ -26,16 +47,8 @@ fairlead_csv_row_has_shape (const FairleadCsvRow *row, guint width, gboolean may
                             FairleadRecords *records, guint32 file)
 {
 	FairleadSource source = { file, (guint32) row->line };
-	gboolean is_short = row->n_fields < width;
+	FairleadCsvShape shape = fairlead_csv_row_judge (row, width, may_be_short);
 
-	if ((is_short && !may_be_short) || has_more (row, width)) {
-		report_width (row, width, FAIRLEAD_ISSUE_BAD_RECORD, records, source);
-		return FALSE;
-	}
-	if (is_short)
-		report_width (row, width, FAIRLEAD_ISSUE_UNTIDY_ROW, records, source);
-	else if (row->is_loose)
-		fairlead_records_add_issue (records, FAIRLEAD_ISSUE_UNTIDY_ROW, source,
-		                            "text behind a closing quote");
-	return TRUE;
+	fairlead_csv_report_shape (shape, row->fields[0], row->n_fields, width, records, source);
+	return shape != FAIRLEAD_CSV_UNFIT;
 }

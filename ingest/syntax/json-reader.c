@@ -1,4 +1,4 @@
-/* ingest/syntax/json-reader.c: cuts the stream into objects, which are then parsed in place */
+/* ingest/syntax/json-reader.c: finds the objects of a stream, which jansson then reads */
 #include "ingest/syntax/json-reader.h"
 
 #include <string.h>
@@ -8,17 +8,26 @@
 
 #define BLOCK_SIZE (256u << 10)
 
+G_STATIC_ASSERT (FAIRLEAD_JSON_MAX_DEPTH == JSON_PARSER_MAX_DEPTH);
+
+/* What may come next outside objects */
+typedef enum {
+	AT_START,
+	AMONG_OBJECTS, /* one after another */
+	IN_EMPTY_ARRAY,
+	BEHIND_ITEM,
+	BEHIND_COMMA,
+	BEHIND_ARRAY,
+} Place;
+
 struct _FairleadJsonReader {
 	FairleadInput *input;
-	FairleadJsonParser parser;
-	char *buffer;
-	gsize size;
+	FairleadJsonTree tree;
+	Place place;
+	guint64 line;
 	gsize at;  /* first byte that was not taken */
 	gsize end; /* of what was read */
-	guint64 line;
-	gboolean in_array; /* the objects stand in one array */
-	gboolean closed;   /* which has ended */
-	gboolean started;  /* something but blanks was seen */
+	char buffer[BLOCK_SIZE];
 };
 
 FairleadJsonReader *
@@ -27,10 +36,8 @@ fairlead_json_reader_new (FairleadInput *input)
 	FairleadJsonReader *self = g_new0 (FairleadJsonReader, 1);
 
 	self->input = input;
-	self->parser.values = g_array_new (FALSE, FALSE, sizeof (FairleadJsonValue));
-	self->size = BLOCK_SIZE;
-	self->buffer = g_malloc (self->size);
 	self->line = 1;
+	fairlead_json_tree_init (&self->tree);
 	return self;
 }
 
@@ -39,8 +46,7 @@ fairlead_json_reader_free (FairleadJsonReader *self)
 {
 	if (self == NULL)
 		return;
-	g_array_unref (self->parser.values);
-	g_free (self->buffer);
+	fairlead_json_tree_clear (&self->tree);
 	g_free (self);
 }
 
@@ -52,229 +58,220 @@ fail_at (FairleadJsonReader *self, guint64 line, FairleadError code, const char 
 	                              "%s", words);
 }
 
-static guint64
-count_lines (const char *from, const char *end)
-{
-	guint64 n_lines = 0;
-
-	while ((from = memchr (from, '\n', (gsize) (end - from))) != NULL) {
-		n_lines++;
-		from++;
-	}
-	return n_lines;
-}
-
-/* Reads on behind @end, keeping what was not taken; 0 at the end of the file, -1 on error */
-static gssize
-read_more (FairleadJsonReader *self, GError **error)
+/* Whether there is a byte to take; FALSE at the end of the file, or with an error */
+static gboolean
+has_bytes (FairleadJsonReader *self, GError **error)
 {
 	gssize n;
 
-	memmove (self->buffer, self->buffer + self->at, self->end - self->at);
-	self->end -= self->at;
+	if (self->at < self->end)
+		return TRUE;
+	n = fairlead_input_read (self->input, self->buffer, BLOCK_SIZE, error);
 	self->at = 0;
-	if (self->size - self->end < BLOCK_SIZE / 2) {
-		self->size *= 2;
-		self->buffer = g_realloc (self->buffer, self->size);
-	}
-	n = fairlead_input_read (self->input, self->buffer + self->end, self->size - self->end,
-	                         error);
-	if (n > 0)
-		self->end += (gsize) n;
-	return n;
+	self->end = (gsize) MAX (n, 0);
+	return n > 0;
 }
 
-/* What may stand between objects; FALSE for anything else */
+/* ---- between objects ---- */
+
 static gboolean
 pass_over (FairleadJsonReader *self, char byte)
 {
-	if (byte == '\n')
-		self->line++;
-	if (g_ascii_isspace (byte))
+	static const struct {
+		char byte;
+		Place from;
+		Place to;
+	} steps[] = {
+		{ '[', AT_START, IN_EMPTY_ARRAY },
+		{ ',', BEHIND_ITEM, BEHIND_COMMA },
+		{ ']', IN_EMPTY_ARRAY, BEHIND_ARRAY },
+		{ ']', BEHIND_ITEM, BEHIND_ARRAY },
+	};
+
+	self->line += byte == '\n';
+	if (byte == ' ' || byte == '\t' || byte == '\n' || byte == '\r')
 		return TRUE;
-	if (self->closed)
-		return FALSE;
-	if (byte == '[' && !self->started) {
-		self->in_array = self->started = TRUE;
-		return TRUE;
-	}
-	if (byte == ']' && self->in_array)
-		return self->closed = TRUE;
-	return byte == ',' && self->in_array;
+	for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+		if (steps[i].byte == byte && steps[i].from == self->place) {
+			self->place = steps[i].to;
+			return TRUE;
+		}
+	return FALSE;
+}
+
+static gboolean
+is_in_array (const FairleadJsonReader *self)
+{
+	return self->place == IN_EMPTY_ARRAY || self->place == BEHIND_ITEM
+	       || self->place == BEHIND_COMMA;
+}
+
+static gboolean
+opens_object (const FairleadJsonReader *self, char byte)
+{
+	return byte == '{' && self->place != BEHIND_ITEM && self->place != BEHIND_ARRAY;
 }
 
 /* Goes to the brace that opens the next object. FALSE at the end, or with an error. */
 static gboolean
 find_object (FairleadJsonReader *self, GError **error)
 {
-	gssize n = 1;
+	g_autoptr (GError) failure = NULL;
 
-	for (;;) {
-		while (self->at < self->end && pass_over (self, self->buffer[self->at]))
+	while (has_bytes (self, &failure)) {
+		if (pass_over (self, self->buffer[self->at])) {
 			self->at++;
-		if (self->at < self->end)
-			break;
-		n = read_more (self, error);
-		if (n < 0)
-			return FALSE;
-		if (n == 0 && self->in_array && !self->closed)
-			return fail_at (self, self->line, FAIRLEAD_ERROR_SYNTAX,
-			                "the file ends inside its array", error);
-		if (n == 0)
-			return FALSE;
-	}
-	if (self->buffer[self->at] != '{' || self->closed)
-		return fail_at (self, self->line, FAIRLEAD_ERROR_SYNTAX,
-		                "no JSON object (expected objects, or one array of them)", error);
-	self->started = TRUE;
-	return TRUE;
-}
-
-/* How far an object has been looked through for its end */
-typedef struct {
-	gsize seen; /* bytes of it */
-	guint depth;
-	gboolean in_string;
-} Search;
-
-/* Goes on within a string; a backslash that ends what was read is looked at again with what
- * follows it */
-static const char *
-leave_string (Search *self, const char *at, const char *end)
-{
-	for (; at < end; at++) {
-		if (*at == '\\') {
-			if (end - at < 2)
-				return at;
-			at++;
-		} else if (*at == '"') {
-			self->in_string = FALSE;
-			return at + 1;
-		}
-	}
-	return at;
-}
-
-/* Whether the object ends in what was read. Which bracket closes which, the parser sees. */
-static gboolean
-search_end (Search *self, const char *object, gsize size)
-{
-	const char *at = object + self->seen;
-	const char *end = object + size;
-	gboolean found = FALSE;
-
-	while (at < end && !found && self->depth <= FAIRLEAD_JSON_MAX_DEPTH) {
-		if (self->in_string) {
-			const char *stop = leave_string (self, at, end);
-
-			if (stop == at)
-				break;
-			at = stop;
 			continue;
 		}
-		self->in_string = *at == '"';
-		self->depth += *at == '{' || *at == '[';
-		if (*at == '}' || *at == ']')
-			found = --self->depth == 0;
-		at++;
+		if (opens_object (self, self->buffer[self->at]))
+			return TRUE;
+		return fail_at (self, self->line, FAIRLEAD_ERROR_SYNTAX,
+		                self->place == BEHIND_ITEM
+		                        ? "an object without a comma or bracket behind it"
+		                        : "no JSON object (expected objects, or one array of them)",
+		                error);
 	}
-	self->seen = (gsize) (at - object);
-	return found;
+	if (failure == NULL && is_in_array (self))
+		return fail_at (self, self->line, FAIRLEAD_ERROR_SYNTAX,
+		                "the file ends inside its array", error);
+	if (failure != NULL)
+		g_propagate_error (error, g_steal_pointer (&failure));
+	return FALSE;
 }
 
-static gboolean
-check_bounds (FairleadJsonReader *self, const Search *search, GError **error)
-{
-	const char *object = self->buffer + self->at;
+/* ---- objects ---- */
 
-	if (search->depth > FAIRLEAD_JSON_MAX_DEPTH)
-		return fail_at (self, self->line + count_lines (object, object + search->seen),
-		                FAIRLEAD_ERROR_LIMIT, "JSON is nested more than 64 deep", error);
-	if (search->seen > FAIRLEAD_JSON_MAX_OBJECT)
-		return fail_at (self, self->line, FAIRLEAD_ERROR_LIMIT,
-		                "the object that starts on this line is longer than 16 MiB", error);
-	return TRUE;
-}
+/* What the library was given of an object */
+typedef struct {
+	FairleadJsonReader *reader;
+	GError *failure;
+	gsize n_bytes;
+	guint n_separators; /* at least as many as values */
+	guint64 n_lines;
+	gboolean at_end; /* the library asked for more than there is, or is allowed */
+} Feed;
 
-/* Reads until the object that starts at the first byte not taken is whole; its size, or 0 */
+/* The bytes until @size or a bound; counted one by one, so that a bound does not depend on how the
+ * input is cut */
 static gsize
-complete_object (FairleadJsonReader *self, GError **error)
+count (Feed *self, const char *bytes, gsize size)
 {
-	Search search = { 0, 0, FALSE };
+	gsize n;
 
-	for (;;) {
-		gboolean whole =
-			search_end (&search, self->buffer + self->at, self->end - self->at);
-		gssize n;
-
-		if (!check_bounds (self, &search, error))
-			return 0;
-		if (whole)
-			return search.seen;
-		n = read_more (self, error);
-		if (n == 0)
-			fail_at (self, self->line, FAIRLEAD_ERROR_SYNTAX,
-			         "the object that starts on this line is not closed", error);
-		if (n <= 0)
-			return 0;
+	size = MIN (size, FAIRLEAD_JSON_MAX_OBJECT - self->n_bytes);
+	for (n = 0; n < size && self->n_separators <= FAIRLEAD_JSON_MAX_VALUES; n++) {
+		self->n_separators += bytes[n] == ',' || bytes[n] == '[' || bytes[n] == '{';
+		self->n_lines += bytes[n] == '\n';
 	}
+	self->n_bytes += n;
+	return n;
+}
+
+/* Gives the library bytes; 0 ends them */
+static size_t
+feed (void *buffer, size_t size, void *data)
+{
+	Feed *self = data;
+	FairleadJsonReader *reader = self->reader;
+	const char *bytes;
+	gsize n = 0;
+
+	if (has_bytes (reader, &self->failure)) {
+		bytes = reader->buffer + reader->at;
+		n = count (self, bytes, MIN (size, reader->end - reader->at));
+		memcpy (buffer, bytes, n);
+		reader->at += n;
+	}
+	self->at_end = n == 0;
+	return n;
+}
+
+static guint64
+count_lines (const char *bytes, gsize size)
+{
+	guint64 n_lines = 0;
+
+	for (gsize i = 0; i < size; i++)
+		n_lines += bytes[i] == '\n';
+	return n_lines;
+}
+
+/* Takes back what the library was given behind the object, which ends after @size bytes. That was
+ * all in the last piece, and so still stands in the buffer. */
+static void
+take_back (Feed *self, gsize size)
+{
+	FairleadJsonReader *reader = self->reader;
+	gsize n_behind = self->n_bytes - size;
+
+	reader->at -= n_behind;
+	reader->line += self->n_lines - count_lines (reader->buffer + reader->at, n_behind);
 }
 
 static gboolean
-check_encoding (FairleadJsonReader *self, const char *object, gsize size, GError **error)
+fail_by_library (FairleadJsonReader *self, const json_error_t *wrong, GError **error)
 {
-	const char *bad;
+	gboolean is_deep = json_error_code (wrong) == json_error_stack_overflow;
 
-	if (g_utf8_validate (object, (gssize) size, &bad))
-		return TRUE;
-	return fail_at (self, self->line + count_lines (object, bad), FAIRLEAD_ERROR_SYNTAX,
-	                *bad == '\0' ? "a NUL byte" : "bytes that are not UTF-8", error);
+	return fairlead_set_error_at (error, fairlead_input_get_path (self->input),
+	                              self->line + (guint64) MAX (wrong->line, 1) - 1,
+	                              is_deep ? FAIRLEAD_ERROR_LIMIT : FAIRLEAD_ERROR_SYNTAX,
+	                              "%s (expected JSON)", wrong->text);
 }
 
 static gboolean
-parse_object (FairleadJsonReader *self, char *object, gsize size, GError **error)
+fail_to_read (Feed *self, const json_error_t *wrong, GError **error)
 {
-	FairleadJsonParser *parser = &self->parser;
-	gboolean parsed = fairlead_json_parse (parser, object, size);
+	FairleadJsonReader *reader = self->reader;
 
-	if (!parsed)
-		return fairlead_set_error_at (
-			error, fairlead_input_get_path (self->input), self->line + parser->line,
-			parser->values->len >= FAIRLEAD_JSON_MAX_VALUES ? FAIRLEAD_ERROR_LIMIT
-									: FAIRLEAD_ERROR_SYNTAX,
-			"%s (expected JSON)", parser->wrong);
-	for (guint i = 0; i < parser->values->len; i++)
-		g_array_index (parser->values, FairleadJsonValue, i).line += (guint32) self->line;
-	self->line += parser->line;
-	return TRUE;
+	if (self->failure != NULL) {
+		g_propagate_error (error, self->failure);
+		return FALSE;
+	}
+	if (!self->at_end)
+		return fail_by_library (reader, wrong, error);
+	if (self->n_separators > FAIRLEAD_JSON_MAX_VALUES)
+		return fail_at (reader, reader->line, FAIRLEAD_ERROR_LIMIT,
+		                "more than a million commas and brackets in one object", error);
+	if (self->n_bytes == FAIRLEAD_JSON_MAX_OBJECT)
+		return fail_at (reader, reader->line, FAIRLEAD_ERROR_LIMIT,
+		                "the object that starts on this line is longer than 16 MiB", error);
+	return fail_at (reader, reader->line, FAIRLEAD_ERROR_SYNTAX,
+	                "the object that starts on this line is not closed", error);
 }
 
 const FairleadJsonValue *
 fairlead_json_reader_next (FairleadJsonReader *self, GError **error)
 {
-	char *object;
-	gsize size;
+	Feed given = { .reader = self };
+	guint64 line;
+	json_error_t wrong;
+	json_t *root;
 
 	if (!find_object (self, error))
 		return NULL;
-	size = complete_object (self, error);
-	if (size == 0)
+	root = json_load_callback (feed, &given, JSON_REJECT_DUPLICATES | JSON_DISABLE_EOF_CHECK,
+	                           &wrong);
+	if (root == NULL) {
+		fail_to_read (&given, &wrong, error);
 		return NULL;
-	object = self->buffer + self->at;
-	self->at += size;
-	if (!check_encoding (self, object, size, error)
-	    || !parse_object (self, object, size, error))
-		return NULL;
-	return &g_array_index (self->parser.values, FairleadJsonValue, 0);
-}
-
-guint64
-fairlead_json_value_line (const FairleadJsonValue *self)
-{
-	return self == NULL ? 0 : self->line;
+	}
+	line = self->line;
+	take_back (&given, (gsize) wrong.position);
+	self->place = is_in_array (self) ? BEHIND_ITEM : AMONG_OBJECTS;
+	return fairlead_json_tree_take (&self->tree, root, line);
 }
 
 /* ---- the head of a file ---- */
+
+/* Goes on behind the quote that ends a string; NULL where the head ends before */
+static const char *
+leave_string (const char *at, const char *end)
+{
+	for (; at < end && *at != '"'; at++)
+		at += *at == '\\';
+	return at < end ? at + 1 : NULL;
+}
 
 static const char *
 skip_space (const char *at, const char *end)
@@ -288,26 +285,25 @@ skip_space (const char *at, const char *end)
 static void
 collect_names (const char *at, const char *end, GPtrArray *names)
 {
-	Search search = { 0, 1, FALSE };
+	guint depth = 1;
 
-	while (at < end && search.depth > 0) {
+	while (at < end && depth > 0) {
 		if (*at == '"') {
 			const char *name = at + 1;
 			gsize length;
 
-			search.in_string = TRUE;
-			at = leave_string (&search, name, end);
-			if (search.in_string)
+			at = leave_string (name, end);
+			if (at == NULL)
 				return;
 			length = (gsize) (at - 1 - name);
 			at = skip_space (at, end);
-			if (search.depth == 1 && at < end && *at == ':'
+			if (depth == 1 && at < end && *at == ':'
 			    && g_utf8_validate_len (name, length, NULL))
 				g_ptr_array_add (names, g_strndup (name, length));
 			continue;
 		}
-		search.depth += *at == '{' || *at == '[';
-		search.depth -= *at == '}' || *at == ']';
+		depth += *at == '{' || *at == '[';
+		depth -= *at == '}' || *at == ']';
 		at++;
 	}
 }

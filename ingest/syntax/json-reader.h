@@ -8,18 +8,18 @@ G_BEGIN_DECLS
 
 /* Bounds against hostile input: an object that passes one is an error naming its line */
 #define FAIRLEAD_JSON_MAX_OBJECT (16u << 20)
-#define FAIRLEAD_JSON_MAX_VALUES (1u << 20) /* in one object */
-#define FAIRLEAD_JSON_MAX_DEPTH 64u
+#define FAIRLEAD_JSON_MAX_VALUES (1u << 20) /* in one object: its commas and opening brackets */
+#define FAIRLEAD_JSON_MAX_DEPTH 2048u       /* of values, the library's own */
 
 /* A value of the object being read. All questions may be asked of NULL, which stands for a value
  * that is absent. */
 typedef struct _FairleadJsonValue FairleadJsonValue;
 
-/* The first member of that name; NULL where there is none or @self is no object. O(members). */
+/* The member of that name; NULL where there is none or @self is no object. O(members). */
 const FairleadJsonValue *fairlead_json_value_member (const FairleadJsonValue *self,
                                                      const char *name);
-/* A string's text, a number or truth value as it is written; NULL for null, objects and arrays.
- * NUL characters within strings, and halves of surrogate pairs, become U+FFFD. */
+/* A string's text; the shortest text of a number's value (`12.5` for `1.250e1`); `true`, `false`;
+ * NULL for null, objects and arrays */
 const char *fairlead_json_value_text (const FairleadJsonValue *self);
 const char *fairlead_json_value_member_text (const FairleadJsonValue *self, const char *name);
 gboolean fairlead_json_value_is_object (const FairleadJsonValue *self);
@@ -32,7 +32,7 @@ const FairleadJsonValue *fairlead_json_value_next (const FairleadJsonValue *cont
                                                    const FairleadJsonValue *item);
 /* Under which name it stands in its object; NULL in an array */
 const char *fairlead_json_value_name (const FairleadJsonValue *self);
-/* The line on which the value begins; 0 for NULL */
+/* The line on which the object begins that it stands in at the top of the file; 0 for NULL */
 guint64 fairlead_json_value_line (const FairleadJsonValue *self);
 
 /* @item walks the items of an array or the members of an object; a text is its own one item */
@@ -50,9 +50,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadJsonReader, fairlead_json_reader_free)
 /**
  * fairlead_json_reader_next:
  *
- * RFC 8259, strictly; an object or member that stands twice is read twice. Anything else than an
- * object at the top, or in the array there, is an error, as are bytes that are not UTF-8 and an
- * object cut by the end of the file.
+ * RFC 8259, strictly. Also errors, naming their line, are: anything else than an object at the top,
+ * or in the array there; an object cut by the end of the file; a name that stands twice in one
+ * object; bytes that are not UTF-8, NUL characters, halves of surrogate pairs; an integer beyond 64
+ * bits, a number beyond a double's range.
  *
  * Returns: (transfer none) (nullable): the object, good until the next call; NULL at the end, or on
  *   failure with @error set

@@ -1,5 +1,7 @@
-/* ingest/syntax/json-value.h: how the values of one object are laid out, and their parser */
+/* ingest/syntax/json-value.h: how the values of one object are laid out */
 #pragma once
+#include <jansson.h>
+
 #include "ingest/syntax/json-reader.h"
 G_BEGIN_DECLS
 
@@ -14,28 +16,23 @@ typedef enum {
 struct _FairleadJsonValue {
 	const char *name;
 	const char *text;
-	guint32 line; /* from the first of the object */
+	guint64 line; /* of the object around all */
 	guint32 next; /* how many values further the next item stands; 0 for the last */
 	guint8 type;
 	guint8 filled; /* a container with items */
 };
 
-/**
- * FairleadJsonParser:
- * @values: (element-type FairleadJsonValue): of the object, which is the first
- * @wrong: (nullable): static words for what is wrong
- * @line: of the value or of what is wrong, from 0
- */
+/* The values of one object, which is the first of them; their texts are the library's */
 typedef struct {
-	GArray *values;
-	const char *wrong;
-	guint32 line;
-	char *at;
-	char *end;
-	char *unended; /* where a number ends whose NUL would have hidden what stands behind it */
-} FairleadJsonParser;
+	json_t *root;
+	GArray *values;        /* of FairleadJsonValue */
+	GStringChunk *numbers; /* as text */
+} FairleadJsonTree;
 
-/* Parses one object of @size bytes in place: texts end in NUL and point into @text */
-gboolean fairlead_json_parse (FairleadJsonParser *self, char *text, gsize size);
+void fairlead_json_tree_init (FairleadJsonTree *self);
+void fairlead_json_tree_clear (FairleadJsonTree *self);
+/* Takes @root, which starts on @line, instead of what was there. O(values). */
+const FairleadJsonValue *fairlead_json_tree_take (FairleadJsonTree *self, json_t *root,
+                                                  guint64 line);
 
 G_END_DECLS

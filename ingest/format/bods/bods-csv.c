@@ -42,7 +42,7 @@ static const struct {
 typedef struct {
 	const FairleadBodsType *type;
 	const FairleadBodsPart *part; /* NULL for the statement itself */
-	FairleadText link;            /* of the statement, in State.links */
+	FairleadText link;            /* of the statement, in State.strings */
 	guint first_cell;             /* in State.cells */
 	FairleadSource source;
 	guint next;
@@ -51,9 +51,9 @@ typedef struct {
 
 typedef struct {
 	FairleadBodsLoad load;
-	FairleadStrings *links;
-	GArray *held;  /* of Held */
-	GArray *cells; /* of FairleadText, of the records */
+	FairleadStrings *strings; /* links and cells */
+	GArray *held;             /* of Held */
+	GArray *cells;            /* of FairleadText */
 } State;
 
 /* One table of parts while it is read */
@@ -96,7 +96,7 @@ intern_link (State *state, const FairleadReading *reading, const FairleadBodsTyp
 	while (folder > 0 && strchr ("/!", reading->path[folder - 1]) == NULL)
 		folder--;
 	whole = g_strdup_printf ("%.*s\n%s\n%s", (int) folder, reading->path, type->name, link);
-	return fairlead_strings_intern (state->links, whole, strlen (whole));
+	return fairlead_strings_intern (state->strings, whole, strlen (whole));
 }
 
 static void
@@ -119,7 +119,8 @@ hold_cells (FairleadReading *reading, const char *const *cells, guint n)
 	State *state = reading->state;
 
 	for (guint i = 0; i < n; i++) {
-		FairleadText text = fairlead_records_intern (reading->records, cells[i]);
+		FairleadText text =
+			fairlead_strings_intern (state->strings, cells[i], strlen (cells[i]));
 
 		g_array_append_val (state->cells, text);
 	}
@@ -367,17 +368,18 @@ hang_parts (State *state, FairleadRecords *records)
 			fairlead_records_add_issue (
 				records, FAIRLEAD_ISSUE_UNKNOWN_ID, held->source,
 				"no %s statement has the link \"%s\"", held->type->name,
-				strrchr (fairlead_strings_get (state->links, held->link), '\n')
+				strrchr (fairlead_strings_get (state->strings, held->link), '\n')
 					+ 1);
 	}
 }
 
 static void
-fill_cells (State *state, FairleadRecords *records, guint first, guint n, const char **cells)
+fill_cells (State *state, guint first, guint n, const char **cells)
 {
 	for (guint i = 0; i < BODS_MAX_FIELDS; i++)
-		cells[i] = i < n ? filled (fairlead_records_get_text (
-				   records, g_array_index (state->cells, FairleadText, first + i)))
+		cells[i] = i < n ? filled (fairlead_strings_get (
+				   state->strings,
+				   g_array_index (state->cells, FairleadText, first + i)))
 		                 : NULL;
 }
 
@@ -411,9 +413,8 @@ emit_statement (State *state, FairleadRecords *records, const Held *held)
 		                            .load = &state->load,
 		                            .source = held->source };
 
-	fill_cells (state, records, held->first_cell, N_COMMON, common);
-	fill_cells (state, records, held->first_cell + N_COMMON, count_fields (held->type->fields),
-	            cells);
+	fill_cells (state, held->first_cell, N_COMMON, common);
+	fill_cells (state, held->first_cell + N_COMMON, count_fields (held->type->fields), cells);
 	statement.record = common[RECORD];
 	statement.status = common[STATUS];
 	statement.date_text = common[DATE];
@@ -422,8 +423,7 @@ emit_statement (State *state, FairleadRecords *records, const Held *held)
 	for (guint row = held->next; row != 0; row = held_at (state, row - 1)->next) {
 		const Held *part = held_at (state, row - 1);
 
-		fill_cells (state, records, part->first_cell, count_fields (part->part->fields),
-		            cells);
+		fill_cells (state, part->first_cell, count_fields (part->part->fields), cells);
 		fairlead_bods_statement_read (&statement, part->part, cells, part->source);
 	}
 	fairlead_bods_statement_end (&statement);
@@ -435,7 +435,9 @@ finish (const FairleadFormat *format, gpointer data, FairleadRecords *records, G
 	State *state = data;
 
 	(void) format;
-	(void) error;
+	if (fairlead_strings_is_full (state->strings))
+		return fairlead_set_error_at (error, "BODS tables", 0, FAIRLEAD_ERROR_LIMIT,
+		                              "the tables hold more than 4 GiB of text");
 	g_array_sort_with_data (state->held, compare_paths, records);
 	hang_parts (state, records);
 	for (guint i = 0; i < state->held->len; i++)
@@ -452,7 +454,7 @@ begin (const FairleadFormat *format)
 
 	(void) format;
 	fairlead_bods_load_init (&state->load);
-	state->links = fairlead_strings_new ();
+	state->strings = fairlead_strings_new ();
 	state->held = g_array_new (FALSE, FALSE, sizeof (Held));
 	state->cells = g_array_new (FALSE, FALSE, sizeof (FairleadText));
 	return state;
@@ -464,7 +466,7 @@ end (gpointer data)
 	State *state = data;
 
 	fairlead_bods_load_clear (&state->load);
-	fairlead_strings_free (state->links);
+	fairlead_strings_free (state->strings);
 	g_array_unref (state->held);
 	g_array_unref (state->cells);
 	g_free (state);

@@ -117,38 +117,58 @@ note_of (FairleadRecords *records, const FairleadIcijLink *link, const FairleadI
 	return fairlead_records_intern (records, text);
 }
 
+/* What the words of a link say, but for its ends */
+static FairleadLinkRow
+read_words (FairleadIcij *self, FairleadRecords *records, const FairleadIcijLink *link,
+            FairleadSource source, const FairleadIcijRole **role)
+{
+	static const FairleadIcijRole no_role = { .n_kinds = 0 };
+	const FairleadIcijEdge *meaning = link->meaning;
+	FairleadLinkRow row =
+		fairlead_link_row (FAIRLEAD_NO_ENTITY, meaning->kind, FAIRLEAD_NO_ENTITY, source);
+
+	*role = meaning->by_role
+	                ? fairlead_icij_roles_find (self->roles, records, link->role, source)
+	                : &no_role;
+	row.confidence = meaning->confidence;
+	row.note = note_of (records, link, *role);
+	read_period (records, link, &row.period, source);
+	return row;
+}
+
+/* Files may come in any order: only an end that is described is known to be somebody */
+static void
+add_or_wait (FairleadIcij *self, FairleadRecords *records, const FairleadLinkRow *row,
+             gboolean may_be_nobody)
+{
+	if (may_be_nobody)
+		g_array_append_vals (self->waiting, row, 1);
+	else
+		fairlead_records_add_link (records, row);
+}
+
 void
 fairlead_icij_add_link (FairleadIcij *self, FairleadRecords *records, const FairleadIcijLink *link,
                         FairleadSource source)
 {
-	static const FairleadIcijRole no_role = { .n_kinds = 0 };
 	const FairleadIcijEdge *meaning = link->meaning;
-	FairleadIcijNode start =
-		fairlead_icij_nodes_refer (self->nodes, records, link->start, source);
-	FairleadIcijNode end = fairlead_icij_nodes_refer (self->nodes, records, link->end, source);
-	const FairleadIcijRole *role =
-		meaning->by_role
-			? fairlead_icij_roles_find (self->roles, records, link->role, source)
-			: &no_role;
-	FairleadLinkRow row = fairlead_link_row (start.entity, meaning->kind, end.entity, source);
-	gboolean may_be_nobody = !(start.flags & end.flags & FAIRLEAD_ICIJ_DESCRIBED);
+	const FairleadIcijRole *role;
+	FairleadIcijNode start, end;
+	FairleadLinkRow row;
 
+	fairlead_icij_nodes_expect (self->nodes, link->start);
+	fairlead_icij_nodes_expect (self->nodes, link->end);
+	row = read_words (self, records, link, source, &role);
+	start = fairlead_icij_nodes_refer (self->nodes, records, link->start, source);
+	end = fairlead_icij_nodes_refer (self->nodes, records, link->end, source);
 	if ((start.flags | end.flags) & FAIRLEAD_ICIJ_NOBODY)
 		return;
-	if (meaning->reversed) {
-		row.from = end.entity;
-		row.to = start.entity;
-	}
-	row.confidence = meaning->confidence;
-	row.note = note_of (records, link, role);
-	read_period (records, link, &row.period, source);
+	row.from = meaning->reversed ? end.entity : start.entity;
+	row.to = meaning->reversed ? start.entity : end.entity;
 	for (guint i = 0; i < MAX (role->n_kinds, 1); i++) {
 		if (meaning->by_role)
 			row.kind = role->kinds[i];
-		/* Files may come in any order: only a described end is known to be somebody */
-		if (may_be_nobody)
-			g_array_append_val (self->waiting, row);
-		else
-			fairlead_records_add_link (records, &row);
+		add_or_wait (self, records, &row,
+		             !(start.flags & end.flags & FAIRLEAD_ICIJ_DESCRIBED));
 	}
 }

@@ -1,7 +1,7 @@
 /* ingest/format/icij/nodes.c */
 #include "ingest/format/icij/nodes.h"
 
-#define PAGE_BITS 12u
+#define PAGE_BITS 16u
 #define PAGE_SIZE (1u << PAGE_BITS)
 #define N_PAGES (1u << (32 - PAGE_BITS))
 
@@ -56,6 +56,15 @@ find_place (FairleadIcijNodes *self, const char *id)
 	if (self->pages[page] == NULL)
 		self->pages[page] = g_new0 (guint32, PAGE_SIZE);
 	return &self->pages[page][number & (PAGE_SIZE - 1)];
+}
+
+void
+fairlead_icij_nodes_expect (FairleadIcijNodes *self, const char *id)
+{
+	const guint32 *place = find_place (self, id);
+
+	if (place != NULL)
+		__builtin_prefetch (place, 1);
 }
 
 static FairleadIcijNode

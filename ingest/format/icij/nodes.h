@@ -21,6 +21,9 @@ typedef struct _FairleadIcijNodes FairleadIcijNodes;
 FairleadIcijNodes *fairlead_icij_nodes_new (const char *scheme);
 void fairlead_icij_nodes_free (FairleadIcijNodes *self);
 
+/* Says that the node will soon be asked for, so that the miss of the cache passes meanwhile */
+void fairlead_icij_nodes_expect (FairleadIcijNodes *self, const char *id);
+
 /* The node with this id, made as a stub where it is new */
 FairleadIcijNode fairlead_icij_nodes_refer (FairleadIcijNodes *self, FairleadRecords *records,
                                             const char *id, FairleadSource source);

@@ -1,0 +1,155 @@
+/* ingest/record/work-queue.c */
+#include "ingest/record/work-queue.h"
+
+#define BATCH_SIZE (256u << 10)
+#define MAX_BATCHES 8u
+
+/* One piece; its argument follows */
+typedef struct {
+	FairleadWork work;
+	gsize size; /* of the argument, rounded up */
+} Item;
+
+typedef struct {
+	gsize used;
+	gsize size;
+	guint64 bytes[]; /* of 8 for the alignment */
+} Batch;
+
+struct _FairleadWorkQueue {
+	const char *name;
+	gpointer worker;
+	Batch *batch; /* being filled; NULL where there is none */
+	guint n_batches;
+	GThread *thread;     /* NULL until a batch was full */
+	GAsyncQueue *filled; /* of Batch; one without work ends the thread */
+	GAsyncQueue *empty;
+};
+
+FairleadWorkQueue *
+fairlead_work_queue_new (const char *name, gpointer worker)
+{
+	FairleadWorkQueue *self = g_new0 (FairleadWorkQueue, 1);
+
+	self->name = name;
+	self->worker = worker;
+	self->filled = g_async_queue_new ();
+	self->empty = g_async_queue_new_full (g_free);
+	return self;
+}
+
+void
+fairlead_work_queue_free (FairleadWorkQueue *self)
+{
+	fairlead_work_queue_finish (self);
+	g_free (self->batch);
+	g_async_queue_unref (self->filled);
+	g_async_queue_unref (self->empty);
+	g_free (self);
+}
+
+static void
+do_batch (FairleadWorkQueue *self, Batch *batch)
+{
+	const char *at = (const char *) batch->bytes;
+	const char *end = at + batch->used;
+
+	while (at < end) {
+		const Item *item = (const Item *) (gconstpointer) at;
+
+		item->work (self->worker, item + 1);
+		at += sizeof *item + item->size;
+	}
+	batch->used = 0;
+}
+
+static gpointer
+run (gpointer data)
+{
+	FairleadWorkQueue *self = data;
+	gboolean more = TRUE;
+
+	while (more) {
+		Batch *batch = g_async_queue_pop (self->filled);
+
+		more = batch->used > 0;
+		do_batch (self, batch);
+		g_async_queue_push (self->empty, batch);
+	}
+	return NULL;
+}
+
+static Batch *
+new_batch (FairleadWorkQueue *self, gsize size)
+{
+	Batch *batch = g_malloc (sizeof *batch + size);
+
+	batch->used = 0;
+	batch->size = size;
+	self->n_batches++;
+	return batch;
+}
+
+/* Waits for one that was done where there are enough; one that is too small makes way */
+static Batch *
+take_batch (FairleadWorkQueue *self, gsize size)
+{
+	Batch *batch = self->n_batches < MAX_BATCHES ? g_async_queue_try_pop (self->empty)
+	                                             : g_async_queue_pop (self->empty);
+
+	size = MAX (size, BATCH_SIZE);
+	if (batch != NULL && batch->size == size)
+		return batch;
+	if (batch != NULL)
+		self->n_batches--;
+	g_free (batch);
+	return new_batch (self, size);
+}
+
+static void
+hand_over (FairleadWorkQueue *self)
+{
+	Batch *batch = g_steal_pointer (&self->batch);
+
+	if (self->thread == NULL && g_get_num_processors () > 1)
+		self->thread = g_thread_try_new (self->name, run, self, NULL);
+	if (self->thread != NULL) {
+		g_async_queue_push (self->filled, batch);
+		return;
+	}
+	do_batch (self, batch);
+	g_async_queue_push (self->empty, batch);
+}
+
+gpointer
+fairlead_work_queue_add (FairleadWorkQueue *self, FairleadWork work, gsize size)
+{
+	gsize rounded = (size + 7) & ~(gsize) 7;
+	gsize needed = sizeof (Item) + rounded;
+	Item *item;
+
+	if (self->batch != NULL && self->batch->size - self->batch->used < needed)
+		hand_over (self);
+	if (self->batch == NULL)
+		self->batch = take_batch (self, needed);
+	item = (Item *) (gpointer) ((char *) self->batch->bytes + self->batch->used);
+	*item = (Item){ work, rounded };
+	self->batch->used += needed;
+	return item + 1;
+}
+
+void
+fairlead_work_queue_finish (FairleadWorkQueue *self)
+{
+	if (self->thread == NULL) {
+		if (self->batch != NULL)
+			do_batch (self, self->batch);
+		return;
+	}
+	if (self->batch != NULL && self->batch->used > 0)
+		hand_over (self);
+	if (self->batch == NULL)
+		self->batch = take_batch (self, 0);
+	g_async_queue_push (self->filled, g_steal_pointer (&self->batch));
+	g_thread_join (g_steal_pointer (&self->thread));
+}
