@@ -245,9 +245,8 @@ append_hop (const FairleadEvidence *self, FairleadPath *path, FairleadVertex fro
 
 	g_array_append_vals (hop.links, graph->edge_links + first, n);
 	for (guint i = 0; i < n; i++)
-		surest = MAX (surest, fairlead_network_get_link (self->network,
-		                                                 graph->edge_links[first + i])
-		                              ->confidence);
+		surest = MAX (surest, fairlead_network_get_confidence (
+					      self->network, graph->edge_links[first + i]));
 	path->confidence *= (double) surest;
 	g_array_append_val (path->hops, hop);
 }

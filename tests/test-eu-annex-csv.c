@@ -33,7 +33,7 @@ test_persons (void)
 	                    "gender male @ annexes.csv:2\n"
 	                    "country KP @ annexes.csv:2\n"
 	                    "care-of-at eu-name:grey heron bank @ annexes.csv:2\n"
-	                    "located-at address:1 quay road saebyok dprk @ annexes.csv:2\n"
+	                    "located-at address:1 quay road saebyok kp @ annexes.csv:2\n"
 	                    "listed EU EU-XYZ @ annexes.csv:2\n");
 	test_assert_entity (records, "eu:39999R0001/I.A/2",
 	                    "person @ annexes.csv:3\n"
@@ -62,8 +62,8 @@ test_companies (void)
 	                    "phone +850-2-000 @ annexes.csv:4\n"
 	                    "phone +850-2-001 @ annexes.csv:4\n"
 	                    "care-of-at eu-name:grey heron holdings @ annexes.csv:4\n"
-	                    "located-at address:12 salt lane saebyok dprk @ annexes.csv:4\n"
-	                    "located-at address:14 f wah tower 3 long road hong kong china"
+	                    "located-at address:12 salt lane saebyok kp @ annexes.csv:4\n"
+	                    "located-at address:14 f wah tower 3 long road hong kong cn"
 	                    " @ annexes.csv:4\n"
 	                    "listed EU EU-XYZ @ annexes.csv:4\n");
 	test_assert_entity (records, "eu:39999R0001/I.B/3",

@@ -86,7 +86,7 @@ test_company (void)
 	                    "note mystery: unheard of @ export.xml:42\n"
 	                    "note mystery kind: odd @ export.xml:42\n"
 	                    "located-at address:5 quay road po box 12 old port saebyok 1001"
-	                    " north korea @ export.xml:35\n"
+	                    " kp @ export.xml:35\n"
 	                    "listed EU PRK @ export.xml:32\n");
 }
 

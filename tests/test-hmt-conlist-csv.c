@@ -39,7 +39,7 @@ test_person (void)
 	                    "birth-place Harbour Town, Cyprus @ conlist.csv:3\n"
 	                    "birth-date 17/08/1957 @ conlist.csv:5\n"
 	                    "located-at address:12 salt lane old quay harbour town ht1"
-	                    " malta since 2009 @ conlist.csv:3\n"
+	                    " mt @ conlist.csv:3\n"
 	                    "listed UK Invented (nuclear proliferation) @ conlist.csv:3\n"
 	                    "listed UK Elsewhere @ conlist.csv:6\n");
 	g_assert_cmpstr (listing, ==,

@@ -276,6 +276,75 @@ test_lists (void)
 	                  fairlead_network_vertex_of (network, only));
 }
 
+typedef struct {
+	const char *a, *b; /* names of two companies */
+	const char *party; /* named by a record */
+	gint joins;        /* 0: A, 1: B, -1: neither */
+} ScriptVector;
+
+static const ScriptVector scripts[] = {
+	{ "Alfa Sudokhodstvo", "Beta", "Альфа Судоходство", 0 },
+	{ "Альфа Судоходство", "Beta", "ALFA SUDOKHODSTVO", 0 },
+	{ "Łódź Øst", "Beta", "Lodz Ost", 0 },
+	{ "Lodz Ost", "Łódź Øst", "LODZ OST", 0 },  /* the exact name goes first */
+	{ "Łódź Øst", "Lódz Öst", "Łódz Öst", -1 }, /* two fit, and none exactly */
+	{ "Qing Shi", "Beta", "青石", -1 },         /* Han */
+	{ "Mhmd", "Beta", "محمد", -1 },             /* no vowels */
+	{ "Alfa Sudokhodstvo Ltd", "Beta", "Альфа Судоходство", -1 },
+};
+
+static FairleadEntity
+add_company (FairleadRecords *records, const char *id, const char *name)
+{
+	FairleadSource here = { 0, 1 };
+	FairleadEntity company =
+		fairlead_records_describe (records, "test", id, FAIRLEAD_KIND_COMPANY, here);
+
+	fairlead_records_add_name (records, company, name, FAIRLEAD_NAME_PRIMARY, FALSE, here);
+	return company;
+}
+
+static void
+check_scripts (const ScriptVector *vector)
+{
+	g_autoptr (FairleadRecords) records = fairlead_records_new ();
+	FairleadSource here = { test_add_file (records, "test.csv", "test"), 2 };
+	const FairleadEntity companies[] = { add_company (records, "A", vector->a),
+		                             add_company (records, "B", vector->b) };
+	FairleadEntity party =
+		fairlead_records_refer_by_name (records, "test", vector->party, here);
+	FairleadEntity ship =
+		fairlead_records_describe (records, "test", "S", FAIRLEAD_KIND_VESSEL, here);
+	FairleadLinkRow link =
+		fairlead_link_row (party, FAIRLEAD_LINK_REGISTERED_OWNER, ship, here);
+	g_autoptr (FairleadNetwork) network = NULL;
+	gboolean is_romanised;
+
+	link.confidence = FAIRLEAD_CONFIDENCE_BY_NAME;
+	fairlead_records_add_link (records, &link);
+	network = fairlead_network_new (records);
+	is_romanised = test_count_issues (records, FAIRLEAD_ISSUE_NAME_ROMANISED) > 0;
+	for (gint i = 0; i < 2; i++)
+		g_assert_cmpint (fairlead_network_vertex_of (network, party)
+		                         == fairlead_network_vertex_of (network, companies[i]),
+		                 ==, vector->joins == i);
+	g_assert_cmpint (is_romanised, ==,
+	                 vector->joins >= 0 && g_ascii_strcasecmp (vector->party, vector->a) != 0);
+	g_assert_cmpfloat_with_epsilon (fairlead_network_get_confidence (network, 0),
+	                                is_romanised ? 0.6f : 0.8f, 1e-6f);
+	g_assert_cmpuint (test_count_issues (records, FAIRLEAD_ISSUE_NAME_NOT_FOUND), ==,
+	                  vector->joins < 0);
+}
+
+static void
+test_scripts (void)
+{
+	for (guint i = 0; i < G_N_ELEMENTS (scripts); i++) {
+		g_test_message ("%s", scripts[i].party);
+		check_scripts (&scripts[i]);
+	}
+}
+
 static void
 test_kind_chooses (void)
 {
@@ -304,6 +373,7 @@ main (int argc, char **argv)
 	g_test_add_func ("/graph/join/many-conflicts", test_many_conflicts);
 	g_test_add_func ("/graph/join/by-name", test_names);
 	g_test_add_func ("/graph/join/own-list-first", test_lists);
+	g_test_add_func ("/graph/join/by-name-in-latin-letters", test_scripts);
 	g_test_add_func ("/graph/join/kind-chooses-among-names", test_kind_chooses);
 	return g_test_run ();
 }

@@ -91,7 +91,7 @@ test_company (void)
 		"country HK @ add.csv:1\n"
 		"gender Neuter @ sdn_comments.csv:3\n"
 		"linked-to ofac-name:grey heron holdings s a @ sdn.csv:1\n"
-		"located-at address:room 5 1 invented road kowloon hong kong @ add.csv:1\n"
+		"located-at address:room 5 1 invented road kowloon hk @ add.csv:1\n"
 		"linked-to ofac-name:heron air @ sdn_comments.csv:3\n"
 		"listed OFAC DPRK4 @ sdn.csv:1\n"
 		"listed OFAC NPWMD @ sdn.csv:1\n");
@@ -108,7 +108,7 @@ test_company (void)
 	               "country HK @ add.csv:3\n"
 	               "note mail only @ add.csv:3\n"
 	               "care-of-at ofac-name:blue ledger shipping co ltd @ add.csv:3\n"
-	               "located-at address:1 invented road kowloon hong kong @ add.csv:3\n"
+	               "located-at address:1 invented road kowloon hk @ add.csv:3\n"
 	               "listed OFAC DPRK4 @ sdn.csv:4\n");
 }
 

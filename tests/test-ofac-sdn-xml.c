@@ -52,8 +52,8 @@ test_company (void)
 	                    " 1 and 2 @ sdn.xml:40\n"
 	                    "country KP @ sdn.xml:47\n"
 	                    "country MT @ sdn.xml:48\n"
-	                    "located-at address:5 quay road old port saebyok 1001 korea"
-	                    " north @ sdn.xml:47\n"
+	                    "located-at address:5 quay road old port saebyok 1001"
+	                    " kp @ sdn.xml:47\n"
 	                    "listed OFAC DPRK @ sdn.xml:36\n");
 }
 

@@ -368,7 +368,10 @@ typedef struct {
 } AddressVector;
 
 static const AddressVector addresses[] = {
-	{ "1 High Road", "Port Town", "Panama", "1 high road port town panama", NULL, NULL },
+	{ "1 High Road", "Port Town", "Panama", "1 high road port town pa", NULL, NULL },
+	{ "1 High Road", "Port Town", "REPUBLIC OF PANAMA", "1 high road port town pa", NULL,
+	  NULL },
+	{ "1 High Road", "Port Town", "Atlantis", "1 high road port town atlantis", NULL, NULL },
 	{ "1 High Road", NULL, NULL, "1 high road", NULL, NULL },
 	{ "c/o Seller One, 1 High Road", "Port Town", NULL, "1 high road port town", "seller one",
 	  NULL },

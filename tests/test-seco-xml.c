@@ -44,7 +44,7 @@ test_person (void)
 	                    "reason Runs the Grey Heron. @ list.xml:35\n"
 	                    "care-of-at seco-name:grey heron club @ list.xml:28\n"
 	                    "located-at address:ul quay 4 harbour town old port 220029"
-	                    " malta @ list.xml:28\n"
+	                    " mt @ list.xml:28\n"
 	                    "linked-to seco:9200 @ list.xml:36\n"
 	                    "listed SECO Invented @ list.xml:13\n");
 }
@@ -64,7 +64,7 @@ test_company (void)
 	                    "country KP @ list.xml:54\n"
 	                    "linked-party seco:9100 @ list.xml:36\n"
 	                    "located-at address:5 quay road @ list.xml:53\n"
-	                    "located-at address:6 quay road po box 12 saebyok north korea @"
+	                    "located-at address:6 quay road po box 12 saebyok kp @"
 	                    " list.xml:54\n"
 	                    "listed SECO Invented @ list.xml:48\n");
 }

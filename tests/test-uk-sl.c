@@ -54,8 +54,8 @@ test_xml (void)
 	                    "registration BR-99-XY [] @ uksl.xml:42\n"
 	                    "country KP @ uksl.xml:39\n"
 	                    "legal-form Private company @ uksl.xml:41\n"
-	                    "located-at address:5 quay road old port saebyok 1001 north"
-	                    " korea @ uksl.xml:39\n"
+	                    "located-at address:5 quay road old port saebyok 1001"
+	                    " kp @ uksl.xml:39\n"
 	                    "subsidiary-of uk-name:grey heron holdings @ uksl.xml:43\n"
 	                    "parent uk-name:blue ledger shipping @ uksl.xml:44\n"
 	                    "listed UK The Invented (Sanctions) Regulations 2020 @"
@@ -112,8 +112,8 @@ test_csv (void)
 	                    "country KP @ uksl.csv:6\n"
 	                    "parent uk-name:blue ledger shipping @ uksl.csv:6\n"
 	                    "subsidiary-of uk-name:grey heron holdings @ uksl.csv:6\n"
-	                    "located-at address:5 quay road old port saebyok 1001 north"
-	                    " korea @ uksl.csv:6\n"
+	                    "located-at address:5 quay road old port saebyok 1001"
+	                    " kp @ uksl.csv:6\n"
 	                    "listed UK The Invented (Sanctions) Regulations 2020 @"
 	                    " uksl.csv:6\n");
 	test_assert_entity (records, "uk:XYZ0075",

@@ -50,7 +50,7 @@ test_person (void)
 	                    "note National Identification Number 990333: Ration card"
 	                    " number: @ consolidated.xml:25\n"
 	                    "note SHOE_SIZE: 44 @ consolidated.xml:26\n"
-	                    "located-at address:12 salt lane harbour town 9901 malta @"
+	                    "located-at address:12 salt lane harbour town 9901 mt @"
 	                    " consolidated.xml:14\n"
 	                    "listed UN DPRK @ consolidated.xml:3\n");
 }
@@ -71,7 +71,7 @@ test_entity (void)
 	                    "address Valletta, Utopia @ consolidated.xml:36\n"
 	                    "care-of-at un-name:blue ledger headquarters @"
 	                    " consolidated.xml:35\n"
-	                    "located-at address:5 quay road harbour town malta @"
+	                    "located-at address:5 quay road harbour town mt @"
 	                    " consolidated.xml:35\n"
 	                    "listed UN Iran @ consolidated.xml:31\n");
 	test_assert_entity (records, "un-name:blue ledger headquarters",

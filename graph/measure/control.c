@@ -20,7 +20,8 @@ static double
 link_control (const Climb *climb, FairleadLink link)
 {
 	const FairleadLinkFact *row = fairlead_network_get_link (climb->network, link);
-	double control = climb->parameters->control[row->kind] * (double) row->confidence;
+	double control = climb->parameters->control[row->kind]
+	                 * (double) fairlead_network_get_confidence (climb->network, link);
 
 	if (fairlead_period_is_over (fairlead_network_get_period (climb->network, link)))
 		control *= climb->parameters->ended_factor;

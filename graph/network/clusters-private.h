@@ -14,6 +14,7 @@ typedef struct {
 	FairleadText *imo; /* of a root: the ship number that it has, or 0 */
 	guint64 *lists;    /* of a root: the lists that number it, a bit each */
 	guint8 *ambiguous; /* of an entity: a name that may mean several parties */
+	guint8 *romanised; /* of an entity: a name that fits when romanised alone; NULL: of none */
 } FairleadClusters;
 
 void fairlead_clusters_init (FairleadClusters *self, FairleadRecords *records);

@@ -70,6 +70,7 @@ fairlead_clusters_clear (FairleadClusters *self)
 	g_clear_pointer (&self->imo, g_free);
 	g_clear_pointer (&self->lists, g_free);
 	g_clear_pointer (&self->ambiguous, g_free);
+	g_clear_pointer (&self->romanised, g_free);
 }
 
 guint32

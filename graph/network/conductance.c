@@ -92,7 +92,8 @@ fairlead_conductance_compute (FairleadNetwork *network, const FairleadParameters
 
 	for (FairleadLink link = 0; link < n_links; link++) {
 		const FairleadLinkFact *row = fairlead_network_get_link (network, link);
-		double value = parameters->conductance[row->kind] * (double) row->confidence;
+		double value = parameters->conductance[row->kind]
+		               * (double) fairlead_network_get_confidence (network, link);
 
 		if (fairlead_period_is_over (fairlead_network_get_period (network, link)))
 			value *= parameters->ended_factor;

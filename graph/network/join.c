@@ -509,6 +509,7 @@ fairlead_join_init (FairleadJoin *self, FairleadRecords *records)
 	fairlead_clusters_init (&clusters, records);
 	join_numbers (&clusters);
 	fairlead_join_names (&clusters);
+	self->is_romanised = g_steal_pointer (&clusters.romanised);
 	/* What only joining needed makes room for the sort */
 	g_clear_pointer (&clusters.lists, g_free);
 	g_clear_pointer (&clusters.imo, g_free);
@@ -521,4 +522,5 @@ fairlead_join_clear (FairleadJoin *self)
 	g_clear_pointer (&self->vertex_of, g_free);
 	g_clear_pointer (&self->ids, g_free);
 	g_clear_pointer (&self->is_ambiguous, g_free);
+	g_clear_pointer (&self->is_romanised, g_free);
 }

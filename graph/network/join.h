@@ -1,4 +1,4 @@
-/* graph/network/join.h: which records are about the same entity, by exact keys and numbers alone */
+/* graph/network/join.h: which records are about the same entity, by keys, numbers and names */
 #pragma once
 #include "graph/network/network.h"
 G_BEGIN_DECLS
@@ -8,12 +8,15 @@ G_BEGIN_DECLS
  * @vertex_of: the vertex of each entity of the records
  * @ids: the id of each vertex: the smallest key of its entities, IMO numbers and LEIs first
  * @is_ambiguous: whether a vertex is only a name that several other vertices have
+ * @is_romanised: (nullable): whether each entity is only a name, and joined by that name in Latin
+ *   letters; NULL where none is
  * @n_vertices: vertices, numbered in the order of their ids
  */
 typedef struct {
 	FairleadVertex *vertex_of;
 	FairleadText *ids;
 	guint8 *is_ambiguous;
+	guint8 *is_romanised;
 	guint32 n_vertices;
 } FairleadJoin;
 

@@ -7,6 +7,9 @@
 #include "graph/network/join.h"
 #include "graph/network/links.h"
 
+/* Of names that are one in Latin letters alone. A judgement: no list says how often it holds. */
+#define CONFIDENCE_ROMANISED 0.75f
+
 struct _FairleadNetwork {
 	GObject parent;
 	FairleadRecords *records;
@@ -280,6 +283,20 @@ fairlead_network_get_link (FairleadNetwork *self, FairleadLink link)
 	guint n;
 
 	return &fairlead_records_get_links (self->records, &n)[self->links.row[link]];
+}
+
+float
+fairlead_network_get_confidence (FairleadNetwork *self, FairleadLink link)
+{
+	const FairleadLinkFact *fact = fairlead_network_get_link (self, link);
+	const guint8 *is_romanised = self->join.is_romanised;
+	float confidence = fact->confidence;
+
+	if (is_romanised == NULL)
+		return confidence;
+	confidence *= is_romanised[fact->from] ? CONFIDENCE_ROMANISED : 1.0f;
+	confidence *= is_romanised[fact->to] ? CONFIDENCE_ROMANISED : 1.0f;
+	return confidence;
 }
 
 const FairleadPeriod *

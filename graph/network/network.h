@@ -21,8 +21,8 @@ G_DECLARE_FINAL_TYPE (FairleadNetwork, fairlead_network, FAIRLEAD, NETWORK, GObj
  *
  * Joins records that share a key or a valid number of a joining scheme (IMO, IMO company, LEI,
  * registration number within its jurisdiction), and parties known by name alone to the one record
- * of that name. Records of different kinds, and vessels with different valid IMO numbers, are never
- * joined.
+ * of that name, or, with less confidence, of that name in Latin letters. Records of different
+ * kinds, and vessels with different valid IMO numbers, are never joined.
  *
  * Cost: O((entities + links) log) once.
  */
@@ -74,9 +74,12 @@ FAIRLEAD_API FairleadRows fairlead_network_get_designations (FairleadNetwork *se
 
 FAIRLEAD_API FairleadVertex fairlead_network_get_from (FairleadNetwork *self, FairleadLink link);
 FAIRLEAD_API FairleadVertex fairlead_network_get_to (FairleadNetwork *self, FairleadLink link);
-/* Kind, share, confidence, note and source */
+/* Kind, share, note and source, and the confidence of the source itself */
 FAIRLEAD_API const FairleadLinkFact *fairlead_network_get_link (FairleadNetwork *self,
                                                                 FairleadLink link);
+/* The confidence of the source, times 0.75 for each end that it only names and that was found in
+ * Latin letters alone */
+FAIRLEAD_API float fairlead_network_get_confidence (FairleadNetwork *self, FairleadLink link);
 FAIRLEAD_API const FairleadPeriod *fairlead_network_get_period (FairleadNetwork *self,
                                                                 FairleadLink link);
 

@@ -32,6 +32,9 @@ typedef enum {
 	   "A link names a party that no record has; it stands as a stub of that name")              \
 	X (NAME_AMBIGUOUS, "name-ambiguous", WARNING,                                                \
 	   "A link names a party by a name that several records have; it stands as a stub")          \
+	X (NAME_ROMANISED, "name-romanised", INFO,                                                   \
+	   "A link names a party in other letters than the one record whose name is the same in "    \
+	   "Latin letters; joined, with three quarters of the confidence")                           \
 	X (PLACEHOLDER, "placeholder", INFO,                                                         \
 	   "A placeholder (UNKNOWN, company 9991001, bearer) stands where a party should; no link "  \
 	   "was made")                                                                               \

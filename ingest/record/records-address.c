@@ -33,13 +33,16 @@ join_address (const char *street, const char *locality, const char *country)
 	return g_string_free (text, FALSE);
 }
 
-/* Each record that gives the place says its spelling and country, so that no one of them is the
- * first */
+/* Keyed with the country's code, however the country is spelled. Each record that gives the place
+ * says its spelling and country, so that no one of them is the first. */
 static FairleadEntity
-address_entity (FairleadRecords *self, const char *text, const char *country, FairleadSource source)
+address_entity (FairleadRecords *self, const char *street, const char *locality,
+                const char *country, FairleadSource source)
 {
 	const char *code = country == NULL ? NULL : fairlead_country_code (country);
-	g_autofree char *folded = fairlead_name_fold (text);
+	g_autofree char *text = join_address (street, locality, country);
+	g_autofree char *place = join_address (street, locality, code != NULL ? code : country);
+	g_autofree char *folded = fairlead_name_fold (place);
 	FairleadEntity address =
 		fairlead_records_describe (self, "address", folded, FAIRLEAD_KIND_ADDRESS, source);
 
@@ -85,8 +88,7 @@ fairlead_records_add_address (FairleadRecords *self, FairleadEntity entity, cons
 		                                NULL, source);
 		return;
 	}
-	text = join_address (street, locality, country);
-	link = fairlead_link_row (address_entity (self, text, country, source),
+	link = fairlead_link_row (address_entity (self, street, locality, country, source),
 	                          FAIRLEAD_LINK_ADDRESS, entity, source);
 	fairlead_records_add_link (self, &link);
 }

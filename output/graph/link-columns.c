@@ -87,7 +87,8 @@ append_confidence (const FairleadGraphView *view, guint32 link, guint detail, GS
 {
 	(void) detail;
 	return fairlead_graph_append_number (
-		text, fairlead_number_round (row_of (view, link)->confidence));
+		text,
+		fairlead_number_round (fairlead_network_get_confidence (view->network, link)));
 }
 
 static gboolean
