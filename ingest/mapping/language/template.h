@@ -34,6 +34,8 @@ typedef struct {
 	const FairleadMap *map;   /* `map` */
 	GRegex *regex;            /* `match` */
 	FairleadCondition *where; /* `if` */
+	guint field;              /* `or`, `also` */
+	guint number;             /* `pad` */
 } FairleadFilter;
 
 typedef struct {
@@ -46,7 +48,7 @@ typedef struct {
 typedef struct _FairleadTemplate {
 	GPtrArray *pieces; /* of FairleadPiece */
 	guint n_references;
-	gboolean has_many; /* a filter makes several values of one */
+	gboolean has_many; /* filters make several values of one */
 	guint line;        /* of the mapping */
 } FairleadTemplate;
 

@@ -86,15 +86,15 @@ collect_node (guint node, gpointer user_data)
 	         collecting->out);
 }
 
-static void
-collect (FairleadEvaluation *self, guint field, FairleadValues *out)
+void
+fairlead_evaluation_collect (FairleadEvaluation *self, guint field, FairleadValues *out)
 {
 	Collecting collecting = { self, out };
 	const FairleadField *info;
 
 	fairlead_values_reset (out);
 	if (field == FAIRLEAD_FIELD_ITEM) {
-		if (self->tree != NULL)
+		if (self->tree != NULL && self->node != FAIRLEAD_TREE_NONE)
 			collect_node (self->node, &collecting);
 		else if (self->item != NULL)
 			add_raw (self, self->item, strlen (self->item), self->item_line, out);
@@ -122,7 +122,7 @@ swap_values (FairleadValues *a, FairleadValues *b)
 static void
 fill_piece (FairleadEvaluation *self, const FairleadPiece *piece, FairleadValues *out)
 {
-	collect (self, piece->field, out);
+	fairlead_evaluation_collect (self, piece->field, out);
 	for (guint i = 0; piece->filters != NULL && i < piece->filters->len; i++) {
 		fairlead_filter_run (g_ptr_array_index (piece->filters, i), self, out,
 		                     &self->spare);

@@ -26,6 +26,7 @@ typedef struct {
 	const char *item;
 	guint32 item_line;
 	guint nth;
+	gboolean is_last;
 
 	GString *missed; /* the text that a map had no row for, since it was last emptied */
 	FairleadValues pieces[FAIRLEAD_TEMPLATE_MAX_REFERENCES];
@@ -52,6 +53,9 @@ FairleadSource fairlead_evaluation_source (const FairleadEvaluation *self, guint
  */
 void fairlead_evaluation_fill (FairleadEvaluation *self, const FairleadTemplate *template,
                                gboolean strict, FairleadValues *out);
+
+/* What stands in the record at a field, without what means absent */
+void fairlead_evaluation_collect (FairleadEvaluation *self, guint field, FairleadValues *out);
 
 gboolean fairlead_evaluation_holds (FairleadEvaluation *self, const FairleadCondition *condition);
 /* All of them; TRUE for none or NULL */

@@ -265,6 +265,8 @@ void
 fairlead_tree_match (const FairleadTree *self, guint node, const FairleadPath *path,
                      FairleadTreeMatch match, gpointer user_data)
 {
-	match_steps (self, path->from_record ? FAIRLEAD_TREE_ROOT : node, path, 0, match,
-	             user_data);
+	if (path->from_record)
+		node = FAIRLEAD_TREE_ROOT;
+	if (node != FAIRLEAD_TREE_NONE)
+		match_steps (self, node, path, 0, match, user_data);
 }
