@@ -141,6 +141,10 @@ static const Case cases[] = {
 	  "issue missing-field [o] has nothing for its key= here: \"B\" was left out (line 10 of "
 	  "the mapping m) :2\n"
 	  "issue missing-field no entity of the mapping m has its key here :4\n" },
+	{ "xml-without-any-record-is-told",
+	  "[mapping]\nname=m\nformat=xml\nrecord=r/e\n[entity e]\nkey=s:{id}\n",
+	  "<r><es><e><id>1</id></e></es></r>",
+	  "issue missing-field there is no element r/e, the record= of the mapping m :1\n" },
 	{ "a-key-of-several-values-is-told",
 	  "[mapping]\nname=m\nformat=xml\nrecord=r/e\n[entity e]\nkey=s:{id}\n",
 	  "<r><e><id>1</id><id>2</id></e></r>",
@@ -547,7 +551,7 @@ test_unreadable (void)
 	for (guint i = 0; i < 70000; i++)
 		g_string_append (large, "<x/>\n");
 	g_string_append (large, "</e></r>");
-	assert_not_read (xml, large->str, FAIRLEAD_ERROR_LIMIT, "the record <e> is too large");
+	assert_not_read (xml, large->str, FAIRLEAD_ERROR_LIMIT, "the record <e> has more");
 }
 
 static void

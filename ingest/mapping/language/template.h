@@ -1,7 +1,7 @@
 /* ingest/mapping/language/template.h: `{column|filter:argument}` and text around it, compiled */
 #pragma once
 #include "ingest/mapping/language/map.h"
-#include "ingest/mapping/run/tree.h"
+#include "ingest/mapping/run/path.h"
 G_BEGIN_DECLS
 
 #define FAIRLEAD_TEMPLATE_MAX_REFERENCES 16u

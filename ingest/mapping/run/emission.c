@@ -296,9 +296,9 @@ say_each_value (FairleadEmission *self, guint scope)
 }
 
 static void
-keep_node (guint node, gpointer user_data)
+keep_node (const FairleadXmlNode *node, gpointer user_data)
 {
-	g_array_append_val ((GArray *) user_data, node);
+	g_ptr_array_add (user_data, (gpointer) node);
 }
 
 static void
@@ -306,25 +306,23 @@ say_each_element (FairleadEmission *self, guint scope)
 {
 	const FairleadScope *info = g_ptr_array_index (self->mapping->scopes, scope);
 	FairleadEvaluation *evaluation = &self->evaluation;
-	guint32 record_line = evaluation->line;
-	g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+	g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
 	guint n_nodes;
 
-	fairlead_tree_match (evaluation->tree, FAIRLEAD_TREE_ROOT, info->path, keep_node, nodes);
+	fairlead_path_match (info->path, evaluation->record, evaluation->record, keep_node, nodes);
 	n_nodes = limit_each (self, info, nodes->len);
 	for (guint i = 0; i < n_nodes; i++) {
-		evaluation->node = g_array_index (nodes, guint, i);
-		evaluation->line = fairlead_tree_get_line (evaluation->tree, evaluation->node);
+		evaluation->node = g_ptr_array_index (nodes, i);
+		evaluation->line = (guint32) evaluation->node->line;
 		evaluation->nth = i;
 		evaluation->is_last = i + 1 == nodes->len;
 		say_part (self, scope);
 	}
-	evaluation->line = record_line;
-	if (n_nodes == 0) {
-		evaluation->node = FAIRLEAD_TREE_NONE;
+	evaluation->line = (guint32) evaluation->record->line;
+	evaluation->node = NULL;
+	if (n_nodes == 0)
 		miss_part (self, scope);
-	}
-	evaluation->node = FAIRLEAD_TREE_ROOT;
+	evaluation->node = evaluation->record;
 }
 
 /* A record of which the mapping asked for entities and got none was not understood */

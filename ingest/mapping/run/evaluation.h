@@ -20,8 +20,8 @@ typedef struct {
 	const FairleadCsvRow *row;
 	gint *columns;
 	/* XML: the record, and the element that paths start from */
-	FairleadTree *tree;
-	guint node;
+	const FairleadXmlNode *record;
+	const FairleadXmlNode *node; /* NULL where the record does not have it */
 	/* inside of an `each`: the value and its place */
 	const char *item;
 	guint32 item_line;
