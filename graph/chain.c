@@ -4,12 +4,12 @@
 #include <math.h>
 
 FairleadPath *
-fairlead_chain_new (double cost)
+fairlead_chain_new (void)
 {
 	FairleadPath *chain = g_new0 (FairleadPath, 1);
 
 	chain->confidence = 1.0;
-	chain->strength = exp (-cost);
+	chain->strength = 1.0;
 	chain->hops = g_array_new (FALSE, FALSE, sizeof (FairleadHop));
 	return chain;
 }
@@ -28,7 +28,7 @@ fairlead_chain_free (gpointer data)
 void
 fairlead_chain_append (FairleadPath *chain, FairleadNetwork *network,
                        const FairleadAdjacency *graph, FairleadVertex from, FairleadVertex to,
-                       guint32 edge)
+                       guint32 edge, double hop_loss)
 {
 	guint32 first = graph->edge_start[edge];
 	guint n = graph->edge_start[edge + 1] - first;
@@ -41,6 +41,7 @@ fairlead_chain_append (FairleadPath *chain, FairleadNetwork *network,
 		              fairlead_network_get_link (network, graph->edge_links[first + i])
 		                      ->confidence);
 	chain->confidence *= (double) surest;
+	chain->strength *= (double) graph->conductance[edge] * (1.0 - hop_loss);
 	g_array_append_val (chain->hops, hop);
 }
 

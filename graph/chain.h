@@ -4,13 +4,13 @@
 #include "graph/ranking.h"
 G_BEGIN_DECLS
 
-/* @cost is -log of the chain's strength */
-FairleadPath *fairlead_chain_new (double cost);
+/* Without a hop yet: confidence and strength are 1 */
+FairleadPath *fairlead_chain_new (void);
 void fairlead_chain_free (gpointer chain);
-/* Appends the hop over an edge, with all links of it */
+/* Appends the hop over an edge, with all links of it; strength and confidence lose by it */
 void fairlead_chain_append (FairleadPath *chain, FairleadNetwork *network,
                             const FairleadAdjacency *graph, FairleadVertex from, FairleadVertex to,
-                            guint32 edge);
+                            guint32 edge, double hop_loss);
 /* -log (c(e) (1 - hop_loss)): what an edge costs a chain */
 double fairlead_chain_cost (const FairleadAdjacency *graph, guint32 edge, double hop_loss);
 

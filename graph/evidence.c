@@ -226,14 +226,15 @@ departures_from (const FairleadEvidence *self, FairleadVertex vertex)
 static FairleadPath *
 follow (const FairleadEvidence *self, FairleadVertex vertex, const Departure *step)
 {
-	FairleadPath *path = fairlead_chain_new (step->cost);
+	FairleadPath *path = fairlead_chain_new ();
 	FairleadVertex at = step->neighbour;
 	const Label *label = &self->labels[(gsize) at * N_LABELS + step->label];
 
-	fairlead_chain_append (path, self->network, self->graph, vertex, at, step->edge);
+	fairlead_chain_append (path, self->network, self->graph, vertex, at, step->edge,
+	                       self->hop_loss);
 	while (label->next != FAIRLEAD_NO_VERTEX) {
 		fairlead_chain_append (path, self->network, self->graph, at, label->next,
-		                       label->edge);
+		                       label->edge, self->hop_loss);
 		at = label->next;
 		label = &self->labels[(gsize) at * N_LABELS + label->next_label];
 	}

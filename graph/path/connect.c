@@ -3,8 +3,6 @@
  * Each end grows a region of the vertices that are nearest to it. Where two regions touch, an edge
  * bridges them; the cheapest bridges that join parts make the tree (Kruskal's algorithm over
  * Mehlhorn's graph of distances). Regions grow no further than the bridges need. */
-#include <math.h>
-
 #include "graph/chain.h"
 #include "graph/heap.h"
 #include "graph/path/finder-private.h"
@@ -217,7 +215,7 @@ walk (const Growth *self, const GArray *branches, FairleadVertex end)
 {
 	const FairleadPathFinder *finder = self->finder;
 	g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (Branch));
-	FairleadPath *path = fairlead_chain_new (0.0);
+	FairleadPath *path = fairlead_chain_new ();
 
 	stack_branches (stack, branches, end, NO_EDGE);
 	while (stack->len > 0) {
@@ -225,8 +223,7 @@ walk (const Growth *self, const GArray *branches, FairleadVertex end)
 
 		g_array_set_size (stack, stack->len - 1);
 		fairlead_chain_append (path, finder->network, finder->graph, branch.from, branch.to,
-		                       branch.edge);
-		path->strength *= exp (-finder->cost[branch.edge]);
+		                       branch.edge, finder->hop_loss);
 		stack_branches (stack, branches, branch.to, branch.edge);
 	}
 	return path;

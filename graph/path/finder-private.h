@@ -8,6 +8,7 @@ struct _FairleadPathFinder {
 	FairleadNetwork *network;
 	FairleadAdjacency *graph;
 	double *cost; /* of each edge */
+	double hop_loss;
 	guint max_degree;
 };
 

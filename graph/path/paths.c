@@ -41,6 +41,7 @@ fairlead_path_finder_new (FairleadNetwork *network, const FairleadParameters *pa
 		own.ended_factor = 1.0;
 	self->network = g_object_ref (network);
 	self->graph = fairlead_adjacency_new_of (network, &own, is_chosen, links);
+	self->hop_loss = own.hop_loss;
 	self->max_degree = links->max_degree;
 	self->cost = g_new (double, MAX (self->graph->n_edges, 1));
 	for (guint32 edge = 0; edge < self->graph->n_edges; edge++)
@@ -133,13 +134,13 @@ fits_in_time (FairleadNetwork *network, const FairleadPath *path, FairleadPathTi
 static FairleadPath *
 new_path (const FairleadPathFinder *self, const FairleadRoute *route)
 {
-	FairleadPath *path = fairlead_chain_new (route->cost);
+	FairleadPath *path = fairlead_chain_new ();
 
 	for (guint i = 0; i < route->edges->len; i++)
 		fairlead_chain_append (path, self->network, self->graph,
 		                       g_array_index (route->vertices, FairleadVertex, i),
 		                       g_array_index (route->vertices, FairleadVertex, i + 1),
-		                       g_array_index (route->edges, guint32, i));
+		                       g_array_index (route->edges, guint32, i), self->hop_loss);
 	return path;
 }
 
