@@ -22,8 +22,8 @@ static const char path_description[] =
 	"A path is a question, not a finding.";
 
 static const char common_description[] =
-	"Entity expressions are imo:NUMBER, lei:CODE, name:TEXT, an ID as printed (ofac:17068), or\n"
-	"@FILE with one a line; they come before the inputs.\n"
+	"Entity expressions are imo:NUMBER, lei:CODE, name:TEXT, an ID as printed (ofac:17068),\n"
+	"or @FILE with one a line; they come before the inputs.\n"
 	"\n"
 	"Examples:\n"
 	"  fairlead common imo:3112048 imo:3113779 ofac:17068 sdn.csv roles.csv\n"

@@ -35,8 +35,8 @@ counts (const LinkValues *values, FairleadLink link)
 	           || values->filter (values->network, link, values->user_data));
 }
 
-/* All links in the order of their unordered ends, those that do not count last. Grouping is stable: by the
- * greater end first and then by the smaller sorts by both. */
+/* All links in the order of their unordered ends, those that do not count last. Grouping is stable:
+ * by the greater end first and then by the smaller sorts by both. */
 static guint32
 sort_by_ends (const LinkValues *values, FairleadLink **sorted)
 {

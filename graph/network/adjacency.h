@@ -26,7 +26,8 @@ typedef gboolean (*FairleadLinkFilter) (FairleadNetwork *network, FairleadLink l
 
 FairleadAdjacency *fairlead_adjacency_new (FairleadNetwork *network,
                                            const FairleadParameters *parameters);
-/* The same of some links alone. The conductances are those of the whole network: a hub stays one. */
+/* The same of some links alone. The conductances are those of the whole network: a hub stays
+ * one. */
 FairleadAdjacency *fairlead_adjacency_new_of (FairleadNetwork *network,
                                               const FairleadParameters *parameters,
                                               FairleadLinkFilter filter, gconstpointer user_data);

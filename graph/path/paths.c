@@ -1,4 +1,4 @@
-/* graph/path/paths.c: questions about paths, from the choice of links to chains with their sources */
+/* graph/path/paths.c: questions about paths, from a choice of links to chains with sources */
 #include "graph/path/paths.h"
 
 #include "graph/chain.h"
@@ -109,7 +109,7 @@ overlaps (FairleadNetwork *network, const FairleadPath *path)
 	while (is_moved) {
 		is_moved = FALSE;
 		for (guint i = 0; i < path->hops->len; i++) {
-			gint32 next;
+			gint32 next = day;
 
 			if (!find_day (network, &g_array_index (path->hops, FairleadHop, i), day,
 			               &next))

@@ -3,23 +3,13 @@
 
 #include <math.h>
 
-#include "graph/heap.h"
+#include "graph/path/search-private.h"
 
 #define NO_LABEL G_MAXUINT32
 #define TOLERANCE 1e-9
-/* How far beyond its lower bound a class is searched at once */
-#define GROWTH 1.25
-
-enum { IS_FROM = 1 << 0, IS_TO = 1 << 1, HAS_FRONT = 1 << 2, HAS_BACK = 1 << 3 };
-
-typedef struct {
-	double front;   /* least cost from `from`, where HAS_FRONT */
-	double back;    /* least cost to `to`, where HAS_BACK */
-	guint32 run;    /* the last search that has been here ... */
-	guint32 hops;   /* ... and over how many hops at least */
-	guint32 barred; /* the last search that may not come here */
-	guint8 flags;
-} Mark;
+/* How far beyond its lower bound a class is searched at once: a wider search costs more than the
+ * few that have to be done again */
+#define GROWTH 1.03
 
 /* Where a search came from */
 typedef struct {
@@ -38,117 +28,10 @@ typedef struct {
 	FairleadRoute *answer; /* its cheapest path, once that is known */
 } Class;
 
-struct _FairleadPathSearch {
-	const FairleadAdjacency *graph;
-	const double *cost;
-	FairleadPathBounds bounds;
-	GArray *from, *to; /* of FairleadVertex */
-	Mark *marks;
-	double radius;  /* vertices without a `back` are no nearer than this */
-	guint32 run;    /* the search at hand */
-	GArray *labels; /* of Label, of the search at hand */
-	FairleadHeap reached;
-	GPtrArray *classes; /* of Class */
-	FairleadHeap queue; /* of classes, by lower bound */
-	guint64 work;
-	gboolean gave_up;
-};
-
 gboolean
 fairlead_path_costs_agree (double a, double b)
 {
 	return fabs (a - b) <= TOLERANCE * (1.0 + fabs (a));
-}
-
-/* ---- from both ends ---- */
-
-static gboolean
-may_be_passed (const FairleadPathSearch *self, FairleadVertex vertex)
-{
-	return self->bounds.max_degree == 0
-	       || fairlead_adjacency_degree (self->graph, vertex) <= self->bounds.max_degree;
-}
-
-/* FALSE, for good, once the work is used up */
-static gboolean
-spend (FairleadPathSearch *self, guint64 work)
-{
-	self->work += work;
-	if (self->work > self->bounds.max_work)
-		self->gave_up = TRUE;
-	return !self->gave_up;
-}
-
-typedef struct {
-	FairleadHeap heap;
-	guint8 own, other; /* of HAS_FRONT and HAS_BACK */
-	guint8 ends;       /* whom it does not go on from, having come there */
-	guint64 work;
-} Side;
-
-static double *
-distance_of (Mark *mark, const Side *side)
-{
-	return side->own == HAS_FRONT ? &mark->front : &mark->back;
-}
-
-static void
-begin_side (Side *side, const GArray *vertices)
-{
-	fairlead_heap_init (&side->heap);
-	for (guint i = 0; i < vertices->len; i++)
-		fairlead_heap_push (&side->heap, 0.0, g_array_index (vertices, FairleadVertex, i));
-}
-
-/* Settles the nearest vertex; lowers @best where the other side has been there */
-static void
-advance (FairleadPathSearch *self, Side *side, double *best)
-{
-	const FairleadAdjacency *graph = self->graph;
-	FairleadHeapItem item;
-	Mark *mark;
-
-	fairlead_heap_pop (&side->heap, &item);
-	mark = &self->marks[item.vertex];
-	if ((mark->flags & side->own) != 0)
-		return;
-	mark->flags |= side->own;
-	*distance_of (mark, side) = item.cost;
-	if ((mark->flags & side->other) != 0)
-		*best = MIN (*best, mark->front + mark->back);
-	if (item.cost > 0.0
-	    && ((mark->flags & (IS_FROM | IS_TO)) != 0 || !may_be_passed (self, item.vertex)))
-		return;
-	side->work += fairlead_adjacency_degree (graph, item.vertex);
-	for (guint32 arc = graph->start[item.vertex]; arc < graph->start[item.vertex + 1]; arc++) {
-		FairleadVertex next = graph->neighbour[arc];
-		double cost = item.cost + self->cost[graph->edge[arc]];
-
-		if ((self->marks[next].flags & side->own) == 0 && isfinite (cost) && cost < *best)
-			fairlead_heap_push (&side->heap, cost, next);
-	}
-}
-
-/* Until the two balls together are as wide as the cheapest path; the lighter grows. What it leaves
- * is the ball around `to`. */
-static void
-meet (FairleadPathSearch *self)
-{
-	Side front = { { NULL }, HAS_FRONT, HAS_BACK, IS_TO, 0 };
-	Side back = { { NULL }, HAS_BACK, HAS_FRONT, IS_FROM, 0 };
-	double best = INFINITY;
-
-	begin_side (&front, self->from);
-	begin_side (&back, self->to);
-	while (front.heap.items->len > 0 && back.heap.items->len > 0
-	       && fairlead_heap_peek (&front.heap) + fairlead_heap_peek (&back.heap) < best
-	       && front.work + back.work <= self->bounds.max_work)
-		advance (self, front.work < back.work ? &front : &back, &best);
-	spend (self, front.work + back.work);
-	/* pushes beyond the best were left out: what is not in the ball is that far at least */
-	self->radius = MIN (fairlead_heap_peek (&back.heap), best);
-	fairlead_heap_clear (&front.heap);
-	fairlead_heap_clear (&back.heap);
 }
 
 /* ---- the paths of a class ---- */
@@ -156,11 +39,12 @@ meet (FairleadPathSearch *self)
 /* Of what is left to go. Bounded by the radius in the ball too: along an edge it may not fall by
  * more than the edge costs, or a vertex would be settled too early. */
 static double
-lower_bound (const FairleadPathSearch *self, FairleadVertex vertex)
+lower_bound (FairleadPathSearch *self, FairleadVertex vertex)
 {
-	const Mark *mark = &self->marks[vertex];
+	const FairleadPathMark *mark = fairlead_path_search_mark (self, vertex);
 
-	return (mark->flags & HAS_BACK) != 0 ? MIN (mark->back, self->radius) : self->radius;
+	return (mark->flags & FAIRLEAD_PATH_HAS_BACK) != 0 ? MIN (mark->back, self->radius)
+	                                                   : self->radius;
 }
 
 static FairleadVertex
@@ -180,14 +64,15 @@ is_excluded (const Class *class, FairleadVertex vertex)
 
 /* Whether a path may go on to the vertex, in hops */
 static gboolean
-may_enter (const FairleadPathSearch *self, FairleadVertex vertex, guint32 hops)
+may_enter (FairleadPathSearch *self, FairleadVertex vertex, guint32 hops)
 {
-	const Mark *mark = &self->marks[vertex];
+	const FairleadPathMark *mark = fairlead_path_search_mark (self, vertex);
 
-	if ((mark->flags & IS_FROM) != 0 || mark->barred == self->run
+	if ((mark->flags & FAIRLEAD_PATH_IS_FROM) != 0 || mark->barred == self->run
 	    || (mark->run == self->run && mark->hops <= hops))
 		return FALSE;
-	return (mark->flags & IS_TO) != 0 || may_be_passed (self, vertex);
+	return (mark->flags & FAIRLEAD_PATH_IS_TO) != 0
+	       || fairlead_path_search_may_pass (self, vertex);
 }
 
 /* A state of the search; what is beyond @limit is only measured, into @beyond */
@@ -242,7 +127,7 @@ begin_class (FairleadPathSearch *self, const Class *class, double limit, double 
 	if (class->length == 0)
 		return;
 	for (guint i = 0; i < class->length; i++)
-		self->marks[vertex_at (class->route, i)].barred = self->run;
+		fairlead_path_search_mark (self, vertex_at (class->route, i))->barred = self->run;
 	for (guint i = 0; i + 1 < class->length; i++)
 		label.cost += self->cost[g_array_index (class->route->edges, guint32, i)];
 	label.vertex = vertex_at (class->route, class->length - 1);
@@ -302,7 +187,7 @@ follow (const FairleadPathSearch *self, const Class *class, guint32 last)
 static gboolean
 settle (FairleadPathSearch *self, const Label *label)
 {
-	Mark *mark = &self->marks[label->vertex];
+	FairleadPathMark *mark = fairlead_path_search_mark (self, label->vertex);
 
 	if (mark->run == self->run && mark->hops <= label->hops)
 		return FALSE;
@@ -325,11 +210,13 @@ find_cheapest (FairleadPathSearch *self, const Class *class, double limit, doubl
 
 		if (!settle (self, &label))
 			continue;
-		if ((self->marks[label.vertex].flags & IS_TO) != 0)
+		if ((fairlead_path_search_mark (self, label.vertex)->flags & FAIRLEAD_PATH_IS_TO)
+		    != 0)
 			return follow (self, class, item.tag);
 		if (self->bounds.max_hops > 0 && label.hops >= self->bounds.max_hops)
 			continue;
-		if (!spend (self, fairlead_adjacency_degree (self->graph, label.vertex)))
+		if (!fairlead_path_search_spend (
+			    self, fairlead_adjacency_degree (self->graph, label.vertex)))
 			return NULL;
 		spread (self, class, item.tag, limit, beyond);
 	}
@@ -440,7 +327,8 @@ settle_all (FairleadPathSearch *self, double limit)
 		if (!settle (self, &label))
 			continue;
 		g_array_append_val (settled, label);
-		if ((self->marks[label.vertex].flags & IS_TO) == 0)
+		if ((fairlead_path_search_mark (self, label.vertex)->flags & FAIRLEAD_PATH_IS_TO)
+		    == 0)
 			spread (self, &everything, item.tag, limit, &beyond);
 	}
 	g_array_unref (everything.excluded);
@@ -472,11 +360,11 @@ fairlead_path_search_count (FairleadPathSearch *self, double cost)
 
 	for (guint i = 0; i < settled->len; i++) {
 		const Label *at = &g_array_index (settled, Label, i);
-		guint8 flags = self->marks[at->vertex].flags;
+		guint8 flags = fairlead_path_search_mark (self, at->vertex)->flags;
 
-		if ((flags & IS_FROM) != 0)
+		if ((flags & FAIRLEAD_PATH_IS_FROM) != 0)
 			count[i] = 1.0;
-		if ((flags & IS_TO) != 0) {
+		if ((flags & FAIRLEAD_PATH_IS_TO) != 0) {
 			total += fairlead_path_costs_agree (at->cost, cost) ? count[i] : 0.0;
 			continue;
 		}
@@ -485,7 +373,10 @@ fairlead_path_search_count (FairleadPathSearch *self, double cost)
 			guint row = GPOINTER_TO_UINT (g_hash_table_lookup (
 				rows, GUINT_TO_POINTER (graph->neighbour[arc])));
 
-			if (row > i + 1 && (self->marks[graph->neighbour[arc]].flags & IS_FROM) == 0
+			if (row > i + 1
+			    && (fairlead_path_search_mark (self, graph->neighbour[arc])->flags
+			        & FAIRLEAD_PATH_IS_FROM)
+			               == 0
 			    && fairlead_path_costs_agree (
 				    at->cost + self->cost[graph->edge[arc]],
 				    g_array_index (settled, Label, row - 1).cost))
@@ -505,9 +396,9 @@ flag_ends (FairleadPathSearch *self, const GArray *vertices, guint8 flag)
 	for (guint i = 0; i < vertices->len; i++) {
 		FairleadVertex vertex = g_array_index (vertices, FairleadVertex, i);
 
-		if (self->marks[vertex].flags != 0)
+		if (fairlead_path_search_mark (self, vertex)->flags != 0)
 			continue;
-		self->marks[vertex].flags = flag;
+		fairlead_path_search_mark (self, vertex)->flags = flag;
 		g_array_append_val (kept, vertex);
 	}
 	return kept;
@@ -522,14 +413,15 @@ fairlead_path_search_new (const FairleadAdjacency *graph, const double *cost, co
 	self->graph = graph;
 	self->cost = cost;
 	self->bounds = *bounds;
-	self->marks = g_new0 (Mark, MAX (graph->n_vertices, 1));
-	self->from = flag_ends (self, from, IS_FROM);
-	self->to = flag_ends (self, to, IS_TO);
+	self->slot = g_new0 (guint32, MAX (graph->n_vertices, 1));
+	self->marks = g_array_new (FALSE, TRUE, sizeof (FairleadPathMark));
+	self->from = flag_ends (self, from, FAIRLEAD_PATH_IS_FROM);
+	self->to = flag_ends (self, to, FAIRLEAD_PATH_IS_TO);
 	self->labels = g_array_new (FALSE, FALSE, sizeof (Label));
 	self->classes = g_ptr_array_new_with_free_func (free_class);
 	fairlead_heap_init (&self->reached);
 	fairlead_heap_init (&self->queue);
-	meet (self);
+	fairlead_path_search_meet (self);
 	add_class (self, NULL, 0, NULL, 0.0);
 	return self;
 }
@@ -543,6 +435,7 @@ fairlead_path_search_free (FairleadPathSearch *self)
 	g_array_unref (self->labels);
 	g_array_unref (self->from);
 	g_array_unref (self->to);
-	g_free (self->marks);
+	g_array_unref (self->marks);
+	g_free (self->slot);
 	g_free (self);
 }
