@@ -10,6 +10,9 @@
 static const Command commands[] = {
 	{ "rank", "INPUT...", "Rank the parties that connect a target to the market.",
 	  command_rank },
+	{ "path", "FROM TO INPUT...", "Find the best paths of links from one party to another.",
+	  command_path },
+	{ "common", "ENTITY... INPUT...", "Find what connects several parties.", command_common },
 	{ "export", "INPUT...", "Write the network as a file for graph programs.", command_export },
 	{ "check", "INPUT...", "Count what was read, and list what is missing or doubtful.",
 	  command_check },

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "graph/chain.h"
 #include "graph/heap.h"
 
 #define N_LABELS 2
@@ -26,7 +27,7 @@ struct _FairleadEvidence {
 static double
 edge_cost (const FairleadEvidence *self, guint32 edge)
 {
-	return -log ((double) self->graph->conductance[edge] * (1.0 - self->hop_loss));
+	return fairlead_chain_cost (self->graph, edge, self->hop_loss);
 }
 
 /* What the heap's tag says of a label that is on its way: the arc that it comes over, and which
@@ -166,17 +167,6 @@ fairlead_evidence_free (FairleadEvidence *self)
 
 /* ---- paths of one vertex ---- */
 
-static void
-free_path (gpointer data)
-{
-	FairleadPath *path = data;
-
-	for (guint i = 0; i < path->hops->len; i++)
-		g_array_unref (g_array_index (path->hops, FairleadHop, i).links);
-	g_array_unref (path->hops);
-	g_free (path);
-}
-
 /* A first step away from the vertex, and how to go on from there */
 typedef struct {
 	double cost;
@@ -233,37 +223,18 @@ departures_from (const FairleadEvidence *self, FairleadVertex vertex)
 	return departures;
 }
 
-static void
-append_hop (const FairleadEvidence *self, FairleadPath *path, FairleadVertex from,
-            FairleadVertex to, guint32 edge)
-{
-	const FairleadAdjacency *graph = self->graph;
-	guint32 first = graph->edge_start[edge];
-	guint n = graph->edge_start[edge + 1] - first;
-	FairleadHop hop = { from, to, g_array_new (FALSE, FALSE, sizeof (FairleadLink)) };
-	float surest = 0.0f;
-
-	g_array_append_vals (hop.links, graph->edge_links + first, n);
-	for (guint i = 0; i < n; i++)
-		surest = MAX (surest, fairlead_network_get_confidence (
-					      self->network, graph->edge_links[first + i]));
-	path->confidence *= (double) surest;
-	g_array_append_val (path->hops, hop);
-}
-
 static FairleadPath *
 follow (const FairleadEvidence *self, FairleadVertex vertex, const Departure *step)
 {
-	FairleadPath *path = g_new0 (FairleadPath, 1);
+	FairleadPath *path = fairlead_chain_new ();
 	FairleadVertex at = step->neighbour;
 	const Label *label = &self->labels[(gsize) at * N_LABELS + step->label];
 
-	path->confidence = 1.0;
-	path->strength = exp (-step->cost);
-	path->hops = g_array_new (FALSE, FALSE, sizeof (FairleadHop));
-	append_hop (self, path, vertex, at, step->edge);
+	fairlead_chain_append (path, self->network, self->graph, vertex, at, step->edge,
+	                       self->hop_loss);
 	while (label->next != FAIRLEAD_NO_VERTEX) {
-		append_hop (self, path, at, label->next, label->edge);
+		fairlead_chain_append (path, self->network, self->graph, at, label->next,
+		                       label->edge, self->hop_loss);
 		at = label->next;
 		label = &self->labels[(gsize) at * N_LABELS + label->next_label];
 	}
@@ -274,7 +245,7 @@ GPtrArray *
 fairlead_evidence_dup_paths (FairleadEvidence *self, FairleadVertex vertex, guint n)
 {
 	g_autoptr (GArray) departures = departures_from (self, vertex);
-	GPtrArray *paths = g_ptr_array_new_with_free_func (free_path);
+	GPtrArray *paths = g_ptr_array_new_with_free_func (fairlead_chain_free);
 
 	for (guint i = 0; i < departures->len && i < n; i++)
 		g_ptr_array_add (paths,

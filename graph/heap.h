@@ -1,6 +1,7 @@
 /* graph/heap.h: a binary heap of vertices by cost, least first; ties by vertex, so that searches
  * give the same answer everywhere */
 #pragma once
+#include <math.h>
 #include "graph/network/network.h"
 G_BEGIN_DECLS
 
@@ -20,6 +21,13 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadHeap, fairlead_heap_clear)
 
 void fairlead_heap_push_tagged (FairleadHeap *self, double cost, FairleadVertex vertex,
                                 guint32 tag);
+/* The least cost; infinite when empty */
+static inline double
+fairlead_heap_peek (const FairleadHeap *self)
+{
+	return self->items->len > 0 ? g_array_index (self->items, FairleadHeapItem, 0).cost
+	                            : INFINITY;
+}
 /* FALSE when empty */
 gboolean fairlead_heap_pop (FairleadHeap *self, FairleadHeapItem *item);
 

@@ -90,6 +90,9 @@ read_detail (FairleadLinkRow *link, const char *word)
 	else if (g_str_has_prefix (word, "since="))
 		g_assert_true (fairlead_date_parse (word + 6, FAIRLEAD_DATE_DAY_FIRST,
 		                                    &link->period.start, NULL));
+	else if (g_str_has_prefix (word, "until="))
+		g_assert_true (fairlead_date_parse (word + 6, FAIRLEAD_DATE_DAY_FIRST,
+		                                    &link->period.end, NULL));
 	else
 		g_error ("no detail of a link: %s", word);
 }

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * test_records_add:
  * @text: statements between semicolons, each of words:
  *   `A registered-owner B`: A and B by their letters, keyed `test:A`, linked; then in any order
- *   `60%` (share), `ended`, `c=0.5` (confidence), `since=2019`;
+ *   `60%` (share), `ended`, `c=0.5` (confidence), `since=2019`, `until=2020`;
  *   `A is vessel`, `A named Some Words`, `A alias Some Words`, `A imo 3113000`,
  *   `A registration KY/12345`, `A listed OFAC/DPRK4` (or `A delisted ...`)
  *   In place of A: `?Seller_One`, the party of that name, or `other:A`, a party of another list.

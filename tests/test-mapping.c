@@ -33,7 +33,8 @@ static const Case cases[] = {
 	{ "a-key-needs-every-column", OPEN "[entity e]\nkey=s:{x}-{y}\nname={x}\n",
 	  "x,y\n1,2\n1,\n,2\n",
 	  "entity s:1-2 unknown :2\nname s:1-2 primary \"1\" :2\n"
-	  "issue missing-field no entity of the mapping m has its key here :3\n"
+	  "issue missing-field [e] has nothing for its key= here: \"1\" was left out (line 5 of "
+	  "the mapping m) :3\n"
 	  "issue missing-field no entity of the mapping m has its key here :4\n" },
 	{ "an-optional-column-may-be-absent", OPEN "[entity e]\nkey=s:{x}{y?}\nname={z?}\n",
 	  "x\n1\n", "entity s:1 unknown :2\n" },
@@ -70,6 +71,85 @@ static const Case cases[] = {
 	  "id,n,t\n1,A,X\n2,B,z\n",
 	  "entity s:1 vessel :2\nentity s:2 vessel :3\n"
 	  "name s:1 primary \"A\" :2\nname s:2 alias \"B\" :3\n" },
+	{ "a-filter-may-ask-for-an-empty-column", OPEN SHIP "name={n|if:!t}\n",
+	  "id,n,t\n1,A,X\n2,B,\n",
+	  "entity s:1 vessel :2\nentity s:2 vessel :3\nname s:2 primary \"B\" :3\n" },
+	{ "columns-join-without-those-that-are-empty",
+	  OPEN SHIP "name={a|also:b|also:c|join:\", \"}\nalias={a|split:/|join:+}\n"
+	            "former-name={a|also:c?}\n",
+	  "id,a,b,c\n1,A/B,,C\n2,,,\n3,,B,\n",
+	  "entity s:1 vessel :2\nentity s:2 vessel :3\nentity s:3 vessel :4\n"
+	  "name s:1 primary \"A/B, C\" :2\nname s:1 alias \"A+B\" :2\n"
+	  "name s:1 former \"A/B\" :2\nname s:1 former \"C\" :2\nname s:3 primary \"B\" :4\n" },
+	{ "a-key-may-take-the-first-column-that-is-filled",
+	  OPEN "[entity e]\nkey=s:{x}-{a|or:b|or:c?}\nname={d?|or:a}\n",
+	  "x,a,b\n1,A,B\n1,,B\n1,,\n",
+	  "entity s:1-A unknown :2\nentity s:1-B unknown :3\nname s:1-A primary \"A\" :2\n"
+	  "issue missing-field no entity of the mapping m has its key here :4\n" },
+	{ "numbers-get-their-zeros-back", OPEN "[entity e]\nkey=s:{n|pad:8}\nnote={n|pad:3}\n",
+	  "n\n99\nSL99\n123456789\nodd\nIP1R\n",
+	  "entity s:00000099 unknown :2\nentity s:SL000099 unknown :3\n"
+	  "entity s:123456789 unknown :4\nentity s:odd unknown :5\nentity s:IP1R unknown :6\n"
+	  "attribute s:00000099 note \"099\" :2\nattribute s:SL000099 note \"SL99\" :3\n"
+	  "attribute s:123456789 note \"123456789\" :4\nattribute s:odd note \"odd\" :5\n"
+	  "attribute s:IP1R note \"IP1R\" :6\n" },
+	{ "an-empty-each-is-told",
+	  OPEN "[entity o]\neach={os|split:;}\nwhen={t}!=none\nkey=s:{.}\n",
+	  "os,t\nA;B,\n;,\n,\n,none\n",
+	  "entity s:A unknown stub :2\nentity s:B unknown stub :2\n"
+	  "issue missing-field no entity of the mapping m has its key here :3\n"
+	  "issue missing-field no entity of the mapping m has its key here :4\n" },
+	{ "what-is-said-of-an-entity-without-a-key-is-told",
+	  OPEN SHIP "name={n}\n[entity o]\nkey=t:{o}\nname={on}\nalias={n}\n",
+	  "id,n,o,on\n1,A,,\n2,B,,Ada\n3,C,N/A,Bert\n",
+	  "entity s:1 vessel :2\nentity s:2 vessel :3\nentity s:3 vessel :4\n"
+	  "name s:1 primary \"A\" :2\nname s:2 primary \"B\" :3\nname s:3 primary \"C\" :4\n"
+	  "issue missing-field [o] has nothing for its key= here: \"Ada\" was left out (line 9 of "
+	  "the mapping m) :3\nissue placeholder [o] t \"N/A\" :4\n" },
+	{ "what-is-said-of-a-link-without-an-end-or-kind-is-told",
+	  OPEN LINK "kind={k|map:ks}\nshare={s}\n[map ks]\nowner=shareholder\nflag=\n",
+	  "a,b,k,s\n1,2,,\n1,2,flag,5\n1,2,,60\n,2,owner,\n1,,,70\n1,,,\n",
+	  "entity s:1 unknown stub :2\nentity s:2 unknown stub :2\n"
+	  "issue missing-field [l] has nothing for its kind= here: \"60\" was left out (line 11 of "
+	  "the mapping m) :4\n"
+	  "issue missing-field [l] has nothing for its from= here: \"owner\" was left out (line 10 "
+	  "of the mapping m) :5\n"
+	  "issue missing-field [l] has nothing for its to= here: \"70\" was left out (line 11 of "
+	  "the mapping m) :6\n" },
+	{ "what-is-said-of-a-listing-of-nobody-is-told",
+	  OPEN SHIP "[entity o]\nkey=t:{o}\nwhen={w}!=no\n[designation d]\nof=o\nprogramme={p}\n",
+	  "id,o,p,w\n1,,P1,\n2,,,\n3,,P1,no\n",
+	  "entity s:1 vessel stub :2\nentity s:2 vessel stub :3\nentity s:3 vessel stub :4\n"
+	  "issue missing-field [d] has nothing for its of= here: \"P1\" was left out (line 11 of "
+	  "the mapping m) :2\n" },
+	{ "parts-keep-their-place-and-none-is-lost",
+	  OPEN SHIP "[entity o]\neach={os|split:;|upper}\nkey=t:{.}\n"
+	            "[link l]\nfrom=o\nto=ship\nkind=shareholder\nshare={ss|nth:;}\n",
+	  "id,os,ss\n1,a;;b,60;;40\n1,a;b,60;40;\n1,a,60;40\n",
+	  "entity s:1 vessel stub :2\nentity t:A unknown stub :2\nentity t:B unknown stub :2\n"
+	  "link t:A shareholder s:1 share 60 % :2\nlink t:B shareholder s:1 share 40 % :2\n"
+	  "link t:A shareholder s:1 share 60 % :3\nlink t:B shareholder s:1 share 40 % :3\n"
+	  "link t:A shareholder s:1 share 60 % :4\n"
+	  "issue bad-record \"60;40\" has more parts between ; than its each=, which has 1: the "
+	  "others were left out :4\n" },
+	{ "xml-parts-without-a-key-are-told",
+	  "[mapping]\nname=m\nformat=xml\nrecord=r/e\n[entity e]\nkey=s:{@id}\n"
+	  "[entity o]\neach=o\nkey=t:{@id}\nname={n}\nkey=u:{@ids}\n",
+	  "<r><e id='1'><o id='1'><n>A</n></o>\n<o><n>B</n></o></e>\n<e id='2'/>\n<e/></r>",
+	  "entity s:1 unknown stub :1\nentity t:1 unknown :1\nentity s:2 unknown stub :3\n"
+	  "name t:1 primary \"A\" :1\n"
+	  "issue missing-field [o] has nothing for its key= here: \"B\" was left out (line 10 of "
+	  "the mapping m) :2\n"
+	  "issue missing-field no entity of the mapping m has its key here :4\n" },
+	{ "xml-without-any-record-is-told",
+	  "[mapping]\nname=m\nformat=xml\nrecord=r/e\n[entity e]\nkey=s:{id}\n",
+	  "<r><es><e><id>1</id></e></es></r>",
+	  "issue missing-field there is no element r/e, the record= of the mapping m :1\n" },
+	{ "a-key-of-several-values-is-told",
+	  "[mapping]\nname=m\nformat=xml\nrecord=r/e\n[entity e]\nkey=s:{id}\n",
+	  "<r><e><id>1</id><id>2</id></e></r>",
+	  "entity s:1 unknown stub :1\n"
+	  "issue bad-record 2 values where [e] of the mapping takes one: \"1\" stands :1\n" },
 	{ "rows-join-by-key-and-say-a-fact-once", OPEN SHIP "name={n}\nflag={f}\n",
 	  "id,n,f\n1,A,Malta\n1,A,Malta\n1,B,Panama\n",
 	  "entity s:1 vessel :2\nname s:1 primary \"A\" :2\nname s:1 primary \"B\" :4\n"
@@ -299,6 +379,21 @@ static const struct {
 	{ OPEN SHIP "name={x|upper:x}\n", FAIRLEAD_ERROR_SYNTAX,
 	  "the filter upper takes no argument" },
 	{ OPEN SHIP "name={x|match:(}\n", FAIRLEAD_ERROR_SYNTAX, "a.mapping:6: \"{x|match:(}\"" },
+	{ OPEN SHIP "name={x|if:!a=b}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:6: \"!{a}=b\" is no condition" },
+	{ OPEN SHIP "name={x|join}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:6: \"{x|join}\": the filter join needs an argument" },
+	{ OPEN SHIP "name={x|or:{y}}\n", FAIRLEAD_ERROR_SYNTAX, "a.mapping:6: " },
+	{ OPEN SHIP "name={x|or:\"y|z\"}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "or: takes a plain name (expected or:column)" },
+	{ OPEN SHIP "name={x|also:?}\n", FAIRLEAD_ERROR_SYNTAX, "names no column" },
+	{ OPEN SHIP "name={x|pad:0}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "pad:0 is not possible (expected a length, 1 to 64)" },
+	{ OPEN SHIP "name={x|pad:eight}\n", FAIRLEAD_ERROR_SYNTAX, "pad:eight is not possible" },
+	{ OPEN LINK "kind=agent\nstart={d|also:e}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "start= takes one value" },
+	{ "[mapping]\nname=m\ncolumns=a;b\n[entity e]\nkey=s:{a|or:c}\n",
+	  FAIRLEAD_ERROR_UNKNOWN_REFERENCE, "a.mapping:5: columns= has no \"c\"" },
 	{ OPEN SHIP "name={x|nth:;}\n", FAIRLEAD_ERROR_SYNTAX, "in groups with each= only" },
 	{ OPEN SHIP "name={.}\n", FAIRLEAD_ERROR_SYNTAX, "{.} is the value of each=" },
 	{ OPEN SHIP "name={x|map:kinds}\n[map kind]\n", FAIRLEAD_ERROR_UNKNOWN_REFERENCE,
@@ -457,7 +552,7 @@ test_unreadable (void)
 	for (guint i = 0; i < 70000; i++)
 		g_string_append (large, "<x/>\n");
 	g_string_append (large, "</e></r>");
-	assert_not_read (xml, large->str, FAIRLEAD_ERROR_LIMIT, "the record <e> is too large");
+	assert_not_read (xml, large->str, FAIRLEAD_ERROR_LIMIT, "the record <e> has more");
 }
 
 static void

@@ -93,7 +93,7 @@ test_bounds (void)
 		g_string_append (xml, "<b/>");
 	g_string_append (xml, "</item></all>");
 	g_assert_null (read_text (xml->str, xml->len, &error));
-	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_LIMIT, "f:2: the record here");
+	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_LIMIT, "f:2: the record <item>");
 }
 
 static void

@@ -8,6 +8,8 @@
 typedef struct {
 	FairleadNetwork *network;
 	const gfloat *conductance; /* of each link */
+	FairleadLinkFilter filter; /* (nullable) */
+	gconstpointer user_data;
 } LinkValues;
 
 static FairleadVertex
@@ -24,11 +26,21 @@ greater_end (FairleadNetwork *network, FairleadLink link)
 	            fairlead_network_get_to (network, link));
 }
 
-/* All links in the order of their unordered ends, self links last. Grouping is stable: by the
- * greater end first and then by the smaller sorts by both. */
-static guint32
-sort_by_ends (FairleadNetwork *network, FairleadLink **sorted)
+static gboolean
+counts (const LinkValues *values, FairleadLink link)
 {
+	return fairlead_network_get_from (values->network, link)
+	               != fairlead_network_get_to (values->network, link)
+	       && (values->filter == NULL
+	           || values->filter (values->network, link, values->user_data));
+}
+
+/* All links in the order of their unordered ends, those that do not count last. Grouping is stable:
+ * by the greater end first and then by the smaller sorts by both. */
+static guint32
+sort_by_ends (const LinkValues *values, FairleadLink **sorted)
+{
+	FairleadNetwork *network = values->network;
 	guint32 n_links = fairlead_network_get_n_links (network);
 	guint32 n_vertices = fairlead_network_get_n_vertices (network);
 	g_autofree guint32 *group = g_new (guint32, MAX (n_links, 1));
@@ -39,11 +51,9 @@ sort_by_ends (FairleadNetwork *network, FairleadLink **sorted)
 	for (FairleadLink link = 0; link < n_links; link++)
 		group[link] = greater_end (network, link);
 	fairlead_group_rows (group, n_links, n_vertices, &greater_start, &by_greater);
-	for (guint32 i = 0; i < n_links; i++) {
-		FairleadVertex smaller = smaller_end (network, by_greater[i]);
-
-		group[i] = smaller == greater_end (network, by_greater[i]) ? n_vertices : smaller;
-	}
+	for (guint32 i = 0; i < n_links; i++)
+		group[i] = counts (values, by_greater[i]) ? smaller_end (network, by_greater[i])
+		                                          : n_vertices;
 	fairlead_group_rows (group, n_links, n_vertices + 1, &start, sorted);
 	for (guint32 i = 0; i < n_links; i++)
 		(*sorted)[i] = by_greater[(*sorted)[i]];
@@ -124,17 +134,24 @@ make_arcs (FairleadAdjacency *self)
 }
 
 FairleadAdjacency *
-fairlead_adjacency_new (FairleadNetwork *network, const FairleadParameters *parameters)
+fairlead_adjacency_new_of (FairleadNetwork *network, const FairleadParameters *parameters,
+                           FairleadLinkFilter filter, gconstpointer user_data)
 {
 	FairleadAdjacency *self = g_new0 (FairleadAdjacency, 1);
 	g_autofree gfloat *conductance = fairlead_conductance_compute (network, parameters);
-	LinkValues values = { network, conductance };
-	guint32 n_proper = sort_by_ends (network, &self->edge_links);
+	LinkValues values = { network, conductance, filter, user_data };
+	guint32 n_proper = sort_by_ends (&values, &self->edge_links);
 
 	self->n_vertices = fairlead_network_get_n_vertices (network);
 	make_edges (self, &values, n_proper);
 	make_arcs (self);
 	return self;
+}
+
+FairleadAdjacency *
+fairlead_adjacency_new (FairleadNetwork *network, const FairleadParameters *parameters)
+{
+	return fairlead_adjacency_new_of (network, parameters, NULL, NULL);
 }
 
 void

@@ -20,8 +20,17 @@ typedef struct {
 	FairleadVertex *ends;     /* [2 n_edges]: smaller and greater end of each edge */
 } FairleadAdjacency;
 
+/* Whether a link counts */
+typedef gboolean (*FairleadLinkFilter) (FairleadNetwork *network, FairleadLink link,
+                                        gconstpointer user_data);
+
 FairleadAdjacency *fairlead_adjacency_new (FairleadNetwork *network,
                                            const FairleadParameters *parameters);
+/* The same of some links alone. The conductances are those of the whole network: a hub stays
+ * one. */
+FairleadAdjacency *fairlead_adjacency_new_of (FairleadNetwork *network,
+                                              const FairleadParameters *parameters,
+                                              FairleadLinkFilter filter, gconstpointer user_data);
 void fairlead_adjacency_free (FairleadAdjacency *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadAdjacency, fairlead_adjacency_free)
 

@@ -3,39 +3,8 @@
  *
  * For files that are a long row of elements of the same name. One record is in memory at a time. */
 #pragma once
-#include "ingest/syntax/xml-reader.h"
+#include "ingest/syntax/xml-node.h"
 G_BEGIN_DECLS
-
-/* Of one record; past them the reading fails with FAIRLEAD_ERROR_LIMIT */
-#define FAIRLEAD_XML_MAX_RECORD_NODES (1u << 16)
-#define FAIRLEAD_XML_MAX_RECORD_TEXT (16u << 20)
-
-typedef struct _FairleadXmlNode FairleadXmlNode;
-
-/**
- * FairleadXmlNode:
- * @name: local name of the element or attribute
- * @text: what stands directly in it, outer blanks trimmed; never NULL
- * @line: of the start tag's closing `>`
- * @attributes: the first of its attributes, each a node without children
- */
-struct _FairleadXmlNode {
-	const char *name;
-	const char *text;
-	guint64 line;
-	FairleadXmlNode *parent;
-	FairleadXmlNode *next;
-	FairleadXmlNode *first_child;
-	FairleadXmlNode *last_child;
-	FairleadXmlNode *attributes;
-};
-
-/* The first child of that name, or NULL */
-const FairleadXmlNode *fairlead_xml_node_find (const FairleadXmlNode *self, const char *name);
-/* Its text; the empty text where there is none */
-const char *fairlead_xml_node_get (const FairleadXmlNode *self, const char *name);
-/* The attribute's text; the empty text where there is none */
-const char *fairlead_xml_node_get_attribute (const FairleadXmlNode *self, const char *name);
 
 /**
  * FairleadXmlRecordHandler:

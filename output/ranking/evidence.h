@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @is_reversed: whether it does
  * @sources: of char, owned: `file:line` of every link that says the same
  * @share: of ownership; unknown for everything else
+ * @confidence: of the surest link that says so
  *
  * What one or more links of a hop say: same kind, same direction, same period and share.
  */
@@ -18,6 +19,7 @@ typedef struct {
 	gboolean is_reversed;
 	FairleadPeriod period;
 	FairleadShare share;
+	double confidence;
 	GPtrArray *sources;
 } FairleadStatement;
 

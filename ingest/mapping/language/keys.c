@@ -195,7 +195,7 @@ check_clause (const FairleadCompile *compile, const FairleadKey *key, const Fair
 	if (clause->template->has_many && !key->takes_many)
 		return fairlead_compile_refuse (
 			compile, FAIRLEAD_ERROR_SYNTAX, error,
-			"%s= takes one value, and split or match may make several%s",
+			"%s= takes one value, and its filters may make several%s",
 			compile->entry->key,
 			key->slot == FAIRLEAD_SLOT_KEY ? " (use each= for an entity of each)" : "");
 	switch (key->slot) {

@@ -221,15 +221,44 @@ take_regex (const Parse *parse, FairleadFilter *filter, GError **error)
 static gboolean
 take_condition (const Parse *parse, FairleadFilter *filter, GError **error)
 {
-	gsize name_length = strcspn (filter->argument, "!=");
-	g_autofree char *name = g_strndup (filter->argument, name_length);
-	g_autofree char *text = g_strdup_printf ("{%s}%s", name, filter->argument + name_length);
+	const char *start = filter->argument + (*filter->argument == '!');
+	gsize name_length = strcspn (start, "!=");
+	g_autofree char *name = g_strndup (start, name_length);
+	g_autofree char *text = g_strdup_printf ("%s{%s}%s", start > filter->argument ? "!" : "",
+	                                         name, start + name_length);
 
 	if (strpbrk (name, "|{}") != NULL)
 		return refuse (parse, error, "if: takes a plain name (expected if:%s=value)",
 		               parse->scope->is_xml ? "Element" : "column");
 	filter->where = fairlead_condition_parse (text, parse->scope, error);
 	return filter->where != NULL;
+}
+
+static gboolean
+take_field (const Parse *parse, FairleadFilter *filter, GError **error)
+{
+	Parse inner = { parse->whole, filter->argument, parse->scope };
+	g_auto (FieldName) name = { NULL, 0, FALSE };
+
+	if (!parse_field_name (&inner, &name, error))
+		return FALSE;
+	if (*inner.at != '\0')
+		return refuse (parse, error, "%s: takes a plain name (expected %s:%s)",
+		               filter->info->name, filter->info->name,
+		               parse->scope->is_xml ? "Element" : "column");
+	return find_field (parse, &name, &filter->field, error);
+}
+
+static gboolean
+take_number (const Parse *parse, FairleadFilter *filter, GError **error)
+{
+	guint64 number;
+
+	if (!g_ascii_string_to_unsigned (filter->argument, 10, 1, FAIRLEAD_PAD_MAX, &number, NULL))
+		return refuse (parse, error, "%s:%s is not possible (expected a length, 1 to %u)",
+		               filter->info->name, filter->argument, FAIRLEAD_PAD_MAX);
+	filter->number = (guint) number;
+	return TRUE;
 }
 
 static gboolean
@@ -250,6 +279,8 @@ take_argument (const Parse *parse, FairleadFilter *filter, GError **error)
 		[FAIRLEAD_ARGUMENT_MAP] = take_map,
 		[FAIRLEAD_ARGUMENT_REGEX] = take_regex,
 		[FAIRLEAD_ARGUMENT_CONDITION] = take_condition,
+		[FAIRLEAD_ARGUMENT_FIELD] = take_field,
+		[FAIRLEAD_ARGUMENT_NUMBER] = take_number,
 	};
 	const char *name = filter->info->name;
 
@@ -324,7 +355,8 @@ note_many (const Parse *parse, FairleadTemplate *self, const FairleadPiece *piec
 	for (guint i = 0; piece->filters != NULL && i < piece->filters->len; i++) {
 		const FairleadFilter *filter = g_ptr_array_index (piece->filters, i);
 
-		has_many = has_many || filter->info->makes_many;
+		if (filter->info->yield != FAIRLEAD_YIELD_AS_MANY)
+			has_many = filter->info->yield == FAIRLEAD_YIELD_SEVERAL;
 	}
 	if (++self->n_references > FAIRLEAD_TEMPLATE_MAX_REFERENCES)
 		return refuse (parse, error, "more than %u references",

@@ -1,7 +1,7 @@
 /* ingest/mapping/language/template.h: `{column|filter:argument}` and text around it, compiled */
 #pragma once
 #include "ingest/mapping/language/map.h"
-#include "ingest/mapping/run/tree.h"
+#include "ingest/mapping/run/path.h"
 G_BEGIN_DECLS
 
 #define FAIRLEAD_TEMPLATE_MAX_REFERENCES 16u
@@ -34,6 +34,8 @@ typedef struct {
 	const FairleadMap *map;   /* `map` */
 	GRegex *regex;            /* `match` */
 	FairleadCondition *where; /* `if` */
+	guint field;              /* `or`, `also` */
+	guint number;             /* `pad` */
 } FairleadFilter;
 
 typedef struct {
@@ -46,7 +48,7 @@ typedef struct {
 typedef struct _FairleadTemplate {
 	GPtrArray *pieces; /* of FairleadPiece */
 	guint n_references;
-	gboolean has_many; /* a filter makes several values of one */
+	gboolean has_many; /* filters make several values of one */
 	guint line;        /* of the mapping */
 } FairleadTemplate;
 

@@ -3,19 +3,32 @@
 #include "ingest/mapping/run/emission.h"
 G_BEGIN_DECLS
 
+/* What became of a rule in the record or part at hand */
+typedef enum {
+	FAIRLEAD_FATE_UNASKED, /* its `when` does not hold */
+	FAIRLEAD_FATE_ABSENT,  /* the record does not have it */
+	FAIRLEAD_FATE_TOLD,    /* it has not, and an issue says why */
+	FAIRLEAD_FATE_SAID,
+} FairleadFate;
+
 struct _FairleadEmission {
 	const FairleadMapping *mapping;
 	FairleadRecords *records;
 	FairleadEvaluation evaluation;
 	FairleadSeen *seen;
 	FairleadEntity *entities; /* of the record at hand, by row of the rules */
+	guint8 *fates;            /* FairleadFate, by the same */
+	guint8 *said;             /* whether the record had it, in any part, by the same */
 	FairleadValues names;     /* primary names of the entity at hand */
 	FairleadValues key, first, second, third;
 	guint n_asked; /* entity rules of the record whose conditions held */
 	guint n_made;  /* entities of the record */
-	guint n_placeholders;
+	guint n_told;  /* rules that came to nothing, and an issue says why */
 };
 
+/* Takes the first of the values; that there are more is an issue */
+void fairlead_emission_note_several (FairleadEmission *self, const FairleadRule *rule,
+                                     const FairleadValues *values);
 /* The first clause of the slot that has a value; FALSE for none. More than one is an issue. */
 gboolean fairlead_emission_take_one (FairleadEmission *self, const FairleadRule *rule,
                                      FairleadSlot slot, FairleadValues *out);
@@ -32,8 +45,13 @@ void fairlead_emission_add_attribute (FairleadEmission *self, FairleadEntity ent
 
 /* %FAIRLEAD_NO_ENTITY where the record has none */
 FairleadEntity fairlead_emission_make_entity (FairleadEmission *self, const FairleadRule *rule);
-void fairlead_emission_say_attribute (FairleadEmission *self, const FairleadRule *rule);
-void fairlead_emission_say_link (FairleadEmission *self, const FairleadRule *rule);
-void fairlead_emission_say_designation (FairleadEmission *self, const FairleadRule *rule);
+/* FALSE where the record has none of the kind, or no entity for it */
+gboolean fairlead_emission_say_attribute (FairleadEmission *self, const FairleadRule *rule);
+gboolean fairlead_emission_say_link (FairleadEmission *self, const FairleadRule *rule);
+gboolean fairlead_emission_say_designation (FairleadEmission *self, const FairleadRule *rule);
+
+/* An issue for each rule of the scope that was asked and came to nothing, although the record says
+ * something of it that no other rule took; at the end of the part or record */
+void fairlead_emission_report_losses (FairleadEmission *self, guint scope);
 
 G_END_DECLS

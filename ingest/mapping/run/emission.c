@@ -16,6 +16,8 @@ fairlead_emission_new (const FairleadMapping *mapping, const FairleadReading *re
 	self->records = reading->records;
 	self->seen = seen;
 	self->entities = g_new (FairleadEntity, mapping->rules->len);
+	self->fates = g_new0 (guint8, mapping->rules->len);
+	self->said = g_new0 (guint8, mapping->rules->len);
 	fairlead_evaluation_init (&self->evaluation, mapping, reading);
 	fairlead_values_init (&self->names);
 	fairlead_values_init (&self->key);
@@ -35,6 +37,8 @@ fairlead_emission_free (FairleadEmission *self)
 	fairlead_values_free (&self->second);
 	fairlead_values_free (&self->third);
 	g_free (self->entities);
+	g_free (self->fates);
+	g_free (self->said);
 	g_free (self);
 }
 
@@ -46,6 +50,20 @@ fairlead_emission_get_evaluation (FairleadEmission *self)
 
 /* ---- what the rules share ---- */
 
+void
+fairlead_emission_note_several (FairleadEmission *self, const FairleadRule *rule,
+                                const FairleadValues *values)
+{
+	if (fairlead_values_count (values) > 1)
+		fairlead_records_add_issue (
+			self->records, FAIRLEAD_ISSUE_BAD_RECORD,
+			fairlead_evaluation_source (&self->evaluation,
+		                                    fairlead_values_line (values, 1)),
+			"%u values where [%s] of the mapping takes one: \"%s\" stands",
+			fairlead_values_count (values), rule->name,
+			fairlead_values_get (values, 0));
+}
+
 gboolean
 fairlead_emission_take_one (FairleadEmission *self, const FairleadRule *rule, FairleadSlot slot,
                             FairleadValues *out)
@@ -55,18 +73,10 @@ fairlead_emission_take_one (FairleadEmission *self, const FairleadRule *rule, Fa
 	fairlead_values_reset (out);
 	for (guint i = 0; clauses != NULL && i < clauses->len; i++) {
 		const FairleadClause *clause = g_ptr_array_index (clauses, i);
-		guint n_values;
 
 		fairlead_evaluation_fill (&self->evaluation, clause->template, FALSE, out);
-		n_values = fairlead_values_count (out);
-		if (n_values > 1)
-			fairlead_records_add_issue (
-				self->records, FAIRLEAD_ISSUE_BAD_RECORD,
-				fairlead_evaluation_source (&self->evaluation,
-			                                    fairlead_values_line (out, 1)),
-				"%u values where [%s] of the mapping takes one: \"%s\" stands",
-				n_values, rule->name, fairlead_values_get (out, 0));
-		if (n_values > 0)
+		fairlead_emission_note_several (self, rule, out);
+		if (fairlead_values_count (out) > 0)
 			return TRUE;
 	}
 	return FALSE;
@@ -166,7 +176,16 @@ fairlead_emission_add_attribute (FairleadEmission *self, FairleadEntity entity,
 
 /* ---- one record ---- */
 
-static void
+static guint
+count_issues (const FairleadEmission *self)
+{
+	guint n_issues;
+
+	fairlead_records_get_issues (self->records, &n_issues);
+	return n_issues;
+}
+
+static gboolean
 say_entity (FairleadEmission *self, const FairleadRule *rule)
 {
 	FairleadEntity entity = fairlead_emission_make_entity (self, rule);
@@ -174,26 +193,42 @@ say_entity (FairleadEmission *self, const FairleadRule *rule)
 	self->n_asked++;
 	self->n_made += entity != FAIRLEAD_NO_ENTITY;
 	self->entities[rule->row] = entity;
+	return entity != FAIRLEAD_NO_ENTITY;
 }
 
 static void
 say_rule (FairleadEmission *self, const FairleadRule *rule)
 {
-	static void (*const say[FAIRLEAD_N_RULE_TYPES]) (FairleadEmission *,
-	                                                 const FairleadRule *) = {
+	static gboolean (*const say[FAIRLEAD_N_RULE_TYPES]) (FairleadEmission *,
+	                                                     const FairleadRule *) = {
 		[FAIRLEAD_RULE_ENTITY] = say_entity,
 		[FAIRLEAD_RULE_ATTRIBUTE] = fairlead_emission_say_attribute,
 		[FAIRLEAD_RULE_LINK] = fairlead_emission_say_link,
 		[FAIRLEAD_RULE_DESIGNATION] = fairlead_emission_say_designation,
 	};
+	guint n_issues = count_issues (self);
+	FairleadFate fate;
 
-	if (fairlead_evaluation_all_hold (&self->evaluation, rule->when))
-		say[rule->type](self, rule);
+	if (say[rule->type](self, rule))
+		fate = FAIRLEAD_FATE_SAID;
+	else
+		fate = count_issues (self) > n_issues ? FAIRLEAD_FATE_TOLD : FAIRLEAD_FATE_ABSENT;
+	self->fates[rule->row] = fate;
+	self->said[rule->row] |= fate == FAIRLEAD_FATE_SAID;
+	self->n_told += fate == FAIRLEAD_FATE_TOLD;
 }
 
-/* Once for the record, and once for each value of an `each` */
+/* What a record does not have is asked all the same, for what it says of it would be lost */
 static void
-say_scope (FairleadEmission *self, guint scope)
+miss_rule (FairleadEmission *self, const FairleadRule *rule)
+{
+	self->fates[rule->row] = FAIRLEAD_FATE_ABSENT;
+	self->n_asked += rule->type == FAIRLEAD_RULE_ENTITY;
+}
+
+static void
+run_scope (FairleadEmission *self, guint scope,
+           void (*run) (FairleadEmission *self, const FairleadRule *rule))
 {
 	const GPtrArray *rules = self->mapping->rules;
 
@@ -203,8 +238,25 @@ say_scope (FairleadEmission *self, guint scope)
 		if (rule->scope != scope)
 			continue;
 		self->entities[i] = FAIRLEAD_NO_ENTITY;
-		say_rule (self, rule);
+		self->fates[i] = FAIRLEAD_FATE_UNASKED;
+		if (fairlead_evaluation_all_hold (&self->evaluation, rule->when))
+			run (self, rule);
 	}
+}
+
+/* One part or element of an `each` */
+static void
+say_part (FairleadEmission *self, guint scope)
+{
+	run_scope (self, scope, say_rule);
+	fairlead_emission_report_losses (self, scope);
+}
+
+static void
+miss_part (FairleadEmission *self, guint scope)
+{
+	run_scope (self, scope, miss_rule);
+	fairlead_emission_report_losses (self, scope);
 }
 
 static guint
@@ -233,17 +285,20 @@ say_each_value (FairleadEmission *self, guint scope)
 	for (guint i = 0; i < n_items; i++) {
 		evaluation->item = fairlead_values_get (&items, i);
 		evaluation->item_line = fairlead_values_line (&items, i);
-		evaluation->nth = i;
-		say_scope (self, scope);
+		evaluation->nth = fairlead_values_place (&items, i);
+		evaluation->is_last = i + 1 == fairlead_values_count (&items);
+		say_part (self, scope);
 	}
 	evaluation->item = NULL;
+	if (n_items == 0)
+		miss_part (self, scope);
 	fairlead_values_free (&items);
 }
 
 static void
-keep_node (guint node, gpointer user_data)
+keep_node (const FairleadXmlNode *node, gpointer user_data)
 {
-	g_array_append_val ((GArray *) user_data, node);
+	g_ptr_array_add (user_data, (gpointer) node);
 }
 
 static void
@@ -251,27 +306,30 @@ say_each_element (FairleadEmission *self, guint scope)
 {
 	const FairleadScope *info = g_ptr_array_index (self->mapping->scopes, scope);
 	FairleadEvaluation *evaluation = &self->evaluation;
-	guint32 record_line = evaluation->line;
-	g_autoptr (GArray) nodes = g_array_new (FALSE, FALSE, sizeof (guint));
+	g_autoptr (GPtrArray) nodes = g_ptr_array_new ();
 	guint n_nodes;
 
-	fairlead_tree_match (evaluation->tree, FAIRLEAD_TREE_ROOT, info->path, keep_node, nodes);
+	fairlead_path_match (info->path, evaluation->record, evaluation->record, keep_node, nodes);
 	n_nodes = limit_each (self, info, nodes->len);
 	for (guint i = 0; i < n_nodes; i++) {
-		evaluation->node = g_array_index (nodes, guint, i);
-		evaluation->line = fairlead_tree_get_line (evaluation->tree, evaluation->node);
+		evaluation->node = g_ptr_array_index (nodes, i);
+		evaluation->line = (guint32) evaluation->node->line;
 		evaluation->nth = i;
-		say_scope (self, scope);
+		evaluation->is_last = i + 1 == nodes->len;
+		say_part (self, scope);
 	}
-	evaluation->node = FAIRLEAD_TREE_ROOT;
-	evaluation->line = record_line;
+	evaluation->line = (guint32) evaluation->record->line;
+	evaluation->node = NULL;
+	if (n_nodes == 0)
+		miss_part (self, scope);
+	evaluation->node = evaluation->record;
 }
 
 /* A record of which the mapping asked for entities and got none was not understood */
 static void
 note_empty_record (FairleadEmission *self)
 {
-	if (self->n_asked > 0 && self->n_made == 0 && self->n_placeholders == 0)
+	if (self->n_asked > 0 && self->n_made == 0 && self->n_told == 0)
 		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_MISSING_FIELD,
 		                            fairlead_evaluation_source (&self->evaluation, 0),
 		                            "no entity of the mapping %s has its key here",
@@ -281,17 +339,19 @@ note_empty_record (FairleadEmission *self)
 gboolean
 fairlead_emission_run (FairleadEmission *self)
 {
-	self->n_asked = self->n_made = self->n_placeholders = 0;
+	self->n_asked = self->n_made = self->n_told = 0;
+	memset (self->said, 0, self->mapping->rules->len);
 	self->evaluation.nth = 0;
 	if (!fairlead_evaluation_all_hold (&self->evaluation, self->mapping->when))
 		return FALSE;
-	say_scope (self, FAIRLEAD_SCOPE_RECORD);
+	run_scope (self, FAIRLEAD_SCOPE_RECORD, say_rule);
 	for (guint scope = 1; scope < self->mapping->scopes->len; scope++) {
 		if (self->mapping->is_xml)
 			say_each_element (self, scope);
 		else
 			say_each_value (self, scope);
 	}
+	fairlead_emission_report_losses (self, FAIRLEAD_SCOPE_RECORD);
 	note_empty_record (self);
 	return TRUE;
 }

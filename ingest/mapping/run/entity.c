@@ -33,7 +33,6 @@ make_with_id (const Key *key, const char *scheme, const char *id)
 static FairleadEntity
 refuse_placeholder (const Key *key)
 {
-	key->emission->n_placeholders++;
 	fairlead_records_add_issue (key->emission->records, FAIRLEAD_ISSUE_PLACEHOLDER, key->source,
 	                            "[%s] %s \"%s\"", key->rule->name, key->clause->scheme,
 	                            key->text);
@@ -321,6 +320,7 @@ take_keys (FairleadEmission *self, const FairleadRule *rule, FairleadKind kind)
 		                          &self->key);
 		if (fairlead_values_count (&self->key) == 0)
 			continue;
+		fairlead_emission_note_several (self, rule, &self->key);
 		key.text = fairlead_values_get (&self->key, 0);
 		key.source = fairlead_evaluation_source (&self->evaluation,
 		                                         fairlead_values_line (&self->key, 0));
@@ -362,7 +362,6 @@ is_nobody (FairleadEmission *self, const FairleadRule *rule, FairleadKind kind)
 	name = fairlead_values_get (&self->names, 0);
 	if (!fairlead_name_is_placeholder (name))
 		return FALSE;
-	self->n_placeholders++;
 	fairlead_records_add_issue (
 		self->records, FAIRLEAD_ISSUE_PLACEHOLDER,
 		fairlead_evaluation_source (&self->evaluation,

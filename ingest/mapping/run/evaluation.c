@@ -34,7 +34,6 @@ fairlead_evaluation_clear (FairleadEvaluation *self)
 	g_string_free (self->missed, TRUE);
 	g_string_free (self->text, TRUE);
 	g_free (self->columns);
-	g_clear_pointer (&self->tree, fairlead_tree_free);
 }
 
 FairleadSource
@@ -76,33 +75,37 @@ typedef struct {
 } Collecting;
 
 static void
-collect_node (guint node, gpointer user_data)
+collect_node (const FairleadXmlNode *node, gpointer user_data)
 {
 	Collecting *collecting = user_data;
-	FairleadTree *tree = collecting->evaluation->tree;
-	const char *text = fairlead_tree_get_text (tree, node);
 
-	add_raw (collecting->evaluation, text, strlen (text), fairlead_tree_get_line (tree, node),
+	add_raw (collecting->evaluation, node->text, strlen (node->text), (guint32) node->line,
 	         collecting->out);
 }
 
 static void
-collect (FairleadEvaluation *self, guint field, FairleadValues *out)
+collect_item (FairleadEvaluation *self, FairleadValues *out)
 {
-	Collecting collecting = { self, out };
+	if (self->node != NULL)
+		collect_node (self->node, &(Collecting){ self, out });
+	else if (self->item != NULL)
+		add_raw (self, self->item, strlen (self->item), self->item_line, out);
+}
+
+void
+fairlead_evaluation_collect (FairleadEvaluation *self, guint field, FairleadValues *out)
+{
 	const FairleadField *info;
 
 	fairlead_values_reset (out);
 	if (field == FAIRLEAD_FIELD_ITEM) {
-		if (self->tree != NULL)
-			collect_node (self->node, &collecting);
-		else if (self->item != NULL)
-			add_raw (self, self->item, strlen (self->item), self->item_line, out);
+		collect_item (self, out);
 		return;
 	}
 	info = g_ptr_array_index (self->mapping->fields, field);
-	if (self->tree != NULL)
-		fairlead_tree_match (self->tree, self->node, info->path, collect_node, &collecting);
+	if (self->mapping->is_xml)
+		fairlead_path_match (info->path, self->record, self->node, collect_node,
+		                     &(Collecting){ self, out });
 	else if (self->columns[field] >= 0 && (guint) self->columns[field] < self->row->n_fields)
 		add_raw (self, self->row->fields[self->columns[field]],
 		         self->row->lengths[self->columns[field]], self->line, out);
@@ -122,7 +125,7 @@ swap_values (FairleadValues *a, FairleadValues *b)
 static void
 fill_piece (FairleadEvaluation *self, const FairleadPiece *piece, FairleadValues *out)
 {
-	collect (self, piece->field, out);
+	fairlead_evaluation_collect (self, piece->field, out);
 	for (guint i = 0; piece->filters != NULL && i < piece->filters->len; i++) {
 		fairlead_filter_run (g_ptr_array_index (piece->filters, i), self, out,
 		                     &self->spare);

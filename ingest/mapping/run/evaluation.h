@@ -20,12 +20,13 @@ typedef struct {
 	const FairleadCsvRow *row;
 	gint *columns;
 	/* XML: the record, and the element that paths start from */
-	FairleadTree *tree;
-	guint node;
+	const FairleadXmlNode *record;
+	const FairleadXmlNode *node; /* NULL where the record does not have it */
 	/* inside of an `each`: the value and its place */
 	const char *item;
 	guint32 item_line;
 	guint nth;
+	gboolean is_last;
 
 	GString *missed; /* the text that a map had no row for, since it was last emptied */
 	FairleadValues pieces[FAIRLEAD_TEMPLATE_MAX_REFERENCES];
@@ -52,6 +53,9 @@ FairleadSource fairlead_evaluation_source (const FairleadEvaluation *self, guint
  */
 void fairlead_evaluation_fill (FairleadEvaluation *self, const FairleadTemplate *template,
                                gboolean strict, FairleadValues *out);
+
+/* What stands in the record at a field, without what means absent */
+void fairlead_evaluation_collect (FairleadEvaluation *self, guint field, FairleadValues *out);
 
 gboolean fairlead_evaluation_holds (FairleadEvaluation *self, const FairleadCondition *condition);
 /* All of them; TRUE for none or NULL */

@@ -19,12 +19,28 @@ split (const FairleadFilter *filter, FairleadEvaluation *evaluation, const char 
 	fairlead_values_add (out, text, strlen (text), line);
 }
 
+/* Parts that stand behind the last of `each` would be nobody's */
+static void
+note_parts_left (FairleadEvaluation *evaluation, const FairleadFilter *filter, const char *whole,
+                 const char *rest, guint32 line)
+{
+	while (g_str_has_prefix (rest, filter->argument) || g_ascii_isspace (*rest))
+		rest += g_ascii_isspace (*rest) ? 1 : filter->length;
+	if (*rest == '\0')
+		return;
+	fairlead_records_add_issue (evaluation->records, FAIRLEAD_ISSUE_BAD_RECORD,
+	                            fairlead_evaluation_source (evaluation, line),
+	                            "\"%s\" has more parts between %s than its each=, which has %u:"
+	                            " the others were left out",
+	                            whole, filter->argument, evaluation->nth + 1);
+}
+
 /* The part that stands where the value at hand stands in its `each` */
 static void
 take_nth (const FairleadFilter *filter, FairleadEvaluation *evaluation, const char *text,
           guint32 line, FairleadValues *out)
 {
-	const char *found = strstr (text, filter->argument);
+	const char *whole = text, *found = strstr (text, filter->argument);
 
 	for (guint i = 0; i < evaluation->nth; i++) {
 		if (found == NULL)
@@ -34,6 +50,8 @@ take_nth (const FairleadFilter *filter, FairleadEvaluation *evaluation, const ch
 	}
 	fairlead_values_add (out, text, found != NULL ? (gsize) (found - text) : strlen (text),
 	                     line);
+	if (found != NULL && evaluation->is_last)
+		note_parts_left (evaluation, filter, whole, found, line);
 }
 
 static void
@@ -60,15 +78,6 @@ keep_if (const FairleadFilter *filter, FairleadEvaluation *evaluation, const cha
 {
 	if (fairlead_evaluation_holds (evaluation, filter->where))
 		fairlead_values_add (out, text, strlen (text), line);
-}
-
-static void
-stand_in (const FairleadFilter *filter, FairleadEvaluation *evaluation, const char *text,
-          guint32 line, FairleadValues *out)
-{
-	(void) evaluation;
-	(void) text;
-	fairlead_values_add (out, filter->argument, filter->length, line);
 }
 
 /* Letter by letter, for g_utf8_strup() makes other letters of an `i` in a Turkish locale */
@@ -208,23 +217,113 @@ to_percent (const FairleadFilter *filter, FairleadEvaluation *evaluation, const 
 	fairlead_values_add (out, percent->str, percent->len, line);
 }
 
+/* Zeros in front of the digits that the text ends in, until it has the length */
+static void
+pad (const FairleadFilter *filter, FairleadEvaluation *evaluation, const char *text, guint32 line,
+     FairleadValues *out)
+{
+	gsize length = strlen (text), digits = length;
+	g_autoptr (GString) padded = g_string_new (text);
+
+	(void) evaluation;
+	while (digits > 0 && g_ascii_isdigit (text[digits - 1]))
+		digits--;
+	for (; digits < length && padded->len < filter->number;)
+		g_string_insert_c (padded, (gssize) digits, '0');
+	fairlead_values_add (out, padded->str, padded->len, line);
+}
+
+/* ---- all values at once ---- */
+
+static void
+add_all (const FairleadValues *in, FairleadValues *out)
+{
+	for (guint i = 0; i < fairlead_values_count (in); i++) {
+		const char *text = fairlead_values_get (in, i);
+
+		fairlead_values_add (out, text, strlen (text), fairlead_values_line (in, i));
+	}
+}
+
+static void
+stand_in (const FairleadFilter *filter, FairleadEvaluation *evaluation, const FairleadValues *in,
+          FairleadValues *out)
+{
+	(void) evaluation;
+	add_all (in, out);
+	if (fairlead_values_count (in) == 0)
+		fairlead_values_add (out, filter->argument, filter->length, 0);
+}
+
+static void
+add_field (const FairleadFilter *filter, FairleadEvaluation *evaluation, const FairleadValues *in,
+           FairleadValues *out)
+{
+	add_all (in, out);
+	fairlead_evaluation_collect (evaluation, filter->field, &evaluation->aside);
+	add_all (&evaluation->aside, out);
+}
+
+static void
+take_other_field (const FairleadFilter *filter, FairleadEvaluation *evaluation,
+                  const FairleadValues *in, FairleadValues *out)
+{
+	if (fairlead_values_count (in) == 0)
+		add_field (filter, evaluation, in, out);
+	else
+		add_all (in, out);
+}
+
+static void
+join (const FairleadFilter *filter, FairleadEvaluation *evaluation, const FairleadValues *in,
+      FairleadValues *out)
+{
+	g_autoptr (GString) joined = g_string_new (NULL);
+	guint n_values = fairlead_values_count (in);
+
+	(void) evaluation;
+	for (guint i = 0; i < n_values; i++) {
+		if (i > 0)
+			g_string_append (joined, filter->argument);
+		g_string_append (joined, fairlead_values_get (in, i));
+	}
+	fairlead_values_add (out, joined->str, joined->len,
+	                     n_values > 0 ? fairlead_values_line (in, 0) : 0);
+}
+
+#define EACH(name, apply, argument, yield, needs_item)                                   \
+	{                                                                                \
+		name, apply, NULL, FAIRLEAD_ARGUMENT_##argument, FAIRLEAD_YIELD_##yield, \
+			needs_item                                                       \
+	}
+#define ALL(name, gather, argument, yield)                                                      \
+	{                                                                                       \
+		name, NULL, gather, FAIRLEAD_ARGUMENT_##argument, FAIRLEAD_YIELD_##yield, FALSE \
+	}
+
 const FairleadFilterInfo fairlead_filters[] = {
-	{ "split", split, FAIRLEAD_ARGUMENT_TEXT, TRUE, FALSE, FALSE },
-	{ "nth", take_nth, FAIRLEAD_ARGUMENT_TEXT, FALSE, TRUE, FALSE },
-	{ "map", look_up, FAIRLEAD_ARGUMENT_MAP, FALSE, FALSE, FALSE },
-	{ "if", keep_if, FAIRLEAD_ARGUMENT_CONDITION, FALSE, FALSE, FALSE },
-	{ "default", stand_in, FAIRLEAD_ARGUMENT_TEXT, FALSE, FALSE, TRUE },
-	{ "upper", to_upper, FAIRLEAD_ARGUMENT_NONE, FALSE, FALSE, FALSE },
-	{ "lower", to_lower, FAIRLEAD_ARGUMENT_NONE, FALSE, FALSE, FALSE },
-	{ "strip-prefix", strip_prefix, FAIRLEAD_ARGUMENT_TEXT, FALSE, FALSE, FALSE },
-	{ "strip-suffix", strip_suffix, FAIRLEAD_ARGUMENT_TEXT, FALSE, FALSE, FALSE },
-	{ "before", take_before, FAIRLEAD_ARGUMENT_TEXT, FALSE, FALSE, FALSE },
-	{ "after", take_after, FAIRLEAD_ARGUMENT_TEXT, FALSE, FALSE, FALSE },
-	{ "match", match, FAIRLEAD_ARGUMENT_REGEX, TRUE, FALSE, FALSE },
-	{ "person", order_person, FAIRLEAD_ARGUMENT_NONE, FALSE, FALSE, FALSE },
-	{ "fraction", to_percent, FAIRLEAD_ARGUMENT_NONE, FALSE, FALSE, FALSE },
-	{ NULL, NULL, FAIRLEAD_ARGUMENT_NONE, FALSE, FALSE, FALSE },
+	EACH ("split", split, TEXT, SEVERAL, FALSE),
+	EACH ("nth", take_nth, TEXT, AS_MANY, TRUE),
+	EACH ("map", look_up, MAP, AS_MANY, FALSE),
+	EACH ("if", keep_if, CONDITION, AS_MANY, FALSE),
+	EACH ("upper", to_upper, NONE, AS_MANY, FALSE),
+	EACH ("lower", to_lower, NONE, AS_MANY, FALSE),
+	EACH ("strip-prefix", strip_prefix, TEXT, AS_MANY, FALSE),
+	EACH ("strip-suffix", strip_suffix, TEXT, AS_MANY, FALSE),
+	EACH ("before", take_before, TEXT, AS_MANY, FALSE),
+	EACH ("after", take_after, TEXT, AS_MANY, FALSE),
+	EACH ("match", match, REGEX, SEVERAL, FALSE),
+	EACH ("person", order_person, NONE, AS_MANY, FALSE),
+	EACH ("fraction", to_percent, NONE, AS_MANY, FALSE),
+	EACH ("pad", pad, NUMBER, AS_MANY, FALSE),
+	ALL ("default", stand_in, TEXT, AS_MANY),
+	ALL ("or", take_other_field, FIELD, AS_MANY),
+	ALL ("also", add_field, FIELD, SEVERAL),
+	ALL ("join", join, TEXT, ONE),
+	{ NULL, NULL, NULL, FAIRLEAD_ARGUMENT_NONE, FAIRLEAD_YIELD_AS_MANY, FALSE },
 };
+#undef EACH
+#undef ALL
 
 void
 fairlead_filter_run (const FairleadFilter *filter, FairleadEvaluation *evaluation,
@@ -233,15 +332,14 @@ fairlead_filter_run (const FairleadFilter *filter, FairleadEvaluation *evaluatio
 	guint n_values = fairlead_values_count (in);
 
 	fairlead_values_reset (out);
-	if (filter->info->when_empty && n_values == 0)
-		filter->info->apply (filter, evaluation, "", 0, out);
+	if (filter->info->gather != NULL) {
+		filter->info->gather (filter, evaluation, in, out);
+		return;
+	}
 	for (guint i = 0; i < n_values; i++) {
-		const char *text = fairlead_values_get (in, i);
-		guint32 line = fairlead_values_line (in, i);
-
-		if (filter->info->when_empty)
-			fairlead_values_add (out, text, strlen (text), line);
-		else
-			filter->info->apply (filter, evaluation, text, line, out);
+		if (filter->info->yield == FAIRLEAD_YIELD_AS_MANY)
+			out->next_place = fairlead_values_place (in, i);
+		filter->info->apply (filter, evaluation, fairlead_values_get (in, i),
+		                     fairlead_values_line (in, i), out);
 	}
 }

@@ -8,8 +8,8 @@ typedef struct {
 	const FairleadMapping *mapping;
 	FairleadReading *reading;
 	FairleadEmission *emission;
-	FairleadTree *tree; /* of the emission's evaluation */
-	guint depth;        /* of open elements */
+	FairleadXmlRecord *record;
+	guint depth;     /* of open elements around records */
 	guint n_matched; /* how many of them, from the document element, are on the record's path */
 	guint record_depth; /* the length of the path */
 } Stream;
@@ -21,51 +21,25 @@ fairlead_mapping_sniff_xml (const FairleadMapping *mapping, const FairleadSample
 }
 
 static gboolean
-refuse_size (const Stream *stream, guint64 line, GError **error)
+is_on_path (const Stream *stream, const char *name)
 {
-	return fairlead_set_error_at (
-		error, stream->reading->path, line, FAIRLEAD_ERROR_LIMIT,
-		"the record <%s> is too large (at most %u elements and %u bytes"
-		" of text)",
-		stream->mapping->record[stream->record_depth - 1], FAIRLEAD_TREE_MAX_NODES,
-		FAIRLEAD_TREE_MAX_TEXT);
-}
-
-static gboolean
-keep_element (Stream *stream, const FairleadXmlElement *element, GError **error)
-{
-	guint64 line = fairlead_xml_element_get_line (element);
-	guint n_attributes = fairlead_xml_element_get_n_attributes (element);
-
-	if (!fairlead_tree_open (stream->tree, fairlead_xml_element_get_name (element),
-	                         (guint32) line))
-		return refuse_size (stream, line, error);
-	for (guint i = 0; i < n_attributes; i++) {
-		const char *value;
-		const char *name = fairlead_xml_element_get_nth (element, i, &value);
-
-		if (!fairlead_tree_add_attribute (stream->tree, name, value))
-			return refuse_size (stream, line, error);
-	}
-	return TRUE;
+	return stream->depth == stream->n_matched
+	       && strcmp (name, stream->mapping->record[stream->n_matched]) == 0;
 }
 
 static gboolean
 on_start (const FairleadXmlElement *element, gpointer user_data, GError **error)
 {
 	Stream *stream = user_data;
-	gboolean is_inside = stream->n_matched == stream->record_depth;
-	const char *name = fairlead_xml_element_get_name (element);
+	gboolean is_matched = !fairlead_xml_record_is_open (stream->record)
+	                      && is_on_path (stream, fairlead_xml_element_get_name (element));
 
-	if (!is_inside && stream->depth == stream->n_matched
-	    && strcmp (name, stream->mapping->record[stream->n_matched]) == 0) {
-		stream->n_matched++;
-		is_inside = stream->n_matched == stream->record_depth;
-		if (is_inside)
-			fairlead_tree_reset (stream->tree);
-	}
+	if (fairlead_xml_record_is_open (stream->record)
+	    || (is_matched && stream->n_matched + 1 == stream->record_depth))
+		return fairlead_xml_record_open (stream->record, element, error);
+	stream->n_matched += is_matched;
 	stream->depth++;
-	return !is_inside || keep_element (stream, element, error);
+	return TRUE;
 }
 
 static void
@@ -74,8 +48,8 @@ say_record (Stream *stream)
 	FairleadEvaluation *evaluation = fairlead_emission_get_evaluation (stream->emission);
 
 	stream->reading->n_records++;
-	evaluation->node = FAIRLEAD_TREE_ROOT;
-	evaluation->line = fairlead_tree_get_line (stream->tree, FAIRLEAD_TREE_ROOT);
+	evaluation->record = evaluation->node = fairlead_xml_record_get_root (stream->record);
+	evaluation->line = (guint32) evaluation->record->line;
 	fairlead_emission_run (stream->emission);
 }
 
@@ -83,16 +57,30 @@ static gboolean
 on_end (const char *name, const char *text, guint64 line, gpointer user_data, GError **error)
 {
 	Stream *stream = user_data;
-	gboolean is_inside = stream->n_matched == stream->record_depth;
 
 	(void) name;
-	if (is_inside && !fairlead_tree_close (stream->tree, text))
-		return refuse_size (stream, line, error);
-	if (is_inside && fairlead_tree_is_whole (stream->tree))
+	if (!fairlead_xml_record_is_open (stream->record)) {
+		stream->depth--;
+		stream->n_matched = MIN (stream->n_matched, stream->depth);
+		return TRUE;
+	}
+	if (!fairlead_xml_record_close (stream->record, text, line, error))
+		return FALSE;
+	if (!fairlead_xml_record_is_open (stream->record))
 		say_record (stream);
-	stream->depth--;
-	stream->n_matched = MIN (stream->n_matched, stream->depth);
 	return TRUE;
+}
+
+/* A file whose records stand elsewhere would be read as an empty one */
+static void
+note_no_record (const Stream *stream)
+{
+	FairleadSource source = { stream->reading->file, 1 };
+	g_autofree char *path = g_strjoinv ("/", stream->mapping->record);
+
+	fairlead_records_add_issue (stream->reading->records, FAIRLEAD_ISSUE_MISSING_FIELD, source,
+	                            "there is no element %s, the record= of the mapping %s", path,
+	                            stream->mapping->name);
 }
 
 gboolean
@@ -101,15 +89,18 @@ fairlead_mapping_read_xml (const FairleadMapping *mapping, FairleadReading *read
 	static const FairleadXmlHandler handler = { on_start, on_end };
 	g_autoptr (FairleadEmission) emission =
 		fairlead_emission_new (mapping, reading, reading->state);
-	FairleadEvaluation *evaluation = fairlead_emission_get_evaluation (emission);
+	g_autoptr (FairleadXmlRecord) record = fairlead_xml_record_new (reading->path);
 	Stream stream = {
 		.mapping = mapping,
 		.reading = reading,
 		.emission = emission,
-		.tree = fairlead_tree_new (),
+		.record = record,
 		.record_depth = g_strv_length (mapping->record),
 	};
 
-	evaluation->tree = stream.tree;
-	return fairlead_xml_read (reading->input, &handler, &stream, error);
+	if (!fairlead_xml_read (reading->input, &handler, &stream, error))
+		return FALSE;
+	if (reading->n_records == 0)
+		note_no_record (&stream);
+	return TRUE;
 }

@@ -10,7 +10,7 @@ end_of (const FairleadEmission *self, const FairleadRule *rule, guint end)
 	return self->entities[rule->ends[end]];
 }
 
-void
+gboolean
 fairlead_emission_say_attribute (FairleadEmission *self, const FairleadRule *rule)
 {
 	const GPtrArray *clauses = rule->clauses[FAIRLEAD_SLOT_VALUE];
@@ -19,7 +19,7 @@ fairlead_emission_say_attribute (FairleadEmission *self, const FairleadRule *rul
 	gboolean has_period;
 
 	if (entity == FAIRLEAD_NO_ENTITY)
-		return;
+		return FALSE;
 	has_period = fairlead_emission_take_period (self, rule, &period);
 	for (guint i = 0; i < clauses->len; i++) {
 		const FairleadClause *clause = g_ptr_array_index (clauses, i);
@@ -31,6 +31,7 @@ fairlead_emission_say_attribute (FairleadEmission *self, const FairleadRule *rul
 			                                 has_period ? &period : NULL,
 			                                 fairlead_values_line (&self->first, j));
 	}
+	return TRUE;
 }
 
 /* ---- links ---- */
@@ -118,7 +119,7 @@ take_note (FairleadEmission *self, const FairleadRule *rule, FairleadLinkRow *li
 		                                      fairlead_values_get (&self->first, 0));
 }
 
-void
+gboolean
 fairlead_emission_say_link (FairleadEmission *self, const FairleadRule *rule)
 {
 	FairleadSource source = fairlead_evaluation_source (&self->evaluation, 0);
@@ -126,16 +127,17 @@ fairlead_emission_say_link (FairleadEmission *self, const FairleadRule *rule)
 
 	if (end_of (self, rule, 0) == FAIRLEAD_NO_ENTITY
 	    || end_of (self, rule, 1) == FAIRLEAD_NO_ENTITY)
-		return;
+		return FALSE;
 	link = fairlead_link_row (end_of (self, rule, 0), FAIRLEAD_LINK_LINKED,
 	                          end_of (self, rule, 1), source);
 	if (!take_kind (self, rule, &link))
-		return;
+		return FALSE;
 	fairlead_emission_take_period (self, rule, &link.period);
 	take_share (self, rule, &link);
 	take_confidence (self, rule, &link);
 	take_note (self, rule, &link);
 	fairlead_records_add_link (self->records, &link);
+	return TRUE;
 }
 
 /* ---- designations ---- */
@@ -169,7 +171,7 @@ add_designation (FairleadEmission *self, const Designation *designation, const c
 }
 
 /* One for each programme; one without, where the record states none */
-void
+gboolean
 fairlead_emission_say_designation (FairleadEmission *self, const FairleadRule *rule)
 {
 	const GPtrArray *clauses = rule->clauses[FAIRLEAD_SLOT_PROGRAMME];
@@ -177,7 +179,7 @@ fairlead_emission_say_designation (FairleadEmission *self, const FairleadRule *r
 	guint n_programmes = 0;
 
 	if (designation.entity == FAIRLEAD_NO_ENTITY)
-		return;
+		return FALSE;
 	designation.has_period = fairlead_emission_take_period (self, rule, &designation.period);
 	if (fairlead_emission_take_one (self, rule, FAIRLEAD_SLOT_LIST, &self->second))
 		designation.list = fairlead_values_get (&self->second, 0);
@@ -193,4 +195,5 @@ fairlead_emission_say_designation (FairleadEmission *self, const FairleadRule *r
 	}
 	if (n_programmes == 0)
 		add_designation (self, &designation, NULL, 0);
+	return TRUE;
 }

@@ -8,6 +8,7 @@ fairlead_values_init (FairleadValues *self)
 {
 	self->text = g_string_new (NULL);
 	self->items = g_array_new (FALSE, FALSE, sizeof (FairleadValue));
+	self->next_place = 0;
 }
 
 void
@@ -22,12 +23,13 @@ fairlead_values_reset (FairleadValues *self)
 {
 	g_string_truncate (self->text, 0);
 	g_array_set_size (self->items, 0);
+	self->next_place = 0;
 }
 
 void
 fairlead_values_add (FairleadValues *self, const char *text, gsize length, guint32 line)
 {
-	FairleadValue item = { (guint32) self->text->len, line };
+	FairleadValue item = { (guint32) self->text->len, line, self->next_place++ };
 
 	while (length > 0 && g_ascii_isspace (*text)) {
 		text++;
