@@ -37,8 +37,8 @@ fairlead_chain_append (FairleadPath *chain, FairleadNetwork *network,
 
 	g_array_append_vals (hop.links, graph->edge_links + first, n);
 	for (guint i = 0; i < n; i++)
-		surest = MAX (surest, fairlead_network_get_confidence (network,
-		                                                       graph->edge_links[first + i]));
+		surest = MAX (surest, fairlead_network_get_confidence (
+					      network, graph->edge_links[first + i]));
 	chain->confidence *= (double) surest;
 	chain->strength *= (double) graph->conductance[edge] * (1.0 - hop_loss);
 	g_array_append_val (chain->hops, hop);

@@ -73,7 +73,9 @@ fairlead_hop_dup_statements (FairleadNetwork *network, const FairleadHop *hop)
 			statement = new_statement (kind, is_reversed, row, period);
 			g_ptr_array_add (statements, statement);
 		}
-		statement->confidence = MAX (statement->confidence, (double) row->confidence);
+		statement->confidence =
+			MAX (statement->confidence,
+		             (double) fairlead_network_get_confidence (network, link));
 		add_source (statement->sources,
 		            fairlead_records_dup_source_text (records, row->source));
 	}
