@@ -18,7 +18,8 @@ typedef struct {
 	gint max_issues;    /* or NO_BOUND */
 	gboolean is_quiet;
 	gboolean wants_help;
-	GStrv inputs; /* what is left after the options */
+	gboolean needs_no_input; /* nothing is read */
+	GStrv inputs;            /* what is left after the options */
 } CommonOptions;
 
 /* What the commands take that write to standard output */
@@ -47,7 +48,7 @@ typedef enum {
  * @question: (nullable): for the commands that rank
  * @output: (nullable): for the commands that write to standard output
  *
- * At least one input is asked for.
+ * At least one input is asked for, unless an option of @own says that none is needed.
  */
 Parsed parse_options (const Command *command, const GOptionEntry *own, const char *description,
                       CommonOptions *common, QuestionOptions *question, OutputOptions *output,

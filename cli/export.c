@@ -93,14 +93,14 @@ check (Options *options, GError **error)
 
 static gboolean
 write_out (const Options *options, FairleadNetwork *network, FairleadRanking *ranking,
-           const FairleadParameters *parameters, GCancellable *cancellable, GError **error)
+           GCancellable *cancellable, GError **error)
 {
 	g_autoptr (FairleadOutputFile) file = fairlead_output_file_open (options->path, error);
 
 	if (file == NULL)
 		return FALSE;
-	if (options->write (network, ranking, parameters, fairlead_output_file_get_stream (file),
-	                    cancellable, error))
+	if (options->write (network, ranking, &options->question.model.parameters,
+	                    fairlead_output_file_get_stream (file), cancellable, error))
 		return fairlead_output_file_commit (file, error);
 	if (!g_cancellable_is_cancelled (cancellable))
 		g_prefix_error (error, "%s: ", options->path);
@@ -125,20 +125,18 @@ run_export (const Options *options, GCancellable *cancellable, GError **error)
 	g_auto (Progress) progress = { 0 };
 	g_autoptr (FairleadNetwork) network = NULL;
 	g_autoptr (FairleadRanking) ranking = NULL;
-	FairleadParameters parameters;
 
 	progress_init (&progress, options->common.is_quiet);
 	network = load_network (&options->common, FALSE, &progress, cancellable, error);
 	if (network == NULL)
 		return NULL;
-	fairlead_parameters_init (&parameters);
 	if (options->question.target != NULL) {
-		ranking = question_rank (&options->question, network, &parameters, &progress,
-		                         cancellable, error);
+		ranking =
+			question_rank (&options->question, network, &progress, cancellable, error);
 		if (ranking == NULL)
 			return NULL;
 	}
-	if (!write_out (options, network, ranking, &parameters, cancellable, error))
+	if (!write_out (options, network, ranking, cancellable, error))
 		return NULL;
 	return g_steal_pointer (&network);
 }

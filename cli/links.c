@@ -10,6 +10,7 @@ link_options_clear (LinkOptions *self)
 	g_clear_pointer (&self->classes, g_strfreev);
 	g_clear_pointer (&self->as_of, g_free);
 	g_clear_pointer (&self->by, g_free);
+	model_options_clear (&self->model);
 }
 
 GArray *
@@ -28,6 +29,7 @@ link_options_new_entries (LinkOptions *self, const GOptionEntry *own)
 		  "Links of hubs, such as formation agents, are as good as others", NULL },
 		{ "max-degree", 0, 0, G_OPTION_ARG_INT, &self->max_degree,
 		  "Not through anybody with more than N neighbours", "N" },
+		MODEL_ENTRY_PARAMETERS (&self->model),
 		G_OPTION_ENTRY_NULL,
 	};
 	GArray *all = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
@@ -119,7 +121,8 @@ link_options_read (LinkOptions *self, GError **error)
 		                        self->max_degree);
 	self->choice.through_hubs = self->through_hubs;
 	self->choice.max_degree = (guint) self->max_degree;
-	return choose_kinds (self, error) && choose_day (self, error) && choose_cost (self, error);
+	return model_options_read (&self->model, error) && choose_kinds (self, error)
+	       && choose_day (self, error) && choose_cost (self, error);
 }
 
 /* ---- expressions ---- */

@@ -11,6 +11,7 @@ typedef struct {
 	char *by;
 	gboolean through_hubs;
 	gint max_degree; /* or 0 */
+	ModelOptions model;
 	FairleadLinkChoice choice;
 } LinkOptions;
 

@@ -86,10 +86,8 @@ load (const Options *options, GCancellable *cancellable, GError **error)
 static FairleadPathFinder *
 new_finder (const Options *options, FairleadNetwork *network)
 {
-	FairleadParameters parameters;
-
-	fairlead_parameters_init (&parameters);
-	return fairlead_path_finder_new (network, &parameters, &options->links.choice);
+	return fairlead_path_finder_new (network, &options->links.model.parameters,
+	                                 &options->links.choice);
 }
 
 static gboolean
@@ -97,7 +95,9 @@ write_out (const Options *options, FairleadNetwork *network, const FairleadPaths
            gboolean of_trees, GCancellable *cancellable, GError **error)
 {
 	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autofree char *hash = fairlead_parameters_dup_hash (&options->links.model.parameters);
 	const FairleadPathView view = {
+		.parameters_hash = hash,
 		.format = options->output.format,
 		.layout = options->output.layout,
 		.ends = (const char *const *) options->ends,

@@ -8,6 +8,7 @@ question_options_clear (QuestionOptions *self)
 {
 	g_clear_pointer (&self->target, g_strfreev);
 	g_clear_pointer (&self->market, g_strfreev);
+	model_options_clear (&self->model);
 }
 
 void
@@ -21,6 +22,7 @@ question_options_add (QuestionOptions *self, GOptionContext *context)
 		  "EXPRESSION" },
 		{ "include-targets", 0, 0, G_OPTION_ARG_NONE, &self->include_targets,
 		  "Rank the target's own parties too", NULL },
+		MODEL_ENTRY_PARAMETERS (&self->model),
 		G_OPTION_ENTRY_NULL,
 	};
 
@@ -38,20 +40,20 @@ are_text (const char *option, GStrv expressions, GError **error)
 }
 
 gboolean
-question_options_check (const QuestionOptions *self, GError **error)
+question_options_check (QuestionOptions *self, GError **error)
 {
 	if (self->market != NULL && self->target == NULL)
 		return set_usage_error (error, "--market means nothing without --target");
 	if (self->include_targets && self->target == NULL)
 		return set_usage_error (error, "--include-targets means nothing without --target");
 	return are_text ("--target", self->target, error)
-	       && are_text ("--market", self->market, error);
+	       && are_text ("--market", self->market, error)
+	       && model_options_read (&self->model, error);
 }
 
 FairleadRanking *
-question_rank (const QuestionOptions *self, FairleadNetwork *network,
-               const FairleadParameters *parameters, Progress *progress, GCancellable *cancellable,
-               GError **error)
+question_rank (const QuestionOptions *self, FairleadNetwork *network, Progress *progress,
+               GCancellable *cancellable, GError **error)
 {
 	FairleadQuestion question = {
 		.target = (const char *const *) self->target,
@@ -59,6 +61,6 @@ question_rank (const QuestionOptions *self, FairleadNetwork *network,
 		.include_targets = self->include_targets,
 	};
 
-	return fairlead_ranking_new (network, parameters, &question, on_work_progress, progress,
-	                             cancellable, error);
+	return fairlead_ranking_new (network, &self->model.parameters, &question, on_work_progress,
+	                             progress, cancellable, error);
 }

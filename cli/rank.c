@@ -1,4 +1,6 @@
 /* cli/rank.c: fairlead rank */
+#include <string.h>
+
 #include "cli/common.h"
 #include "graph/ranking.h"
 #include "output/ranking/ranking-output.h"
@@ -15,6 +17,8 @@ static const char description[] =
 	"Examples:\n"
 	"  fairlead rank --target programme:DPRK sdn.csv add.csv alt.csv roles.csv\n"
 	"  fairlead rank --target imo:7937317 --explain --limit 5 sdn.csv roles.csv\n"
+	"  fairlead rank --print-parameters > own.parameters\n"
+	"  fairlead rank --target list:UN --parameters own.parameters *.xml\n"
 	"  fairlead rank --target @ships.txt --format json --limit 0 *.xml > ranking.json\n"
 	"\n"
 	"A high rank is a question, not a finding.";
@@ -48,6 +52,8 @@ parse (const Command *command, Options *options, int argc, char **argv, GError *
 		  NULL },
 		{ "paths", 0, 0, G_OPTION_ARG_INT, &options->n_paths,
 		  "How many such paths for each party (default 3; says --explain)", "N" },
+		{ "print-parameters", 0, 0, G_OPTION_ARG_NONE, &options->common.needs_no_input,
+		  "Print the numbers that the ranking would depend on, and end", NULL },
 		G_OPTION_ENTRY_NULL,
 	};
 
@@ -86,6 +92,18 @@ write_out (const Options *options, FairleadRanking *ranking, GCancellable *cance
 	return fairlead_ranking_write (ranking, &view, stream, cancellable, error);
 }
 
+static ExitCode
+print_parameters (const Options *options, GCancellable *cancellable, GError **error)
+{
+	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autofree char *text = fairlead_parameters_dup_text (&options->question.model.parameters);
+
+	return g_output_stream_write_all (stream, text, strlen (text), NULL, cancellable, error)
+	                       || reader_has_gone (error)
+	               ? EXIT_DONE
+	               : EXIT_FAILED;
+}
+
 ExitCode
 command_rank (const Command *command, int argc, char **argv, GCancellable *cancellable,
               GError **error)
@@ -94,20 +112,19 @@ command_rank (const Command *command, int argc, char **argv, GCancellable *cance
 	g_auto (Progress) progress = { 0 };
 	g_autoptr (FairleadNetwork) network = NULL;
 	g_autoptr (FairleadRanking) ranking = NULL;
-	FairleadParameters parameters;
 	Parsed parsed = parse (command, &options, argc, argv, error);
 
 	if (parsed != PARSED_RUN)
 		return parsed == PARSED_HELP ? EXIT_DONE : EXIT_FAILED;
+	if (options.common.needs_no_input)
+		return print_parameters (&options, cancellable, error);
 	if (!check (&options, error))
 		return EXIT_FAILED;
 	progress_init (&progress, options.common.is_quiet);
 	network = load_network (&options.common, FALSE, &progress, cancellable, error);
 	if (network == NULL)
 		return EXIT_FAILED;
-	fairlead_parameters_init (&parameters);
-	ranking = question_rank (&options.question, network, &parameters, &progress, cancellable,
-	                         error);
+	ranking = question_rank (&options.question, network, &progress, cancellable, error);
 	progress_clear (&progress);
 	if (ranking == NULL)
 		return EXIT_FAILED;

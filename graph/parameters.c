@@ -1,42 +1,44 @@
-/* graph/parameters.c */
+/* graph/parameters.c: the numbers as text, and their hash */
 #include "graph/parameters.h"
 
-void
-fairlead_parameters_init (FairleadParameters *self)
-{
-#define X(field, name, value, words) self->field = value;
-	FAIRLEAD_PARAMETER_TABLE (X)
-#undef X
-	for (guint kind = 0; kind < FAIRLEAD_N_LINK_KINDS; kind++) {
-		self->conductance[kind] = fairlead_link_info (kind)->conductance;
-		self->control[kind] = fairlead_link_info (kind)->control;
-	}
-}
+#include <string.h>
 
+typedef struct {
+	GString *text;
+	const char *group; /* the one that is open */
+} Writing;
+
+/* No digit of the number is lost: what is printed and read again has the same hash */
 static void
-append_number (GString *text, const char *group, const char *name, double value)
+append_number (Writing *writing, const char *group, const char *key, double value)
 {
 	char buffer[G_ASCII_DTOSTR_BUF_SIZE];
 
-	g_string_append_printf (text, "%s%s=%s\n", group, name,
-	                        g_ascii_formatd (buffer, sizeof buffer, "%.12g", value));
+	if (writing->group == NULL || strcmp (writing->group, group) != 0)
+		g_string_append_printf (writing->text, "%s[%s]\n",
+		                        writing->group == NULL ? "" : "\n", group);
+	writing->group = group;
+	g_ascii_formatd (buffer, sizeof buffer, "%.15g", value);
+	if (g_ascii_strtod (buffer, NULL) < value || g_ascii_strtod (buffer, NULL) > value)
+		g_ascii_dtostr (buffer, sizeof buffer, value);
+	g_string_append_printf (writing->text, "%s=%s\n", key, buffer);
 }
 
 char *
 fairlead_parameters_dup_text (const FairleadParameters *self)
 {
-	GString *text = g_string_new (NULL);
+	Writing writing = { g_string_new (NULL), NULL };
 
-#define X(field, name, value, words) append_number (text, "", name, self->field);
+#define X(field, group, key, least, greatest) append_number (&writing, group, key, self->field);
 	FAIRLEAD_PARAMETER_TABLE (X)
 #undef X
-	for (guint kind = 0; kind < FAIRLEAD_N_LINK_KINDS; kind++) {
-		const char *name = fairlead_link_info (kind)->name;
-
-		append_number (text, "conductance.", name, self->conductance[kind]);
-		append_number (text, "control.", name, self->control[kind]);
-	}
-	return g_string_free (text, FALSE);
+	for (guint kind = 0; kind < FAIRLEAD_N_LINK_KINDS; kind++)
+		append_number (&writing, "conductance", fairlead_link_info (kind)->name,
+		               self->conductance[kind]);
+	for (guint kind = 0; kind < FAIRLEAD_N_LINK_KINDS; kind++)
+		append_number (&writing, "control", fairlead_link_info (kind)->name,
+		               self->control[kind]);
+	return g_string_free (writing.text, FALSE);
 }
 
 char *

@@ -1,34 +1,52 @@
-/* graph/parameters.h: every number that a ranking depends on, in one place */
+/* graph/parameters.h: every number that a ranking depends on
+ *
+ * The numbers themselves, and what they mean, stand in one place, the commented key file
+ * graph/shipped/default.parameters, which is compiled in. */
 #pragma once
+#include <gio/gio.h>
 #include "ingest/record/kinds.h"
 G_BEGIN_DECLS
 
-/* name in outputs, default, meaning */
-#define FAIRLEAD_PARAMETER_TABLE(X)                                                                  \
-	X (restart, "restart", 0.2, "restart probability of the walk")                               \
-	X (tolerance, "tolerance", 1e-10, "what may still move when the walk ends, as a part") \
-	X (hop_loss, "hop-loss", 0.1, "what a path loses at each link beside its conductance")       \
-	X (ended_factor, "ended-factor", 0.5, "conductance of a link that is over, as a factor")     \
-	X (hub_free_degree, "hub-free-degree", 10.0, "links of one kind that an end may have "       \
-	   "before it is damped")                                                                    \
-	X (hub_exponent, "hub-exponent", 1.0, "how fast a hub's links lose conductance beyond that") \
-	X (control_floor, "control-floor", 0.05, "control weaker than this is not followed further") \
-	X (fusion_constant, "fusion-constant", 60.0, "k of reciprocal rank fusion")                  \
-	X (weight_proximity, "weight-proximity", 1.0, "weight of proximity in the score")            \
-	X (weight_brokerage, "weight-brokerage", 1.0, "weight of brokerage in the score")            \
-	X (weight_control, "weight-control", 1.0, "weight of control in the score")
+/* field, group and key in the file, least and greatest value */
+#define FAIRLEAD_PARAMETER_TABLE(X)                                 \
+	X (restart, "walk", "restart", 0.01, 0.99)                  \
+	X (tolerance, "walk", "tolerance", 1e-14, 0.01)             \
+	X (hop_loss, "paths", "hop-loss", 1e-6, 0.99)               \
+	X (ended_factor, "time", "ended-factor", 0.0, 1.0)          \
+	X (hub_free_degree, "hubs", "hub-free-degree", 1, 1e9)      \
+	X (hub_exponent, "hubs", "hub-exponent", 0.0, 10.0)         \
+	X (control_floor, "score", "control-floor", 1e-4, 1.0)      \
+	X (fusion_constant, "score", "fusion-constant", 0.0, 1e6)   \
+	X (weight_proximity, "score", "weight-proximity", 0.0, 1e6) \
+	X (weight_brokerage, "score", "weight-brokerage", 0.0, 1e6) \
+	X (weight_control, "score", "weight-control", 0.0, 1e6)
 
 typedef struct {
-#define X(field, name, value, words) double field;
+#define X(field, group, key, least, greatest) double field;
 	FAIRLEAD_PARAMETER_TABLE (X)
 #undef X
 	double conductance[FAIRLEAD_N_LINK_KINDS];
 	double control[FAIRLEAD_N_LINK_KINDS];
 } FairleadParameters;
 
+/* The shipped numbers */
 FAIRLEAD_API void fairlead_parameters_init (FairleadParameters *self);
 
-/* All of them as `name=value` lines, in a fixed order */
+/**
+ * fairlead_parameters_read:
+ * @path: names the text in errors
+ *
+ * Takes the numbers that @text, a key file, gives; the others stay as they are. On failure nothing
+ * is changed: an unknown group or key, one that stands twice, what is no number, or one out of its
+ * range is refused, with its line.
+ */
+FAIRLEAD_API gboolean fairlead_parameters_read (FairleadParameters *self, const char *path,
+                                                const char *text, gsize size, GError **error);
+/* The same from a regular file */
+FAIRLEAD_API gboolean fairlead_parameters_load (FairleadParameters *self, const char *path,
+                                                GError **error);
+
+/* All of them as a key file in a fixed order, without comments */
 FAIRLEAD_API char *fairlead_parameters_dup_text (const FairleadParameters *self);
 /* First 16 hex digits of the SHA-256 of that text */
 FAIRLEAD_API char *fairlead_parameters_dup_hash (const FairleadParameters *self);

@@ -15,8 +15,8 @@ static const char *const class_names[FAIRLEAD_N_CLASSES] = {
 static const char *const name_type_names[FAIRLEAD_N_NAME_TYPES] = { "primary", "alias", "former" };
 
 static const FairleadLinkInfo links[FAIRLEAD_N_LINK_KINDS] = {
-#define X(tag, name, inverse, class, control, conductance, hub) \
-	{ name, inverse, FAIRLEAD_CLASS_##class, control, conductance, FAIRLEAD_HUB_##hub },
+#define X(tag, name, inverse, class, hub) \
+	{ name, inverse, FAIRLEAD_CLASS_##class, FAIRLEAD_HUB_##hub },
 	FAIRLEAD_LINK_TABLE (X)
 #undef X
 };

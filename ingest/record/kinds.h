@@ -45,56 +45,51 @@ typedef enum {
 	FAIRLEAD_HUB_TO,
 } FairleadHubEnd;
 
-/* Every kind reads 'FROM is NAME of TO' and 'TO has INVERSE FROM'. A link controls when FROM can
- * decide what TO does: 'control' is that degree in 0..1. 'conductance' is how much of a walk the
- * link lets through, before damping and confidence.
+/* Every kind reads 'FROM is NAME of TO' and 'TO has INVERSE FROM'. How much of a walk a kind lets
+ * through, and how far FROM decides what TO does, are parameters: see graph/parameters.h.
  *
- * identifier, name, inverse, class, control, conductance, damped end */
-#define FAIRLEAD_LINK_TABLE(X)                                                                     \
-	X (REGISTERED_OWNER, "registered-owner", "owned-by", OWNERSHIP, 1.0, 1.0, NONE)            \
-	X (BENEFICIAL_OWNER, "beneficial-owner", "beneficially-owned-by", OWNERSHIP, 1.0, 1.0,     \
-	   NONE)                                                                                   \
-	X (SHAREHOLDER, "shareholder", "held-by", OWNERSHIP, 0.5, 0.9, FROM)                       \
-	X (PARENT, "parent", "subsidiary-of", OWNERSHIP, 1.0, 0.9, NONE)                           \
-	X (ULTIMATE_PARENT, "ultimate-parent", "ultimately-owned-by", OWNERSHIP, 0.9, 0.8, NONE)   \
-	X (PROPERTY_INTEREST, "interest-holder", "property-of", OWNERSHIP, 0.8, 0.9, NONE)         \
-	X (OWNER_OR_CONTROLLER, "owner-or-controller", "owned-or-controlled-by", CONTROL, 1.0,     \
-	   1.0, NONE)                                                                              \
-	X (CONTROLLER, "controller", "controlled-by", CONTROL, 1.0, 1.0, NONE)                     \
-	X (HEAD_OFFICE, "head-office", "branch-of", CONTROL, 1.0, 0.9, NONE)                       \
-	X (ISM_MANAGER, "ism-manager", "ism-managed-by", MANAGEMENT, 0.8, 0.9, FROM)               \
-	X (COMMERCIAL_MANAGER, "commercial-manager", "commercially-managed-by", MANAGEMENT, 0.8,   \
-	   0.9, FROM)                                                                              \
-	X (TECHNICAL_MANAGER, "technical-manager", "technically-managed-by", MANAGEMENT, 0.6, 0.7, \
-	   FROM)                                                                                   \
-	X (OPERATOR, "operator", "operated-by", MANAGEMENT, 0.8, 0.9, FROM)                        \
-	X (CHARTERER, "charterer", "chartered-by", TRADE, 0.4, 0.7, NONE)                          \
-	X (FUND_MANAGER, "fund-manager", "fund-managed-by", MANAGEMENT, 0.5, 0.5, FROM)            \
-	X (DIRECTOR, "director", "directed-by", OFFICE, 0.5, 0.7, FROM)                            \
-	X (SECRETARY, "secretary", "has-secretary", OFFICE, 0.1, 0.4, FROM)                        \
-	X (OFFICER, "officer", "has-officer", OFFICE, 0.5, 0.7, FROM)                              \
-	X (LEADER, "leader", "led-by", OFFICE, 0.7, 0.8, NONE)                                     \
-	X (NOMINEE, "nominee", "has-nominee", OFFICE, 0.1, 0.5, FROM)                              \
-	X (AGENT, "agent", "represented-by", SERVICE, 0.0, 0.8, NONE)                              \
-	X (SUPPORTER, "supporter", "supported-by", SERVICE, 0.0, 0.7, NONE)                        \
-	X (FORMATION_AGENT, "formation-agent", "formed-by", SERVICE, 0.0, 0.4, FROM)               \
-	X (INSURER, "insurer", "insured-by", SERVICE, 0.0, 0.3, FROM)                              \
-	X (CLASS_SOCIETY, "class-society", "classed-by", SERVICE, 0.0, 0.2, FROM)                  \
-	X (BROKER, "broker", "brokered-by", SERVICE, 0.0, 0.7, NONE)                               \
-	X (CARE_OF, "care-of", "care-of-at", SERVICE, 0.2, 0.7, FROM)                              \
-	X (BANKER, "banker", "banks-with", SERVICE, 0.0, 0.4, FROM)                                \
-	X (ADDRESS, "address", "located-at", LOCATION, 0.0, 0.5, FROM)                             \
-	X (RELATIVE, "relative", "relative-of", FAMILY, 0.0, 0.6, NONE)                            \
-	X (SUPPLIER, "supplier", "supplied-by", TRADE, 0.0, 0.8, NONE)                             \
-	X (TRANSFER, "transfer-partner", "transfer-partner-of", TRADE, 0.0, 0.9, NONE)             \
-	X (PORT_CALL, "caller", "called-at-by", TRADE, 0.0, 0.5, TO)                               \
-	X (PARTICIPANT, "participant", "has-participant", ASSOCIATION, 0.0, 0.6, NONE)             \
-	X (ASSOCIATE, "associate", "associate-of", ASSOCIATION, 0.0, 0.6, NONE)                    \
-	X (LINKED, "linked-party", "linked-to", ASSOCIATION, 0.0, 0.7, NONE)                       \
-	X (SAME_AS, "same-as", "same-as", IDENTITY, 0.0, 1.0, NONE)
+ * identifier, name, inverse, class, damped end */
+#define FAIRLEAD_LINK_TABLE(X)                                                                    \
+	X (REGISTERED_OWNER, "registered-owner", "owned-by", OWNERSHIP, NONE)                     \
+	X (BENEFICIAL_OWNER, "beneficial-owner", "beneficially-owned-by", OWNERSHIP, NONE)        \
+	X (SHAREHOLDER, "shareholder", "held-by", OWNERSHIP, FROM)                                \
+	X (PARENT, "parent", "subsidiary-of", OWNERSHIP, NONE)                                    \
+	X (ULTIMATE_PARENT, "ultimate-parent", "ultimately-owned-by", OWNERSHIP, NONE)            \
+	X (PROPERTY_INTEREST, "interest-holder", "property-of", OWNERSHIP, NONE)                  \
+	X (OWNER_OR_CONTROLLER, "owner-or-controller", "owned-or-controlled-by", CONTROL, NONE)   \
+	X (CONTROLLER, "controller", "controlled-by", CONTROL, NONE)                              \
+	X (HEAD_OFFICE, "head-office", "branch-of", CONTROL, NONE)                                \
+	X (ISM_MANAGER, "ism-manager", "ism-managed-by", MANAGEMENT, FROM)                        \
+	X (COMMERCIAL_MANAGER, "commercial-manager", "commercially-managed-by", MANAGEMENT, FROM) \
+	X (TECHNICAL_MANAGER, "technical-manager", "technically-managed-by", MANAGEMENT, FROM)    \
+	X (OPERATOR, "operator", "operated-by", MANAGEMENT, FROM)                                 \
+	X (CHARTERER, "charterer", "chartered-by", TRADE, NONE)                                   \
+	X (FUND_MANAGER, "fund-manager", "fund-managed-by", MANAGEMENT, FROM)                     \
+	X (DIRECTOR, "director", "directed-by", OFFICE, FROM)                                     \
+	X (SECRETARY, "secretary", "has-secretary", OFFICE, FROM)                                 \
+	X (OFFICER, "officer", "has-officer", OFFICE, FROM)                                       \
+	X (LEADER, "leader", "led-by", OFFICE, NONE)                                              \
+	X (NOMINEE, "nominee", "has-nominee", OFFICE, FROM)                                       \
+	X (AGENT, "agent", "represented-by", SERVICE, NONE)                                       \
+	X (SUPPORTER, "supporter", "supported-by", SERVICE, NONE)                                 \
+	X (FORMATION_AGENT, "formation-agent", "formed-by", SERVICE, FROM)                        \
+	X (INSURER, "insurer", "insured-by", SERVICE, FROM)                                       \
+	X (CLASS_SOCIETY, "class-society", "classed-by", SERVICE, FROM)                           \
+	X (BROKER, "broker", "brokered-by", SERVICE, NONE)                                        \
+	X (CARE_OF, "care-of", "care-of-at", SERVICE, FROM)                                       \
+	X (BANKER, "banker", "banks-with", SERVICE, FROM)                                         \
+	X (ADDRESS, "address", "located-at", LOCATION, FROM)                                      \
+	X (RELATIVE, "relative", "relative-of", FAMILY, NONE)                                     \
+	X (SUPPLIER, "supplier", "supplied-by", TRADE, NONE)                                      \
+	X (TRANSFER, "transfer-partner", "transfer-partner-of", TRADE, NONE)                      \
+	X (PORT_CALL, "caller", "called-at-by", TRADE, TO)                                        \
+	X (PARTICIPANT, "participant", "has-participant", ASSOCIATION, NONE)                      \
+	X (ASSOCIATE, "associate", "associate-of", ASSOCIATION, NONE)                             \
+	X (LINKED, "linked-party", "linked-to", ASSOCIATION, NONE)                                \
+	X (SAME_AS, "same-as", "same-as", IDENTITY, NONE)
 
 typedef enum {
-#define X(tag, name, inverse, class, control, conductance, hub) FAIRLEAD_LINK_##tag,
+#define X(tag, name, inverse, class, hub) FAIRLEAD_LINK_##tag,
 	FAIRLEAD_LINK_TABLE (X)
 #undef X
 		FAIRLEAD_N_LINK_KINDS
@@ -104,8 +99,6 @@ typedef struct {
 	const char *name;
 	const char *inverse;
 	FairleadLinkClass link_class;
-	double control;
-	double conductance;
 	FairleadHubEnd hub;
 } FairleadLinkInfo;
 

@@ -28,6 +28,9 @@ fairlead_path_write_json (const FairleadPathPage *page, FairleadSink *sink)
 	fairlead_json_begin_object (&json, NULL);
 	fairlead_json_text (&json, "fairlead", FAIRLEAD_VERSION);
 	fairlead_json_texts (&json, "ends", page->view->ends);
+	fairlead_json_begin_object (&json, "parameters");
+	fairlead_json_text (&json, "hash", page->view->parameters_hash);
+	fairlead_json_end_object (&json);
 	fairlead_json_text (&json, "bounded_by", found->bound);
 	if (page->view->counts)
 		fairlead_json_number (&json, "n_cheapest", found->n_cheapest);

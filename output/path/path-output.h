@@ -9,12 +9,14 @@ G_BEGIN_DECLS
  * @ends: (array zero-terminated=1): the expressions that were asked about
  * @of_trees: they are trees of `common`, and not paths
  * @counts: the number of cheapest paths was asked
+ * @parameters_hash: of the numbers that the paths depend on
  * @layout: asked by tables alone
  */
 typedef struct {
 	FairleadOutputFormat format;
 	FairleadLayout layout;
 	const char *const *ends;
+	const char *parameters_hash;
 	gboolean of_trees;
 	gboolean counts;
 } FairleadPathView;

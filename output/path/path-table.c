@@ -105,6 +105,7 @@ write_footer (const FairleadPathPage *page, FairleadSink *sink)
 		fairlead_number_short (found->n_cheapest, number);
 		fairlead_sink_printf (sink, "paths of the least cost: %s\n", number);
 	}
+	fairlead_sink_printf (sink, "parameters: %s\n", page->view->parameters_hash);
 	if (found->bound != NULL)
 		fairlead_sink_printf (
 			sink, "The search was ended by its bound on %s: there may be more.\n",

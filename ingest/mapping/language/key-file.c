@@ -121,7 +121,7 @@ check_bytes (const char *path, const char *text, gsize size, GError **error)
 
 	if (size > FAIRLEAD_KEY_FILE_MAX_SIZE)
 		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_LIMIT,
-		                              "a mapping of %" G_GSIZE_FORMAT " bytes (at most %u)",
+		                              "a file of %" G_GSIZE_FORMAT " bytes (at most %u)",
 		                              size, FAIRLEAD_KEY_FILE_MAX_SIZE);
 	if (g_utf8_validate_len (text, size, &end))
 		return TRUE;

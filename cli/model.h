@@ -1,0 +1,22 @@
+/* cli/model.h: the numbers that a result depends on, and the day it is about */
+#pragma once
+#include "graph/parameters.h"
+G_BEGIN_DECLS
+
+typedef struct {
+	char *path; /* of a key file; NULL: the shipped numbers */
+	FairleadParameters parameters;
+} ModelOptions;
+
+void model_options_clear (ModelOptions *self);
+
+#define MODEL_ENTRY_PARAMETERS(self)                                          \
+	{                                                                     \
+		"parameters", 0, 0, G_OPTION_ARG_FILENAME, &(self)->path,     \
+			"Numbers to use in place of the shipped ones", "FILE" \
+	}
+
+/* What the options say, as numbers */
+gboolean model_options_read (ModelOptions *self, GError **error);
+
+G_END_DECLS

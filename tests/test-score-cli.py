@@ -1,0 +1,93 @@
+# tests/test-score-cli.py: what a ranking depends on, as a user sets it and sees it
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+import tap
+
+PROGRAM = sys.argv[1]
+STRAIT = os.path.join(tap.ROOT, 'fixtures', 'amber-strait')
+TARGET = ['--target', 'programme:DPRK']
+MAPPINGS = [word for name in ('companies', 'officers', 'ships', 'supplies', 'transfers')
+            for word in ('--mapping', os.path.join(STRAIT, name + '.mapping'))]
+INPUTS = [os.path.join(STRAIT, name) for name in (
+    'sanctions.xml', 'sdn.csv', 'alt.csv', 'add.csv', 'roles.csv', 'companies.csv',
+    'officers.csv', 'ships.csv', 'supplies.csv', 'transfers.csv')]
+
+
+def run(*arguments):
+    done = subprocess.run([PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          timeout=100, check=False)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def succeed(*arguments):
+    code, out, err = run(*arguments)
+    assert code == 0, err
+    return out
+
+
+def rank(*arguments):
+    return json.loads(succeed('rank', '--format', 'json', *TARGET, *MAPPINGS, *arguments, *INPUTS))
+
+
+def fails(result, *words):
+    code, out, err = result
+    assert (code, out) == (2, ''), (code, out)
+    for word in words:
+        assert word in err, err
+
+
+def with_file(text, use):
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'own.parameters')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text)
+        return use(path)
+
+
+# ---- parameters ----
+
+def printed_parameters_change_nothing():
+    text = succeed('rank', '--print-parameters')
+    assert '[conductance]\nregistered-owner=1\n' in text, text
+    assert with_file(text, lambda path: rank('--parameters', path)) == rank()
+
+
+def parameters_replace_the_shipped_ones():
+    def use(path):
+        printed = succeed('rank', '--parameters', path, '--print-parameters')
+        assert '\nrestart=0.35\n' in printed and '\nhop-loss=0.1\n' in printed, printed
+        return rank('--parameters', path)
+    own = with_file('[walk]\nrestart=0.35\n', use)
+    shipped = rank()
+    assert own['parameters']['hash'] != shipped['parameters']['hash']
+    scores = [[row['components']['proximity'] for row in whole['results']]
+              for whole in (own, shipped)]
+    assert scores[0] != scores[1]
+
+
+def parameters_hold_for_paths_too():
+    ends = ['imo:3112048', 'list:OFAC']
+    common = ['path', '--format', 'json', *MAPPINGS]
+    shipped = json.loads(succeed(*common, *ends, *INPUTS))
+    own = with_file('[paths]\nhop-loss=0.5\n', lambda path: json.loads(
+        succeed(*common, '--parameters', path, *ends, *INPUTS)))
+    assert own['parameters'] != shipped['parameters']
+    assert own['paths'][0]['strength'] < shipped['paths'][0]['strength']
+
+
+def bad_parameters_are_refused_with_their_line():
+    with_file('[walk]\nrestart=2\n', lambda path: fails(
+        run('rank', *TARGET, '--parameters', path, *INPUTS), ':2: restart=2 is out of range'))
+    fails(run('rank', *TARGET, '--parameters', '/nowhere/own', *INPUTS), '/nowhere/own: ')
+
+
+tap.run_cases('/score', [
+    printed_parameters_change_nothing,
+    parameters_replace_the_shipped_ones,
+    parameters_hold_for_paths_too,
+    bad_parameters_are_refused_with_their_line,
+])
