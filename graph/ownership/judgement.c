@@ -1,0 +1,531 @@
+/* graph/ownership/judgement.c: both bounds of a rule, for all or for each person, as verdicts */
+#include "graph/ownership/judgement.h"
+
+#include <string.h>
+
+#include "graph/ownership/cascade.h"
+
+/* Holdings looked at for each person before the search per person gives up */
+#define MAX_WORK 300000000u
+#define NOBODY G_MAXUINT32
+
+enum { LOWER, UPPER, N_BOUNDS };
+
+/* Where a rule does not aggregate, each person is a group of its own */
+typedef struct {
+	GArray *vertices; /* of FairleadVertex, group after group */
+	GArray *start;    /* of guint32: where each begins, and where the last ends */
+} Groups;
+
+struct _FairleadJudgement {
+	const FairleadHoldings *holdings;
+	const FairleadRule *rule;
+	FairleadCascade *cascades[N_BOUNDS];
+	Groups groups;
+	guint8 *verdicts; /* of FairleadVerdict */
+	guint8 *is_listed;
+	guint32 *best_group[N_BOUNDS]; /* per person: who holds most of each company, or NOBODY */
+	guint32 *best_share[N_BOUNDS];
+	guint8 *best_held[N_BOUNDS]; /* whether of the shares or of the votes */
+	guint32 all_group;           /* beyond the bound of the search: everybody; or NOBODY */
+};
+
+static const char *const verdict_names[FAIRLEAD_N_VERDICTS] = {
+	[FAIRLEAD_VERDICT_CLEAR] = "clear",
+	[FAIRLEAD_VERDICT_POSSIBLE] = "possible",
+	[FAIRLEAD_VERDICT_DEFINITE] = "definite",
+	[FAIRLEAD_VERDICT_LISTED] = "listed",
+};
+
+const char *
+fairlead_verdict_name (FairleadVerdict verdict)
+{
+	return verdict_names[verdict];
+}
+
+/* ---- who is listed ---- */
+
+static gboolean
+is_of_list (const char *wanted, const char *list, const char *programme)
+{
+	const char *slash = strchr (wanted, '/');
+	gsize length = slash == NULL ? strlen (wanted) : (gsize) (slash - wanted);
+
+	if (strlen (list) != length || g_ascii_strncasecmp (wanted, list, length) != 0)
+		return FALSE;
+	return slash == NULL || g_ascii_strncasecmp (slash + 1, programme, strlen (slash + 1)) == 0;
+}
+
+static gboolean
+designates (const FairleadRule *rule, FairleadRecords *records, const FairleadDesignationRow *row,
+            gint32 as_of)
+{
+	const FairleadPeriod *period = fairlead_records_get_period (records, row->period);
+	const char *list = fairlead_records_get_text (records, row->list);
+	const char *programme =
+		row->programme == 0 ? "" : fairlead_records_get_text (records, row->programme);
+	gboolean is_it = FALSE;
+
+	for (guint i = 0; !is_it && rule->lists[i] != NULL; i++)
+		is_it = is_of_list (rule->lists[i], list, programme);
+	return is_it && fairlead_period_held (period, as_of) == FAIRLEAD_HELD_SURELY;
+}
+
+GArray *
+fairlead_rule_dup_listed (const FairleadRule *rule, FairleadNetwork *network, gint32 as_of)
+{
+	FairleadRecords *records = fairlead_network_get_records (network);
+	GArray *listed = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
+	guint n;
+	const FairleadDesignationRow *rows = fairlead_records_get_designations (records, &n);
+	guint32 n_vertices = fairlead_network_get_n_vertices (network);
+	g_autofree guint8 *is_listed = g_new0 (guint8, MAX (n_vertices, 1));
+
+	for (guint i = 0; i < n; i++)
+		if (designates (rule, records, &rows[i], as_of))
+			is_listed[fairlead_network_vertex_of (network, rows[i].entity)] = TRUE;
+	for (FairleadVertex vertex = 0; vertex < n_vertices; vertex++)
+		if (is_listed[vertex])
+			g_array_append_val (listed, vertex);
+	return listed;
+}
+
+/* ---- groups ---- */
+
+static void
+end_group (Groups *groups)
+{
+	g_array_append_val (groups->start, groups->vertices->len);
+}
+
+static void
+add_vertices (FairleadJudgement *self, const GArray *vertices, gboolean each_alone)
+{
+	for (guint i = 0; i < vertices->len; i++) {
+		FairleadVertex vertex = g_array_index (vertices, FairleadVertex, i);
+
+		self->is_listed[vertex] = TRUE;
+		g_array_append_val (self->groups.vertices, vertex);
+		if (each_alone)
+			end_group (&self->groups);
+	}
+	if (!each_alone)
+		end_group (&self->groups);
+}
+
+/* Who of a joint arrangement is not listed does not become so by it: but what the arrangement
+ * holds counts as one */
+static void
+add_joint (FairleadJudgement *self, const GArray *joint)
+{
+	gboolean has_listed = FALSE;
+
+	for (guint i = 0; i < joint->len && !has_listed; i++)
+		has_listed = self->is_listed[g_array_index (joint, FairleadVertex, i)];
+	if (!has_listed)
+		return;
+	g_array_append_vals (self->groups.vertices, joint->data, joint->len);
+	end_group (&self->groups);
+}
+
+static void
+make_groups (FairleadJudgement *self, const GArray *listed, const GPtrArray *joint)
+{
+	guint32 zero = 0;
+
+	self->groups.vertices = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
+	self->groups.start = g_array_new (FALSE, FALSE, sizeof (guint32));
+	g_array_append_val (self->groups.start, zero);
+	add_vertices (self, listed, self->rule->per_person);
+	for (guint i = 0; self->rule->per_person && joint != NULL && i < joint->len; i++)
+		add_joint (self, g_ptr_array_index (joint, i));
+}
+
+static guint
+count_groups (const Groups *groups)
+{
+	return groups->start->len - 1;
+}
+
+static void
+run_group (const FairleadJudgement *self, guint bound, guint group)
+{
+	guint32 begin = g_array_index (self->groups.start, guint32, group);
+	guint32 end = g_array_index (self->groups.start, guint32, group + 1);
+
+	fairlead_cascade_run (self->cascades[bound],
+	                      (const FairleadVertex *) (gpointer) self->groups.vertices->data
+	                              + begin,
+	                      end - begin);
+}
+
+/* ---- verdicts ---- */
+
+/* Shares, or the votes where they are more */
+static guint32
+share_of (const FairleadCascade *cascade, FairleadVertex company, FairleadHeld *held)
+{
+	guint32 shares = fairlead_cascade_get_share (cascade, company, FAIRLEAD_HELD_SHARES);
+	guint32 votes = fairlead_cascade_counts (cascade, FAIRLEAD_HELD_VOTES)
+	                        ? fairlead_cascade_get_share (cascade, company, FAIRLEAD_HELD_VOTES)
+	                        : 0;
+
+	*held = votes > shares ? FAIRLEAD_HELD_VOTES : FAIRLEAD_HELD_SHARES;
+	return MAX (shares, votes);
+}
+
+static void
+raise_verdicts (FairleadJudgement *self, guint bound)
+{
+	const GArray *members = self->cascades[bound]->members;
+
+	for (guint i = 0; i < members->len; i++) {
+		FairleadVertex member = g_array_index (members, FairleadVertex, i);
+		guint8 verdict =
+			bound == LOWER ? FAIRLEAD_VERDICT_DEFINITE : FAIRLEAD_VERDICT_POSSIBLE;
+
+		self->verdicts[member] = MAX (self->verdicts[member], verdict);
+	}
+}
+
+/* Who of a joint arrangement began a cascade has no verdict by it */
+static void
+note_best (FairleadJudgement *self, guint bound, guint group)
+{
+	const FairleadCascade *cascade = self->cascades[bound];
+	guint32 n_start = g_array_index (self->groups.start, guint32, group + 1)
+	                  - g_array_index (self->groups.start, guint32, group);
+
+	for (guint i = 0; i < cascade->touched->len; i++) {
+		FairleadVertex company = g_array_index (cascade->touched, guint32, i);
+		FairleadHeld held;
+		guint32 share = share_of (cascade, company, &held);
+
+		if (cascade->place[company] == 0 || cascade->place[company] > n_start)
+			if (self->best_group[bound][company] == NOBODY
+			    || share > self->best_share[bound][company]) {
+				self->best_group[bound][company] = group;
+				self->best_share[bound][company] = share;
+				self->best_held[bound][company] = (guint8) held;
+			}
+	}
+	for (guint i = n_start; i < cascade->members->len; i++) {
+		FairleadVertex member = g_array_index (cascade->members, FairleadVertex, i);
+		guint8 verdict =
+			bound == LOWER ? FAIRLEAD_VERDICT_DEFINITE : FAIRLEAD_VERDICT_POSSIBLE;
+
+		self->verdicts[member] = MAX (self->verdicts[member], verdict);
+		if (self->best_group[bound][member] == NOBODY)
+			self->best_group[bound][member] = group;
+	}
+}
+
+/* Beyond the bound, all persons together: that may be too many, never too few */
+static void
+judge_all_possible (FairleadJudgement *self)
+{
+	guint n = self->groups.vertices->len;
+
+	self->all_group = count_groups (&self->groups);
+	g_array_set_size (self->groups.vertices, 2 * n);
+	memcpy (&g_array_index (self->groups.vertices, FairleadVertex, n),
+	        self->groups.vertices->data, n * sizeof (FairleadVertex));
+	end_group (&self->groups);
+	run_group (self, UPPER, self->all_group);
+	note_best (self, UPPER, self->all_group);
+}
+
+static void
+judge_each (FairleadJudgement *self, guint bound)
+{
+	guint32 n_vertices = self->holdings->n_vertices;
+
+	self->best_group[bound] = g_new (guint32, MAX (n_vertices, 1));
+	self->best_share[bound] = g_new0 (guint32, MAX (n_vertices, 1));
+	self->best_held[bound] = g_new0 (guint8, MAX (n_vertices, 1));
+	memset (self->best_group[bound], 0xff, (gsize) n_vertices * sizeof (guint32));
+	for (guint group = 0, n = count_groups (&self->groups); group < n; group++) {
+		if (bound == UPPER && self->cascades[bound]->work > MAX_WORK) {
+			judge_all_possible (self);
+			return;
+		}
+		run_group (self, bound, group);
+		note_best (self, bound, group);
+	}
+}
+
+static void
+judge (FairleadJudgement *self)
+{
+	for (guint bound = 0; bound < N_BOUNDS; bound++) {
+		self->cascades[bound] =
+			fairlead_cascade_new (self->holdings, self->rule, bound == UPPER);
+		if (self->rule->per_person) {
+			judge_each (self, bound);
+			continue;
+		}
+		run_group (self, bound, 0);
+		raise_verdicts (self, bound);
+	}
+	for (guint32 vertex = 0; vertex < self->holdings->n_vertices; vertex++)
+		if (self->is_listed[vertex])
+			self->verdicts[vertex] = FAIRLEAD_VERDICT_LISTED;
+}
+
+FairleadJudgement *
+fairlead_judgement_new (const FairleadHoldings *holdings, const FairleadRule *rule,
+                        const FairleadCase *case_)
+{
+	FairleadJudgement *self = g_new0 (FairleadJudgement, 1);
+	guint32 n_cells = MAX (holdings->n_vertices, 1);
+	g_autoptr (GArray) listed = NULL;
+
+	self->holdings = holdings;
+	self->rule = rule;
+	self->all_group = NOBODY;
+	self->verdicts = g_new0 (guint8, n_cells);
+	self->is_listed = g_new0 (guint8, n_cells);
+	if (case_ == NULL || case_->listed == NULL)
+		listed = fairlead_rule_dup_listed (rule, holdings->network, holdings->as_of);
+	make_groups (self, listed != NULL ? listed : case_->listed,
+	             case_ != NULL ? case_->joint : NULL);
+	judge (self);
+	return self;
+}
+
+void
+fairlead_judgement_free (FairleadJudgement *self)
+{
+	for (guint bound = 0; bound < N_BOUNDS; bound++) {
+		fairlead_cascade_free (self->cascades[bound]);
+		g_free (self->best_group[bound]);
+		g_free (self->best_share[bound]);
+		g_free (self->best_held[bound]);
+	}
+	g_array_unref (self->groups.vertices);
+	g_array_unref (self->groups.start);
+	g_free (self->verdicts);
+	g_free (self->is_listed);
+	g_free (self);
+}
+
+/* ---- reading ---- */
+
+const FairleadRule *
+fairlead_judgement_get_rule (const FairleadJudgement *self)
+{
+	return self->rule;
+}
+
+const FairleadHoldings *
+fairlead_judgement_get_holdings (const FairleadJudgement *self)
+{
+	return self->holdings;
+}
+
+FairleadVerdict
+fairlead_judgement_get_verdict (const FairleadJudgement *self, FairleadVertex vertex)
+{
+	return (FairleadVerdict) self->verdicts[vertex];
+}
+
+gboolean
+fairlead_judgement_is_bounded (const FairleadJudgement *self)
+{
+	return self->all_group != NOBODY;
+}
+
+/* Runs again the cascade of the person by whom the vertex stands */
+static void
+show_cascade (const FairleadJudgement *self, guint bound, FairleadVertex vertex)
+{
+	if (self->rule->per_person && self->best_group[bound][vertex] != NOBODY)
+		run_group (self, bound, self->best_group[bound][vertex]);
+}
+
+static FairleadVertex
+person_of (const FairleadJudgement *self, guint bound, FairleadVertex vertex)
+{
+	guint32 group;
+
+	group = self->rule->per_person ? self->best_group[bound][vertex] : NOBODY;
+	if (group == NOBODY || group == self->all_group)
+		return FAIRLEAD_NO_VERTEX;
+	return g_array_index (self->groups.vertices, FairleadVertex,
+	                      g_array_index (self->groups.start, guint32, group));
+}
+
+static guint32
+find_share (const FairleadJudgement *self, guint bound, FairleadVertex vertex, FairleadHeld *held)
+{
+	if (self->rule->per_person) {
+		*held = (FairleadHeld) self->best_held[bound][vertex];
+		return self->best_share[bound][vertex];
+	}
+	return share_of (self->cascades[bound], vertex, held);
+}
+
+void
+fairlead_judgement_get_standing (const FairleadJudgement *self, FairleadVertex vertex,
+                                 FairleadStanding *standing)
+{
+	FairleadHeld held_low, held_high;
+	guint shown;
+
+	*standing = (FairleadStanding){ .verdict = fairlead_judgement_get_verdict (self, vertex) };
+	standing->low = find_share (self, LOWER, vertex, &held_low);
+	standing->high = find_share (self, UPPER, vertex, &held_high);
+	standing->high = MAX (standing->high, standing->low);
+	shown = standing->verdict == FAIRLEAD_VERDICT_DEFINITE ? LOWER : UPPER;
+	standing->ground = shown == LOWER ? held_low : held_high;
+	if (standing->verdict == FAIRLEAD_VERDICT_POSSIBLE && standing->high < self->rule->needed)
+		standing->ground = FAIRLEAD_HELD_CONTROL;
+	standing->person = person_of (self, shown, vertex);
+	standing->is_overfull = fairlead_cascade_is_overfull (
+		self->cascades[LOWER], vertex,
+		standing->ground == FAIRLEAD_HELD_VOTES ? FAIRLEAD_HELD_VOTES
+							: FAIRLEAD_HELD_SHARES);
+	if (standing->verdict < FAIRLEAD_VERDICT_DEFINITE)
+		standing->missing = self->rule->needed - MIN (standing->low, self->rule->needed);
+}
+
+/* ---- proofs ---- */
+
+typedef struct {
+	const FairleadHoldings *holdings;
+	const FairleadCascade *cascade;
+	GHashTable *seen; /* of FairleadVertex */
+	GArray *stack;    /* of FairleadVertex: whose holders are still to be looked up */
+	GArray *proof;    /* of guint32 */
+} Proof;
+
+typedef struct {
+	guint32 holding;
+	guint32 share;
+	guint32 place; /* of the holder */
+} Carrier;
+
+static gint
+by_share (gconstpointer a, gconstpointer b)
+{
+	const Carrier *one = a, *two = b;
+
+	if (one->share != two->share)
+		return one->share > two->share ? -1 : 1;
+	return one->holding < two->holding ? -1 : one->holding > two->holding;
+}
+
+static void
+use_holding (Proof *proof, guint32 holding)
+{
+	FairleadVertex holder = proof->holdings->items[holding].holder;
+
+	g_array_append_val (proof->proof, holding);
+	if (g_hash_table_add (proof->seen, GUINT_TO_POINTER (holder)))
+		g_array_append_val (proof->stack, holder);
+}
+
+/* The holdings of one kind in the company, of those who were members before it */
+static GArray *
+find_carriers (const Proof *proof, FairleadVertex company, FairleadHeld held)
+{
+	const FairleadHoldings *holdings = proof->holdings;
+	const guint32 *place = proof->cascade->place;
+	GArray *carriers = g_array_new (FALSE, FALSE, sizeof (Carrier));
+
+	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++) {
+		guint32 at = holdings->in_items[i];
+		const FairleadHolding *holding = &holdings->items[at];
+		guint32 share = proof->cascade->is_upper ? holding->high : holding->low;
+		Carrier carrier = { at, share, place[holding->holder] };
+
+		if (holding->held == held && carrier.place != 0 && carrier.place < place[company])
+			g_array_append_val (carriers, carrier);
+	}
+	g_array_sort (carriers, by_share);
+	return carriers;
+}
+
+static gboolean
+prove_by_share (Proof *proof, FairleadVertex company, FairleadHeld held)
+{
+	g_autoptr (GArray) carriers = NULL;
+	guint64 sum = 0;
+	guint n_used = 0;
+
+	if (!fairlead_cascade_counts (proof->cascade, held))
+		return FALSE;
+	carriers = find_carriers (proof, company, held);
+	for (; n_used < carriers->len && sum < proof->cascade->rule->needed; n_used++)
+		sum += g_array_index (carriers, Carrier, n_used).share;
+	if (sum < proof->cascade->rule->needed)
+		return FALSE;
+	for (guint i = 0; i < n_used; i++)
+		use_holding (proof, g_array_index (carriers, Carrier, i).holding);
+	return TRUE;
+}
+
+/* Of the grounds of control the first that there was */
+static void
+prove_by_control (Proof *proof, FairleadVertex company)
+{
+	const FairleadHoldings *holdings = proof->holdings;
+	const guint32 *place = proof->cascade->place;
+	guint32 best = G_MAXUINT32, best_place = G_MAXUINT32;
+
+	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++) {
+		guint32 at = holdings->in_items[i];
+		guint32 its = place[holdings->items[at].holder];
+
+		if (fairlead_cascade_controls (proof->cascade, &holdings->items[at]) && its != 0
+		    && its < place[company] && its < best_place) {
+			best = at;
+			best_place = its;
+		}
+	}
+	if (best != G_MAXUINT32)
+		use_holding (proof, best);
+}
+
+static gint
+by_place (gconstpointer a, gconstpointer b, gpointer data)
+{
+	const Proof *proof = data;
+	const FairleadHolding *one = &proof->holdings->items[*(const guint32 *) a];
+	const FairleadHolding *two = &proof->holdings->items[*(const guint32 *) b];
+	guint32 first = proof->cascade->place[one->company];
+	guint32 second = proof->cascade->place[two->company];
+
+	if (first != second)
+		return first < second ? -1 : 1;
+	first = proof->cascade->place[one->holder];
+	second = proof->cascade->place[two->holder];
+	return first < second ? -1 : first > second;
+}
+
+GArray *
+fairlead_judgement_dup_proof (const FairleadJudgement *self, FairleadVertex vertex)
+{
+	FairleadVerdict verdict = fairlead_judgement_get_verdict (self, vertex);
+	guint bound = verdict == FAIRLEAD_VERDICT_DEFINITE ? LOWER : UPPER;
+	g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+	g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
+	Proof proof = { self->holdings, self->cascades[bound], seen, stack,
+		        g_array_new (FALSE, FALSE, sizeof (guint32)) };
+
+	if (verdict == FAIRLEAD_VERDICT_CLEAR || verdict == FAIRLEAD_VERDICT_LISTED)
+		return proof.proof;
+	show_cascade (self, bound, vertex);
+	g_hash_table_add (seen, GUINT_TO_POINTER (vertex));
+	g_array_append_val (stack, vertex);
+	while (stack->len > 0) {
+		FairleadVertex company = g_array_index (stack, FairleadVertex, stack->len - 1);
+
+		g_array_set_size (stack, stack->len - 1);
+		if (!prove_by_share (&proof, company, FAIRLEAD_HELD_SHARES)
+		    && !prove_by_share (&proof, company, FAIRLEAD_HELD_VOTES))
+			prove_by_control (&proof, company);
+	}
+	g_array_sort_with_data (proof.proof, by_place, &proof);
+	return proof.proof;
+}
