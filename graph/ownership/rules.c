@@ -325,21 +325,11 @@ fairlead_rules_new_shipped (GError **error)
 GPtrArray *
 fairlead_rules_load (const char *path, GError **error)
 {
-	g_autoptr (GMappedFile) file = NULL;
-	g_autoptr (GError) problem = NULL;
+	g_autoptr (GMappedFile) file = fairlead_key_file_open (path, error);
 
-	if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
-		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO,
-		                       "this is no regular file");
-		return NULL;
-	}
-	file = g_mapped_file_new (path, FALSE, &problem);
-	if (file == NULL) {
-		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO, "%s", problem->message);
-		return NULL;
-	}
-	return parse_rules (path, g_mapped_file_get_contents (file),
-	                    g_mapped_file_get_length (file), error);
+	return file == NULL ? NULL
+	                    : parse_rules (path, g_mapped_file_get_contents (file),
+	                                   g_mapped_file_get_length (file), error);
 }
 
 /* ---- finding ---- */

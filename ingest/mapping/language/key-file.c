@@ -151,3 +151,20 @@ fairlead_key_file_parse (const char *path, const char *text, gsize size, GError 
 	}
 	return g_steal_pointer (&groups);
 }
+
+GMappedFile *
+fairlead_key_file_open (const char *path, GError **error)
+{
+	g_autoptr (GError) problem = NULL;
+	GMappedFile *file;
+
+	if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
+		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO,
+		                       "this is no regular file");
+		return NULL;
+	}
+	file = g_mapped_file_new (path, FALSE, &problem);
+	if (file == NULL)
+		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO, "%s", problem->message);
+	return file;
+}

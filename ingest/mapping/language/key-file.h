@@ -1,4 +1,4 @@
-/* ingest/mapping/language/key-file.h: the text of a mapping as groups and entries, each with its
+/* ingest/mapping/language/key-file.h: the text of a mapping, or of rules, as groups and entries, each with its
  * line
  *
  * The syntax is that of GKeyFile without escapes and locales, with two things that a GKeyFile
@@ -25,5 +25,8 @@ typedef struct {
 
 /* (transfer full): of FairleadKeyGroup, in the order of the text. @path is for errors only. */
 GPtrArray *fairlead_key_file_parse (const char *path, const char *text, gsize size, GError **error);
+
+/* (transfer full): the text of a regular file; errors name its path */
+GMappedFile *fairlead_key_file_open (const char *path, GError **error);
 
 G_END_DECLS
