@@ -1,5 +1,5 @@
-/* ingest/mapping/language/key-file.h: the text of a mapping, or of rules, as groups and entries, each with its
- * line
+/* ingest/mapping/language/key-file.h: the text of a mapping, or of rules, as groups and entries,
+ * each with its line
  *
  * The syntax is that of GKeyFile without escapes and locales, with two things that a GKeyFile
  * cannot do: a key may stand several times in a group, and every line is known for errors. */
