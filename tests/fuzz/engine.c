@@ -4,6 +4,7 @@
  * FAIRLEAD_FUZZ_FORMAT names the format where the target is one of formats. */
 #include "tests/fuzz/fuzz.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -45,6 +46,14 @@ write_seeds (const char *folder)
 	}
 }
 
+/* libFuzzer keeps the input that aborts, and not the one that GLib's log traps on */
+static void
+on_trap (int signal_number)
+{
+	(void) signal_number;
+	abort ();
+}
+
 /* The arguments are libFuzzer's from here on, which never frees them */
 int
 LLVMFuzzerInitialize (int *argc, char ***argv)
@@ -53,6 +62,7 @@ LLVMFuzzerInitialize (int *argc, char ***argv)
 	const char *folder = NULL;
 
 	g_log_set_always_fatal (G_LOG_LEVEL_CRITICAL | G_LOG_LEVEL_WARNING | G_LOG_FATAL_MASK);
+	signal (SIGTRAP, on_trap);
 	(void) subject_asked_for ();
 	for (int i = 0; i < *argc; i++) {
 		g_ptr_array_add (arguments, (*argv)[i]);

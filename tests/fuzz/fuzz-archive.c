@@ -150,6 +150,17 @@ dup_outcome (const char *data, gsize size, gsize portion, gboolean *is_read)
 	return g_strdup (error->message);
 }
 
+/* As the loader asks: of what stands behind a byte order mark */
+static gboolean
+is_packed (const char *data, gsize size)
+{
+	g_autoptr (FairleadInput) input = fairlead_input_new_for_bytes ("input", data, size);
+	gsize n_head;
+	const char *head = fairlead_input_peek (input, &n_head, NULL);
+
+	return head != NULL && fairlead_archive_is_packed (head, n_head);
+}
+
 static gboolean
 run (const char *subject, const char *data, gsize size)
 {
@@ -158,7 +169,7 @@ run (const char *subject, const char *data, gsize size)
 	g_autofree char *pieces = NULL;
 
 	(void) subject;
-	if (!fairlead_archive_is_packed (data, size))
+	if (!is_packed (data, size))
 		return FALSE;
 	whole = dup_outcome (data, size, 0, &is_read);
 	pieces = dup_outcome (data, size, fuzz_portion_of (data, size), &is_read);
