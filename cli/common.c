@@ -152,21 +152,39 @@ parse_options (const Command *command, const GOptionEntry *own, const char *desc
 
 /* ---- steps ---- */
 
-FairleadNetwork *
-load_network (const CommonOptions *options, gboolean is_hashing, Progress *progress,
+static FairleadRecords *
+load_records (const CommonOptions *options, gboolean is_hashing, Progress *progress,
               GCancellable *cancellable, GError **error)
 {
 	g_autoptr (FairleadLoader) loader = fairlead_loader_new ();
-	g_autoptr (FairleadRecords) records = NULL;
 
 	for (guint i = 0; options->mappings != NULL && options->mappings[i] != NULL; i++)
 		if (!fairlead_loader_add_mapping (loader, options->mappings[i], error))
 			return NULL;
 	fairlead_loader_set_hashing (loader, is_hashing);
 	fairlead_loader_set_progress (loader, on_bytes_progress, progress, NULL);
-	records = fairlead_loader_load (loader, (const char *const *) options->inputs, cancellable,
-	                                error);
+	return fairlead_loader_load (loader, (const char *const *) options->inputs, cancellable,
+	                             error);
+}
+
+FairleadNetwork *
+load_network (const CommonOptions *options, gboolean is_hashing, Progress *progress,
+              GCancellable *cancellable, GError **error)
+{
+	g_autoptr (FairleadRecords) records =
+		load_records (options, is_hashing, progress, cancellable, error);
+
 	return records == NULL ? NULL : fairlead_network_new (records);
+}
+
+FairleadNetwork *
+load_network_as_of (const CommonOptions *options, gint32 day, Progress *progress,
+                    GCancellable *cancellable, GError **error)
+{
+	g_autoptr (FairleadRecords) records =
+		load_records (options, FALSE, progress, cancellable, error);
+
+	return records == NULL ? NULL : fairlead_network_new_as_of (records, day);
 }
 
 GOutputStream *

@@ -60,6 +60,9 @@ gboolean set_usage_error (GError **error, const char *format, ...) G_GNUC_PRINTF
 /* Reads the inputs into a network */
 FairleadNetwork *load_network (const CommonOptions *options, gboolean is_hashing,
                                Progress *progress, GCancellable *cancellable, GError **error);
+/* The same, of a day; FAIRLEAD_DAY_OPEN_FUTURE: of none */
+FairleadNetwork *load_network_as_of (const CommonOptions *options, gint32 day, Progress *progress,
+                                     GCancellable *cancellable, GError **error);
 
 /* Standard output as a stream */
 GOutputStream *open_standard_output (void);

@@ -127,7 +127,8 @@ run_export (const Options *options, GCancellable *cancellable, GError **error)
 	g_autoptr (FairleadRanking) ranking = NULL;
 
 	progress_init (&progress, options->common.is_quiet);
-	network = load_network (&options->common, FALSE, &progress, cancellable, error);
+	network = load_network_as_of (&options->common, options->question.model.as_of, &progress,
+	                              cancellable, error);
 	if (network == NULL)
 		return NULL;
 	if (options->question.target != NULL) {

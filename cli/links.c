@@ -8,7 +8,6 @@ link_options_clear (LinkOptions *self)
 {
 	g_clear_pointer (&self->kinds, g_strfreev);
 	g_clear_pointer (&self->classes, g_strfreev);
-	g_clear_pointer (&self->as_of, g_free);
 	g_clear_pointer (&self->by, g_free);
 	model_options_clear (&self->model);
 }
@@ -21,8 +20,7 @@ link_options_new_entries (LinkOptions *self, const GOptionEntry *own)
 		  "Only links of this kind, such as shareholder (may repeat)", "KIND" },
 		{ "class", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->classes,
 		  "Only links of this class, such as ownership (may repeat)", "CLASS" },
-		{ "as-of", 0, 0, G_OPTION_ARG_FILENAME, &self->as_of,
-		  "Only links that may have held on that day", "DATE" },
+		MODEL_ENTRY_AS_OF (&self->model, "Only links that may have held on that day"),
 		{ "by", 0, 0, G_OPTION_ARG_FILENAME, &self->by,
 		  "What comes first: evidence (default) or hops", "COST" },
 		{ "through-hubs", 0, 0, G_OPTION_ARG_NONE, &self->through_hubs,
@@ -87,21 +85,6 @@ choose_kinds (LinkOptions *self, GError **error)
 }
 
 static gboolean
-choose_day (LinkOptions *self, GError **error)
-{
-	FairleadDate date;
-
-	if (self->as_of == NULL)
-		return TRUE;
-	if (!fairlead_date_parse (self->as_of, FAIRLEAD_DATE_DAY_FIRST, &date, NULL)
-	    || date.first != date.last)
-		return set_usage_error (error, "--as-of %s is no day (expected 2021-03-08)",
-		                        self->as_of);
-	self->choice.as_of = date.first;
-	return TRUE;
-}
-
-static gboolean
 choose_cost (LinkOptions *self, GError **error)
 {
 	if (self->by == NULL || strcmp (self->by, "evidence") == 0)
@@ -121,8 +104,10 @@ link_options_read (LinkOptions *self, GError **error)
 		                        self->max_degree);
 	self->choice.through_hubs = self->through_hubs;
 	self->choice.max_degree = (guint) self->max_degree;
-	return model_options_read (&self->model, error) && choose_kinds (self, error)
-	       && choose_day (self, error) && choose_cost (self, error);
+	if (!model_options_read (&self->model, error))
+		return FALSE;
+	self->choice.as_of = self->model.as_of;
+	return choose_kinds (self, error) && choose_cost (self, error);
 }
 
 /* ---- expressions ---- */

@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 typedef struct {
 	GStrv kinds;
 	GStrv classes;
-	char *as_of;
 	char *by;
 	gboolean through_hubs;
 	gint max_degree; /* or 0 */

@@ -80,7 +80,8 @@ load (const Options *options, GCancellable *cancellable, GError **error)
 	g_auto (Progress) progress = { 0 };
 
 	progress_init (&progress, options->common.is_quiet);
-	return load_network (&options->common, FALSE, &progress, cancellable, error);
+	return load_network_as_of (&options->common, options->links.model.as_of, &progress,
+	                           cancellable, error);
 }
 
 static FairleadPathFinder *

@@ -23,6 +23,8 @@ question_options_add (QuestionOptions *self, GOptionContext *context)
 		{ "include-targets", 0, 0, G_OPTION_ARG_NONE, &self->include_targets,
 		  "Rank the target's own parties too", NULL },
 		MODEL_ENTRY_PARAMETERS (&self->model),
+		MODEL_ENTRY_AS_OF (&self->model,
+		                   "The network as it was, and was known, on that day"),
 		G_OPTION_ENTRY_NULL,
 	};
 

@@ -121,7 +121,8 @@ command_rank (const Command *command, int argc, char **argv, GCancellable *cance
 	if (!check (&options, error))
 		return EXIT_FAILED;
 	progress_init (&progress, options.common.is_quiet);
-	network = load_network (&options.common, FALSE, &progress, cancellable, error);
+	network = load_network_as_of (&options.common, options.question.model.as_of, &progress,
+	                              cancellable, error);
 	if (network == NULL)
 		return EXIT_FAILED;
 	ranking = question_rank (&options.question, network, &progress, cancellable, error);

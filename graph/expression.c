@@ -38,13 +38,6 @@ choose (Selection *selection, FairleadEntity entity)
 
 /* ---- one kind of expression each: adds what @text names, and tells how many rows fitted ---- */
 
-static gboolean
-is_over (const Selection *selection, const FairleadDesignationRow *row)
-{
-	return fairlead_period_is_over (
-		fairlead_records_get_period (selection->records, row->period));
-}
-
 static guint
 select_programme (Selection *selection, const char *text)
 {
@@ -56,7 +49,7 @@ select_programme (Selection *selection, const char *text)
 		const char *programme =
 			fairlead_records_get_text (selection->records, rows[i].programme);
 
-		if (is_over (selection, &rows[i])
+		if (!fairlead_network_is_listing (selection->network, i)
 		    || g_ascii_strncasecmp (programme, text, strlen (text)) != 0)
 			continue;
 		choose (selection, rows[i].entity);
@@ -83,7 +76,7 @@ select_list (Selection *selection, const char *text)
 		fairlead_records_get_designations (selection->records, &n);
 
 	for (guint i = 0; i < n; i++) {
-		if (is_over (selection, &rows[i])
+		if (!fairlead_network_is_listing (selection->network, i)
 		    || !is_list (fairlead_records_get_text (selection->records, rows[i].list),
 		                 text))
 			continue;

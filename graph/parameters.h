@@ -4,6 +4,7 @@
  * graph/shipped/default.parameters, which is compiled in. */
 #pragma once
 #include <gio/gio.h>
+#include <math.h>
 #include "ingest/record/kinds.h"
 G_BEGIN_DECLS
 
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 	X (tolerance, "walk", "tolerance", 1e-14, 0.01)             \
 	X (hop_loss, "paths", "hop-loss", 1e-6, 0.99)               \
 	X (ended_factor, "time", "ended-factor", 0.0, 1.0)          \
+	X (half_life, "time", "half-life", 0.0, INFINITY)           \
 	X (hub_free_degree, "hubs", "hub-free-degree", 1, 1e9)      \
 	X (hub_exponent, "hubs", "hub-exponent", 0.0, 10.0)         \
 	X (control_floor, "score", "control-floor", 1e-4, 1.0)      \

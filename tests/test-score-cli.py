@@ -85,9 +85,35 @@ def bad_parameters_are_refused_with_their_line():
     fails(run('rank', *TARGET, '--parameters', '/nowhere/own', *INPUTS), '/nowhere/own: ')
 
 
+# ---- days ----
+
+def ranking_of_a_day():
+    whole = rank('--as-of', '2023-01-01')
+    assert whole['as_of'] == '2023-01-01'
+    assert whole['left_out']['links_later'] > 0, whole['left_out']
+    now = {row['id']: row for row in rank('--limit', '0')['results']}
+    # the supplies began in February 2023
+    trader = next(row for row in whole['results'] if row['id'] == 'register:AE2515934')
+    assert trader['degree'] < now[trader['id']]['degree'], trader
+    assert 'as_of' not in rank()
+
+
+def bad_days_are_refused():
+    for command in ('rank', 'export'):
+        fails(run(command, *TARGET, '--as-of', '2017', *INPUTS), '--as-of 2017 is no day')
+
+
+def footer_tells_what_was_left_out():
+    text = succeed('rank', *TARGET, *MAPPINGS, '--as-of', '2023-01-01', *INPUTS)
+    assert '\nas of 2023-01-01, without ' in text, text
+
+
 tap.run_cases('/score', [
     printed_parameters_change_nothing,
     parameters_replace_the_shipped_ones,
     parameters_hold_for_paths_too,
     bad_parameters_are_refused_with_their_line,
+    ranking_of_a_day,
+    bad_days_are_refused,
+    footer_tells_what_was_left_out,
 ])

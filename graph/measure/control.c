@@ -21,10 +21,9 @@ link_control (const Climb *climb, FairleadLink link)
 {
 	const FairleadLinkFact *row = fairlead_network_get_link (climb->network, link);
 	double control = climb->parameters->control[row->kind]
-	                 * (double) fairlead_network_get_confidence (climb->network, link);
+	                 * (double) fairlead_network_get_confidence (climb->network, link)
+	                 * fairlead_fade (climb->network, climb->parameters, link);
 
-	if (fairlead_period_is_over (fairlead_network_get_period (climb->network, link)))
-		control *= climb->parameters->ended_factor;
 	if (fairlead_link_info (row->kind)->link_class == FAIRLEAD_CLASS_OWNERSHIP
 	    && !fairlead_share_is_unknown (row->share))
 		control *= (double) row->share.low / FAIRLEAD_SHARE_ONE;

@@ -83,6 +83,17 @@ damp_hubs (Damping *damping)
 			          start[vertex + 1] - start[vertex]);
 }
 
+double
+fairlead_fade (FairleadNetwork *network, const FairleadParameters *parameters, FairleadLink link)
+{
+	if (!fairlead_network_is_over (network, link))
+		return 1.0;
+	if (!(parameters->half_life > 0.0) || isinf (parameters->half_life))
+		return parameters->ended_factor;
+	return parameters->ended_factor
+	       * exp2 (-fairlead_network_get_age (network, link) / parameters->half_life);
+}
+
 gfloat *
 fairlead_conductance_compute (FairleadNetwork *network, const FairleadParameters *parameters)
 {
@@ -95,8 +106,7 @@ fairlead_conductance_compute (FairleadNetwork *network, const FairleadParameters
 		double value = parameters->conductance[row->kind]
 		               * (double) fairlead_network_get_confidence (network, link);
 
-		if (fairlead_period_is_over (fairlead_network_get_period (network, link)))
-			value *= parameters->ended_factor;
+		value *= fairlead_fade (network, parameters, link);
 		if (fairlead_network_is_ambiguous (network,
 		                                   fairlead_network_get_from (network, link))
 		    || fairlead_network_is_ambiguous (network,

@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 /**
  * fairlead_conductance_compute:
  *
- * c(e) = conductance of the kind x confidence x ended factor (when over) x hub damping, where an
+ * c(e) = conductance of the kind x confidence x fade (when over) x hub damping, where an
  * end that has d > d0 partners through links of a kind whose end is damped conducts (d0 / d)^gamma.
  * See docs/measures.md.
  *
@@ -15,5 +15,9 @@ G_BEGIN_DECLS
  */
 FAIRLEAD_API gfloat *fairlead_conductance_compute (FairleadNetwork *network,
                                                    const FairleadParameters *parameters);
+
+/* What age leaves of a link: 1 while it holds, else ended-factor x 2^(-age / half-life) */
+double fairlead_fade (FairleadNetwork *network, const FairleadParameters *parameters,
+                      FairleadLink link);
 
 G_END_DECLS

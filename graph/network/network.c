@@ -3,12 +3,15 @@
 
 #include <string.h>
 
+#include "graph/network/as-of.h"
 #include "graph/network/index.h"
 #include "graph/network/join.h"
 #include "graph/network/links.h"
 
 /* Of names that are one in Latin letters alone. A judgement: no list says how often it holds. */
 #define CONFIDENCE_ROMANISED 0.75f
+
+#define DAYS_OF_YEAR 365.2425
 
 struct _FairleadNetwork {
 	GObject parent;
@@ -19,7 +22,10 @@ struct _FairleadNetwork {
 	guint8 *is_stub;    /* of each vertex */
 	FairleadText *name; /* of each vertex; 0 where it has none */
 	FairleadLinks links;
-	FairleadIndex entities; /* the indexes are built when first asked for */
+	FairleadAsOf as_of;           /* of an open day where the network is of none */
+	guint8 *is_later_designation; /* (nullable): of each row */
+	gint32 last_day;              /* that ages are counted to; open in the past: none */
+	FairleadIndex entities;       /* the indexes are built when first asked for */
 	FairleadIndex names;
 	FairleadIndex identifiers;
 	FairleadIndex attributes;
@@ -157,11 +163,23 @@ report_dangling (FairleadNetwork *self)
 	}
 }
 
+static void
+go_back_to_day (FairleadNetwork *self)
+{
+	const FairleadAsOfView view = { self->records, self->join.vertex_of,
+		                        self->join.n_vertices };
+
+	self->last_day = self->as_of.day;
+	self->is_later_designation = fairlead_as_of_find_later_designations (&view, &self->as_of);
+	fairlead_as_of_filter_links (&view, &self->links, &self->as_of);
+}
+
 FairleadNetwork *
-fairlead_network_new (FairleadRecords *records)
+fairlead_network_new_as_of (FairleadRecords *records, gint32 day)
 {
 	FairleadNetwork *self = g_object_new (FAIRLEAD_TYPE_NETWORK, NULL);
 
+	self->as_of.day = day;
 	self->records = g_object_ref (records);
 	fairlead_join_init (&self->join, records);
 	rank_files (self);
@@ -169,9 +187,18 @@ fairlead_network_new (FairleadRecords *records)
 	fill_names (self);
 	fairlead_links_init (&self->links, records, self->join.vertex_of, self->join.n_vertices,
 	                     self->file_rank);
+	self->last_day = fairlead_as_of_last_known_day (records);
+	if (day != FAIRLEAD_DAY_OPEN_FUTURE)
+		go_back_to_day (self);
 	report_disputes (self);
 	report_dangling (self);
 	return self;
+}
+
+FairleadNetwork *
+fairlead_network_new (FairleadRecords *records)
+{
+	return fairlead_network_new_as_of (records, FAIRLEAD_DAY_OPEN_FUTURE);
 }
 
 /* ---- reading ---- */
@@ -180,6 +207,12 @@ FairleadRecords *
 fairlead_network_get_records (FairleadNetwork *self)
 {
 	return self->records;
+}
+
+const FairleadAsOf *
+fairlead_network_get_as_of (FairleadNetwork *self)
+{
+	return self->as_of.day == FAIRLEAD_DAY_OPEN_FUTURE ? NULL : &self->as_of;
 }
 
 guint32
@@ -240,30 +273,77 @@ fairlead_network_vertex_of (FairleadNetwork *self, FairleadEntity entity)
 	return self->join.vertex_of[entity];
 }
 
+/* What came after the day is in no index */
+static gboolean
+is_later_attribute (FairleadNetwork *self, guint32 row)
+{
+	guint n;
+	const FairleadAttributeRow *rows = fairlead_records_get_attributes (self->records, &n);
+
+	return fairlead_as_of_is_later (
+		&self->as_of, fairlead_records_get_period (self->records, rows[row].period));
+}
+
+static gboolean
+is_later_designation (FairleadNetwork *self, guint32 row)
+{
+	return self->is_later_designation != NULL && self->is_later_designation[row];
+}
+
+static gboolean
+is_later_never (FairleadNetwork *self, guint32 row)
+{
+	(void) self;
+	(void) row;
+	return FALSE;
+}
+
+static void
+drop_later (FairleadNetwork *self, FairleadIndex *index,
+            gboolean (*is_later) (FairleadNetwork *, guint32))
+{
+	guint32 kept = 0, next = 0;
+
+	for (guint32 vertex = 0; vertex < self->join.n_vertices; vertex++) {
+		guint32 i = next;
+
+		next = index->start[vertex + 1];
+		index->start[vertex] = kept;
+		for (; i < next; i++)
+			if (!is_later (self, index->rows[i]))
+				index->rows[kept++] = index->rows[i];
+	}
+	index->start[self->join.n_vertices] = kept;
+}
+
 static FairleadRows
 rows_of (FairleadNetwork *self, FairleadIndex *index, FairleadColumns columns,
-         FairleadVertex vertex)
+         gboolean (*is_later) (FairleadNetwork *, guint32), FairleadVertex vertex)
 {
-	if (index->start == NULL)
+	if (index->start == NULL) {
 		fairlead_index_build (index, &columns, self->join.vertex_of, self->join.n_vertices,
 		                      self->file_rank);
+		if (self->as_of.day != FAIRLEAD_DAY_OPEN_FUTURE)
+			drop_later (self, index, is_later);
+	}
 	return fairlead_index_get (index, vertex);
 }
 
 /* Each of the fact tables, grouped by vertex */
-#define ROWS_OF(Row, table)                                                                      \
+#define ROWS_OF(Row, table, is_later)                                                            \
 	FairleadRows fairlead_network_get_##table (FairleadNetwork *self, FairleadVertex vertex) \
 	{                                                                                        \
 		guint n;                                                                         \
 		const Row *rows = fairlead_records_get_##table (self->records, &n);              \
                                                                                                  \
-		return rows_of (self, &self->table, FAIRLEAD_COLUMNS (Row, rows, n), vertex);    \
+		return rows_of (self, &self->table, FAIRLEAD_COLUMNS (Row, rows, n), is_later,   \
+		                vertex);                                                         \
 	}
 
-ROWS_OF (FairleadNameRow, names)
-ROWS_OF (FairleadIdRow, identifiers)
-ROWS_OF (FairleadAttributeRow, attributes)
-ROWS_OF (FairleadDesignationRow, designations)
+ROWS_OF (FairleadNameRow, names, is_later_never)
+ROWS_OF (FairleadIdRow, identifiers, is_later_never)
+ROWS_OF (FairleadAttributeRow, attributes, is_later_attribute)
+ROWS_OF (FairleadDesignationRow, designations, is_later_designation)
 
 FairleadRows
 fairlead_network_get_entities (FairleadNetwork *self, FairleadVertex vertex)
@@ -306,6 +386,39 @@ fairlead_network_get_period (FairleadNetwork *self, FairleadLink link)
 	                                    fairlead_network_get_link (self, link)->period);
 }
 
+static gboolean
+is_over (FairleadNetwork *self, const FairleadPeriod *period)
+{
+	return self->as_of.day == FAIRLEAD_DAY_OPEN_FUTURE ? fairlead_period_is_over (period)
+	                                                   : period->end.last < self->as_of.day;
+}
+
+gboolean
+fairlead_network_is_over (FairleadNetwork *self, FairleadLink link)
+{
+	return is_over (self, fairlead_network_get_period (self, link));
+}
+
+double
+fairlead_network_get_age (FairleadNetwork *self, FairleadLink link)
+{
+	gint32 end = fairlead_network_get_period (self, link)->end.last;
+
+	return end >= self->last_day ? 0.0
+	                             : ((double) self->last_day - (double) end) / DAYS_OF_YEAR;
+}
+
+gboolean
+fairlead_network_is_listing (FairleadNetwork *self, guint designation)
+{
+	guint n;
+	const FairleadDesignationRow *rows = fairlead_records_get_designations (self->records, &n);
+
+	return !is_later_designation (self, designation)
+	       && !is_over (self,
+	                    fairlead_records_get_period (self->records, rows[designation].period));
+}
+
 FairleadVertex
 fairlead_network_get_from (FairleadNetwork *self, FairleadLink link)
 {
@@ -338,6 +451,7 @@ fairlead_network_finalize (GObject *object)
 	fairlead_join_clear (&self->join);
 	fairlead_links_clear (&self->links);
 	g_free (self->file_rank);
+	g_free (self->is_later_designation);
 	g_free (self->kind);
 	g_free (self->is_stub);
 	g_free (self->name);

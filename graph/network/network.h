@@ -28,6 +28,36 @@ G_DECLARE_FINAL_TYPE (FairleadNetwork, fairlead_network, FAIRLEAD, NETWORK, GObj
  */
 FAIRLEAD_API FairleadNetwork *fairlead_network_new (FairleadRecords *records);
 
+/**
+ * FairleadAsOf:
+ * @day: the day that the network is of
+ * @links_later: left out: they began later, or one of their ends did
+ * @links_told_later: left out: without a day of their own, in a list that told of them later
+ * @links_undated: kept, although nothing says whether they stood on that day
+ * @designations_later: not counted as listings: they came later
+ * @designations_undated: counted, although nothing says when they came
+ */
+typedef struct {
+	gint32 day;
+	guint32 links_later;
+	guint32 links_told_later;
+	guint32 links_undated;
+	guint32 designations_later;
+	guint32 designations_undated;
+} FairleadAsOf;
+
+/**
+ * fairlead_network_new_as_of:
+ * @day: in days since 1970-01-01
+ *
+ * The network as it was on a day, and as it was known, as far as the sources say: without the
+ * links, listings and values that came later. A link that was over by then is one that is over; one
+ * that ended later is not. What has no day is kept, and counted.
+ */
+FAIRLEAD_API FairleadNetwork *fairlead_network_new_as_of (FairleadRecords *records, gint32 day);
+/* NULL where the network is of no day */
+FAIRLEAD_API const FairleadAsOf *fairlead_network_get_as_of (FairleadNetwork *self);
+
 FAIRLEAD_API FairleadRecords *fairlead_network_get_records (FairleadNetwork *self);
 FAIRLEAD_API guint32 fairlead_network_get_n_vertices (FairleadNetwork *self);
 FAIRLEAD_API guint32 fairlead_network_get_n_links (FairleadNetwork *self);
@@ -82,5 +112,15 @@ FAIRLEAD_API const FairleadLinkFact *fairlead_network_get_link (FairleadNetwork 
 FAIRLEAD_API float fairlead_network_get_confidence (FairleadNetwork *self, FairleadLink link);
 FAIRLEAD_API const FairleadPeriod *fairlead_network_get_period (FairleadNetwork *self,
                                                                 FairleadLink link);
+/* Whether the link had ended: by the day that the network is of, where it is of one */
+FAIRLEAD_API gboolean fairlead_network_is_over (FairleadNetwork *self, FairleadLink link);
+/* For how many years it has been over, on the day that the network is of, else on the latest day
+ * that the files bear, else on that of the latest listing; 0 where that is not known */
+FAIRLEAD_API double fairlead_network_get_age (FairleadNetwork *self, FairleadLink link);
+
+/* ---- a designation ---- */
+
+/* Whether it stands: begun, as far as is known, and not ended, by the day that the network is of */
+FAIRLEAD_API gboolean fairlead_network_is_listing (FairleadNetwork *self, guint designation);
 
 G_END_DECLS

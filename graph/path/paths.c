@@ -37,8 +37,10 @@ fairlead_path_finder_new (FairleadNetwork *network, const FairleadParameters *pa
 
 	if (links->through_hubs)
 		own.hub_exponent = 0.0;
-	if (links->as_of != FAIRLEAD_DAY_OPEN_FUTURE)
+	if (links->as_of != FAIRLEAD_DAY_OPEN_FUTURE) {
 		own.ended_factor = 1.0;
+		own.half_life = 0.0;
+	}
 	self->network = g_object_ref (network);
 	self->graph = fairlead_adjacency_new_of (network, &own, is_chosen, links);
 	self->hop_loss = own.hop_loss;

@@ -65,15 +65,23 @@ write_values (Writing *writing, const GArray *columns, char owner, guint32 item)
 
 /* ---- what the whole graph says of itself ---- */
 
-enum { GRAPH_VERSION, GRAPH_TARGET, GRAPH_PARAMETERS, N_GRAPH_KEYS };
+enum { GRAPH_VERSION, GRAPH_TARGET, GRAPH_PARAMETERS, GRAPH_AS_OF, N_GRAPH_KEYS };
 
-static const char *const graph_keys[N_GRAPH_KEYS] = { "fairlead", "target", "parameters" };
+static const char *const graph_keys[N_GRAPH_KEYS] = { "fairlead", "target", "parameters", "as_of" };
+
+static gboolean
+is_graph_key_used (const Writing *writing, guint key)
+{
+	if (key == GRAPH_TARGET)
+		return writing->view.ranking != NULL;
+	return key != GRAPH_AS_OF || fairlead_network_get_as_of (writing->view.network) != NULL;
+}
 
 static void
 write_graph_keys (Writing *writing)
 {
 	for (guint i = 0; i < N_GRAPH_KEYS; i++)
-		if (i != GRAPH_TARGET || writing->view.ranking != NULL)
+		if (is_graph_key_used (writing, i))
 			write_key (writing, 'g', i, graph_keys[i], "graph", FAIRLEAD_COLUMN_TEXT);
 }
 
@@ -81,6 +89,7 @@ static void
 write_graph_values (Writing *writing, const FairleadParameters *parameters)
 {
 	g_autofree char *hash = fairlead_parameters_dup_hash (parameters);
+	const FairleadAsOf *as_of = fairlead_network_get_as_of (writing->view.network);
 
 	write_data (writing, 'g', GRAPH_VERSION, FAIRLEAD_VERSION);
 	if (writing->view.ranking != NULL) {
@@ -91,6 +100,12 @@ write_graph_values (Writing *writing, const FairleadParameters *parameters)
 		write_data (writing, 'g', GRAPH_TARGET, target);
 	}
 	write_data (writing, 'g', GRAPH_PARAMETERS, hash);
+	if (as_of != NULL) {
+		g_autofree char *day =
+			fairlead_date_dup_text ((FairleadDate){ as_of->day, as_of->day });
+
+		write_data (writing, 'g', GRAPH_AS_OF, day);
+	}
 }
 
 /* ---- nodes and edges ---- */

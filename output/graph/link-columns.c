@@ -78,8 +78,7 @@ static gboolean
 append_is_over (const FairleadGraphView *view, guint32 link, guint detail, GString *text)
 {
 	(void) detail;
-	return fairlead_graph_append_boolean (
-		text, fairlead_period_is_over (fairlead_network_get_period (view->network, link)));
+	return fairlead_graph_append_boolean (text, fairlead_network_is_over (view->network, link));
 }
 
 static gboolean

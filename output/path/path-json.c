@@ -2,6 +2,7 @@
  * changed */
 #include "output/path/path-writers.h"
 
+#include "output/as-of.h"
 #include "output/ranking/evidence-json.h"
 #include "output/write/number.h"
 
@@ -27,6 +28,7 @@ fairlead_path_write_json (const FairleadPathPage *page, FairleadSink *sink)
 
 	fairlead_json_begin_object (&json, NULL);
 	fairlead_json_text (&json, "fairlead", FAIRLEAD_VERSION);
+	fairlead_json_as_of (&json, page->network);
 	fairlead_json_texts (&json, "ends", page->view->ends);
 	fairlead_json_begin_object (&json, "parameters");
 	fairlead_json_text (&json, "hash", page->view->parameters_hash);

@@ -2,6 +2,8 @@
  * statement */
 #include "output/path/path-writers.h"
 
+#include "output/as-of.h"
+
 #include <string.h>
 
 #include "output/ranking/evidence.h"
@@ -90,6 +92,7 @@ write_footer (const FairleadPathPage *page, FairleadSink *sink)
 {
 	const FairleadPaths *found = page->found;
 	guint n = count_filled (found);
+	g_autofree char *as_of = fairlead_as_of_dup_lines (page->network);
 
 	if (page->view->of_trees && found->paths->len > 1)
 		fairlead_sink_printf (sink, "in %u parts that no link joins; %u of them %s alone\n",
@@ -105,6 +108,7 @@ write_footer (const FairleadPathPage *page, FairleadSink *sink)
 		fairlead_number_short (found->n_cheapest, number);
 		fairlead_sink_printf (sink, "paths of the least cost: %s\n", number);
 	}
+	fairlead_sink_put (sink, as_of);
 	fairlead_sink_printf (sink, "parameters: %s\n", page->view->parameters_hash);
 	if (found->bound != NULL)
 		fairlead_sink_printf (

@@ -2,6 +2,7 @@
  * changed */
 #include "output/ranking/ranking-writers.h"
 
+#include "output/as-of.h"
 #include "output/ranking/evidence-json.h"
 #include "output/write/json.h"
 #include "output/write/number.h"
@@ -93,6 +94,7 @@ static void
 write_question (const FairleadRankingPage *page, FairleadJson *json)
 {
 	fairlead_json_text (json, "fairlead", FAIRLEAD_VERSION);
+	fairlead_json_as_of (json, page->network);
 	fairlead_json_begin_object (json, "target");
 	fairlead_json_texts (json, "expressions",
 	                     fairlead_ranking_get_target_expressions (page->ranking));

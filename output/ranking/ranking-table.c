@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "output/as-of.h"
 #include "output/ranking/evidence.h"
 #include "output/write/number.h"
 #include "output/write/table.h"
@@ -262,12 +263,14 @@ write_footer (const FairleadRankingPage *page, FairleadSink *sink)
 	g_autofree char *ranked = fairlead_number_dup_grouped (page->n_rows);
 	g_autofree char *records = fairlead_number_dup_grouped (page->inventory->n_records);
 	g_autofree char *severities = fairlead_inventory_dup_severities (page->inventory);
+	g_autofree char *as_of = fairlead_as_of_dup_lines (page->network);
 
 	fairlead_sink_printf (sink, "\n%s of %s ranked parties; target: %u; records read: %s\n",
 	                      shown, ranked, fairlead_ranking_get_n_targets (page->ranking),
 	                      records);
 	fairlead_sink_printf (sink, "issues: %s; parameters: %s\n", severities,
 	                      page->parameters_hash);
+	fairlead_sink_put (sink, as_of);
 	if (shows_targets (page))
 		fairlead_sink_put (sink, TARGET_MARK " of the target itself\n");
 	fairlead_sink_put (sink, "A high rank is a question, not a finding.\n");
