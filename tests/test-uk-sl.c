@@ -1,4 +1,7 @@
 /* tests/test-uk-sl.c: the UK Sanctions List says the same in XML and in CSV */
+#include <string.h>
+
+#include "ingest/format/lists/lists.h"
 #include "ingest/record/records.h"
 #include "tests/helpers.h"
 
@@ -203,6 +206,30 @@ test_doubts (void)
 	g_assert_cmpuint (test_count_issues (from_csv, FAIRLEAD_ISSUE_PLACEHOLDER), ==, 1);
 }
 
+/* Only elements have parts; a column of the same name is text like any other */
+static void
+test_columns_named_like_elements (void)
+{
+	static const char text[] = "Unique ID,OFSI Group ID,Name 6,Regime Name,Designation Type,"
+				   "Name,Address,Location,NationalIdentifier,Passport\n"
+				   "XYZ0001,1,GREY HERON,Invented,Entity,a,b,c,d,e\n";
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadRecords) records = test_read_bytes (
+		&fairlead_format_uk_sl_csv, "uksl.csv", text, strlen (text), &error);
+
+	g_assert_no_error (error);
+	test_assert_entity (records, "uk:XYZ0001",
+	                    "company @ uksl.csv:2\n"
+	                    "alias GREY HERON @ uksl.csv:2\n"
+	                    "list 1 [uk-ofsi] @ uksl.csv:2\n"
+	                    "note Name: a @ uksl.csv:2\n"
+	                    "note Address: b @ uksl.csv:2\n"
+	                    "note Location: c @ uksl.csv:2\n"
+	                    "note NationalIdentifier: d @ uksl.csv:2\n"
+	                    "note Passport: e @ uksl.csv:2\n"
+	                    "listed UK Invented @ uksl.csv:2\n");
+}
+
 static void
 test_published_xml (void)
 {
@@ -247,6 +274,8 @@ main (int argc, char **argv)
 	g_test_add_func ("/ingest/uk-sl/keeps-day-and-measures", test_listing);
 	g_test_add_func ("/ingest/uk-sl/links-owners-by-name", test_owners);
 	g_test_add_func ("/ingest/uk-sl/tells-what-it-doubts", test_doubts);
+	g_test_add_func ("/ingest/uk-sl/takes-columns-named-like-elements-for-notes",
+	                 test_columns_named_like_elements);
 	g_test_add_func ("/ingest/uk-sl/reads-the-published-xml", test_published_xml);
 	g_test_add_func ("/ingest/uk-sl/reads-the-published-csv", test_published_csv);
 	return g_test_run ();

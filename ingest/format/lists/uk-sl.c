@@ -143,8 +143,16 @@ read_imo (FairleadList *self, const FairleadListRule *rule, const char *text,
 		field, fairlead_list_read_identifier, FAIRLEAD_ID_LIST, issuer \
 	}
 
-/* Each field as an element, and as the column that stands for it */
+/* Each field as an element, and as the column that stands for it. The first ones look into their
+ * element, which a column has none of. */
+#define N_OF_ELEMENTS 5
 static const FairleadListRule rules[] = {
+	{ "Name", read_name, 0, NULL },
+	{ "Address", read_address, 0, NULL },
+	{ "Location", read_birth_place, 0, NULL },
+	{ "NationalIdentifier", read_document, FAIRLEAD_ID_NATIONAL, "NationalIdentifier" },
+	{ "Passport", read_document, FAIRLEAD_ID_PASSPORT, "Passport" },
+
 	PASSED ("LastUpdated"),
 	PASSED ("Last Updated"),
 	PASSED ("DateDesignated"),
@@ -195,11 +203,9 @@ static const FairleadListRule rules[] = {
 	TEXT ("UKStatementofReasons", REASON),
 	TEXT ("UK Statement of Reasons", REASON),
 
-	{ "Name", read_name, 0, NULL },
 	{ "NameNonLatinScript", fairlead_list_read_alias, FAIRLEAD_NAME_ALIAS, NULL },
 	{ "Name non-latin script", fairlead_list_read_alias, FAIRLEAD_NAME_ALIAS, NULL },
 	TEXT ("Title", TITLE),
-	{ "Address", read_address, 0, NULL },
 	VALUES ("PhoneNumber", PHONE),
 	VALUES ("Phone number", PHONE),
 	VALUES ("EmailAddress", EMAIL),
@@ -208,11 +214,8 @@ static const FairleadListRule rules[] = {
 
 	{ "DOB", fairlead_list_read_dates, FAIRLEAD_ATTRIBUTE_BIRTH_DATE, NULL },
 	{ "D.O.B", fairlead_list_read_dates, FAIRLEAD_ATTRIBUTE_BIRTH_DATE, NULL },
-	{ "Location", read_birth_place, 0, NULL },
 	VALUES ("Nationality", NATIONALITY),
 	VALUES ("Nationality(/ies)", NATIONALITY),
-	{ "NationalIdentifier", read_document, FAIRLEAD_ID_NATIONAL, "NationalIdentifier" },
-	{ "Passport", read_document, FAIRLEAD_ID_PASSPORT, "Passport" },
 	VALUES ("Position", TITLE),
 	VALUES ("Gender", GENDER),
 
@@ -315,7 +318,8 @@ read_row (FairleadList *self, const FairleadCsvRow *header, const FairleadCsvRow
 	          fairlead_list_cell (header, row, "Alias strength"));
 	fairlead_list_designate (self, fairlead_list_cell (header, row, "Regime Name"), measures,
 	                         fairlead_list_cell (header, row, "Date Designated"), NULL);
-	fairlead_list_read_row (self, header, row, rules, G_N_ELEMENTS (rules));
+	fairlead_list_read_row (self, header, row, rules + N_OF_ELEMENTS,
+	                        G_N_ELEMENTS (rules) - N_OF_ELEMENTS);
 	fairlead_uk_add_address (self, &parts);
 	fairlead_uk_add_birth_places (self, fairlead_list_cell (header, row, "Town of birth"),
 	                              fairlead_list_cell (header, row, "Country of birth"));
