@@ -33,5 +33,7 @@ ExitCode command_path (const Command *command, int argc, char **argv, GCancellab
                        GError **error);
 ExitCode command_common (const Command *command, int argc, char **argv, GCancellable *cancellable,
                          GError **error);
+ExitCode command_backtest (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                           GError **error);
 
 G_END_DECLS

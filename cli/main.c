@@ -10,6 +10,8 @@
 static const Command commands[] = {
 	{ "rank", "INPUT...", "Rank the parties that connect a target to the market.",
 	  command_rank },
+	{ "backtest", "INPUT...", "Judge a ranking of an earlier day by who was listed later.",
+	  command_backtest },
 	{ "path", "FROM TO INPUT...", "Find the best paths of links from one party to another.",
 	  command_path },
 	{ "common", "ENTITY... INPUT...", "Find what connects several parties.", command_common },

@@ -12,8 +12,11 @@
 typedef struct {
 	FairleadNetwork *network;
 	FairleadRecords *records;
-	GHashTable *chosen; /* of FairleadVertex */
-	GArray *names;      /* of HashedName, in order; NULL until a name is asked for */
+	GHashTable *chosen;  /* of FairleadVertex */
+	GArray *names;       /* of HashedName, in order; NULL until a name is asked for */
+	gboolean is_bounded; /* only designations that began from day to day, over or not, count */
+	gint32 first;
+	gint32 last;
 } Selection;
 
 typedef struct {
@@ -38,6 +41,17 @@ choose (Selection *selection, FairleadEntity entity)
 
 /* ---- one kind of expression each: adds what @text names, and tells how many rows fitted ---- */
 
+static gboolean
+counts (const Selection *selection, const FairleadDesignationRow *rows, guint i)
+{
+	const FairleadPeriod *period =
+		fairlead_records_get_period (selection->records, rows[i].period);
+
+	if (!selection->is_bounded)
+		return fairlead_network_is_listing (selection->network, i);
+	return period->start.first >= selection->first && period->start.first <= selection->last;
+}
+
 static guint
 select_programme (Selection *selection, const char *text)
 {
@@ -49,7 +63,7 @@ select_programme (Selection *selection, const char *text)
 		const char *programme =
 			fairlead_records_get_text (selection->records, rows[i].programme);
 
-		if (!fairlead_network_is_listing (selection->network, i)
+		if (!counts (selection, rows, i)
 		    || g_ascii_strncasecmp (programme, text, strlen (text)) != 0)
 			continue;
 		choose (selection, rows[i].entity);
@@ -76,7 +90,7 @@ select_list (Selection *selection, const char *text)
 		fairlead_records_get_designations (selection->records, &n);
 
 	for (guint i = 0; i < n; i++) {
-		if (!fairlead_network_is_listing (selection->network, i)
+		if (!counts (selection, rows, i)
 		    || !is_list (fairlead_records_get_text (selection->records, rows[i].list),
 		                 text))
 			continue;
@@ -335,22 +349,19 @@ compare_vertices (gconstpointer a, gconstpointer b)
 	return vertex_a < vertex_b ? -1 : vertex_a > vertex_b;
 }
 
-GArray *
-fairlead_expressions_select (FairleadNetwork *network, const char *const *expressions,
-                             GError **error)
+static GArray *
+select_all (Selection *selection, const char *const *expressions, GError **error)
 {
-	g_auto (Selection) selection = { network, fairlead_network_get_records (network),
-		                         g_hash_table_new (NULL, NULL), NULL };
 	GArray *vertices;
 	GHashTableIter iter;
 	gpointer key;
 
 	for (guint i = 0; expressions[i] != NULL; i++)
-		if (!select_expression (&selection, expressions[i], 0, error))
+		if (!select_expression (selection, expressions[i], 0, error))
 			return NULL;
 	vertices = g_array_sized_new (FALSE, FALSE, sizeof (FairleadVertex),
-	                              g_hash_table_size (selection.chosen));
-	g_hash_table_iter_init (&iter, selection.chosen);
+	                              g_hash_table_size (selection->chosen));
+	g_hash_table_iter_init (&iter, selection->chosen);
 	while (g_hash_table_iter_next (&iter, &key, NULL)) {
 		FairleadVertex vertex = GPOINTER_TO_UINT (key);
 
@@ -358,4 +369,35 @@ fairlead_expressions_select (FairleadNetwork *network, const char *const *expres
 	}
 	g_array_sort (vertices, compare_vertices);
 	return vertices;
+}
+
+static Selection
+new_selection (FairleadNetwork *network)
+{
+	return (Selection){
+		.network = network,
+		.records = fairlead_network_get_records (network),
+		.chosen = g_hash_table_new (NULL, NULL),
+	};
+}
+
+GArray *
+fairlead_expressions_select (FairleadNetwork *network, const char *const *expressions,
+                             GError **error)
+{
+	g_auto (Selection) selection = new_selection (network);
+
+	return select_all (&selection, expressions, error);
+}
+
+GArray *
+fairlead_expressions_select_listed (FairleadNetwork *network, const char *const *expressions,
+                                    gint32 first, gint32 last, GError **error)
+{
+	g_auto (Selection) selection = new_selection (network);
+
+	selection.is_bounded = TRUE;
+	selection.first = first;
+	selection.last = last;
+	return select_all (&selection, expressions, error);
 }

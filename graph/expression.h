@@ -23,4 +23,10 @@ G_BEGIN_DECLS
 FAIRLEAD_API GArray *fairlead_expressions_select (FairleadNetwork *network,
                                                   const char *const *expressions, GError **error);
 
+/* The same, but `programme:` and `list:` stand for those whose designation began from @first to
+ * @last (days since 1970-01-01), ended or not */
+FAIRLEAD_API GArray *fairlead_expressions_select_listed (FairleadNetwork *network,
+                                                         const char *const *expressions,
+                                                         gint32 first, gint32 last, GError **error);
+
 G_END_DECLS

@@ -40,4 +40,7 @@ struct _FairleadRecords {
 	gboolean is_unsettled;   /* whether some of it may be left */
 };
 
+/* Records without facts, over the text and with the files of others */
+FairleadRecords *fairlead_records_new_beside (FairleadRecords *other);
+
 G_END_DECLS

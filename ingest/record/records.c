@@ -14,6 +14,20 @@ fairlead_records_new (void)
 	return g_object_new (FAIRLEAD_TYPE_RECORDS, NULL);
 }
 
+FairleadRecords *
+fairlead_records_new_beside (FairleadRecords *other)
+{
+	FairleadRecords *self = fairlead_records_new ();
+	FairleadStrings *own[] = { self->strings, self->facts.strings };
+
+	self->strings = fairlead_strings_new_beside (other->strings);
+	self->facts.strings = fairlead_strings_new_beside (other->strings);
+	for (guint i = 0; i < G_N_ELEMENTS (own); i++)
+		fairlead_strings_free (own[i]);
+	g_array_append_vals (self->files, other->files->data, other->files->len);
+	return self;
+}
+
 static FairleadEntityRow *
 entity_row (FairleadRecords *self, FairleadEntity entity)
 {

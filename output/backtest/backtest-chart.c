@@ -1,0 +1,268 @@
+/* output/backtest/backtest-chart.c: recall by depth as SVG: how many of the labelled a reader has
+ * seen who reads the list so far */
+#include "output/backtest/backtest-writers.h"
+
+#include <math.h>
+
+#include "output/write/xml-writer.h"
+
+#define WIDTH 860.0
+#define HEIGHT 520.0
+#define LEFT 64.0
+#define RIGHT 230.0 /* for the names */
+#define TOP 64.0
+#define BOTTOM 56.0
+#define N_POINTS 120
+#define FIRST_DEPTH 1.0
+
+typedef struct {
+	const FairleadBacktestPage *page;
+	FairleadXmlWriter *xml;
+	guint32 n;          /* parties, the end of the axis */
+	guint32 n_labelled; /* recall 1 */
+} Chart;
+
+/* Distinct to most eyes (Okabe and Ito 2008), and by their dashes without colour. The score stands
+ * out; what is ours is whole, baselines are dashed. */
+static const struct {
+	const char *colour;
+	const char *dash;
+} styles[] = {
+	{ "#0072b2", "" },        { "#e69f00", "" },    { "#009e73", "" },
+	{ "#cc79a7", "" },        { "#56b4e9", "" },    { "#8c564b", "" },
+	{ "#d55e00", "6 3" },     { "#000000", "6 3" }, { "#009e73", "2 3" },
+	{ "#cc79a7", "2 3" },     { "#e69f00", "2 3" }, { "#56b4e9", "8 3 2 3" },
+	{ "#8c564b", "8 3 2 3" },
+};
+
+static void
+put_number (Chart *chart, const char *name, double value)
+{
+	char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+	fairlead_xml_writer_attribute (chart->xml, name,
+	                               g_ascii_formatd (buffer, sizeof buffer, "%.6g", value));
+}
+
+static double
+x_of (const Chart *chart, double depth)
+{
+	double part = chart->n > 1 ? log (depth / FIRST_DEPTH) / log (chart->n / FIRST_DEPTH) : 0.0;
+
+	return LEFT + part * (WIDTH - LEFT - RIGHT);
+}
+
+static double
+y_of (double recall)
+{
+	return HEIGHT - BOTTOM - recall * (HEIGHT - TOP - BOTTOM);
+}
+
+/* ---- pieces ---- */
+
+static void
+put_text (Chart *chart, double x, double y, const char *anchor, const char *colour,
+          const char *text)
+{
+	fairlead_xml_writer_begin (chart->xml, "text");
+	put_number (chart, "x", x);
+	put_number (chart, "y", y);
+	fairlead_xml_writer_attribute (chart->xml, "text-anchor", anchor);
+	fairlead_xml_writer_attribute (chart->xml, "fill", colour);
+	fairlead_xml_writer_text (chart->xml, text);
+	fairlead_xml_writer_end (chart->xml);
+}
+
+static void
+put_line (Chart *chart, double x1, double y1, double x2, double y2, guint style, double width)
+{
+	const char *colour = style < G_N_ELEMENTS (styles) ? styles[style].colour : "#dddddd";
+
+	fairlead_xml_writer_begin (chart->xml, "line");
+	put_number (chart, "x1", x1);
+	put_number (chart, "y1", y1);
+	put_number (chart, "x2", x2);
+	put_number (chart, "y2", y2);
+	fairlead_xml_writer_attribute (chart->xml, "stroke", colour);
+	put_number (chart, "stroke-width", width);
+	if (style < G_N_ELEMENTS (styles) && *styles[style].dash != '\0')
+		fairlead_xml_writer_attribute (chart->xml, "stroke-dasharray", styles[style].dash);
+	fairlead_xml_writer_end (chart->xml);
+}
+
+static void
+put_grid_line (Chart *chart, double x1, double y1, double x2, double y2)
+{
+	put_line (chart, x1, y1, x2, y2, G_MAXUINT, 1.0);
+}
+
+/* ---- axes ---- */
+
+static void
+put_recall_axis (Chart *chart)
+{
+	for (guint i = 0; i <= 5; i++) {
+		g_autofree char *label = g_strdup_printf ("%u %%", i * 20);
+		double y = y_of (i / 5.0);
+
+		put_grid_line (chart, LEFT, y, WIDTH - RIGHT, y);
+		put_text (chart, LEFT - 8.0, y + 4.0, "end", "#444444", label);
+	}
+	put_text (chart, LEFT, TOP - 12.0, "start", "#444444", "labelled parties found");
+}
+
+static void
+put_depth_axis (Chart *chart)
+{
+	static const guint steps[] = { 1, 2, 5 };
+
+	for (guint32 decade = 1; decade <= chart->n && decade <= 100000000; decade *= 10)
+		for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+			guint32 depth = decade * steps[i];
+			g_autofree char *label = g_strdup_printf ("%u", depth);
+			double x = x_of (chart, depth);
+
+			if (depth > chart->n)
+				break;
+			put_grid_line (chart, x, y_of (0.0), x, y_of (1.0));
+			put_text (chart, x, y_of (0.0) + 18.0, "middle", "#444444", label);
+		}
+	put_text (chart, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14.0, "middle", "#444444",
+	          "parties read, from the first rank");
+}
+
+/* ---- curves ---- */
+
+/* Depths evenly apart on a logarithmic axis, each once */
+static guint
+choose_depths (const Chart *chart, guint32 depths[N_POINTS])
+{
+	guint n = 0;
+
+	for (guint i = 0; i < N_POINTS; i++) {
+		double part = i / (N_POINTS - 1.0);
+		guint32 depth =
+			(guint32) floor (FIRST_DEPTH * pow (chart->n / FIRST_DEPTH, part) + 0.5);
+
+		depth = CLAMP (depth, 1, MAX (chart->n, 1));
+		if (n == 0 || depth > depths[n - 1])
+			depths[n++] = depth;
+	}
+	return n;
+}
+
+static void
+put_curve (Chart *chart, const FairleadMeasured *measured, guint style)
+{
+	guint32 depths[N_POINTS];
+	double found[N_POINTS];
+	guint n = choose_depths (chart, depths);
+	g_autoptr (GString) points = g_string_new (NULL);
+	char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+
+	fairlead_backtest_curve (chart->page->backtest, measured, depths, n, found);
+	for (guint i = 0; i < n; i++) {
+		g_ascii_formatd (buffer, sizeof buffer, "%.2f", x_of (chart, depths[i]));
+		g_string_append_printf (points, "%s%s,", i > 0 ? " " : "", buffer);
+		g_ascii_formatd (buffer, sizeof buffer, "%.2f",
+		                 y_of (found[i] / chart->n_labelled));
+		g_string_append (points, buffer);
+	}
+	fairlead_xml_writer_begin (chart->xml, "polyline");
+	fairlead_xml_writer_attribute (chart->xml, "fill", "none");
+	fairlead_xml_writer_attribute (chart->xml, "stroke", styles[style].colour);
+	put_number (chart, "stroke-width", style == 0 ? 3.5 : 1.5);
+	if (*styles[style].dash != '\0')
+		fairlead_xml_writer_attribute (chart->xml, "stroke-dasharray", styles[style].dash);
+	fairlead_xml_writer_attribute (chart->xml, "points", points->str);
+	fairlead_xml_writer_end (chart->xml);
+}
+
+static void
+put_name (Chart *chart, const FairleadMeasured *measured, guint place, guint style)
+{
+	double y = TOP + 8.0 + 21.0 * place;
+	double x = WIDTH - RIGHT + 18.0;
+	char number[G_ASCII_DTOSTR_BUF_SIZE];
+	g_autofree char *text = NULL;
+
+	g_ascii_formatd (number, sizeof number, "%.2f",
+	                 measured->judgements[FAIRLEAD_JUDGED_ALL].metrics.average_precision);
+	text = g_strdup_printf ("%s (AP %s)", measured->name, number);
+	put_line (chart, x, y - 4.0, x + 24.0, y - 4.0, style, style == 0 ? 3.5 : 1.5);
+	put_text (chart, x + 30.0, y, "start", "#222222", text);
+}
+
+/* The first curve is drawn last, over the others */
+static void
+put_curves (Chart *chart)
+{
+	guint place = 0;
+
+	for (guint i = 0; i < chart->page->measured->len; i++) {
+		const FairleadMeasured *measured =
+			&g_array_index (chart->page->measured, FairleadMeasured, i);
+
+		if (measured->values != NULL)
+			put_name (chart, measured, place++, i % G_N_ELEMENTS (styles));
+	}
+	for (guint i = chart->page->measured->len; i-- > 0;) {
+		const FairleadMeasured *measured =
+			&g_array_index (chart->page->measured, FairleadMeasured, i);
+
+		if (measured->values != NULL)
+			put_curve (chart, measured, i % G_N_ELEMENTS (styles));
+	}
+}
+
+/* ---- the whole ---- */
+
+static void
+put_title (Chart *chart)
+{
+	const FairleadBacktestQuestion *question = chart->page->view->question;
+	g_autofree char *as_of = fairlead_day_dup_text (question->as_of);
+	g_autofree char *until = fairlead_day_dup_text (question->until);
+	g_autofree char *text = g_strdup_printf (
+		"As known on %s: %u of %u ranked parties are labelled%s%s", as_of,
+		chart->n_labelled, chart->n, until != NULL ? ", listed until " : "",
+		until != NULL ? until : "");
+
+	put_text (chart, LEFT, 26.0, "start", "#222222", text);
+}
+
+static void
+begin_drawing (Chart *chart)
+{
+	g_autofree char *box = g_strdup_printf ("0 0 %d %d", (int) WIDTH, (int) HEIGHT);
+
+	fairlead_xml_writer_begin (chart->xml, "svg");
+	fairlead_xml_writer_attribute (chart->xml, "xmlns", "http://www.w3.org/2000/svg");
+	put_number (chart, "width", WIDTH);
+	put_number (chart, "height", HEIGHT);
+	fairlead_xml_writer_attribute (chart->xml, "viewBox", box);
+	fairlead_xml_writer_attribute (chart->xml, "font-family", "sans-serif");
+	put_number (chart, "font-size", 13.0);
+	fairlead_xml_writer_begin (chart->xml, "rect");
+	put_number (chart, "width", WIDTH);
+	put_number (chart, "height", HEIGHT);
+	fairlead_xml_writer_attribute (chart->xml, "fill", "#ffffff");
+	fairlead_xml_writer_end (chart->xml);
+}
+
+void
+fairlead_backtest_write_svg (const FairleadBacktestPage *page, FairleadSink *sink)
+{
+	const FairleadJudgement *all = &g_array_index (page->measured, FairleadMeasured, 0)
+	                                        .judgements[FAIRLEAD_JUDGED_ALL];
+	g_auto (FairleadXmlWriter) xml = { 0 };
+	Chart chart = { page, &xml, all->n, all->n_labelled };
+
+	fairlead_xml_writer_init (&xml, sink);
+	begin_drawing (&chart);
+	put_title (&chart);
+	put_recall_axis (&chart);
+	put_depth_axis (&chart);
+	put_curves (&chart);
+	fairlead_xml_writer_end (&xml);
+}
