@@ -93,7 +93,7 @@ read_day (const char *option, const char *text, gint32 *day, GError **error)
 static gboolean
 read_days (Options *options, GError **error)
 {
-	options->asked.until = FAIRLEAD_DAY_OPEN_FUTURE - 1;
+	options->asked.until = FAIRLEAD_ANY_DAY;
 	if (options->as_of == NULL)
 		return set_usage_error (error, "--as-of is missing (for example 2019-01-01)");
 	if (!read_day ("--as-of", options->as_of, &options->asked.as_of, error)

@@ -76,7 +76,7 @@ def help_is_on_standard_output():
 
 @case
 def help_of_commands_has_examples():
-    for command in ('rank', 'export', 'check'):
+    for command in ('rank', 'backtest', 'export', 'check'):
         code, out, err = run(command, '--help')
         same((code, err), (0, ''))
         assert b'Examples:' in out and b'--mapping' in out

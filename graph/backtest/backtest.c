@@ -215,10 +215,14 @@ median_lead_time (FairleadBacktest *self, const FairleadMeasured *measured, gint
 {
 	g_auto (FairleadOrder) order = { 0 };
 	double days[50];
+	guint32 n_placed = 0;
 	guint n = 0;
 
 	fairlead_order_init (&order, measured->values, self->n);
-	for (guint32 i = 0; i < MIN (self->n, G_N_ELEMENTS (days)); i++) {
+	for (guint i = 0; i < order.group_end->len; i++)
+		if (g_array_index (order.group_end, guint32, i) <= G_N_ELEMENTS (days))
+			n_placed = g_array_index (order.group_end, guint32, i);
+	for (guint32 i = 0; i < n_placed; i++) {
 		gint32 listed = self->listed[order.item[i]];
 
 		if (self->is_labelled[order.item[i]] && listed != FAIRLEAD_DAY_OPEN_FUTURE)

@@ -6,10 +6,13 @@
 #include "ingest/record/records-as-of.h"
 G_BEGIN_DECLS
 
+/* As far as a day that is known can be */
+#define FAIRLEAD_ANY_DAY (FAIRLEAD_DAY_OPEN_FUTURE - 1)
+
 /**
  * FairleadBacktestQuestion:
  * @as_of: the day whose knowledge counts
- * @until: the last day of a listing that counts
+ * @until: the last day of a listing that counts, or %FAIRLEAD_ANY_DAY
  * @target: entity expressions; what they select of the records of the day are the seeds
  * @market: (nullable): as for a ranking
  * @labels: entity expressions: whom the ranking should have found
@@ -33,7 +36,7 @@ typedef struct {
  * @values: of each judged row; NULL where the network is too large for it
  * @judgements: for each kind, and all; of n 0 where nothing of the kind is labelled
  * @lead_time: median days from the day to the listing of the labels that have a day and are among
- *   the first 50; NaN without any
+ *   the first 50; of those whose place is a matter of chance none counts; NaN without any
  */
 typedef struct {
 	const char *name;
@@ -82,8 +85,7 @@ FAIRLEAD_API gboolean fairlead_backtest_is_labelled (FairleadBacktest *self, gui
  * @depths: (array length=n)
  * @found: (out) (array length=n): labels expected among the first so many by a measure
  */
-FAIRLEAD_API void fairlead_backtest_curve (FairleadBacktest *self,
-                                           const FairleadMeasured *measured,
+FAIRLEAD_API void fairlead_backtest_curve (FairleadBacktest *self, const FairleadMeasured *measured,
                                            const guint32 *depths, guint n, double *found);
 
 G_END_DECLS

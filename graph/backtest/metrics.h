@@ -17,8 +17,8 @@ FAIRLEAD_API extern const guint fairlead_depths[FAIRLEAD_N_DEPTHS]; /* 10, 20, 5
  * @average_precision: mean over the labelled items of the precision at each (McSherry and Najork
  *   2008, doi:10.1007/978-3-540-78646-7_38, for ties); NaN without labelled items
  * @found: labelled items among the first 10, 20 and 50
- * @precision, @recall, @lift: @found by the depth (or all items, where they are fewer), by the number
- *   of labelled, and precision by that of a blind choice
+ * @precision, @recall, @lift: @found by the depth (or all items, where they are fewer), by the
+ *   number of labelled, and precision by that of a blind choice
  */
 typedef struct {
 	double auc;

@@ -28,10 +28,10 @@ typedef struct {
  * The records as far as they are known to be from @day or before:
  *
  * - a designation is of the day on which it starts, a link of the day on which it began;
- * - what a file says of a party that it lists, or whose day of formation or building it gives, is of
- *   that day; a link of it is then no older than either end, so that what a list says of a party it
- *   added later, links to others included, is left out;
- * - what stands in the rows of links alone (the name of an officer) is as old as the oldest of them;
+ * - what a file says of a party that it lists, or whose day of formation or building it gives, is
+ *   of that day; a link of it is then no older than either end, so that what a list says of a party
+ *   it added later, links to others included, is left out;
+ * - what stands in the rows of links alone (the name of an officer) is as old as the oldest link;
  * - anything else is of the day that the file bears, and without one it is undated.
  *
  * What ends after @day has not ended yet. A day that may lie on either side counts as undated.

@@ -6,10 +6,10 @@
 
 #include "output/write/xml-writer.h"
 
-#define WIDTH 860.0
+#define WIDTH 920.0
 #define HEIGHT 520.0
 #define LEFT 64.0
-#define RIGHT 230.0 /* for the names */
+#define RIGHT 285.0 /* for the names */
 #define TOP 64.0
 #define BOTTOM 56.0
 #define N_POINTS 120
@@ -21,6 +21,8 @@ typedef struct {
 	guint32 n;          /* parties, the end of the axis */
 	guint32 n_labelled; /* recall 1 */
 } Chart;
+
+#define N_OWN 6 /* styles of the score and its components */
 
 /* Distinct to most eyes (Okabe and Ito 2008), and by their dashes without colour. The score stands
  * out; what is ours is whole, baselines are dashed. */
@@ -193,6 +195,19 @@ put_name (Chart *chart, const FairleadMeasured *measured, guint place, guint sty
 	put_text (chart, x + 30.0, y, "start", "#222222", text);
 }
 
+static guint
+style_of (const Chart *chart, guint measure)
+{
+	const GArray *measured = chart->page->measured;
+	guint n_own = 0;
+
+	if (!g_array_index (measured, FairleadMeasured, measure).is_baseline)
+		return measure % N_OWN;
+	while (!g_array_index (measured, FairleadMeasured, n_own).is_baseline)
+		n_own++;
+	return N_OWN + (measure - n_own) % (G_N_ELEMENTS (styles) - N_OWN);
+}
+
 /* The first curve is drawn last, over the others */
 static void
 put_curves (Chart *chart)
@@ -204,14 +219,14 @@ put_curves (Chart *chart)
 			&g_array_index (chart->page->measured, FairleadMeasured, i);
 
 		if (measured->values != NULL)
-			put_name (chart, measured, place++, i % G_N_ELEMENTS (styles));
+			put_name (chart, measured, place++, style_of (chart, i));
 	}
 	for (guint i = chart->page->measured->len; i-- > 0;) {
 		const FairleadMeasured *measured =
 			&g_array_index (chart->page->measured, FairleadMeasured, i);
 
 		if (measured->values != NULL)
-			put_curve (chart, measured, i % G_N_ELEMENTS (styles));
+			put_curve (chart, measured, style_of (chart, i));
 	}
 }
 

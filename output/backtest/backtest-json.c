@@ -53,19 +53,13 @@ write_question (const FairleadBacktestPage *page, FairleadJson *json)
 static void
 write_files (const FairleadBacktestPage *page, FairleadJson *json)
 {
-	FairleadRecords *records =
-		fairlead_network_get_records (fairlead_backtest_get_network (page->backtest));
-	const GArray *datings = fairlead_backtest_get_datings (page->backtest);
-	guint n;
-	const FairleadFileRow *files = fairlead_records_get_files (records, &n);
-
 	fairlead_json_begin_array (json, "files");
-	for (guint i = 0; i < n; i++) {
-		const FairleadDating *dating = &g_array_index (datings, FairleadDating, i);
+	for (guint i = 0; i < page->inventory->files->len; i++) {
+		const char *path;
+		const FairleadDating *dating = fairlead_backtest_page_get_file (page, i, &path);
 
 		fairlead_json_begin_object (json, NULL);
-		fairlead_json_text (json, "file",
-		                    fairlead_records_get_text (records, files[i].path));
+		fairlead_json_text (json, "file", path);
 		fairlead_json_integer (json, "dated", dating->n_dated);
 		fairlead_json_integer (json, "undated", dating->n_undated);
 		fairlead_json_integer (json, "after", dating->n_after);

@@ -11,9 +11,25 @@ fairlead_judged_name (guint kind)
 	return kind == FAIRLEAD_JUDGED_ALL ? "all" : fairlead_kind_name (kind);
 }
 
+const FairleadDating *
+fairlead_backtest_page_get_file (const FairleadBacktestPage *page, guint i, const char **path)
+{
+	FairleadRecords *records =
+		fairlead_network_get_records (fairlead_backtest_get_network (page->backtest));
+	guint32 file = g_array_index (page->inventory->files, guint32, i);
+	guint n;
+
+	*path = fairlead_records_get_text (records,
+	                                   fairlead_records_get_files (records, &n)[file].path);
+	return &g_array_index (fairlead_backtest_get_datings (page->backtest), FairleadDating,
+	                       file);
+}
+
 char *
 fairlead_day_dup_text (gint32 day)
 {
+	if (day >= FAIRLEAD_ANY_DAY)
+		return NULL;
 	return fairlead_date_dup_text ((FairleadDate){ day, day });
 }
 
@@ -25,6 +41,7 @@ write_page (FairleadBacktest *backtest, const FairleadBacktestView *view, Writer
 	const GArray *labels = fairlead_backtest_get_labels (backtest);
 	g_autofree char *hash =
 		fairlead_parameters_dup_hash (fairlead_ranking_get_parameters (ranking));
+	g_auto (FairleadInventory) inventory = { 0 };
 	g_autoptr (FairleadSink) sink = fairlead_sink_new (stream, cancellable);
 	FairleadBacktestPage page = {
 		.backtest = backtest,
@@ -32,8 +49,10 @@ write_page (FairleadBacktest *backtest, const FairleadBacktestView *view, Writer
 		.network = fairlead_ranking_get_network (ranking),
 		.measured = fairlead_backtest_get_measured (backtest),
 		.parameters_hash = hash,
+		.inventory = &inventory,
 	};
 
+	fairlead_inventory_init (&inventory, fairlead_backtest_get_network (backtest));
 	for (guint i = 0; i < labels->len; i++)
 		page.fates[g_array_index (labels, FairleadLabel, i).fate]++;
 	writer (&page, sink);

@@ -210,11 +210,6 @@ write_labels (const FairleadBacktestPage *page, FairleadSink *sink)
 static void
 write_undated (const FairleadBacktestPage *page, FairleadSink *sink)
 {
-	FairleadRecords *records =
-		fairlead_network_get_records (fairlead_backtest_get_network (page->backtest));
-	const GArray *datings = fairlead_backtest_get_datings (page->backtest);
-	guint n;
-	const FairleadFileRow *files = fairlead_records_get_files (records, &n);
 	static const FairleadColumn columns[] = {
 		{ "FILE", FAIRLEAD_ALIGN_LEFT, 16, TRUE },
 		NUMBER_COLUMN ("DATED"),
@@ -225,11 +220,12 @@ write_undated (const FairleadBacktestPage *page, FairleadSink *sink)
 	g_autoptr (FairleadTable) table =
 		fairlead_table_new (columns, G_N_ELEMENTS (columns), &page->view->layout);
 
-	for (guint i = 0; i < n; i++) {
-		const FairleadDating *dating = &g_array_index (datings, FairleadDating, i);
+	for (guint i = 0; i < page->inventory->files->len; i++) {
+		const char *path;
+		const FairleadDating *dating = fairlead_backtest_page_get_file (page, i, &path);
 		Cell cells[4];
 		const char *const row[] = {
-			fairlead_records_get_text (records, files[i].path),
+			path,
 			fixed (dating->n_dated, "%.0f", cells[0]),
 			fixed (dating->n_undated, "%.0f", cells[1]),
 			fixed (dating->n_after, "%.0f", cells[2]),
