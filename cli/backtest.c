@@ -192,7 +192,6 @@ command_backtest (const Command *command, int argc, char **argv, GCancellable *c
 	g_auto (Progress) progress = { 0 };
 	g_autoptr (FairleadNetwork) network = NULL;
 	g_autoptr (FairleadBacktest) backtest = NULL;
-	FairleadParameters parameters;
 	Parsed parsed = parse (command, &options, argc, argv, error);
 
 	if (parsed != PARSED_RUN)
@@ -203,9 +202,9 @@ command_backtest (const Command *command, int argc, char **argv, GCancellable *c
 	network = load_network (&options.common, FALSE, &progress, cancellable, error);
 	if (network == NULL)
 		return EXIT_FAILED;
-	fairlead_parameters_init (&parameters);
-	backtest = fairlead_backtest_new (network, &parameters, &options.asked, on_work_progress,
-	                                  &progress, cancellable, error);
+	backtest =
+		fairlead_backtest_new (network, &options.question.model.parameters, &options.asked,
+	                               on_work_progress, &progress, cancellable, error);
 	progress_clear (&progress);
 	if (backtest == NULL || !write_out (&options, backtest, cancellable, error))
 		return EXIT_FAILED;
