@@ -224,8 +224,6 @@ class Files:
             return 'imo:' + party.imo
         if party.kind == 'person' and self.known(party):
             return 'uk:NOR%06d' % party.number
-        if party.kind == 'company' and party.imo_company:
-            return 'imo-company:' + party.imo_company
         return 'register:' + self.number(party)
 
     def write_answer(self, known):

@@ -48,7 +48,7 @@ def split_persons(world):
 def list_targets(world):
     for party in world.parties:
         if party.is_target:
-            early = world.chance(0.85)
+            early = world.chance(0.95)
             party.listed = (world.between(day(2009), world.as_of) if early
                             else world.between(world.as_of + 1, day(2023)))
 
