@@ -14,10 +14,10 @@ static const char description[] =
 	"another expression, or @FILE with one a line, stands for whom it names.\n"
 	"\n"
 	"Examples:\n"
-	"  fairlead backtest --as-of 2017-02-28 --target programme:DPRK --labels programme:DPRK \\\n"
-	"    sdn_advanced.xml roles.csv officers.csv --mapping officers.mapping\n"
-	"  fairlead backtest --as-of 2019-01-01 --until 2020-12-31 --target list:UK \\\n"
-	"    --labels @found.txt --chart recall.svg --format json uk.xml roles.csv > backtest.json\n";
+	"  fairlead backtest --as-of 2017-02-28 -t programme:DPRK -l programme:DPRK \\\n"
+	"    --mapping officers.mapping sdn_advanced.xml roles.csv officers.csv\n"
+	"  fairlead backtest --as-of 2019-01-01 --until 2020-12-31 -t list:UK -l @found.txt \\\n"
+	"    --chart recall.svg --format json uk.xml roles.csv > backtest.json\n";
 
 typedef struct {
 	CommonOptions common;

@@ -60,7 +60,8 @@ test_by_hand (void)
 	}
 }
 
-/* r = a s + (1 - a) P' r on T -- A -- B from T: A = 0.85 (T + B), B = 0.425 A, T = 0.15 + 0.425 A */
+/* r = a s + (1 - a) P' r on T -- A -- B from T: A = 0.85 (T + B), B = 0.425 A,
+ * T = 0.15 + 0.425 A */
 static void
 test_walks (void)
 {
@@ -123,7 +124,8 @@ check_betweenness (const FairleadAdjacency *graph, const double *found)
 	}
 }
 
-/* The sum of alpha^k A^k s, term by term for longer than it needs, alpha from a plain power method */
+/* The sum of alpha^k A^k s, term by term for longer than it needs, alpha from a plain power
+ * method */
 static void
 check_katz (const FairleadAdjacency *graph, const GArray *target, const double *found)
 {

@@ -103,6 +103,8 @@ class Files:
         self.published_by, self.is_true = published_by, is_true
         os.makedirs(folder, exist_ok=True)
         self.links = [link for link in world.links if self.shows(link)]
+        self.numbers = {self.number(party, link) for link in self.links
+                        for party in (link.a, link.b)}
 
     def shows(self, link):
         """The truth is what held on the day, whether or not anybody knew"""
@@ -224,7 +226,9 @@ class Files:
             return 'imo:' + party.imo
         if party.kind == 'person' and self.known(party):
             return 'uk:NOR%06d' % party.number
-        return 'register:' + self.number(party)
+        number = self.number(party)
+        return 'register:' + (number + 'B' if number not in self.numbers
+                              and number + 'B' in self.numbers else number)
 
     def write_answer(self, known):
         """truth.csv says everything; facilitators.txt names those who can be labels: those that some
