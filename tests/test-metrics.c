@@ -1,4 +1,4 @@
-/* tests/test-metrics.c: figures of a ranking by hand, and held to the mean over all orders of ties */
+/* tests/test-metrics.c: figures of a ranking by hand, and by the mean over all orders of ties */
 #include "graph/backtest/metrics.h"
 
 #include <math.h>
@@ -36,8 +36,8 @@ test_by_hand (void)
 	g_assert_cmpfloat_with_epsilon (metrics.lift[0], 1.0, 1e-12);
 }
 
-/* 40 tied, 4 of them labelled, behind 5 of which 2 are: the first 10 hold 2 + 4 x 5/40, the first 20
- * 2 + 4 x 15/40 */
+/* 40 tied, 4 of them labelled, behind 5 of which 2 are: the first 10 hold 2 + 4 x 5/40, the first
+ * 20 hold 2 + 4 x 15/40 */
 static void
 test_depths (void)
 {
