@@ -23,7 +23,6 @@ typedef struct {
 	CommonOptions common;
 	OutputOptions output;
 	QuestionOptions question;
-	char *as_of;
 	char *until;
 	GStrv labels;
 	char *chart;
@@ -41,7 +40,6 @@ options_clear (Options *self)
 	output_options_clear (&self->output);
 	question_options_clear (&self->question);
 	g_strfreev (self->labels);
-	g_free (self->as_of);
 	g_free (self->until);
 	g_free (self->chart);
 	g_free (self->parties);
@@ -52,8 +50,6 @@ static Parsed
 parse (const Command *command, Options *options, int argc, char **argv, GError **error)
 {
 	const GOptionEntry entries[] = {
-		{ "as-of", 0, 0, G_OPTION_ARG_FILENAME, &options->as_of,
-		  "The day whose knowledge counts", "DATE" },
 		{ "until", 0, 0, G_OPTION_ARG_FILENAME, &options->until,
 		  "The last day of a listing that counts (default: any)", "DATE" },
 		{ "labels", 'l', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->labels,
@@ -78,31 +74,24 @@ parse (const Command *command, Options *options, int argc, char **argv, GError *
 /* ---- what was asked ---- */
 
 static gboolean
-read_day (const char *option, const char *text, gint32 *day, GError **error)
+read_days (Options *options, GError **error)
 {
 	FairleadDate date;
 
-	if (!fairlead_date_parse (text, FAIRLEAD_DATE_DAY_FIRST, &date, NULL)
-	    || date.first != date.last)
-		return set_usage_error (error, "%s %s is no day (expected 2021-03-08)", option,
-		                        text);
-	*day = date.first;
-	return TRUE;
-}
-
-static gboolean
-read_days (Options *options, GError **error)
-{
 	options->asked.until = FAIRLEAD_ANY_DAY;
-	if (options->as_of == NULL)
+	options->asked.as_of = options->question.model.as_of;
+	if (options->asked.as_of == FAIRLEAD_DAY_OPEN_FUTURE)
 		return set_usage_error (error, "--as-of is missing (for example 2019-01-01)");
-	if (!read_day ("--as-of", options->as_of, &options->asked.as_of, error)
-	    || (options->until != NULL
-	        && !read_day ("--until", options->until, &options->asked.until, error)))
-		return FALSE;
-	if (options->asked.until <= options->asked.as_of)
+	if (options->until == NULL)
+		return TRUE;
+	if (!fairlead_date_parse (options->until, FAIRLEAD_DATE_DAY_FIRST, &date, NULL)
+	    || date.first != date.last)
+		return set_usage_error (error, "--until %s is no day (expected 2021-03-08)",
+		                        options->until);
+	if (date.first <= options->asked.as_of)
 		return set_usage_error (error, "--until %s is not after --as-of %s", options->until,
-		                        options->as_of);
+		                        options->question.model.day);
+	options->asked.until = date.first;
 	return TRUE;
 }
 

@@ -39,7 +39,8 @@ rank_then (FairleadBacktest *self, const Work *work, GError **error)
 	g_autoptr (FairleadRecords) records = fairlead_records_new_as_of (
 		fairlead_network_get_records (self->network), work->question->as_of,
 		work->question->keeps_undated, &self->datings);
-	g_autoptr (FairleadNetwork) past = fairlead_network_new (records);
+	g_autoptr (FairleadNetwork) past =
+		fairlead_network_new_as_of (records, work->question->as_of);
 	const FairleadQuestion question = { .target = work->question->target,
 		                            .market = work->question->market };
 
