@@ -407,12 +407,22 @@ load_path (Load *load, const char *path, GError **error)
 	                                              : load_file (load, path, NULL, error);
 }
 
-static gboolean
-load_all (Load *load, const char *const *paths, GError **error)
+/* A fact that several files state is kept from the first of them, so that which is first must not
+ * hang on the order in which they were named */
+static GPtrArray *
+paths_in_order (const char *const *paths)
 {
+	GPtrArray *sorted = g_ptr_array_new ();
+
 	for (guint i = 0; paths[i] != NULL; i++)
-		if (!load_path (load, paths[i], error))
-			return FALSE;
+		g_ptr_array_add (sorted, (gpointer) paths[i]);
+	g_ptr_array_sort (sorted, compare_names);
+	return sorted;
+}
+
+static gboolean
+finish_sessions (Load *load, GError **error)
+{
 	for (guint i = 0; i < load->sessions->len; i++) {
 		Session *session = &g_array_index (load->sessions, Session, i);
 		const FairleadFormat *format = session->format;
@@ -422,6 +432,17 @@ load_all (Load *load, const char *const *paths, GError **error)
 			return FALSE;
 	}
 	return TRUE;
+}
+
+static gboolean
+load_all (Load *load, const char *const *paths, GError **error)
+{
+	g_autoptr (GPtrArray) sorted = paths_in_order (paths);
+
+	for (guint i = 0; i < sorted->len; i++)
+		if (!load_path (load, sorted->pdata[i], error))
+			return FALSE;
+	return finish_sessions (load, error);
 }
 
 static GPtrArray *

@@ -34,7 +34,8 @@ FAIRLEAD_API void fairlead_loader_set_progress (FairleadLoader *self, FairleadPr
  * @cancellable: (nullable):
  *
  * Reads every file whole or fails: a record that is doubtful becomes an issue, a file that cannot
- * be read is an error naming file and line.
+ * be read is an error naming file and line. They are read in the order of their paths, not in that
+ * of @paths: the same files give the same records.
  *
  * Of a folder the files directly in it are read, in the order of their names; of an archive the
  * members (see ingest/syntax/archive.h). There a file that no reader knows is an issue; only where
