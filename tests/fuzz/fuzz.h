@@ -68,6 +68,9 @@ gboolean fuzz_sample (GBytes *bytes, FairleadInput **input, FairleadSample *samp
  * Returns: whether something was read, and nothing failed
  */
 gboolean fuzz_check_format (const FairleadFormat *format, GPtrArray *parts);
+/* Asserts the same of the records of a load: rows with sources, entities and text, and a network.
+ * @n_lines: (nullable) (element-type guint64): lines of each file, where they are known */
+void fuzz_check_records (FairleadRecords *records, GArray *n_lines);
 /* Lines of a text as its reader would count them, after conversion to UTF-8 */
 guint64 fuzz_count_lines (GBytes *bytes);
 /* A size of small pieces, told by the bytes so that the same input is always read the same way */
