@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "cli/terminal.h"
+#include "output/write/number.h"
 #include "output/write/text.h"
 
 #define BETWEEN_DRAWS (G_USEC_PER_SEC / 10)
@@ -21,17 +22,18 @@ progress_clear (Progress *self)
 	if (self->is_shown)
 		fputs (CLEAR_LINE, stderr);
 	self->is_shown = FALSE;
-	g_clear_pointer (&self->what, g_free);
+	g_clear_pointer (&self->step, g_free);
 }
 
+/* ---- the words ---- */
+
 static char *
-dup_amount (const Progress *self, guint64 amount)
+dup_bytes (guint64 amount)
 {
-	if (self->in_bytes)
-		return g_strdup_printf ("%" G_GUINT64_FORMAT " %s",
-		                        amount / (amount < 1000000 ? 1000 : 1000000),
-		                        amount < 1000000 ? "kB" : "MB");
-	return g_strdup_printf ("%" G_GUINT64_FORMAT, amount);
+	g_autofree char *grouped =
+		fairlead_number_dup_grouped (amount / (amount < 1000000 ? 1000 : 1000000));
+
+	return g_strconcat (grouped, amount < 1000000 ? " kB" : " MB", NULL);
 }
 
 /* Seconds left at the speed so far; -1 when it cannot be told yet */
@@ -44,71 +46,124 @@ seconds_left (gint64 elapsed, guint64 done, guint64 total)
 	                 / G_USEC_PER_SEC);
 }
 
-static char *
-dup_line (const Progress *self, guint64 done, guint64 total, gint64 elapsed)
+static guint64
+rate_of (guint64 done, gint64 elapsed)
 {
-	gint64 left = seconds_left (elapsed, done, total);
-	GString *line = g_string_new (NULL);
-
-	if (total > 0)
-		g_string_append_printf (line, "%3u %%",
-		                        (guint) (100.0 * (double) done / (double) total));
-	else
-		g_string_append_printf (line, "%" G_GUINT64_FORMAT, done);
-	if (elapsed > G_USEC_PER_SEC / 2) {
-		double seconds = (double) elapsed / G_USEC_PER_SEC;
-		g_autofree char *rate = dup_amount (self, (guint64) ((double) done / seconds));
-
-		g_string_append_printf (line, ", %s/s", rate);
-	}
-	if (left >= 0)
-		g_string_append_printf (line, ", %" G_GINT64_FORMAT ":%02" G_GINT64_FORMAT " left",
-		                        left / 60, left % 60);
-	return g_string_free (line, FALSE);
+	return (guint64) ((double) done * G_USEC_PER_SEC / (double) elapsed);
 }
 
 static void
-draw (Progress *self, guint64 done, guint64 total, gint64 now)
+append_percentage (GString *line, guint64 done, guint64 total)
 {
-	g_autofree char *line = dup_line (self, done, total, now - self->since);
-	g_autofree char *visible = fairlead_text_dup_visible (self->what, TRUE);
-	guint taken = fairlead_text_width (line) + 4;
-	g_autofree char *what = fairlead_text_dup_shortened (
-		visible, self->width > taken ? self->width - taken : 0, TRUE);
+	if (total > 0)
+		g_string_append_printf (
+			line, "%3u %%",
+			MIN (100, (guint) (100.0 * (double) done / (double) total)));
+}
 
-	fprintf (stderr, CLEAR_LINE "%s  %s", what, line);
+static void
+append_time_left (GString *line, guint64 done, guint64 total, gint64 elapsed)
+{
+	gint64 left = seconds_left (elapsed, done, total);
+
+	if (left >= 0)
+		g_string_append_printf (line, ", %" G_GINT64_FORMAT ":%02" G_GINT64_FORMAT " left",
+		                        left / 60, left % 60);
+}
+
+/* ` 37 %, 224 MB, 310 MB/s, 1,234,567 records, 12 issues, 0:03 left` */
+static char *
+dup_load_line (const FairleadLoadProgress *load, gint64 elapsed)
+{
+	GString *line = g_string_new (NULL);
+	g_autofree char *bytes = dup_bytes (load->n_bytes);
+	g_autofree char *records = fairlead_number_dup_grouped (load->n_records);
+	g_autofree char *issues = fairlead_number_dup_grouped (load->n_issues);
+
+	append_percentage (line, load->n_bytes, load->n_total);
+	g_string_append_printf (line, "%s%s", line->len > 0 ? ", " : "", bytes);
+	if (elapsed > G_USEC_PER_SEC / 2) {
+		g_autofree char *rate = dup_bytes (rate_of (load->n_bytes, elapsed));
+
+		g_string_append_printf (line, ", %s/s", rate);
+	}
+	g_string_append_printf (line, ", %s record%s, %s issue%s", records,
+	                        load->n_records == 1 ? "" : "s", issues,
+	                        load->n_issues == 1 ? "" : "s");
+	append_time_left (line, load->n_bytes, load->n_total, elapsed);
+	return g_string_free (line, FALSE);
+}
+
+static char *
+dup_work_line (guint64 done, guint64 total, gint64 elapsed)
+{
+	GString *line = g_string_new (NULL);
+
+	if (total > 0)
+		append_percentage (line, done, total);
+	else
+		g_string_append_printf (line, "%" G_GUINT64_FORMAT, done);
+	if (elapsed > G_USEC_PER_SEC / 2)
+		g_string_append_printf (line, ", %" G_GUINT64_FORMAT "/s", rate_of (done, elapsed));
+	append_time_left (line, done, total, elapsed);
+	return g_string_free (line, FALSE);
+}
+
+/* ---- the line ---- */
+
+/* The step in what room the numbers leave; of a path the end tells more. A line that does not fit
+ * would be wrapped, and only its last part cleared. */
+static void
+draw (Progress *self, const char *what, const char *numbers, gint64 now)
+{
+	g_autofree char *visible = fairlead_text_dup_visible (what, TRUE);
+	guint taken = fairlead_text_width (numbers) + 3;
+	g_autofree char *step = fairlead_text_dup_end (
+		visible, self->width > taken ? self->width - taken : 0, TRUE);
+	g_autofree char *line = g_strconcat (step, *step != '\0' ? "  " : "", numbers, NULL);
+	g_autofree char *fitted = fairlead_text_dup_shortened (line, self->width - 1, TRUE);
+
+	fprintf (stderr, CLEAR_LINE "%s", fitted);
 	fflush (stderr);
 	self->is_shown = TRUE;
 	self->drawn = now;
 }
 
-static void
-show (Progress *self, const char *what, guint64 done, guint64 total)
+/* Whether it is time to draw; when @step began is kept for as long as it is the same one */
+static gboolean
+is_due (Progress *self, const char *step, gint64 now)
 {
-	gint64 now;
-
-	if (self->width == 0)
-		return;
-	now = g_get_monotonic_time ();
-	if (g_strcmp0 (what, self->what) != 0) {
-		g_free (self->what);
-		self->what = g_strdup (what);
+	if (g_strcmp0 (step, self->step) != 0) {
+		g_free (self->step);
+		self->step = g_strdup (step);
 		self->since = now;
 	}
-	if (now - self->drawn >= BETWEEN_DRAWS)
-		draw (self, done, total, now);
+	return now - self->drawn >= BETWEEN_DRAWS;
 }
 
 void
-on_bytes_progress (const char *what, guint64 done, guint64 total, gpointer progress)
+on_bytes_progress (const FairleadLoadProgress *load, gpointer progress)
 {
-	((Progress *) progress)->in_bytes = TRUE;
-	show (progress, what, done, total);
+	Progress *self = progress;
+	gint64 now = self->width == 0 ? 0 : g_get_monotonic_time ();
+	g_autofree char *line = NULL;
+
+	/* The files of a load are one step */
+	if (self->width == 0 || !is_due (self, "", now))
+		return;
+	line = dup_load_line (load, now - self->since);
+	draw (self, load->path, line, now);
 }
 
 void
 on_work_progress (const char *what, guint64 done, guint64 total, gpointer progress)
 {
-	((Progress *) progress)->in_bytes = FALSE;
-	show (progress, what, done, total);
+	Progress *self = progress;
+	gint64 now = self->width == 0 ? 0 : g_get_monotonic_time ();
+	g_autofree char *line = NULL;
+
+	if (self->width == 0 || !is_due (self, what, now))
+		return;
+	line = dup_work_line (done, total, now - self->since);
+	draw (self, what, line, now);
 }

@@ -25,7 +25,26 @@ FAIRLEAD_API void fairlead_loader_set_hashing (FairleadLoader *self, gboolean ha
  */
 typedef void (*FairleadProgress) (const char *what, guint64 done, guint64 total,
                                   gpointer user_data);
-FAIRLEAD_API void fairlead_loader_set_progress (FairleadLoader *self, FairleadProgress callback,
+
+/**
+ * FairleadLoadProgress:
+ * @path: the file being read
+ * @n_bytes: read so far, of all files
+ * @n_total: their size; 0 when not known, as with a pipe
+ * @n_records: read so far
+ * @n_issues: found so far
+ */
+typedef struct {
+	const char *path;
+	guint64 n_bytes;
+	guint64 n_total;
+	guint64 n_records;
+	guint n_issues;
+} FairleadLoadProgress;
+
+/* Called now and then by the thread that loads */
+typedef void (*FairleadLoadCallback) (const FairleadLoadProgress *progress, gpointer user_data);
+FAIRLEAD_API void fairlead_loader_set_progress (FairleadLoader *self, FairleadLoadCallback callback,
                                                 gpointer user_data, GDestroyNotify destroy);
 
 /**

@@ -253,15 +253,16 @@ def limit_and_targets_are_as_asked():
 
 # ---- terminals ----
 
-def on_terminal(arguments, **environment):
-    """What a terminal of 90 columns would get"""
+def open_terminal(columns):
     try:
         master, slave = pty.openpty()
     except OSError as error:
         raise tap.Skip('no terminal can be made here: %s' % error) from error
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack('HHHH', 24, 90, 0, 0))
-    code, _, _ = run(*arguments, stdout=slave, TERM='xterm', **environment)
-    os.close(slave)
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack('HHHH', 24, columns, 0, 0))
+    return master, slave
+
+
+def shown_on(master):
     shown = b''
     try:
         while True:
@@ -272,11 +273,48 @@ def on_terminal(arguments, **environment):
     except OSError:
         pass
     os.close(master)
-    same(code, 0)
     return shown
 
 
+def on_terminal(arguments, **environment):
+    """What a terminal of 90 columns would get"""
+    master, slave = open_terminal(90)
+    code, _, _ = run(*arguments, stdout=slave, TERM='xterm', **environment)
+    os.close(slave)
+    same(code, 0)
+    return shown_on(master)
+
+
 RANK = ['rank', *MAPPING, *TARGET, *INPUTS]
+
+
+def large_input(folder):
+    """Large enough that progress is told more than once; one date in it is none"""
+    path = os.path.join(folder, 'large.csv')
+    with open(path, 'w', encoding='utf-8') as out:
+        out.write('ship_imo,company_imo,role,company_name,company_address,date_of_effect\n')
+        for number in range(60000):
+            out.write('3112048,9704795,Operator,SALT LANTERN SHPG LTD,,%s\n'
+                      % ('since 31/02/2020' if number == 0 else 'since 01/01/2020'))
+    return path
+
+
+@case
+def progress_tells_bytes_records_and_issues():
+    with tempfile.TemporaryDirectory() as folder:
+        path = large_input(folder)
+        same(run('check', path)[2], '')
+        for columns in (120, 40):
+            master, slave = open_terminal(columns)
+            done = subprocess.Popen([PROGRAM, 'check', path], stdout=subprocess.DEVNULL,
+                                    stderr=slave)
+            os.close(slave)
+            drawn = shown_on(master).decode().split('\r\x1b[K')
+            same((done.wait(), drawn[0], drawn[-1]), (0, '', ''))
+            assert len(drawn) > 2 and max(map(len, drawn)) < columns, drawn
+            if columns > 100:
+                assert 'large.csv  ' in drawn[1] and ' %, ' in drawn[1], drawn
+                assert all(word in drawn[-2] for word in (' MB', ' records, ', ' issue')), drawn
 
 
 @case

@@ -29,11 +29,22 @@ intern (FairleadFacts *facts, const char *text)
 /* ---- issues ---- */
 
 static void
+append_issue (FairleadFacts *facts, const FairleadIssueRow *row)
+{
+	g_array_append_vals (facts->issues, row, 1);
+	g_atomic_int_inc (&facts->n_issues);
+}
+
+static void
 keep_issue (gpointer worker, gconstpointer argument)
 {
-	FairleadFacts *facts = worker;
+	append_issue (worker, argument);
+}
 
-	g_array_append_vals (facts->issues, argument, 1);
+guint
+fairlead_records_count_issues (FairleadRecords *self)
+{
+	return (guint) g_atomic_int_get (&self->facts.n_issues);
 }
 
 void
@@ -67,7 +78,7 @@ report (FairleadFacts *facts, FairleadIssueTag tag, FairleadSource source, const
 	text = g_strdup_vprintf (format, arguments);
 	va_end (arguments);
 	row.text = fairlead_strings_add (facts->strings, text, strlen (text));
-	g_array_append_val (facts->issues, row);
+	append_issue (facts, &row);
 }
 
 /* ---- names ---- */

@@ -22,6 +22,7 @@ typedef struct {
 	GArray *links;        /* of FairleadLinkFact */
 	GArray *designations; /* of FairleadDesignationRow */
 	GArray *issues;       /* of FairleadIssueRow */
+	gint n_issues;        /* the same number, to be read by any thread */
 } FairleadFacts;
 
 /* Takes @strings */

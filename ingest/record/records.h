@@ -206,6 +206,9 @@ void fairlead_records_add_issue (FairleadRecords *self, FairleadIssueTag tag, Fa
 
 FairleadText fairlead_records_intern (FairleadRecords *self, const char *text);
 
+/* Issues so far, those left out that a second thread has not come to; for talk of progress */
+guint fairlead_records_count_issues (FairleadRecords *self);
+
 /* Whether the 4 GiB of text that a case can hold were passed: the records are then not whole */
 gboolean fairlead_records_is_full (FairleadRecords *self);
 

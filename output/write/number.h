@@ -1,6 +1,7 @@
 /* output/write/number.h: numbers as text, the same in every locale */
 #pragma once
 #include <glib.h>
+#include "ingest/export.h"
 G_BEGIN_DECLS
 
 #define FAIRLEAD_NUMBER_SIZE G_ASCII_DTOSTR_BUF_SIZE
@@ -12,6 +13,6 @@ const char *fairlead_number_short (double value, char buffer[FAIRLEAD_NUMBER_SIZ
 /* To six significant digits: what a score, or a number that came from a float, is worth */
 double fairlead_number_round (double value);
 /* With commas between the thousands, for people; freed by the caller */
-char *fairlead_number_dup_grouped (guint64 value);
+FAIRLEAD_API char *fairlead_number_dup_grouped (guint64 value);
 
 G_END_DECLS

@@ -26,6 +26,6 @@ FAIRLEAD_API guint fairlead_text_width (const char *text);
 /* Cut to @width columns, the last of them the ellipsis; a copy of what fits */
 FAIRLEAD_API char *fairlead_text_dup_shortened (const char *text, guint width, gboolean ascii);
 /* The same, but what is lost is the beginning */
-char *fairlead_text_dup_end (const char *text, guint width, gboolean ascii);
+FAIRLEAD_API char *fairlead_text_dup_end (const char *text, guint width, gboolean ascii);
 
 G_END_DECLS
