@@ -1,7 +1,7 @@
 /* ingest/load-private.h: one load in progress
  *
- * load.c picks the reader of a stream and reads it; load-paths.c finds the streams: files, members of
- * archives, the files of folders. */
+ * load.c picks the reader of a stream and reads it; load-paths.c finds the streams: files, members
+ * of archives, the files of folders. */
 #pragma once
 #include "ingest/format/format.h"
 #include "ingest/loader.h"
