@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "ingest/decision-file.h"
 #include "ingest/loader.h"
 #include "ingest/record/error.h"
 
@@ -12,6 +13,7 @@ void
 common_options_clear (CommonOptions *self)
 {
 	g_clear_pointer (&self->mappings, g_strfreev);
+	g_clear_pointer (&self->decisions, g_free);
 	g_clear_pointer (&self->inputs, g_strfreev);
 }
 
@@ -45,6 +47,10 @@ add_common_options (GOptionContext *context, CommonOptions *options)
 	const GOptionEntry entries[] = {
 		{ "mapping", 'm', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->mappings,
 		  "How to read files of a form not built in (may repeat)", "FILE" },
+		{ "decisions", 0, 0, G_OPTION_ARG_FILENAME, &options->decisions,
+		  "Who was decided to be the same, and who not (see fairlead resolve)", "FILE" },
+		{ "no-merge", 0, 0, G_OPTION_ARG_NONE, &options->no_merge,
+		  "Show the network without what was decided to be the same", NULL },
 		{ "strict", 0, 0, G_OPTION_ARG_NONE, &options->is_strict,
 		  "Exit with 1 when there are warnings or serious issues", NULL },
 		{ "max-issues", 0, 0, G_OPTION_ARG_INT, &options->max_issues,
@@ -167,24 +173,56 @@ load_records (const CommonOptions *options, gboolean is_hashing, Progress *progr
 	                             error);
 }
 
+/* The decisions that --decisions names, if any; FALSE where they cannot be read */
+static gboolean
+read_decisions (const CommonOptions *options, FairleadDecisions **decisions,
+                GCancellable *cancellable, GError **error)
+{
+	*decisions = NULL;
+	if (options->decisions == NULL)
+		return TRUE;
+	*decisions = fairlead_decisions_read (options->decisions, cancellable, error);
+	return *decisions != NULL;
+}
+
 FairleadNetwork *
-load_network (const CommonOptions *options, gboolean is_hashing, Progress *progress,
-              GCancellable *cancellable, GError **error)
+load_network_decided (const CommonOptions *options, FairleadDecisions *decisions, gint32 day,
+                      gboolean is_hashing, Progress *progress, GCancellable *cancellable,
+                      GError **error)
 {
 	g_autoptr (FairleadRecords) records =
 		load_records (options, is_hashing, progress, cancellable, error);
 
-	return records == NULL ? NULL : fairlead_network_new (records);
+	return records == NULL
+	               ? NULL
+	               : fairlead_network_new_with (records, decisions, !options->no_merge, day);
+}
+
+/* Decisions are short: nobody should wait for the inputs to learn of a mistake in them */
+static FairleadNetwork *
+load (const CommonOptions *options, gint32 day, gboolean is_hashing, Progress *progress,
+      GCancellable *cancellable, GError **error)
+{
+	g_autoptr (FairleadDecisions) decisions = NULL;
+
+	if (!read_decisions (options, &decisions, cancellable, error))
+		return NULL;
+	return load_network_decided (options, decisions, day, is_hashing, progress, cancellable,
+	                             error);
+}
+
+FairleadNetwork *
+load_network (const CommonOptions *options, gboolean is_hashing, Progress *progress,
+              GCancellable *cancellable, GError **error)
+{
+	return load (options, FAIRLEAD_DAY_OPEN_FUTURE, is_hashing, progress, cancellable, error);
 }
 
 FairleadNetwork *
 load_network_as_of (const CommonOptions *options, gint32 day, Progress *progress,
                     GCancellable *cancellable, GError **error)
 {
-	g_autoptr (FairleadRecords) records =
-		load_records (options, FALSE, progress, cancellable, error);
-
-	return records == NULL ? NULL : fairlead_network_new_as_of (records, day);
+	return load (options, day, FALSE, progress, cancellable, error);
 }
 
 GOutputStream *

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 /* What every command takes */
 typedef struct {
 	GStrv mappings;
+	char *decisions; /* a file; NULL: none */
+	gboolean no_merge;
 	gboolean is_strict; /* as --max-issues 0 */
 	gint max_issues;    /* or NO_BOUND */
 	gboolean is_quiet;
@@ -63,6 +65,11 @@ FairleadNetwork *load_network (const CommonOptions *options, gboolean is_hashing
 /* The same, of a day; FAIRLEAD_DAY_OPEN_FUTURE: of none */
 FairleadNetwork *load_network_as_of (const CommonOptions *options, gint32 day, Progress *progress,
                                      GCancellable *cancellable, GError **error);
+
+/* The same with @decisions (nullable) in place of what --decisions names, as of a day */
+FairleadNetwork *load_network_decided (const CommonOptions *options, FairleadDecisions *decisions,
+                                       gint32 day, gboolean is_hashing, Progress *progress,
+                                       GCancellable *cancellable, GError **error);
 
 /* Standard output as a stream */
 GOutputStream *open_standard_output (void);

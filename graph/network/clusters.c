@@ -71,6 +71,8 @@ fairlead_clusters_clear (FairleadClusters *self)
 	g_clear_pointer (&self->lists, g_free);
 	g_clear_pointer (&self->ambiguous, g_free);
 	g_clear_pointer (&self->romanised, g_free);
+	g_clear_pointer (&self->apart, g_hash_table_unref);
+	g_clear_pointer (&self->decided, g_free);
 }
 
 guint32
@@ -113,13 +115,84 @@ fairlead_clusters_share_list (FairleadClusters *self, FairleadEntity a, Fairlead
 	return a != b && (self->lists[a] & self->lists[b]) != 0;
 }
 
+/* ---- decided to be different ---- */
+
+static void
+note_apart (FairleadClusters *self, guint32 root, FairleadApart apart)
+{
+	GArray *noted;
+
+	if (self->apart == NULL)
+		self->apart =
+			g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
+	noted = g_hash_table_lookup (self->apart, GUINT_TO_POINTER (root));
+	if (noted == NULL) {
+		noted = g_array_new (FALSE, FALSE, sizeof (FairleadApart));
+		g_hash_table_insert (self->apart, GUINT_TO_POINTER (root), noted);
+	}
+	g_array_append_val (noted, apart);
+}
+
+void
+fairlead_clusters_keep_apart (FairleadClusters *self, FairleadEntity a, FairleadEntity b,
+                              guint decision)
+{
+	note_apart (self, a, (FairleadApart){ b, decision });
+	note_apart (self, b, (FairleadApart){ a, decision });
+}
+
+/* The decision that keeps the sets of two roots apart, or NULL */
+static const FairleadApart *
+find_apart (FairleadClusters *self, guint32 a, guint32 b)
+{
+	GArray *noted = self->apart == NULL
+	                        ? NULL
+	                        : g_hash_table_lookup (self->apart, GUINT_TO_POINTER (a));
+
+	for (guint i = 0; noted != NULL && i < noted->len; i++) {
+		const FairleadApart *apart = &g_array_index (noted, FairleadApart, i);
+
+		if (fairlead_clusters_find (self, apart->other) == b)
+			return apart;
+	}
+	return NULL;
+}
+
+/* What is kept apart from one is kept apart from all of its set */
+static void
+pass_on_apart (FairleadClusters *self, guint32 from, guint32 to)
+{
+	GArray *noted = self->apart == NULL
+	                        ? NULL
+	                        : g_hash_table_lookup (self->apart, GUINT_TO_POINTER (from));
+
+	for (guint i = 0; noted != NULL && i < noted->len; i++)
+		note_apart (self, to, g_array_index (noted, FairleadApart, i));
+}
+
 gboolean
 fairlead_clusters_may_unite (FairleadClusters *self, FairleadEntity a, FairleadEntity b)
 {
 	a = fairlead_clusters_find (self, a);
 	b = fairlead_clusters_find (self, b);
 	return fairlead_kinds_agree (self->kind[a], self->kind[b])
-	       && ship_numbers_agree (self, a, b);
+	       && ship_numbers_agree (self, a, b) && find_apart (self, a, b) == NULL;
+}
+
+static void
+report_decided (FairleadClusters *self, guint32 a, guint32 b, const char *reason,
+                FairleadSource source)
+{
+	guint n = find_apart (self, a, b)->decision;
+	const FairleadDecision *decision = fairlead_decisions_get (self->decisions, n);
+	g_autofree char *place = fairlead_decisions_dup_place (self->decisions, n);
+
+	fairlead_records_add_issue (
+		self->records, FAIRLEAD_ISSUE_DECISION_CONFLICT, source,
+		"%s and %s share %s, but %s decided that %s and %s are different (%s); not joined",
+		fairlead_clusters_get_key (self, a), fairlead_clusters_get_key (self, b), reason,
+		decision->who != NULL ? decision->who : "somebody", decision->left, decision->right,
+		place);
 }
 
 static void
@@ -135,6 +208,8 @@ report_conflict (FairleadClusters *self, guint32 a, guint32 b, const char *reaso
 			"%s and %s share %s, but one is a %s and the other a %s", key_a, key_b,
 			reason, fairlead_kind_name (self->kind[a]),
 			fairlead_kind_name (self->kind[b]));
+	else if (ship_numbers_agree (self, a, b))
+		report_decided (self, a, b, reason, source);
 	else
 		fairlead_records_add_issue (
 			self->records, FAIRLEAD_ISSUE_IDENTIFIER_CONFLICT, source,
@@ -157,6 +232,7 @@ fairlead_clusters_unite (FairleadClusters *self, FairleadEntity a, FairleadEntit
 		return;
 	}
 	self->parent[b] = a;
+	pass_on_apart (self, b, a);
 	self->lists[a] |= self->lists[b];
 	if (self->kind[a] == FAIRLEAD_KIND_UNKNOWN)
 		self->kind[a] = self->kind[b];

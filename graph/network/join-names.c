@@ -88,13 +88,20 @@ is_party (const FairleadEntityRow *row)
 	return (row->flags & FAIRLEAD_ENTITY_NAMED) && (row->flags & FAIRLEAD_ENTITY_STUB);
 }
 
+/* Whom somebody has found already is not looked up */
+static gboolean
+is_decided (const FairleadClusters *clusters, FairleadEntity entity)
+{
+	return clusters->decided != NULL && clusters->decided[entity];
+}
+
 static void
 collect_parties (Search *search)
 {
 	FairleadClusters *clusters = search->clusters;
 
 	for (guint32 i = 0; i < clusters->n; i++)
-		if (is_party (&clusters->entities[i]))
+		if (is_party (&clusters->entities[i]) && !is_decided (clusters, i))
 			g_ptr_array_add (search->parties, (gpointer) &clusters->entities[i]);
 	g_ptr_array_sort_with_data (search->parties, compare_keys, clusters->records);
 }

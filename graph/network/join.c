@@ -502,12 +502,17 @@ number_vertices (FairleadJoin *self, FairleadClusters *clusters)
 }
 
 void
-fairlead_join_init (FairleadJoin *self, FairleadRecords *records)
+fairlead_join_init (FairleadJoin *self, FairleadRecords *records, FairleadDecisions *decisions,
+                    gboolean merges)
 {
 	g_auto (FairleadClusters) clusters = { 0 };
 
 	fairlead_clusters_init (&clusters, records);
+	if (decisions != NULL)
+		fairlead_decide_apart (&clusters, decisions);
 	join_numbers (&clusters);
+	if (decisions != NULL && merges)
+		fairlead_decide_joins (&clusters);
 	fairlead_join_names (&clusters);
 	self->is_romanised = g_steal_pointer (&clusters.romanised);
 	/* What only joining needed makes room for the sort */

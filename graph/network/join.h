@@ -21,8 +21,10 @@ typedef struct {
 } FairleadJoin;
 
 /* What could not be joined goes to the issues of @records. The result depends on what the records
- * say, never on their order. */
-void fairlead_join_init (FairleadJoin *self, FairleadRecords *records);
+ * say, never on their order. @decisions may be NULL; without @merges only those count that keep
+ * entities apart. */
+void fairlead_join_init (FairleadJoin *self, FairleadRecords *records, FairleadDecisions *decisions,
+                         gboolean merges);
 void fairlead_join_clear (FairleadJoin *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadJoin, fairlead_join_clear)
 

@@ -16,6 +16,8 @@
 struct _FairleadNetwork {
 	GObject parent;
 	FairleadRecords *records;
+	FairleadDecisions *decisions; /* NULL: none */
+	gboolean merges;
 	FairleadJoin join;
 	guint32 *file_rank; /* of each file, by path: makes orders independent of loading */
 	guint8 *kind;       /* of each vertex */
@@ -177,11 +179,20 @@ go_back_to_day (FairleadNetwork *self)
 FairleadNetwork *
 fairlead_network_new_as_of (FairleadRecords *records, gint32 day)
 {
+	return fairlead_network_new_with (records, NULL, FALSE, day);
+}
+
+FairleadNetwork *
+fairlead_network_new_with (FairleadRecords *records, FairleadDecisions *decisions, gboolean merges,
+                           gint32 day)
+{
 	FairleadNetwork *self = g_object_new (FAIRLEAD_TYPE_NETWORK, NULL);
 
 	self->as_of.day = day;
 	self->records = g_object_ref (records);
-	fairlead_join_init (&self->join, records);
+	self->decisions = decisions == NULL ? NULL : fairlead_decisions_ref (decisions);
+	self->merges = merges;
+	fairlead_join_init (&self->join, records, decisions, merges);
 	rank_files (self);
 	fill_kinds (self);
 	fill_names (self);
@@ -213,6 +224,28 @@ const FairleadAsOf *
 fairlead_network_get_as_of (FairleadNetwork *self)
 {
 	return self->as_of.day == FAIRLEAD_DAY_OPEN_FUTURE ? NULL : &self->as_of;
+}
+
+FairleadDecisions *
+fairlead_network_get_decisions (FairleadNetwork *self)
+{
+	return self->decisions;
+}
+
+gboolean
+fairlead_network_has_merged (FairleadNetwork *self, guint n, FairleadVertex *vertex)
+{
+	const FairleadDecision *decision = fairlead_decisions_get (self->decisions, n);
+	FairleadEntity left = fairlead_records_find (self->records, decision->left);
+	FairleadEntity right = fairlead_records_find (self->records, decision->right);
+
+	if (!self->merges || decision->verdict != FAIRLEAD_DECIDED_SAME
+	    || left == FAIRLEAD_NO_ENTITY || right == FAIRLEAD_NO_ENTITY
+	    || self->join.vertex_of[left] != self->join.vertex_of[right]
+	    || !fairlead_decisions_stands (self->decisions, n))
+		return FALSE;
+	*vertex = self->join.vertex_of[left];
+	return TRUE;
 }
 
 guint32
@@ -455,6 +488,7 @@ fairlead_network_finalize (GObject *object)
 	g_free (self->kind);
 	g_free (self->is_stub);
 	g_free (self->name);
+	g_clear_pointer (&self->decisions, fairlead_decisions_unref);
 	g_clear_object (&self->records);
 	G_OBJECT_CLASS (fairlead_network_parent_class)->finalize (object);
 }

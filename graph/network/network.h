@@ -4,6 +4,7 @@
  * inputs give the same network whatever the order of the files. All columns are plain arrays
  * indexed by vertex or link; the facts themselves stay in the records. */
 #pragma once
+#include "ingest/record/decision.h"
 #include "ingest/record/records.h"
 G_BEGIN_DECLS
 
@@ -57,6 +58,29 @@ typedef struct {
 FAIRLEAD_API FairleadNetwork *fairlead_network_new_as_of (FairleadRecords *records, gint32 day);
 /* NULL where the network is of no day */
 FAIRLEAD_API const FairleadAsOf *fairlead_network_get_as_of (FairleadNetwork *self);
+
+/**
+ * fairlead_network_new_with:
+ * @decisions: (nullable): judgements on who is the same
+ * @merges: whether entities decided to be the same are joined; those decided to be different are
+ *   kept apart in any case
+ * @day: as of which day; %FAIRLEAD_DAY_OPEN_FUTURE for all that is known
+ *
+ * The same, with what was decided as a layer above the exact joins: every fact stays what it was,
+ * and the network without the decision is had by leaving it out. 'different' beats a shared number
+ * and a decided 'same'; 'same' does not beat kinds or ship numbers that contradict each other. Each
+ * contradiction is an issue, decision-conflict, that names who decided.
+ */
+FAIRLEAD_API FairleadNetwork *fairlead_network_new_with (FairleadRecords *records,
+                                                         FairleadDecisions *decisions,
+                                                         gboolean merges, gint32 day);
+
+/* (transfer none) (nullable): what it was built with */
+FAIRLEAD_API FairleadDecisions *fairlead_network_get_decisions (FairleadNetwork *self);
+/* Whether decision @n stands, says 'same', and both its ends are of one vertex: which it then made,
+ * at @vertex */
+FAIRLEAD_API gboolean fairlead_network_has_merged (FairleadNetwork *self, guint n,
+                                                   FairleadVertex *vertex);
 
 FAIRLEAD_API FairleadRecords *fairlead_network_get_records (FairleadNetwork *self);
 FAIRLEAD_API guint32 fairlead_network_get_n_vertices (FairleadNetwork *self);

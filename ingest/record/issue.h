@@ -64,6 +64,11 @@ typedef enum {
 	   "admits only one")                                                                         \
 	X (SHARED_NUMBER, "shared-number", WARNING,                                                 \
 	   "Parties that one list numbers apart have the same number; they were not joined")       \
+	X (DECISION_CONFLICT, "decision-conflict", SERIOUS,                                          \
+	   "A decision contradicts another one, or a shared number; 'different' stands, and what "   \
+	   "contradicts it was not joined")                                                          \
+	X (DECISION_UNKNOWN, "decision-unknown", INFO,                                               \
+	   "A decision is about an entity that no file has; it waits until one does")                \
 	X (RETRACTED, "retracted", INFO,                                                             \
 	   "The source itself took the record back (annulled, a duplicate); it was left out")        \
 	X (UNKNOWN_FORMAT, "unknown-format", WARNING,                                                \

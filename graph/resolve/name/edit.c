@@ -1,0 +1,112 @@
+/* graph/resolve/name/edit.c */
+#include "graph/resolve/name/edit.h"
+
+#include <string.h>
+
+#define LONGEST 48
+
+/* In hundredths of a letter */
+#define WHOLE 100
+#define CONFUSABLE 50
+#define DIGIT 150
+#define DOUBLED 25
+#define BREATH 40
+#define VOWEL 60
+#define SWAPPED 70
+
+static gboolean
+is_vowel (char letter)
+{
+	return strchr ("aeiouy", letter) != NULL;
+}
+
+/* Letters that one ear, or one eye, takes for each other */
+static gboolean
+are_confusable (char a, char b)
+{
+	static const char *const groups[] = { "bp", "dt", "gkqc", "szxc", "vwf", "vb", "lr", "jgy",
+		                              "mn", "o0", "l1i",  "uw",   "iy",  "s5", "kx", "jz" };
+
+	if (is_vowel (a) && is_vowel (b))
+		return TRUE;
+	for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+		if (strchr (groups[i], a) != NULL && strchr (groups[i], b) != NULL)
+			return TRUE;
+	return FALSE;
+}
+
+static guint
+change_cost (char a, char b)
+{
+	if (a == b)
+		return 0;
+	if (are_confusable (a, b))
+		return CONFUSABLE;
+	return g_ascii_isdigit (a) || g_ascii_isdigit (b) ? DIGIT : WHOLE;
+}
+
+/* What it costs to leave out the letter at @i */
+static guint
+loss_cost (const char *word, gsize i)
+{
+	if (i > 0 && word[i] == word[i - 1])
+		return DOUBLED;
+	if (g_ascii_isdigit (word[i]))
+		return DIGIT;
+	if (word[i] == 'h')
+		return BREATH;
+	return is_vowel (word[i]) && i > 0 ? VOWEL : WHOLE;
+}
+
+static gboolean
+are_swapped (const char *a, gsize i, const char *b, gsize j)
+{
+	return i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+}
+
+/* The least cost of all alignments, or more than @most */
+static guint
+edit_cost (const char *a, gsize n_a, const char *b, gsize n_b, guint most)
+{
+	guint rows[3][LONGEST + 1] = { { 0 } };
+
+	for (gsize j = 1; j <= n_b; j++)
+		rows[0][j] = rows[0][j - 1] + loss_cost (b, j - 1);
+	for (gsize i = 1; i <= n_a; i++) {
+		guint *row = rows[i % 3];
+		const guint *before = rows[(i + 2) % 3], *two_before = rows[(i + 1) % 3];
+		guint least;
+
+		least = row[0] = before[0] + loss_cost (a, i - 1);
+		for (gsize j = 1; j <= n_b; j++) {
+			guint cost = before[j - 1] + change_cost (a[i - 1], b[j - 1]);
+
+			cost = MIN (cost, before[j] + loss_cost (a, i - 1));
+			cost = MIN (cost, row[j - 1] + loss_cost (b, j - 1));
+			if (are_swapped (a, i, b, j))
+				cost = MIN (cost, two_before[j - 2] + SWAPPED);
+			row[j] = cost;
+			least = MIN (least, cost);
+		}
+		if (least > most + SWAPPED)
+			return most + 1;
+	}
+	return rows[n_a % 3][n_b];
+}
+
+double
+fairlead_words_alike (const char *a, const char *b)
+{
+	gsize n_a = strlen (a), n_b = strlen (b);
+	gsize longer = MAX (n_a, n_b);
+	guint most = (guint) (longer * WHOLE / 3);
+	guint cost;
+
+	if (strcmp (a, b) == 0)
+		return 1.0;
+	/* What is left over costs a quarter at least */
+	if (longer > LONGEST || (longer - MIN (n_a, n_b)) * DOUBLED > most)
+		return 0.0;
+	cost = edit_cost (a, n_a, b, n_b, most);
+	return cost > most ? 0.0 : 1.0 - (double) cost / (double) (longer * WHOLE);
+}

@@ -1,0 +1,51 @@
+/* graph/resolve/name/parts.h: a name taken apart into words that are known for what they are */
+#pragma once
+#include "graph/resolve/name-similarity.h"
+#include "graph/resolve/name/keys.h"
+#include "graph/resolve/name/words.h"
+#include "ingest/grammar/transliterate.h"
+G_BEGIN_DECLS
+
+#define FAIRLEAD_NAME_WORDS_MAX 24
+
+/**
+ * FairleadNameWord:
+ * @text: in Latin letters, folded, with what it is short for in its place
+ * @bits: how rare it is: -log2 of the part of all names that have it
+ * @weight: what it counts for the similarity
+ */
+typedef struct {
+	char *text;
+	guint8 word_class; /* FairleadWordClass */
+	gboolean is_syllable;
+	gboolean has_letters_only; /* a to z: keys can be made of it */
+	double bits;
+	double weight;
+	char *keys[FAIRLEAD_N_KEYS];
+} FairleadNameWord;
+
+struct _FairleadNameParts {
+	FairleadKind kind;
+	char *folded;    /* the whole name, as it is compared */
+	char *set_aside; /* (nullable): what counts for nothing, for the explanation */
+	guint8 form;     /* FairleadForm: ANY where none is named */
+	guint n_words;
+	gboolean is_syllabic; /* spelled in syllables, as names of East Asia are */
+	FairleadNameWord words[FAIRLEAD_NAME_WORDS_MAX];
+};
+
+struct _FairleadNameScorer {
+	GHashTable *words;     /* of FairleadWord */
+	GHashTable *frequency; /* word -> how many parties have it in a name, as a pointer */
+	double n_parties;
+	FairleadTransliterator *transliterator;
+};
+
+/* In Latin letters, folded: what names are taken apart from. The caller frees it. */
+char *fairlead_name_dup_comparable (FairleadNameScorer *scorer, const char *text);
+
+/* graph/resolve/name/frequency.c */
+void fairlead_frequency_init (FairleadNameScorer *self, FairleadNetwork *network);
+double fairlead_frequency_bits (const FairleadNameScorer *self, const char *word);
+
+G_END_DECLS
