@@ -237,6 +237,49 @@ def every_kind_is_judged_and_every_party_written():
     assert float(best[0]['degree']) > 20, best[0]
 
 
+# ---- how good it is: bench/fit does the same over more and larger worlds ----
+
+HELD_OUT = (3001, 3002, 3003, 3004)
+BASELINES = ('degree', 'one-hop', 'pagerank', 'personalised-pagerank', 'katz', 'betweenness')
+
+
+def judged_worlds():
+    for seed in HELD_OUT:
+        folder = world(seed)
+        parties = os.path.join(folder, 'parties.out')
+        yield folder, parties, measures(backtest(*TARGET, *facilitators(folder), '--draws', '0',
+                                                 '--parties', parties, *inputs(folder)))
+
+
+@case
+def the_score_beats_the_best_baseline_by_a_third():
+    found = {}
+    for _, _, measured in judged_worlds():
+        for name in ('score', 'random', *BASELINES):
+            found.setdefault(name, []).append(measured[name]['all']['average_precision'])
+    means = {name: sum(values) / len(values) for name, values in found.items()}
+    best = max(BASELINES, key=means.get)
+    assert means['score'] > 4 / 3 * means[best], means
+    assert means['score'] > 0.2, means
+    assert means[best] > means['random'], means  # or nothing would be beaten
+
+
+@case
+def licit_hubs_do_not_lead():
+    """Agents, insurers, class societies and secretaries never; managers and nominee directors seldom"""
+    n_others = 0
+    for folder, parties, _ in judged_worlds():
+        with open(os.path.join(folder, 'truth.csv'), encoding='utf-8') as file:
+            roles = {row['name']: row['role'] for row in csv.DictReader(file) if row['hub'] == 'yes'}
+        with open(parties, encoding='utf-8') as file:
+            top = [roles[row['name']] for row in list(csv.DictReader(file))[:20]
+                   if row['name'] in roles]
+        n_others += len(top)
+        for role in ('formation agent', 'insurer', 'class society', 'secretary'):
+            assert role not in top, (folder, top)
+    assert n_others <= 2 * len(HELD_OUT), n_others
+
+
 @case
 def csv_and_table_say_the_same():
     folder = world(1)
