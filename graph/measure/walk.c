@@ -7,6 +7,7 @@
 
 #define MAX_SWEEPS 1000
 #define LEAST_VALUE 1e-30 /* vertices farther than this need not settle */
+#define AHEAD 24          /* arcs whose neighbours are fetched before they are needed */
 #define MOST_LANES 8      /* walks that one sweep takes along: what a line of the cache holds */
 
 /* Some walks over the same graph, each in a lane of its own: what a lane computes does not depend
@@ -29,12 +30,15 @@ static inline void
 gather (const Walks *walks, FairleadVertex vertex, const guint lanes, double *value)
 {
 	const FairleadAdjacency *graph = walks->graph;
+	const guint32 last = 2 * graph->n_edges - 1;
 	double sum[MOST_LANES] = { 0 };
 
 	for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++) {
 		const double *spread = walks->spread + (gsize) lanes * graph->neighbour[arc];
 		const double conductance = (double) walks->conductance[arc];
+		const guint32 ahead = graph->neighbour[MIN (arc + AHEAD, last)];
 
+		__builtin_prefetch (walks->spread + (gsize) lanes * ahead);
 		for (guint k = 0; k < lanes; k++)
 			sum[k] += spread[k] * conductance;
 	}
@@ -219,7 +223,8 @@ walk_some (gpointer worker, guint32 item)
 	gsize n_vertices = MAX (job->graph->n_vertices, 1);
 	guint first = item * job->lanes, n = MIN (job->lanes, job->n_walks - first);
 	g_autofree guint8 *starts = g_malloc0 (n_vertices);
-	g_autofree double *spread = g_new0 (double, n_vertices * job->lanes);
+	/* the lanes of a vertex in one line of the cache */
+	double *spread = g_aligned_alloc0 (n_vertices, job->lanes * sizeof (double), 64);
 	Walks walks = { job->graph,    job->conductance, job->inverse,
 		        job->strength, job->restart,     best_overshoot (job->restart),
 		        starts,        spread,           { 0 } };
@@ -231,8 +236,9 @@ walk_some (gpointer worker, guint32 item)
 		sweep (&walks, job->lanes, greatest);
 		if (g_cancellable_is_cancelled (job->cancellable)
 		    || take_settled (job, &walks, first, n, greatest))
-			return;
+			break;
 	}
+	g_aligned_free (spread);
 }
 
 static gpointer
