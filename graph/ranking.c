@@ -99,20 +99,20 @@ compute_proximity (Work *work, GError **error)
 {
 	FairleadRanking *self = work->ranking;
 	const FairleadParameters *parameters = &self->parameters;
-	g_autofree double *near = fairlead_walk (self->graph, vertices (self->target),
-	                                         self->target->len, parameters->restart,
-	                                         parameters->tolerance, work->cancellable, error);
-	g_autofree double *everywhere = NULL;
-	g_autoptr (GArray) parties = NULL;
+	const FairleadParallel how = { .cancellable = work->cancellable };
+	g_autoptr (GArray) parties = all_parties (self->network);
+	const FairleadWalkStart starts[] = { { vertices (self->target), self->target->len },
+		                             { vertices (parties), parties->len } };
+	g_autoptr (GPtrArray) walks =
+		fairlead_walk_many (self->graph, starts, G_N_ELEMENTS (starts), parameters->restart,
+	                            parameters->tolerance, &how, error);
+	g_autofree double *near = NULL;
+	const double *everywhere;
 
-	if (near == NULL)
+	if (walks == NULL)
 		return NULL;
-	parties = all_parties (self->network);
-	everywhere =
-		fairlead_walk (self->graph, vertices (parties), parties->len, parameters->restart,
-	                       parameters->tolerance, work->cancellable, error);
-	if (everywhere == NULL)
-		return NULL;
+	near = g_steal_pointer (&g_ptr_array_index (walks, 0));
+	everywhere = g_ptr_array_index (walks, 1);
 	take_off_own_restarts (self, near);
 	for (guint32 vertex = 0; vertex < self->graph->n_vertices; vertex++)
 		near[vertex] = everywhere[vertex] > 0.0 ? near[vertex] / everywhere[vertex] : 0.0;
@@ -123,10 +123,11 @@ static double *
 compute_brokerage (Work *work, GError **error)
 {
 	FairleadRanking *self = work->ranking;
+	const FairleadParallel how = { .cancellable = work->cancellable };
 
 	return fairlead_brokerage (self->graph, vertices (self->target), self->target->len,
 	                           vertices (work->market), work->market->len,
-	                           self->parameters.hop_loss, work->cancellable, error);
+	                           self->parameters.hop_loss, &how, error);
 }
 
 static gboolean
