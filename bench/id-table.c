@@ -1,8 +1,9 @@
 /* bench/id-table.c: four million string ids into a table and found again
  *
- * usage: id-table fairlead|presized|glib ordered|unordered insert|find; the keys are made before the
- * clock starts. Ordered ones follow one another as those of a register do, which GLib's hash walks
- * through in order. A presized table has room for all; a GHashTable cannot be asked for it. */
+ * usage: id-table fairlead|presized|glib ordered|unordered insert|find
+ * The keys are made before the clock starts. Ordered ones follow one another as those of a register
+ * do, which GLib's hash walks through in order. A presized table has room for all, which a
+ * GHashTable cannot be asked for. */
 #include <string.h>
 
 #include "bench/clock.h"
