@@ -134,8 +134,8 @@ test_same (gconstpointer data)
 
 #define MOST_FILES 9
 
-/* Where the reader knows more than a mapping can say, what the mapping says is written down instead,
- * in fixtures/mapping/set-NAME.expected */
+/* Where the reader knows more than a mapping can say, what the mapping says is written down in
+ * fixtures/mapping/set-NAME.expected instead */
 static const struct {
 	const char *mapping;
 	gboolean is_same;

@@ -1,6 +1,7 @@
 # tests/test-published.py: the published files, each whole: without an error, and with the counts that
 # were taken of it by hand; and the invented ones, in any order
 import csv
+import functools
 import json
 import os
 import random
@@ -159,6 +160,7 @@ def ships_of_both_lists_are_one_vessel_each():
 
 # ---- any order ----
 
+@functools.lru_cache
 def known_fixtures():
     """A file of each format, and the mapped ones that are shipped: what is read without a mapping"""
     paths = []
@@ -189,7 +191,7 @@ def order_of_files_changes_no_byte():
     assert len(paths) > 50 and len(formats) > 25, (len(paths), formats)
     expected = outputs(paths)
     source = random.Random(1)
-    for number in range(3):
+    for number in range(2):
         shuffled = paths[::-1] if number == 0 else source.sample(paths, len(paths))
         for found, wanted in zip(outputs(shuffled), expected):
             assert found == wanted, shuffled
@@ -212,7 +214,7 @@ def names_of_files_change_no_fact():
     source = random.Random(2)
     expected = without_names(paths)
     with tempfile.TemporaryDirectory() as folder:
-        for number in range(2):
+        for number in range(1):
             places = source.sample(range(len(paths)), len(paths))
             links = [os.path.join(folder, '%d-%03d' % (number, place)) for place in places]
             for path, link in zip(paths, links):
