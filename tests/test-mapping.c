@@ -53,6 +53,15 @@ static const Case cases[] = {
 	  "x|y\n1|A\n2|B\n",
 	  "entity s:1 vessel :2\nentity s:2 vessel :3\n"
 	  "name s:1 primary \"A\" :2\nname s:2 primary \"B\" :3\n" },
+	{ "a-lookup-gives-what-another-row-says",
+	  OPEN "[lookup n]\nkey={id}\nvalue={n}\n[entity e]\nkey=s:{id}\nname={n}\n"
+	       "alias={owner|lookup:n}\n",
+	  "id,n,owner\n1,A,2\n2,B,\n3,C,9\n1,D,\n",
+	  "entity s:1 unknown :2\nentity s:2 unknown :3\nentity s:3 unknown :4\n"
+	  "name s:1 primary \"A\" :2\nname s:1 alias \"B\" :2\nname s:2 primary \"B\" :3\n"
+	  "name s:3 primary \"C\" :4\nname s:1 primary \"D\" :5\n"
+	  "issue bad-record [lookup n] has \"A\" for \"1\" already: \"D\" was left out :5\n"
+	  "issue unknown-id [lookup n] has no \"9\" :4\n" },
 	{ "texts-may-mean-absent", "[mapping]\nname=m\nnull=-0-;n.d.\n" SHIP "name={n}\n",
 	  "id,n\n1,-0- \n2,n.d.\n3,-0-x\n",
 	  "entity s:1 vessel :2\nentity s:2 vessel :3\nentity s:3 vessel :4\n"
@@ -352,6 +361,24 @@ static const struct {
 	  "a.mapping:3: there is no group [entitee x] (did you mean \"entity\"?)" },
 	{ OPEN SHIP SHIP, FAIRLEAD_ERROR_SYNTAX,
 	  "a.mapping:6: group [entity ship] stands twice (first on line 3)" },
+	{ OPEN SHIP "[lookup]\n", FAIRLEAD_ERROR_SYNTAX, "a.mapping:6: [lookup] has no name" },
+	{ OPEN "[lookup l]\nkey={a}\n", FAIRLEAD_ERROR_MISSING_FIELD,
+	  "a.mapping:3: [lookup l] has no value=" },
+	{ OPEN "[lookup l]\nkey={a}\nkey={b}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:5: key= stands twice" },
+	{ OPEN "[lookup l]\nkey={a}\nvaleu={b}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:5: [lookup] has no key \"valeu\"" },
+	{ OPEN "[lookup l]\nkey={a|split:;}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "a.mapping:4: key= of a lookup takes one value" },
+	{ OPEN "[lookup l]\nkey={a|lookup:l}\n", FAIRLEAD_ERROR_SYNTAX,
+	  "lookup: has no meaning in [mapping] and [lookup]" },
+	{ OPEN "[entity e]\nkey=s:{x|lookup:subjet}\n[lookup subject]\nkey={a}\nvalue={b}\n",
+	  FAIRLEAD_ERROR_UNKNOWN_REFERENCE,
+	  "there is no group [lookup subjet] (did you mean \"subject\"?)" },
+	{ OPEN "[lookup l]\nkey={a}\nvalue={b}\n[mapping]\nname=n\n[lookup l]\n",
+	  FAIRLEAD_ERROR_SYNTAX, "a.mapping:8: [lookup l] stands twice" },
+	{ OPEN SHIP "[mapping]\n", FAIRLEAD_ERROR_MISSING_FIELD,
+	  "a.mapping:6: [mapping] has no name=" },
 	{ OPEN "[entity e]\nname={x}\n", FAIRLEAD_ERROR_MISSING_FIELD,
 	  "a.mapping:3: [entity e] has no key=" },
 	{ OPEN SHIP "nmae={x}\n", FAIRLEAD_ERROR_SYNTAX,

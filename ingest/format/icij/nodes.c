@@ -48,8 +48,8 @@ find_place (FairleadIcijNodes *self, const char *id)
 
 	if (*id < '1' || *id > '9')
 		return NULL;
-	for (; g_ascii_isdigit (*id) && number <= G_MAXUINT32; id++)
-		number = number * 10 + (guint64) (*id - '0');
+	for (guint digit; (digit = (guint) (*id - '0')) <= 9 && number <= G_MAXUINT32; id++)
+		number = number * 10 + digit;
 	if (*id != '\0' || number > G_MAXUINT32)
 		return NULL;
 	page = (guint32) number >> PAGE_BITS;

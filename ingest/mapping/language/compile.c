@@ -40,8 +40,16 @@ fairlead_scope_free (FairleadScope *self)
 FairleadTemplateScope
 fairlead_compile_scope (FairleadMapping *mapping, guint line, gboolean has_item)
 {
-	return (FairleadTemplateScope){ mapping->path,   line,         mapping->is_xml, has_item,
-		                        mapping->fields, mapping->maps };
+	return (FairleadTemplateScope){
+		.path = mapping->path,
+		.line = line,
+		.is_xml = mapping->is_xml,
+		.has_item = has_item,
+		.fields = mapping->fields,
+		.maps = mapping->maps,
+		.lookups = mapping->lookups,
+		.looks_up = &mapping->looks_up,
+	};
 }
 
 /* ---- groups ---- */
@@ -254,7 +262,7 @@ static gboolean
 check_groups (const FairleadMapping *mapping, const GPtrArray *groups, GError **error)
 {
 	static const char *const known[] = { "mapping",     "entity", "attribute", "link",
-		                             "designation", "map",    NULL };
+		                             "designation", "map",    "lookup",    NULL };
 
 	for (guint i = 0; i < groups->len; i++) {
 		const FairleadKeyGroup *group = g_ptr_array_index (groups, i);
@@ -295,7 +303,7 @@ fairlead_compile_rules (FairleadMapping *mapping, const GPtrArray *groups, GErro
 				return FALSE;
 			g_array_append_val (compiles, compile);
 		}
-	if (compiles->len == 0)
+	if (compiles->len == 0 && mapping->given->len == 0)
 		return fairlead_set_error_at (
 			error, mapping->path, 0, FAIRLEAD_ERROR_MISSING_FIELD,
 			"the mapping has no [entity NAME]: it would read nothing");

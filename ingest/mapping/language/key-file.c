@@ -33,11 +33,22 @@ free_group (gpointer data)
 }
 
 static gboolean
+begins_table (const char *type, const char *name)
+{
+	return strcmp (type, "mapping") == 0 && name == NULL;
+}
+
+/* Each [mapping] begins a table with groups of its own */
+static gboolean
 refuse_repeated_group (Parse *parse, const char *type, const char *name, GError **error)
 {
-	for (guint i = 0; i < parse->groups->len; i++) {
+	if (begins_table (type, name))
+		return TRUE;
+	for (guint i = parse->groups->len; i-- > 0;) {
 		const FairleadKeyGroup *other = g_ptr_array_index (parse->groups, i);
 
+		if (begins_table (other->type, other->name))
+			return TRUE;
 		if (strcmp (other->type, type) == 0 && g_strcmp0 (other->name, name) == 0)
 			return fairlead_set_error_at (
 				error, parse->path, parse->line, FAIRLEAD_ERROR_SYNTAX,

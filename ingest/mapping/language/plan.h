@@ -88,16 +88,20 @@ struct _FairleadMapping {
 	char *list;
 	gboolean is_xml;
 	FairleadDateOrder dates;
-	char delimiter;    /* 0: as the content says */
-	guint skip;        /* rows before the first, where `columns` names them */
-	char **columns;    /* (nullable) */
-	char **nulls;      /* (nullable) */
-	char **record;     /* (nullable): names of the elements down to the record */
-	GPtrArray *when;   /* of FairleadCondition: which records count */
-	GPtrArray *fields; /* of FairleadField */
-	GHashTable *maps;  /* of FairleadMap by name */
-	GPtrArray *scopes; /* of FairleadScope; the first is the record */
-	GPtrArray *rules;  /* of FairleadRule */
+	char delimiter;      /* 0: as the content says */
+	guint skip;          /* rows before the first, where `columns` names them */
+	char **columns;      /* (nullable) */
+	char **nulls;        /* (nullable) */
+	char **record;       /* (nullable): names of the elements down to the record */
+	GPtrArray *when;     /* of FairleadCondition: which records count */
+	GPtrArray *fields;   /* of FairleadField */
+	GHashTable *maps;    /* of FairleadMap by name */
+	GHashTable *lookups; /* of FairleadLookup by name: those of all tables, shared */
+	GPtrArray *given;    /* of FairleadLookup, borrowed: what the rows of this table give */
+	gboolean looks_up;   /* whether its rows have to wait for what others give */
+	GPtrArray *others;   /* of FairleadMapping: the tables behind the first; it has them all */
+	GPtrArray *scopes;   /* of FairleadScope; the first is the record */
+	GPtrArray *rules;    /* of FairleadRule */
 	FairleadFormat format;
 };
 

@@ -190,26 +190,6 @@ free_filter (gpointer data)
 }
 
 static gboolean
-take_map (const Parse *parse, FairleadFilter *filter, GError **error)
-{
-	g_auto (FairleadSuggestion) near = FAIRLEAD_SUGGESTION (filter->argument);
-	g_autofree char *hint = NULL;
-	GHashTableIter iter;
-	gpointer name;
-
-	filter->map = g_hash_table_lookup (parse->scope->maps, filter->argument);
-	if (filter->map != NULL)
-		return TRUE;
-	g_hash_table_iter_init (&iter, parse->scope->maps);
-	while (g_hash_table_iter_next (&iter, &name, NULL))
-		fairlead_suggestion_offer (&near, name);
-	hint = fairlead_suggestion_dup_text (&near);
-	return fairlead_set_error_at (
-		error, parse->scope->path, parse->scope->line, FAIRLEAD_ERROR_UNKNOWN_REFERENCE,
-		"\"%s\": there is no group [map %s]%s", parse->whole, filter->argument, hint);
-}
-
-static gboolean
 take_regex (const Parse *parse, FairleadFilter *filter, GError **error)
 {
 	g_autoptr (GError) problem = NULL;
@@ -261,6 +241,48 @@ take_number (const Parse *parse, FairleadFilter *filter, GError **error)
 	return TRUE;
 }
 
+/* A name that is none of the keys of a table of groups */
+static gboolean
+refuse_name (const Parse *parse, const char *type, const char *name, GHashTable *known,
+             GError **error)
+{
+	g_auto (FairleadSuggestion) near = FAIRLEAD_SUGGESTION (name);
+	g_autofree char *hint = NULL;
+	GHashTableIter iter;
+	gpointer other;
+
+	g_hash_table_iter_init (&iter, known);
+	while (g_hash_table_iter_next (&iter, &other, NULL))
+		fairlead_suggestion_offer (&near, other);
+	hint = fairlead_suggestion_dup_text (&near);
+	return fairlead_set_error_at (
+		error, parse->scope->path, parse->scope->line, FAIRLEAD_ERROR_UNKNOWN_REFERENCE,
+		"\"%s\": there is no group [%s %s]%s", parse->whole, type, name, hint);
+}
+
+static gboolean
+take_map (const Parse *parse, FairleadFilter *filter, GError **error)
+{
+	filter->map = g_hash_table_lookup (parse->scope->maps, filter->argument);
+	return filter->map != NULL
+	       || refuse_name (parse, "map", filter->argument, parse->scope->maps, error);
+}
+
+static gboolean
+take_lookup (const Parse *parse, FairleadFilter *filter, GError **error)
+{
+	if (parse->scope->is_xml)
+		return refuse (parse, error, "lookup: is for CSV");
+	if (parse->scope->lookups == NULL)
+		return refuse (parse, error, "lookup: has no meaning in [mapping] and [lookup]");
+	filter->lookup = g_hash_table_lookup (parse->scope->lookups, filter->argument);
+	if (filter->lookup == NULL)
+		return refuse_name (parse, "lookup", filter->argument, parse->scope->lookups,
+		                    error);
+	*parse->scope->looks_up = TRUE;
+	return TRUE;
+}
+
 static gboolean
 take_nothing (const Parse *parse, FairleadFilter *filter, GError **error)
 {
@@ -277,6 +299,7 @@ take_argument (const Parse *parse, FairleadFilter *filter, GError **error)
 		[FAIRLEAD_ARGUMENT_NONE] = take_nothing,
 		[FAIRLEAD_ARGUMENT_TEXT] = take_nothing,
 		[FAIRLEAD_ARGUMENT_MAP] = take_map,
+		[FAIRLEAD_ARGUMENT_LOOKUP] = take_lookup,
 		[FAIRLEAD_ARGUMENT_REGEX] = take_regex,
 		[FAIRLEAD_ARGUMENT_CONDITION] = take_condition,
 		[FAIRLEAD_ARGUMENT_FIELD] = take_field,

@@ -26,12 +26,14 @@ typedef struct {
 } FairleadCondition;
 
 typedef struct _FairleadFilterInfo FairleadFilterInfo;
+typedef struct _FairleadLookup FairleadLookup;
 
 typedef struct {
 	const FairleadFilterInfo *info;
-	char *argument;           /* (nullable) */
-	gsize length;             /* of it */
-	const FairleadMap *map;   /* `map` */
+	char *argument;         /* (nullable) */
+	gsize length;           /* of it */
+	const FairleadMap *map; /* `map` */
+	const FairleadLookup *lookup;
 	GRegex *regex;            /* `match` */
 	FairleadCondition *where; /* `if` */
 	guint field;              /* `or`, `also` */
@@ -60,6 +62,9 @@ typedef struct {
 	gboolean has_item; /* inside of an `each` */
 	GPtrArray *fields; /* of FairleadField; grows */
 	GHashTable *maps;  /* of FairleadMap by name */
+	GHashTable
+		*lookups; /* (nullable): of FairleadLookup by name; NULL where none may be asked */
+	gboolean *looks_up; /* set where one is asked */
 } FairleadTemplateScope;
 
 FairleadTemplate *fairlead_template_parse (const char *text, const FairleadTemplateScope *scope,

@@ -8,17 +8,18 @@
 
 FairleadEmission *
 fairlead_emission_new (const FairleadMapping *mapping, const FairleadReading *reading,
-                       FairleadSeen *seen)
+                       FairleadMappingSession *session)
 {
 	FairleadEmission *self = g_new0 (FairleadEmission, 1);
 
 	self->mapping = mapping;
 	self->records = reading->records;
-	self->seen = seen;
+	self->seen = session->seen;
 	self->entities = g_new (FairleadEntity, mapping->rules->len);
 	self->fates = g_new0 (guint8, mapping->rules->len);
 	self->said = g_new0 (guint8, mapping->rules->len);
 	fairlead_evaluation_init (&self->evaluation, mapping, reading);
+	self->evaluation.session = session;
 	fairlead_values_init (&self->names);
 	fairlead_values_init (&self->key);
 	fairlead_values_init (&self->first);

@@ -1,7 +1,7 @@
 /* ingest/mapping/run/emission.h: the rules of a mapping said of one record after the other */
 #pragma once
 #include "ingest/mapping/run/evaluation.h"
-#include "ingest/mapping/run/seen.h"
+#include "ingest/mapping/run/session.h"
 G_BEGIN_DECLS
 
 /* Values or elements of one `each` in one record; what is more is left out with an issue */
@@ -11,11 +11,11 @@ typedef struct _FairleadEmission FairleadEmission;
 
 /**
  * fairlead_emission_new:
- * @seen: facts that were said already, shared by the files of one load, so that a company on a
- *   thousand rows has its name and address once
+ * @session: of the load
  */
 FairleadEmission *fairlead_emission_new (const FairleadMapping *mapping,
-                                         const FairleadReading *reading, FairleadSeen *seen);
+                                         const FairleadReading *reading,
+                                         FairleadMappingSession *session);
 void fairlead_emission_free (FairleadEmission *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadEmission, fairlead_emission_free)
 

@@ -4,6 +4,8 @@
 #include "ingest/mapping/run/values.h"
 G_BEGIN_DECLS
 
+typedef struct _FairleadMappingSession FairleadMappingSession;
+
 /**
  * FairleadEvaluation:
  *
@@ -12,6 +14,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
 	const FairleadMapping *mapping;
+	const FairleadMappingSession *session;
 	FairleadRecords *records;
 	guint32 file;
 	guint32 line; /* of the record */

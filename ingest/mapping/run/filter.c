@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "ingest/grammar/name.h"
+#include "ingest/mapping/run/session.h"
 
 static void
 split (const FairleadFilter *filter, FairleadEvaluation *evaluation, const char *text, guint32 line,
@@ -70,6 +71,21 @@ look_up (const FairleadFilter *filter, FairleadEvaluation *evaluation, const cha
 		found = filter->map->fallback != NULL ? filter->map->fallback : "";
 	}
 	fairlead_values_add (out, found, strlen (found), line);
+}
+
+static void
+ask_table (const FairleadFilter *filter, FairleadEvaluation *evaluation, const char *text,
+           guint32 line, FairleadValues *out)
+{
+	const char *found =
+		fairlead_mapping_session_find (evaluation->session, filter->lookup, text);
+
+	if (found != NULL)
+		fairlead_values_add (out, found, strlen (found), line);
+	else
+		fairlead_records_add_issue (evaluation->records, FAIRLEAD_ISSUE_UNKNOWN_ID,
+		                            fairlead_evaluation_source (evaluation, line),
+		                            "[lookup %s] has no \"%s\"", filter->argument, text);
 }
 
 static void
@@ -305,6 +321,7 @@ const FairleadFilterInfo fairlead_filters[] = {
 	EACH ("split", split, TEXT, SEVERAL, FALSE),
 	EACH ("nth", take_nth, TEXT, AS_MANY, TRUE),
 	EACH ("map", look_up, MAP, AS_MANY, FALSE),
+	EACH ("lookup", ask_table, LOOKUP, AS_MANY, FALSE),
 	EACH ("if", keep_if, CONDITION, AS_MANY, FALSE),
 	EACH ("upper", to_upper, NONE, AS_MANY, FALSE),
 	EACH ("lower", to_lower, NONE, AS_MANY, FALSE),

@@ -165,6 +165,18 @@ place_columns (const FairleadMapping *mapping, const FairleadReading *reading,
 	                              mapping->path, missing->line);
 }
 
+static void
+take_row (FairleadMappingSession *session, FairleadEmission *emission, const FairleadCsvRow *row)
+{
+	FairleadEvaluation *evaluation = fairlead_emission_get_evaluation (emission);
+
+	fairlead_mapping_session_give (session, evaluation);
+	if (evaluation->mapping->looks_up)
+		fairlead_mapping_session_keep (session, row, evaluation->columns);
+	else
+		fairlead_emission_run (emission);
+}
+
 gboolean
 fairlead_mapping_read_csv (const FairleadMapping *mapping, FairleadReading *reading, GError **error)
 {
@@ -181,11 +193,14 @@ fairlead_mapping_read_csv (const FairleadMapping *mapping, FairleadReading *read
 	evaluation->columns = g_new (gint, mapping->fields->len + 1);
 	if (!place_columns (mapping, reading, reader, evaluation->columns, &width, error))
 		return FALSE;
+	if (mapping->looks_up)
+		fairlead_mapping_session_wait (reading->state, mapping, reading,
+		                               evaluation->columns);
 	while (fairlead_csv_reader_next (reader, &row, &error_local)) {
 		reading->n_records++;
 		evaluation->line = (guint32) row.line;
 		if (fairlead_csv_row_has_shape (&row, width, TRUE, reading->records, reading->file))
-			fairlead_emission_run (emission);
+			take_row (reading->state, emission, &row);
 	}
 	fairlead_reading_note_encoding (reading, reader);
 	if (error_local == NULL)
