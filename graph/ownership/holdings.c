@@ -360,8 +360,8 @@ count_titles (Build *build)
 
 /* ---- columns ---- */
 
-static void
-group_holdings (FairleadHoldings *self)
+void
+fairlead_holdings_group (FairleadHoldings *self)
 {
 	g_autofree guint32 *company = g_new (guint32, MAX (self->n, 1));
 
@@ -397,7 +397,7 @@ fairlead_holdings_new (FairleadNetwork *network, gint32 as_of)
 	}
 	self->n = build.items->len;
 	self->items = (FairleadHolding *) (gpointer) g_array_free (build.items, FALSE);
-	group_holdings (self);
+	fairlead_holdings_group (self);
 	return self;
 }
 
