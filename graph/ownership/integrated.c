@@ -108,25 +108,26 @@ solve_dense (Solver *solver, const FairleadVertex *members, guint32 n)
 		solver->result->low[members[i]] = CLAMP (right[i], 0.0, 1.0);
 }
 
-/* One equation, solved for its own company */
+/* One equation, solved for its own company; @own is what it holds of itself */
 static double
-relax (const Solver *solver, FairleadVertex company)
+relax (const Solver *solver, FairleadVertex company, double *own)
 {
 	const FairleadHoldings *holdings = solver->holdings;
 	double scale = scale_of (solver, company);
-	double sum = 0.0, own = 0.0;
+	double sum = 0.0;
 
+	*own = 0.0;
 	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++) {
 		const FairleadHolding *holding = holding_at (solver, i);
 
 		if (!fairlead_holding_is_of_shares (holding, FALSE))
 			continue;
 		if (holding->holder == company)
-			own = (double) holding->low * scale;
+			*own = (double) holding->low * scale;
 		else
 			sum += (double) holding->low * scale * solver->result->low[holding->holder];
 	}
-	return own < 1.0 ? sum / (1.0 - own) : 0.0;
+	return *own < 1.0 ? sum / (1.0 - *own) : 0.0;
 }
 
 /* Members stand with their holders rather before them, so that a sweep carries far */
@@ -135,12 +136,12 @@ solve_by_sweeps (Solver *solver, const FairleadVertex *members, guint32 n)
 {
 	double *low = solver->result->low;
 	guint max_sweeps = MAX (MAX_SWEEPS, SWEEP_WORK / n);
-	double change = 1.0;
+	double change = 1.0, own;
 
 	for (guint sweep = 0; sweep < max_sweeps && change > TOLERANCE; sweep++) {
 		change = 0.0;
 		for (guint32 i = 0; i < n; i++) {
-			double value = relax (solver, members[i]);
+			double value = relax (solver, members[i], &own);
 
 			change = MAX (change, fabs (value - low[members[i]]));
 			low[members[i]] = value;
@@ -186,12 +187,15 @@ solve_lower (Solver *solver)
 	for (guint32 i = 0; i < circles->n; i++) {
 		const FairleadVertex *members = circles->members + circles->start[i];
 		guint32 n = circles->start[i + 1] - circles->start[i];
+		double own = 1.0;
 
-		if (n == 1 && solver->is_source[members[0]])
+		if (n == 1 && solver->is_source[members[0]]) {
 			solver->result->low[members[0]] = 1.0;
-		else if (n == 1 && !holds_itself (solver, members[0]))
-			solver->result->low[members[0]] = sum_outside (solver, members[0], NULL);
-		else
+			continue;
+		}
+		if (n == 1)
+			solver->result->low[members[0]] = relax (solver, members[0], &own);
+		if (own > 0.0)
 			solve_circle (solver, members, n);
 	}
 }
