@@ -17,6 +17,8 @@ static const Command commands[] = {
 	{ "common", "ENTITY... INPUT...", "Find what connects several parties.", command_common },
 	{ "own", "ENTITY INPUT...",
 	  "Find who owns a party, and who falls under the 50 per cent rules.", command_own },
+	{ "disrupt", "INPUT...", "Find which few designations cost a target most of its access.",
+	  command_disrupt },
 	{ "export", "INPUT...", "Write the network as a file for graph programs.", command_export },
 	{ "check", "INPUT...", "Count what was read, and list what is missing or doubtful.",
 	  command_check },
