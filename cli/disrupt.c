@@ -1,8 +1,8 @@
 /* cli/disrupt.c: fairlead disrupt */
 #include "cli/common.h"
+#include "cli/model.h"
 #include "graph/disrupt/disruption.h"
 #include "graph/expression.h"
-#include "graph/parameters.h"
 #include "output/disrupt/disrupt-output.h"
 
 #include <string.h>
@@ -29,6 +29,7 @@ static const char description[] =
 typedef struct {
 	CommonOptions common;
 	OutputOptions output;
+	ModelOptions model;
 	GStrv target;
 	GStrv market;
 	GStrv protect;
@@ -46,6 +47,7 @@ options_clear (Options *self)
 {
 	common_options_clear (&self->common);
 	output_options_clear (&self->output);
+	model_options_clear (&self->model);
 	g_clear_pointer (&self->target, g_strfreev);
 	g_clear_pointer (&self->market, g_strfreev);
 	g_clear_pointer (&self->protect, g_strfreev);
@@ -79,6 +81,8 @@ parse (const Command *command, Options *options, int argc, char **argv, GError *
 		  "New links with which the network may answer (default: the budget)", "N" },
 		{ "limit", 'n', 0, G_OPTION_ARG_INT, &options->limit,
 		  "How many rows of the outreach list (default 20; 0 for all)", "N" },
+		MODEL_ENTRY_AS_OF (&options->model, "The network as it was on that day"),
+		MODEL_ENTRY_PARAMETERS (&options->model),
 		G_OPTION_ENTRY_NULL,
 	};
 
@@ -111,7 +115,8 @@ check (Options *options, GError **error)
 	if (options->cuts_links && (options->protect != NULL || options->costs != NULL))
 		return set_usage_error (error, "--protect and --cost are for designations, not for"
 		                               " --links");
-	return check_range ("--budget", options->budget, 1, MAX_BUDGET, error)
+	return model_options_read (&options->model, error)
+	       && check_range ("--budget", options->budget, 1, MAX_BUDGET, error)
 	       && check_range ("--answers", options->n_answers, 0, MAX_BUDGET, error)
 	       && check_range ("--max-hops", options->max_hops, 0, G_MAXINT, error)
 	       && check_range ("--candidates", options->n_candidates, 1, MAX_CANDIDATES, error)
@@ -199,7 +204,6 @@ run (const Options *options, FairleadNetwork *network, GCancellable *cancellable
 	g_autofree guint32 *cost =
 		g_new (guint32, MAX (fairlead_network_get_n_vertices (network), 1));
 	g_auto (FairleadDisruption) found = { 0 };
-	FairleadParameters parameters;
 	FairleadDisruptQuestion question = { .cost = cost,
 		                             .budget = (guint) options->budget,
 		                             .cuts_links = options->cuts_links,
@@ -213,9 +217,8 @@ run (const Options *options, FairleadNetwork *network, GCancellable *cancellable
 		return FALSE;
 	question.target = target != NULL ? target : nobody;
 	question.market = market;
-	fairlead_parameters_init (&parameters);
-	return fairlead_disrupt_network (&found, network, &parameters, &question, cancellable,
-	                                 error)
+	return fairlead_disrupt_network (&found, network, &options->model.parameters, &question,
+	                                 cancellable, error)
 	       && write_out (options, network, &question, &found, cancellable, error);
 }
 
@@ -236,7 +239,8 @@ command_disrupt (const Command *command, int argc, char **argv, GCancellable *ca
 	if (!check (&options, error))
 		return EXIT_FAILED;
 	progress_init (&progress, options.common.is_quiet);
-	network = load_network (&options.common, FALSE, &progress, cancellable, error);
+	network = load_network_as_of (&options.common, options.model.as_of, &progress, cancellable,
+	                              error);
 	if (network == NULL || !run (&options, network, cancellable, error))
 		return EXIT_FAILED;
 	return judge_issues (&options.common, network);
