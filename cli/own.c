@@ -4,6 +4,7 @@
 #include "cli/model.h"
 #include "graph/expression.h"
 #include "graph/ownership/drawing.h"
+#include "output/ownership/fleet-output.h"
 #include "output/ownership/own-output.h"
 #include "output/ownership/own-svg.h"
 
@@ -19,6 +20,7 @@ static const char own_description[] =
 	"  fairlead own imo:3112048 sdn.csv roles.csv\n"
 	"  fairlead own --down --rule EU --as-of 2024-07-02 name:'Salt Lantern' eu.xml bods.json\n"
 	"  fairlead own --all-listed --rule OFAC --format csv sdn.csv gleif.csv > owned.csv\n"
+	"  fairlead own --fleets roles.csv ships.csv\n"
 	"  fairlead own --joint @family.txt --rule UK id:0123 uk.xml psc.txt\n"
 	"  fairlead own --format svg imo:3112048 sdn.csv roles.csv > owners.svg\n"
 	"\n"
@@ -34,6 +36,7 @@ typedef struct {
 	GStrv joint;
 	gboolean is_down;
 	gboolean all_listed;
+	gboolean wants_fleets;
 	gint n_draws;
 	gint seed;
 	gint limit;
@@ -62,6 +65,9 @@ parse (const Command *command, Options *options, int argc, char **argv, GError *
 		  "What ENTITY holds, instead of who holds it", NULL },
 		{ "all-listed", 0, 0, G_OPTION_ARG_NONE, &options->all_listed,
 		  "All that fall under the rules, in the whole case; takes no ENTITY", NULL },
+		{ "fleets", 0, 0, G_OPTION_ARG_NONE, &options->wants_fleets,
+		  "Ships by who runs them, single-ship companies seen through; of ENTITY, or all",
+		  NULL },
 		{ "rule", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->rule_names,
 		  "OFAC, BIS, EU, UK or the name of one rule (may repeat)", "RULE" },
 		{ "rules", 0, 0, G_OPTION_ARG_FILENAME, &options->rule_file,
@@ -93,6 +99,11 @@ check (Options *options, GError **error)
 		return set_usage_error (error, "--all-listed and --down exclude each other");
 	if (options->all_listed && options->output.is_other_format)
 		return set_usage_error (error, "--format svg draws one ENTITY, not --all-listed");
+	if (options->wants_fleets
+	    && (options->is_down || options->all_listed || options->n_draws > 0
+	        || options->rule_names != NULL || options->output.is_other_format))
+		return set_usage_error (error, "--fleets goes with --as-of, --format and --limit"
+		                               " alone");
 	if (options->limit < 0)
 		return set_usage_error (error, "--limit %d is negative (0 is all)", options->limit);
 	if (options->n_draws < 0 || options->n_draws > MAX_DRAWS)
@@ -174,7 +185,7 @@ select_entity (const Options *options, FairleadNetwork *network, FairleadVertex 
 {
 	g_autoptr (GArray) selected = NULL;
 
-	if (options->all_listed)
+	if (options->ends == NULL || options->ends[0] == NULL)
 		return TRUE;
 	selected =
 		fairlead_expressions_select (network, (const char *const *) options->ends, error);
@@ -248,6 +259,21 @@ judge (const Options *options, const FairleadHoldings *holdings, const GPtrArray
 }
 
 static gboolean
+show_fleets (const Options *options, const FairleadHoldings *holdings, FairleadVertex vertex,
+             GCancellable *cancellable, GError **error)
+{
+	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GArray) ships = fairlead_fleet_find (holdings, vertex);
+	const FairleadFleetView view = { .format = options->output.format,
+		                         .layout = options->output.layout,
+		                         .network = holdings->network,
+		                         .ships = ships,
+		                         .limit = (guint) options->limit };
+
+	return fairlead_fleet_write (&view, stream, cancellable, error) || reader_has_gone (error);
+}
+
+static gboolean
 run (const Options *options, FairleadNetwork *network, GCancellable *cancellable, GError **error)
 {
 	g_autoptr (GPtrArray) rules = options->rule_file != NULL
@@ -265,6 +291,8 @@ run (const Options *options, FairleadNetwork *network, GCancellable *cancellable
 	    || !select_case (options, network, &listed, joint, error))
 		return FALSE;
 	holdings = fairlead_holdings_new (network, options->model.as_of);
+	if (options->wants_fleets)
+		return show_fleets (options, holdings, vertex, cancellable, error);
 	return judge (options, holdings, chosen, &(FairleadCase){ listed, joint }, vertex,
 	              cancellable, error);
 }
@@ -283,7 +311,8 @@ command_own (const Command *command, int argc, char **argv, GCancellable *cancel
 	if (!check (&options, error))
 		return EXIT_FAILED;
 	if (!options.all_listed) {
-		options.ends = take_expressions (&options.common, 1, 1, error);
+		options.ends =
+			take_expressions (&options.common, options.wants_fleets ? 0 : 1, 1, error);
 		if (options.ends == NULL)
 			return EXIT_FAILED;
 	}

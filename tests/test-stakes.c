@@ -1,5 +1,6 @@
 /* tests/test-stakes.c: owners, holdings, power and findings on cases worked by hand */
 #include "graph/ownership/findings.h"
+#include "graph/ownership/fleet.h"
 #include "graph/ownership/power.h"
 #include "graph/ownership/stakes.h"
 
@@ -221,6 +222,71 @@ test_open (void)
 	g_assert_cmpuint (unrecorded, ==, 50 * PERCENT);
 }
 
+/* `V by R owner shell; ...` */
+static const struct {
+	const char *text;
+	const char *expected;
+} fleets[] = {
+	/* the owner's majority owner */
+	{ "V is vessel; R shareholder O 60%; O registered-owner V", "V R owner shell" },
+	{ "V is vessel; R shareholder O 50%; O registered-owner V", "V O owner shell" },
+	/* a shell without a known owner is its manager's */
+	{ "V is vessel; O registered-owner V; M ism-manager V; C commercial-manager V",
+	  "V M ism-manager shell" },
+	{ "V is vessel; O registered-owner V; C commercial-manager V; P operator V",
+	  "V C commercial-manager shell" },
+	{ "V is vessel; O registered-owner V; P operator V", "V P operator shell" },
+	/* who owns two ships, or a company, is no shell */
+	{ "V is vessel; W is vessel; O registered-owner V; O registered-owner W; M ism-manager V",
+	  "V O owner; W O owner" },
+	{ "V is vessel; O registered-owner V; O shareholder Q 20%; M ism-manager V", "V O owner" },
+	/* of managers the one who came last; what is over does not count */
+	{ "V is vessel; O registered-owner V; M ism-manager V since=2019; N ism-manager V "
+	  "since=2021",
+	  "V N ism-manager shell" },
+	{ "V is vessel; O registered-owner V; M ism-manager V ended; P operator V",
+	  "V P operator shell" },
+	/* two owners on one day are none */
+	{ "V is vessel; O registered-owner V; Q registered-owner V; M ism-manager V",
+	  "V M ism-manager" },
+	/* a circle of majorities has no top; nobody is known */
+	{ "V is vessel; O registered-owner V; A shareholder O 60%; B shareholder A 60%; "
+	  "A shareholder B 60%; M ism-manager V",
+	  "V M ism-manager shell" },
+	{ "V is vessel; I insurer V", "V ? owner" },
+	/* the larger fleet comes first */
+	{ "U is vessel; V is vessel; W is vessel; A registered-owner U; B registered-owner V; "
+	  "C registered-owner W; L ism-manager U; M ism-manager V; M ism-manager W",
+	  "V M ism-manager shell; W M ism-manager shell; U L ism-manager shell" },
+};
+
+static void
+test_fleets (void)
+{
+	for (guint i = 0; i < G_N_ELEMENTS (fleets); i++) {
+		g_autoptr (FairleadNetwork) network = test_network_from (fleets[i].text);
+		g_autoptr (FairleadHoldings) holdings =
+			fairlead_holdings_new (network, FAIRLEAD_DAY_OPEN_FUTURE);
+		g_autoptr (GArray) ships = fairlead_fleet_find (holdings, FAIRLEAD_NO_VERTEX);
+		g_autoptr (GString) line = g_string_new (NULL);
+
+		for (guint j = 0; j < ships->len; j++) {
+			const FairleadShip *ship = &g_array_index (ships, FairleadShip, j);
+
+			g_string_append_printf (
+				line, "%s%s %s %s%s", j > 0 ? "; " : "",
+				fairlead_network_get_id (network, ship->vessel) + strlen ("test:"),
+				ship->runner == FAIRLEAD_NO_VERTEX
+					? "?"
+					: fairlead_network_get_id (network, ship->runner)
+						  + strlen ("test:"),
+				fairlead_runs_name (ship->runs), ship->is_shell ? " shell" : "");
+		}
+		g_test_message ("%s", fleets[i].text);
+		g_assert_cmpstr (line->str, ==, fleets[i].expected);
+	}
+}
+
 int
 main (int argc, char **argv)
 {
@@ -230,5 +296,6 @@ main (int argc, char **argv)
 	g_test_add_func ("/graph/stakes/power-of-few", test_power_of_few);
 	g_test_add_func ("/graph/stakes/findings", test_findings);
 	g_test_add_func ("/graph/stakes/open", test_open);
+	g_test_add_func ("/graph/stakes/fleets", test_fleets);
 	return g_test_run ();
 }
