@@ -220,6 +220,27 @@ def large_families_are_drawn_in_part():
 
 
 @case
+def fleets_see_through_single_ship_companies():
+    folder = os.path.join(tap.ROOT, 'fixtures', 'amber-strait')
+    arguments = ['--fleets', '--mapping', os.path.join(folder, 'officers.mapping'),
+                 '--mapping', os.path.join(folder, 'ships.mapping'),
+                 os.path.join(folder, 'roles.csv'), os.path.join(folder, 'officers.csv'),
+                 os.path.join(folder, 'ships.csv')]
+    answer = ask('--limit', '0', *arguments)
+    runners = {ship['name']: (ship['run_by_name'], ship['through'], ship['single_ship'])
+               for ship in answer['ships']}
+    same(runners['JUNO AMBER'][0], runners['CERES AMBER'][0])
+    same(runners['JUNO AMBER'][1:], ('ism-manager', True))
+    assert all(ship['source'] for ship in answer['ships'] if ship['run_by'])
+    code, out, _ = run('--format', 'csv', '--limit', '3', *arguments)
+    same((code, len(out.splitlines())), (0, 4))
+    code, out, _ = run('--limit', '3', *arguments)
+    assert '3 of %d ships' % answer['found'] in out
+    code, out, err = run('--rule', 'OFAC', *arguments)
+    same((code, out), (2, ''))
+
+
+@case
 def questions_that_cannot_be_are_refused():
     path = write('one.csv', 'X A 50')
     for words, arguments in [

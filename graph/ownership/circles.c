@@ -15,8 +15,10 @@ typedef struct {
 	guint32 *number; /* of each vertex in order of discovery, from 1 */
 	guint32 *least;  /* least number that each reaches; 0 once its component is known */
 	guint32 n_numbered;
-	GArray *path;  /* of Frame */
-	GArray *stack; /* of FairleadVertex: those without a component yet */
+	Frame *path; /* from the root to the vertex at hand */
+	guint32 depth;
+	FairleadVertex *stack; /* those without a component yet */
+	guint32 n_stacked;
 	guint32 n_members;
 } Search;
 
@@ -28,8 +30,8 @@ enter (Search *search, FairleadVertex vertex)
 	search->number[vertex] = search->least[vertex] = ++search->n_numbered;
 	if (search->is_source != NULL && search->is_source[vertex])
 		frame.next = search->holdings->in[vertex + 1];
-	g_array_append_val (search->path, frame);
-	g_array_append_val (search->stack, vertex);
+	search->path[search->depth++] = frame;
+	search->stack[search->n_stacked++] = vertex;
 }
 
 static void
@@ -39,8 +41,7 @@ close_component (Search *search, FairleadVertex root)
 	FairleadVertex vertex;
 
 	do {
-		vertex = g_array_index (search->stack, FairleadVertex, search->stack->len - 1);
-		g_array_set_size (search->stack, search->stack->len - 1);
+		vertex = search->stack[--search->n_stacked];
 		found->members[search->n_members++] = vertex;
 		found->of[vertex] = found->n;
 		search->least[vertex] = 0;
@@ -52,7 +53,7 @@ close_component (Search *search, FairleadVertex root)
 static void
 pass_on (Search *search, guint32 least)
 {
-	FairleadVertex above = g_array_index (search->path, Frame, search->path->len - 1).vertex;
+	FairleadVertex above = search->path[search->depth - 1].vertex;
 
 	search->least[above] = MIN (search->least[above], least);
 }
@@ -62,7 +63,7 @@ leave (Search *search, FairleadVertex vertex)
 {
 	guint32 least = search->least[vertex];
 
-	g_array_set_size (search->path, search->path->len - 1);
+	search->depth--;
 	if (least == search->number[vertex])
 		close_component (search, vertex);
 	else
@@ -87,8 +88,8 @@ static void
 search_from (Search *search, FairleadVertex root)
 {
 	enter (search, root);
-	while (search->path->len > 0) {
-		Frame *frame = &g_array_index (search->path, Frame, search->path->len - 1);
+	while (search->depth > 0) {
+		Frame *frame = &search->path[search->depth - 1];
 
 		if (frame->next < search->holdings->in[frame->vertex + 1])
 			look_at (search, frame->vertex, frame->next++);
@@ -104,8 +105,8 @@ fairlead_circles_new (const FairleadHoldings *holdings, gboolean is_upper, const
 	gsize n = MAX (holdings->n_vertices, 1);
 	g_autofree guint32 *number = g_new0 (guint32, n);
 	g_autofree guint32 *least = g_new0 (guint32, n);
-	g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (Frame));
-	g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
+	g_autofree Frame *path = g_new (Frame, n);
+	g_autofree FairleadVertex *stack = g_new (FairleadVertex, n);
 	Search search = { .holdings = holdings,
 		          .is_source = is_source,
 		          .is_upper = is_upper,
