@@ -29,6 +29,10 @@ ExitCode command_check (const Command *command, int argc, char **argv, GCancella
                         GError **error);
 ExitCode command_export (const Command *command, int argc, char **argv, GCancellable *cancellable,
                          GError **error);
+ExitCode command_disrupt (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                          GError **error);
+ExitCode command_own (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                      GError **error);
 ExitCode command_path (const Command *command, int argc, char **argv, GCancellable *cancellable,
                        GError **error);
 ExitCode command_common (const Command *command, int argc, char **argv, GCancellable *cancellable,

@@ -72,7 +72,9 @@ add_output_options (GOptionContext *context, OutputOptions *options)
 {
 	const GOptionEntry entries[] = {
 		{ "format", 'f', 0, G_OPTION_ARG_FILENAME, &options->format_name,
-		  "table (default), csv or json", "FORMAT" },
+		  options->other_format != NULL ? "table (default), csv, json or svg"
+		                                : "table (default), csv or json",
+		  "FORMAT" },
 		{ "color", 0, 0, G_OPTION_ARG_FILENAME, &options->colour_name,
 		  "auto (default), always or never", "WHEN" },
 		G_OPTION_ENTRY_NULL,
@@ -82,14 +84,25 @@ add_output_options (GOptionContext *context, OutputOptions *options)
 }
 
 static gboolean
+read_format (OutputOptions *options, GError **error)
+{
+	const char *name = options->format_name, *other = options->other_format;
+
+	options->is_other_format = name != NULL && g_strcmp0 (name, other) == 0;
+	if (name == NULL || options->is_other_format
+	    || fairlead_output_format_from_name (name, &options->format))
+		return TRUE;
+	return set_usage_error (error, "--format %s is not known (table, csv%s%s or json)", name,
+	                        other != NULL ? ", " : "", other != NULL ? other : "");
+}
+
+static gboolean
 read_output_options (OutputOptions *options, GError **error)
 {
 	ColourChoice colour = COLOUR_AUTO;
 
-	if (options->format_name != NULL
-	    && !fairlead_output_format_from_name (options->format_name, &options->format))
-		return set_usage_error (error, "--format %s is not known (table, csv or json)",
-		                        options->format_name);
+	if (!read_format (options, error))
+		return FALSE;
 	if (options->colour_name != NULL
 	    && !colour_choice_from_name (options->colour_name, &colour))
 		return set_usage_error (error, "--color %s is not known (auto, always or never)",

@@ -28,6 +28,8 @@ typedef struct {
 typedef struct {
 	char *format_name;
 	char *colour_name;
+	const char *other_format; /* one that this command has beside the usual ones; or NULL */
+	gboolean is_other_format;
 	FairleadOutputFormat format;
 	FairleadLayout layout;
 } OutputOptions;

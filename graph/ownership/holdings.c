@@ -303,12 +303,36 @@ add_holding (Build *build, FairleadHeld held, FairleadLink first, FairleadLink e
 	g_array_append_val (build->items, holding);
 }
 
+/* Most pairs have one link, and nothing to bring together */
+static void
+add_only (Build *build, FairleadLink link)
+{
+	const Statement *statement = &g_array_index (build->statements, Statement, 0);
+	gboolean is_control = statement->held == FAIRLEAD_HELD_CONTROL;
+	FairleadHolding holding = {
+		.holder = fairlead_network_get_from (build->holdings->network, link),
+		.company = fairlead_network_get_to (build->holdings->network, link),
+		.low = is_control ? 0 : statement->low,
+		.high = is_control ? 0 : statement->high,
+		.first_link = link,
+		.n_links = 1,
+		.held = statement->held,
+		.flags = statement->flags
+	};
+
+	g_array_append_val (build->items, holding);
+}
+
 static void
 add_pair (Build *build, FairleadLink first, FairleadLink end)
 {
 	g_array_set_size (build->statements, 0);
 	for (FairleadLink link = first; link < end; link++)
 		add_statement (build, link);
+	if (end - first == 1 && build->statements->len == 1) {
+		add_only (build, first);
+		return;
+	}
 	for (guint held = 0; build->statements->len > 0 && held < FAIRLEAD_N_HELD; held++)
 		add_holding (build, held, first, end);
 }
@@ -317,13 +341,12 @@ static FairleadLink
 end_of_pair (FairleadNetwork *network, FairleadLink first)
 {
 	guint32 n_links = fairlead_network_get_n_links (network);
+	FairleadVertex from = fairlead_network_get_from (network, first);
+	FairleadVertex to = fairlead_network_get_to (network, first);
 	FairleadLink end = first + 1;
 
-	while (end < n_links
-	       && fairlead_network_get_from (network, end)
-	                  == fairlead_network_get_from (network, first)
-	       && fairlead_network_get_to (network, end)
-	                  == fairlead_network_get_to (network, first))
+	while (end < n_links && fairlead_network_get_from (network, end) == from
+	       && fairlead_network_get_to (network, end) == to)
 		end++;
 	return end;
 }
@@ -332,36 +355,52 @@ static gboolean
 has_title (const Build *build, FairleadLink link)
 {
 	FairleadNetwork *network = build->holdings->network;
-	FairleadKind kind =
-		fairlead_network_get_kind (network, fairlead_network_get_to (network, link));
 
 	return fairlead_network_get_link (network, link)->kind == FAIRLEAD_LINK_REGISTERED_OWNER
-	       && (kind == FAIRLEAD_KIND_VESSEL || kind == FAIRLEAD_KIND_AIRCRAFT)
 	       && fairlead_period_held (fairlead_network_get_period (network, link),
 	                                build->holdings->as_of)
 	                  != FAIRLEAD_HELD_NOT;
 }
 
+/* Looked at before the links themselves, which lie all over the records */
+static gboolean
+may_be_titled (FairleadNetwork *network, FairleadVertex vertex)
+{
+	FairleadKind kind = fairlead_network_get_kind (network, vertex);
+
+	return kind == FAIRLEAD_KIND_VESSEL || kind == FAIRLEAD_KIND_AIRCRAFT;
+}
+
 static void
-count_titles (Build *build)
+count_titles (Build *build, FairleadLink first, FairleadLink end)
 {
 	FairleadNetwork *network = build->holdings->network;
-	guint32 n_links = fairlead_network_get_n_links (network);
+	FairleadVertex company = fairlead_network_get_to (network, first);
+	gboolean is_owner = FALSE;
+
+	if (!may_be_titled (network, company))
+		return;
+	for (FairleadLink link = first; link < end && !is_owner; link++)
+		is_owner = has_title (build, link);
+	build->n_titles[company] += is_owner;
+}
+
+/* Each run of links between the same two, in order */
+static void
+visit_pairs (Build *build, void (*visit) (Build *build, FairleadLink first, FairleadLink end))
+{
+	guint32 n_links = fairlead_network_get_n_links (build->holdings->network);
 
 	for (FairleadLink first = 0, end; first < n_links; first = end) {
-		gboolean is_owner = FALSE;
-
-		end = end_of_pair (network, first);
-		for (FairleadLink link = first; link < end && !is_owner; link++)
-			is_owner = has_title (build, link);
-		build->n_titles[fairlead_network_get_to (network, first)] += is_owner;
+		end = end_of_pair (build->holdings->network, first);
+		visit (build, first, end);
 	}
 }
 
 /* ---- columns ---- */
 
-static void
-group_holdings (FairleadHoldings *self)
+void
+fairlead_holdings_group (FairleadHoldings *self)
 {
 	g_autofree guint32 *company = g_new (guint32, MAX (self->n, 1));
 
@@ -379,7 +418,6 @@ FairleadHoldings *
 fairlead_holdings_new (FairleadNetwork *network, gint32 as_of)
 {
 	FairleadHoldings *self = g_new0 (FairleadHoldings, 1);
-	guint32 n_links = fairlead_network_get_n_links (network);
 	g_autoptr (GArray) statements = g_array_new (FALSE, FALSE, sizeof (Statement));
 	g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (Statement));
 	g_autofree guint32 *n_titles = NULL;
@@ -390,14 +428,11 @@ fairlead_holdings_new (FairleadNetwork *network, gint32 as_of)
 	self->as_of = as_of;
 	build.items = g_array_new (FALSE, FALSE, sizeof (FairleadHolding));
 	build.n_titles = n_titles = g_new0 (guint32, MAX (self->n_vertices, 1));
-	count_titles (&build);
-	for (FairleadLink first = 0, end; first < n_links; first = end) {
-		end = end_of_pair (network, first);
-		add_pair (&build, first, end);
-	}
+	visit_pairs (&build, count_titles);
+	visit_pairs (&build, add_pair);
 	self->n = build.items->len;
 	self->items = (FairleadHolding *) (gpointer) g_array_free (build.items, FALSE);
-	group_holdings (self);
+	fairlead_holdings_group (self);
 	return self;
 }
 

@@ -60,6 +60,9 @@ FAIRLEAD_API FairleadHoldings *fairlead_holdings_new (FairleadNetwork *network, 
 FAIRLEAD_API void fairlead_holdings_free (FairleadHoldings *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadHoldings, fairlead_holdings_free)
 
+/* Makes @out, @in and @in_items from the items, which must be in their order */
+void fairlead_holdings_group (FairleadHoldings *self);
+
 /* The links that a holding stands on. Returns: (transfer full) (element-type FairleadLink) */
 FAIRLEAD_API GArray *fairlead_holding_dup_links (const FairleadHoldings *self, guint32 holding);
 

@@ -335,6 +335,13 @@ fairlead_judgement_is_bounded (const FairleadJudgement *self)
 	return self->all_group != NOBODY;
 }
 
+/* Which bounds a verdict stands on */
+static guint
+shown_bound (const FairleadJudgement *self, FairleadVertex vertex)
+{
+	return self->verdicts[vertex] == FAIRLEAD_VERDICT_DEFINITE ? LOWER : UPPER;
+}
+
 /* Runs again the cascade of the person by whom the vertex stands */
 static void
 show_cascade (const FairleadJudgement *self, guint bound, FairleadVertex vertex)
@@ -376,7 +383,7 @@ fairlead_judgement_get_standing (const FairleadJudgement *self, FairleadVertex v
 	standing->low = find_share (self, LOWER, vertex, &held_low);
 	standing->high = find_share (self, UPPER, vertex, &held_high);
 	standing->high = MAX (standing->high, standing->low);
-	shown = standing->verdict == FAIRLEAD_VERDICT_DEFINITE ? LOWER : UPPER;
+	shown = shown_bound (self, vertex);
 	standing->ground = shown == LOWER ? held_low : held_high;
 	if (standing->verdict == FAIRLEAD_VERDICT_POSSIBLE && standing->high < self->rule->needed)
 		standing->ground = FAIRLEAD_HELD_CONTROL;
@@ -387,6 +394,47 @@ fairlead_judgement_get_standing (const FairleadJudgement *self, FairleadVertex v
 							: FAIRLEAD_HELD_SHARES);
 	if (standing->verdict < FAIRLEAD_VERDICT_DEFINITE)
 		standing->missing = self->rule->needed - MIN (standing->low, self->rule->needed);
+}
+
+GArray *
+fairlead_judgement_dup_start (const FairleadJudgement *self, FairleadVertex vertex)
+{
+	GArray *start = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
+	guint32 group =
+		self->rule->per_person ? self->best_group[shown_bound (self, vertex)][vertex] : 0;
+	guint32 begin;
+
+	if (group == NOBODY)
+		return start;
+	begin = g_array_index (self->groups.start, guint32, group);
+	g_array_append_vals (
+		start, (const FairleadVertex *) (gpointer) self->groups.vertices->data + begin,
+		g_array_index (self->groups.start, guint32, group + 1) - begin);
+	return start;
+}
+
+GArray *
+fairlead_judgement_dup_open (const FairleadJudgement *self, FairleadVertex vertex,
+                             guint32 *unrecorded)
+{
+	const FairleadHoldings *holdings = self->holdings;
+	GArray *open = g_array_new (FALSE, FALSE, sizeof (guint32));
+	guint64 total = 0;
+
+	show_cascade (self, UPPER, vertex);
+	for (guint32 i = holdings->in[vertex]; i < holdings->in[vertex + 1]; i++) {
+		guint32 at = holdings->in_items[i];
+		const FairleadHolding *holding = &holdings->items[at];
+
+		if (holding->held != FAIRLEAD_HELD_SHARES)
+			continue;
+		total += holding->low;
+		if (holding->high > holding->low
+		    && self->cascades[UPPER]->place[holding->holder] != 0)
+			g_array_append_val (open, at);
+	}
+	*unrecorded = FAIRLEAD_SHARE_ONE - (guint32) MIN (total, FAIRLEAD_SHARE_ONE);
+	return open;
 }
 
 /* ---- proofs ---- */
@@ -507,7 +555,7 @@ GArray *
 fairlead_judgement_dup_proof (const FairleadJudgement *self, FairleadVertex vertex)
 {
 	FairleadVerdict verdict = fairlead_judgement_get_verdict (self, vertex);
-	guint bound = verdict == FAIRLEAD_VERDICT_DEFINITE ? LOWER : UPPER;
+	guint bound = shown_bound (self, vertex);
 	g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 	g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
 	Proof proof = { self->holdings, self->cascades[bound], seen, stack,

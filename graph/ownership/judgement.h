@@ -91,6 +91,23 @@ FAIRLEAD_API void fairlead_judgement_get_standing (const FairleadJudgement *self
  * only fall under the rule were holdings of different persons summed */
 FAIRLEAD_API gboolean fairlead_judgement_is_bounded (const FairleadJudgement *self);
 
+/* Who began the cascade by which a vertex stands: all who are listed, or the person, with those of
+ * a joint arrangement; empty where nobody holds anything of it. (element-type FairleadVertex) */
+FAIRLEAD_API GArray *fairlead_judgement_dup_start (const FairleadJudgement *self,
+                                                   FairleadVertex vertex);
+
+/**
+ * fairlead_judgement_dup_open:
+ * @unrecorded: (out): how much of the company no holder is known for, in billionths at most
+ *
+ * Where a share could come from that is missing for a definite verdict: the holdings in @vertex
+ * whose holders may count and that may be more than is sure.
+ *
+ * Returns: (transfer full) (element-type guint32): indices of holdings
+ */
+FAIRLEAD_API GArray *fairlead_judgement_dup_open (const FairleadJudgement *self,
+                                                  FairleadVertex vertex, guint32 *unrecorded);
+
 /**
  * fairlead_judgement_dup_proof:
  *

@@ -13,6 +13,18 @@ static const struct {
 #undef X
 };
 
+const char *
+fairlead_held_name (FairleadHeld held)
+{
+	static const char *const names[FAIRLEAD_N_HELD] = {
+		[FAIRLEAD_HELD_SHARES] = "shares",
+		[FAIRLEAD_HELD_VOTES] = "votes",
+		[FAIRLEAD_HELD_CONTROL] = "control",
+	};
+
+	return names[held];
+}
+
 const FairleadHoldingLaw *
 fairlead_holding_law (FairleadLinkKind kind)
 {

@@ -48,6 +48,8 @@ typedef struct {
 	X (ULTIMATE_PARENT, SHARES, UNKNOWN, FALSE, TRUE)    \
 	X (CONTROLLER, VOTES, CONTROL, TRUE, FALSE)
 
+/* `shares`, `votes`, `control` */
+const char *fairlead_held_name (FairleadHeld held);
 /* NULL for links that are no ownership */
 const FairleadHoldingLaw *fairlead_holding_law (FairleadLinkKind kind);
 

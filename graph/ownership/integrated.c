@@ -1,0 +1,370 @@
+/* graph/ownership/integrated.c */
+#include "graph/ownership/integrated.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "graph/ownership/solve.h"
+
+#define ONE ((gint64) FAIRLEAD_SHARE_ONE)
+#define MAX_DENSE 200u
+#define MAX_SWEEPS 1000u
+#define SWEEP_WORK 4000000u /* small circles may take more of them */
+#define TOLERANCE 1e-13
+
+typedef struct {
+	const FairleadHoldings *holdings;
+	const FairleadCircles *circles;
+	FairleadIntegrated *result;
+	guint8 *is_source;
+	guint32 *place; /* of each vertex within its circle */
+	gint64 *total;  /* what is given away of each company for sure */
+} Solver;
+
+static const FairleadHolding *
+holding_at (const Solver *solver, guint32 at)
+{
+	return &solver->holdings->items[solver->holdings->in_items[at]];
+}
+
+/* ---- lower bounds ---- */
+
+/* More than the whole is scaled to it */
+static double
+scale_of (const Solver *solver, FairleadVertex company)
+{
+	return 1.0 / (double) MAX (solver->total[company], ONE);
+}
+
+/* What comes to the company from holders of other circles; @inside (nullable) gets the coefficients
+ * of those of its own */
+static double
+sum_outside (const Solver *solver, FairleadVertex company, double *inside)
+{
+	const FairleadHoldings *holdings = solver->holdings;
+	double scale = scale_of (solver, company);
+	double sum = 0.0;
+
+	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++) {
+		const FairleadHolding *holding = holding_at (solver, i);
+		double share = (double) holding->low * scale;
+
+		if (!fairlead_holding_is_of_shares (holding, FALSE))
+			continue;
+		if (solver->circles->of[holding->holder] != solver->circles->of[company])
+			sum += share * solver->result->low[holding->holder];
+		else if (inside != NULL)
+			inside[solver->place[holding->holder]] -= share;
+	}
+	return sum;
+}
+
+/* Nobody outside holds anything of it, and its own hold it all: x = 0 is its least solution, and
+ * elimination would divide by zero. Decided on exact shares. */
+static gboolean
+is_closed (const Solver *solver, const FairleadVertex *members, guint32 n)
+{
+	const FairleadHoldings *holdings = solver->holdings;
+
+	for (guint32 i = 0; i < n; i++) {
+		gint64 inside = 0;
+
+		for (guint32 j = holdings->in [members[i]]; j < holdings->in[members[i] + 1]; j++) {
+			const FairleadHolding *holding = holding_at (solver, j);
+
+			if (!fairlead_holding_is_of_shares (holding, FALSE))
+				continue;
+			if (solver->circles->of[holding->holder] != solver->circles->of[members[i]])
+				return FALSE;
+			inside += holding->low;
+		}
+		if (inside < ONE)
+			return FALSE;
+	}
+	return TRUE;
+}
+
+static void
+note_closed (Solver *solver, const FairleadVertex *members, guint32 n)
+{
+	GArray *circle = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
+
+	g_array_append_vals (circle, members, n);
+	g_ptr_array_add (solver->result->closed, circle);
+}
+
+static void
+solve_dense (Solver *solver, const FairleadVertex *members, guint32 n)
+{
+	g_autofree double *matrix = g_new0 (double, (gsize) n *n);
+	g_autofree double *right = g_new (double, n);
+
+	for (guint32 i = 0; i < n; i++) {
+		matrix[(gsize) i * n + i] = 1.0;
+		right[i] = sum_outside (solver, members[i], matrix + (gsize) i * n);
+	}
+	fairlead_solve (matrix, right, n);
+	for (guint32 i = 0; i < n; i++)
+		solver->result->low[members[i]] = CLAMP (right[i], 0.0, 1.0);
+}
+
+/* One equation, solved for its own company; @own is what it holds of itself */
+static double
+relax (const Solver *solver, FairleadVertex company, double *own)
+{
+	const FairleadHoldings *holdings = solver->holdings;
+	double scale = scale_of (solver, company);
+	double sum = 0.0;
+
+	*own = 0.0;
+	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++) {
+		const FairleadHolding *holding = holding_at (solver, i);
+
+		if (!fairlead_holding_is_of_shares (holding, FALSE))
+			continue;
+		if (holding->holder == company)
+			*own = (double) holding->low * scale;
+		else
+			sum += (double) holding->low * scale * solver->result->low[holding->holder];
+	}
+	return *own < 1.0 ? sum / (1.0 - *own) : 0.0;
+}
+
+/* Members stand with their holders rather before them, so that a sweep carries far */
+static void
+solve_by_sweeps (Solver *solver, const FairleadVertex *members, guint32 n)
+{
+	double *low = solver->result->low;
+	guint max_sweeps = MAX (MAX_SWEEPS, SWEEP_WORK / n);
+	double change = 1.0, own;
+
+	for (guint sweep = 0; sweep < max_sweeps && change > TOLERANCE; sweep++) {
+		change = 0.0;
+		for (guint32 i = 0; i < n; i++) {
+			double value = relax (solver, members[i], &own);
+
+			change = MAX (change, fabs (value - low[members[i]]));
+			low[members[i]] = value;
+		}
+	}
+	/* from below, the sweeps never pass the solution: what they reached is a lower bound */
+	solver->result->n_unsettled += change > TOLERANCE;
+}
+
+static gboolean
+holds_itself (const Solver *solver, FairleadVertex company)
+{
+	const FairleadHoldings *holdings = solver->holdings;
+
+	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++)
+		if (holding_at (solver, i)->holder == company
+		    && fairlead_holding_is_of_shares (holding_at (solver, i), FALSE))
+			return TRUE;
+	return FALSE;
+}
+
+static void
+solve_circle (Solver *solver, const FairleadVertex *members, guint32 n)
+{
+	solver->result->n_circles++;
+	for (guint32 i = 0; i < n; i++) {
+		solver->place[members[i]] = i;
+		solver->result->is_circular[members[i]] = TRUE;
+	}
+	if (is_closed (solver, members, n))
+		note_closed (solver, members, n);
+	else if (n <= MAX_DENSE)
+		solve_dense (solver, members, n);
+	else
+		solve_by_sweeps (solver, members, n);
+}
+
+static void
+solve_lower (Solver *solver)
+{
+	const FairleadCircles *circles = solver->circles;
+
+	for (guint32 i = 0; i < circles->n; i++) {
+		const FairleadVertex *members = circles->members + circles->start[i];
+		guint32 n = circles->start[i + 1] - circles->start[i];
+		double own = 1.0;
+
+		if (n == 1 && solver->is_source[members[0]]) {
+			solver->result->low[members[0]] = 1.0;
+			continue;
+		}
+		if (n == 1)
+			solver->result->low[members[0]] = relax (solver, members[0], &own);
+		if (own > 0.0)
+			solve_circle (solver, members, n);
+	}
+}
+
+/* ---- upper bounds ---- */
+
+typedef struct {
+	double value; /* the greatest share that the set may have of the holder */
+	gint64 room;  /* how much more the holder may have than it has for sure */
+} Offer;
+
+static gint
+by_value (gconstpointer a, gconstpointer b)
+{
+	const Offer *one = a, *two = b;
+
+	return one->value > two->value ? -1 : one->value < two->value;
+}
+
+/* The open rest of a company goes to those holders of whom the set has most. Where more than the
+ * whole is given away, nobody's share is sure. */
+static double
+find_greatest (const Solver *solver, FairleadVertex company, GArray *offers)
+{
+	const FairleadHoldings *holdings = solver->holdings;
+	gint64 total = solver->total[company];
+	gint64 left = total > ONE ? ONE : ONE - total;
+	double sum = 0.0;
+
+	g_array_set_size (offers, 0);
+	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++) {
+		const FairleadHolding *holding = holding_at (solver, i);
+		gint64 sure = total > ONE ? 0 : holding->low;
+		Offer offer = { solver->result->high[holding->holder], holding->high - sure };
+
+		if (holding->held != FAIRLEAD_HELD_SHARES || offer.value <= 0.0)
+			continue;
+		sum += (double) sure * offer.value;
+		g_array_append_val (offers, offer);
+	}
+	if (offers->len > 1)
+		g_array_sort (offers, by_value);
+	for (guint i = 0; i < offers->len && left > 0; i++) {
+		const Offer *offer = &g_array_index (offers, Offer, i);
+		gint64 taken = MIN (offer->room, left);
+
+		sum += (double) taken * offer->value;
+		left -= taken;
+	}
+	return MIN (sum / (double) ONE, 1.0);
+}
+
+/* The least fixed point from below; where it is not reached in time, all may be the set's */
+static void
+raise_circle (Solver *solver, const FairleadVertex *members, guint32 n, GArray *offers)
+{
+	double *high = solver->result->high;
+	guint max_sweeps = MAX (MAX_SWEEPS, SWEEP_WORK / n);
+	double change = 1.0;
+
+	for (guint sweep = 0; sweep < max_sweeps && change > TOLERANCE; sweep++) {
+		change = 0.0;
+		for (guint32 i = 0; i < n; i++) {
+			double value = find_greatest (solver, members[i], offers);
+
+			change = MAX (change, value - high[members[i]]);
+			high[members[i]] = MAX (high[members[i]], value);
+		}
+	}
+	for (guint32 i = 0; change > TOLERANCE && i < n; i++)
+		high[members[i]] = 1.0;
+	solver->result->n_unsettled += change > TOLERANCE;
+}
+
+static void
+solve_upper (Solver *solver)
+{
+	const FairleadCircles *circles = solver->circles;
+	g_autoptr (GArray) offers = g_array_new (FALSE, FALSE, sizeof (Offer));
+
+	for (guint32 i = 0; i < circles->n; i++) {
+		const FairleadVertex *members = circles->members + circles->start[i];
+		guint32 n = circles->start[i + 1] - circles->start[i];
+
+		if (n == 1 && solver->is_source[members[0]])
+			solver->result->high[members[0]] = 1.0;
+		else if (n == 1 && !holds_itself (solver, members[0]))
+			solver->result->high[members[0]] =
+				find_greatest (solver, members[0], offers);
+		else
+			raise_circle (solver, members, n, offers);
+	}
+	for (guint32 i = 0; i < solver->holdings->n_vertices; i++)
+		solver->result->high[i] = MAX (solver->result->high[i], solver->result->low[i]);
+}
+
+/* ---- both ---- */
+
+static void
+add_totals (Solver *solver)
+{
+	for (guint32 i = 0; i < solver->holdings->n; i++) {
+		const FairleadHolding *holding = &solver->holdings->items[i];
+
+		if (holding->held == FAIRLEAD_HELD_SHARES)
+			solver->total[holding->company] += holding->low;
+	}
+}
+
+/* Whether anything is open, so that upper bounds are not the lower ones */
+static gboolean
+has_bands (const Solver *solver)
+{
+	const FairleadHoldings *holdings = solver->holdings;
+
+	for (guint32 i = 0; i < holdings->n; i++)
+		if (holdings->items[i].held == FAIRLEAD_HELD_SHARES
+		    && (holdings->items[i].low != holdings->items[i].high
+		        || solver->total[holdings->items[i].company] > ONE))
+			return TRUE;
+	return FALSE;
+}
+
+static void
+solve_both (Solver *solver)
+{
+	g_autoptr (FairleadCircles) sure =
+		fairlead_circles_new (solver->holdings, FALSE, solver->is_source);
+	g_autoptr (FairleadCircles) perhaps = NULL;
+
+	solver->circles = sure;
+	solve_lower (solver);
+	if (!has_bands (solver)) {
+		memcpy (solver->result->high, solver->result->low,
+		        solver->holdings->n_vertices * sizeof (double));
+		return;
+	}
+	solver->circles = perhaps =
+		fairlead_circles_new (solver->holdings, TRUE, solver->is_source);
+	solve_upper (solver);
+}
+
+FairleadIntegrated *
+fairlead_integrated_new (const FairleadHoldings *holdings, const FairleadVertex *set, guint32 n)
+{
+	FairleadIntegrated *self = g_new0 (FairleadIntegrated, 1);
+	gsize n_cells = MAX (holdings->n_vertices, 1);
+	g_autofree guint8 *is_source = g_new0 (guint8, n_cells);
+	g_autofree guint32 *place = g_new (guint32, n_cells);
+	g_autofree gint64 *total = g_new0 (gint64, n_cells);
+	Solver solver = { holdings, NULL, self, is_source, place, total };
+
+	self->low = g_new0 (double, n_cells);
+	self->high = g_new0 (double, n_cells);
+	self->is_circular = g_new0 (guint8, n_cells);
+	self->closed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+	for (guint32 i = 0; i < n; i++)
+		is_source[set[i]] = TRUE;
+	add_totals (&solver);
+	solve_both (&solver);
+	return self;
+}
+
+void
+fairlead_integrated_free (FairleadIntegrated *self)
+{
+	g_free (self->low);
+	g_free (self->high);
+	g_free (self->is_circular);
+	g_ptr_array_unref (self->closed);
+	g_free (self);
+}

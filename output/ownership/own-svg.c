@@ -1,0 +1,384 @@
+/* output/ownership/own-svg.c: SVG by hand: boxes, lines, words */
+#include "output/ownership/own-svg.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "graph/ownership/drawing.h"
+#include "output/ownership/words.h"
+#include "output/write/sink.h"
+#include "output/write/text.h"
+#include "output/write/xml-writer.h"
+
+#define BOX_WIDTH 190.0
+#define BOX_HEIGHT 46.0
+#define STEP_X 226.0
+#define STEP_Y 128.0
+#define MARGIN 40.0
+#define LINE_HEIGHT 17.0
+#define NAME_COLUMNS 26
+#define LEGEND_COLUMNS 110
+#define LEAST_WIDTH 760.0
+
+typedef struct {
+	const FairleadOwnView *view;
+	const FairleadDrawing *drawing;
+	FairleadXmlWriter *xml;
+	double left;
+} Canvas;
+
+static const char style[] =
+	"text{font-family:'DejaVu Sans',Verdana,sans-serif;font-size:12px;fill:#1a1a1a}"
+	".box{fill:#f5f5f2;stroke:#555;stroke-width:1}"
+	".asked{stroke-width:3;stroke:#1a4f8b}"
+	".listed{fill:#fbe3e0;stroke:#a3241b}"
+	".small{font-size:10px;fill:#555}"
+	".badge{fill:#a3241b}"
+	".badge-text{font-size:10px;fill:#fff}"
+	".hold{fill:none;stroke:#444;stroke-width:1.3}"
+	".back{fill:none;stroke:#b3541e;stroke-width:1.6}"
+	".control{stroke-dasharray:5 4}"
+	".behind{fill:#fff}"
+	".share{font-size:11px}";
+
+/* ---- pieces ---- */
+
+static void
+put_number (Canvas *canvas, const char *name, double value)
+{
+	char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+	fairlead_xml_writer_attribute (canvas->xml, name,
+	                               g_ascii_formatd (text, sizeof text, "%.1f", value));
+}
+
+static void
+put_text (Canvas *canvas, double x, double y, const char *css, const char *anchor, const char *text)
+{
+	g_autofree char *shown = fairlead_text_dup_visible (text, FALSE);
+
+	fairlead_xml_writer_begin (canvas->xml, "text");
+	put_number (canvas, "x", x);
+	put_number (canvas, "y", y);
+	if (*css != '\0')
+		fairlead_xml_writer_attribute (canvas->xml, "class", css);
+	if (anchor != NULL)
+		fairlead_xml_writer_attribute (canvas->xml, "text-anchor", anchor);
+	fairlead_xml_writer_text (canvas->xml, shown);
+	fairlead_xml_writer_end (canvas->xml);
+}
+
+static void
+put_box (Canvas *canvas, double x, double y, double width, double height, const char *css)
+{
+	fairlead_xml_writer_begin (canvas->xml, "rect");
+	put_number (canvas, "x", x);
+	put_number (canvas, "y", y);
+	put_number (canvas, "width", width);
+	put_number (canvas, "height", height);
+	put_number (canvas, "rx", 5.0);
+	fairlead_xml_writer_attribute (canvas->xml, "class", css);
+	fairlead_xml_writer_end (canvas->xml);
+}
+
+/* The middle of a box */
+static FairleadPoint
+place_of (const Canvas *canvas, FairleadPoint at)
+{
+	return (FairleadPoint){ canvas->left + at.x * STEP_X + BOX_WIDTH / 2.0,
+		                MARGIN + at.y * STEP_Y + BOX_HEIGHT / 2.0 };
+}
+
+/* ---- parties ---- */
+
+static gboolean
+counts_as_listed (const Canvas *canvas, FairleadVertex vertex)
+{
+	for (guint i = 0; i < canvas->view->n_findings; i++)
+		if (fairlead_judgement_get_verdict (canvas->view->findings[i].judgement, vertex)
+		    == FAIRLEAD_VERDICT_LISTED)
+			return TRUE;
+	return FALSE;
+}
+
+/* `OFAC, EU`: the lists that a party stands on, those that have ended left out; `listed` where it
+ * only counts as such */
+static char *
+dup_lists (const Canvas *canvas, FairleadVertex vertex)
+{
+	FairleadNetwork *network = canvas->view->holdings->network;
+	FairleadRecords *records = fairlead_network_get_records (network);
+	FairleadRows rows = fairlead_network_get_designations (network, vertex);
+	guint n;
+	const FairleadDesignationRow *all = fairlead_records_get_designations (records, &n);
+	GString *lists = g_string_new (NULL);
+	g_autoptr (GPtrArray) seen = g_ptr_array_new ();
+
+	for (guint i = 0; i < rows.n; i++) {
+		const FairleadDesignationRow *row = &all[rows.rows[i]];
+		const char *list = fairlead_records_get_text (records, row->list);
+
+		if (fairlead_period_is_over (fairlead_records_get_period (records, row->period))
+		    || g_ptr_array_find_with_equal_func (seen, list, g_str_equal, NULL))
+			continue;
+		g_ptr_array_add (seen, (gpointer) list);
+		g_string_append_printf (lists, "%s%s", lists->len > 0 ? ", " : "", list);
+	}
+	if (lists->len == 0 && counts_as_listed (canvas, vertex))
+		g_string_append (lists, "listed");
+	return g_string_free (lists, FALSE);
+}
+
+static void
+put_badge (Canvas *canvas, FairleadPoint middle, const char *lists)
+{
+	g_autofree char *shown = fairlead_text_dup_shortened (lists, NAME_COLUMNS, FALSE);
+	double width = 7.0 * fairlead_text_width (shown) + 12.0;
+
+	put_box (canvas, middle.x - BOX_WIDTH / 2.0 + 8.0, middle.y - BOX_HEIGHT / 2.0 - 9.0, width,
+	         16.0, "badge");
+	put_text (canvas, middle.x - BOX_WIDTH / 2.0 + 14.0, middle.y - BOX_HEIGHT / 2.0 + 3.0,
+	          "badge-text", NULL, shown);
+}
+
+static void
+put_party (Canvas *canvas, const FairleadDrawnParty *party, gboolean is_asked)
+{
+	FairleadNetwork *network = canvas->view->holdings->network;
+	FairleadPoint middle = place_of (canvas, party->at);
+	g_autofree char *lists = dup_lists (canvas, party->vertex);
+	g_autofree char *name = fairlead_text_dup_shortened (
+		fairlead_network_get_name (network, party->vertex), NAME_COLUMNS, FALSE);
+	g_autofree char *css = g_strconcat ("box", *lists != '\0' ? " listed" : "",
+	                                    is_asked ? " asked" : "", NULL);
+
+	fairlead_xml_writer_begin (canvas->xml, "g");
+	fairlead_xml_writer_begin (canvas->xml, "title");
+	fairlead_xml_writer_text (canvas->xml, fairlead_network_get_id (network, party->vertex));
+	fairlead_xml_writer_end (canvas->xml);
+	put_box (canvas, middle.x - BOX_WIDTH / 2.0, middle.y - BOX_HEIGHT / 2.0, BOX_WIDTH,
+	         BOX_HEIGHT, css);
+	put_text (canvas, middle.x, middle.y + 1.0, "", "middle", name);
+	put_text (canvas, middle.x, middle.y + 16.0, "small", "middle",
+	          fairlead_kind_name (fairlead_network_get_kind (network, party->vertex)));
+	if (*lists != '\0')
+		put_badge (canvas, middle, lists);
+	fairlead_xml_writer_end (canvas->xml);
+}
+
+/* ---- holdings ---- */
+
+static void
+append_point (GString *path, const char *command, double x, double y)
+{
+	char first[G_ASCII_DTOSTR_BUF_SIZE], second[G_ASCII_DTOSTR_BUF_SIZE];
+
+	g_ascii_formatd (first, sizeof first, "%.1f", x);
+	g_ascii_formatd (second, sizeof second, "%.1f", y);
+	g_string_append_printf (path, "%s%s %s", command, first, second);
+}
+
+/* From the bottom of the holder to the top of what it holds, by the bends */
+static FairleadPoint
+trace_down (const Canvas *canvas, const FairleadDrawnHolding *holding, FairleadPoint from,
+            FairleadPoint to, GString *path)
+{
+	FairleadPoint last = { from.x, from.y + BOX_HEIGHT / 2.0 };
+	const FairleadPoint end = { to.x, to.y - BOX_HEIGHT / 2.0 - 2.0 };
+
+	append_point (path, "M", last.x, last.y);
+	for (guint i = 0; i < holding->bends->len; i++) {
+		last = place_of (canvas, g_array_index (holding->bends, FairleadPoint, i));
+		append_point (path, " L", last.x, last.y);
+	}
+	append_point (path, " L", end.x, end.y);
+	return (FairleadPoint){ (last.x + end.x) / 2.0, (last.y + end.y) / 2.0 };
+}
+
+/* Beside the boxes: a circle must be seen. Both ways of a pair bend to different sides; own shares
+ * are a loop. */
+static FairleadPoint
+trace_back (FairleadPoint from, FairleadPoint to, GString *path)
+{
+	double side = from.x <= to.x ? -1.0 : 1.0;
+	double lift = BOX_HEIGHT / 2.0 + 12.0 + 0.10 * fabs (to.x - from.x);
+	FairleadPoint control;
+
+	if (from.x == to.x && from.y == to.y) {
+		append_point (path, "M", from.x + BOX_WIDTH / 2.0, from.y - 8.0);
+		append_point (path, " C", from.x + BOX_WIDTH / 2.0 + 34.0, from.y - 30.0);
+		append_point (path, " ", from.x + BOX_WIDTH / 2.0 + 34.0, from.y + 30.0);
+		append_point (path, " ", from.x + BOX_WIDTH / 2.0 + 2.0, from.y + 8.0);
+		return (FairleadPoint){ from.x + BOX_WIDTH / 2.0 + 30.0, from.y };
+	}
+	control.x = (from.x + to.x) / 2.0;
+	control.y = (from.y + to.y) / 2.0 + side * (lift + 26.0);
+	append_point (path, "M", from.x - side * 30.0, from.y + side * BOX_HEIGHT / 2.0);
+	append_point (path, " Q", control.x, control.y);
+	append_point (path, " ", to.x + side * 30.0, to.y + side * (BOX_HEIGHT / 2.0 + 2.0));
+	return (FairleadPoint){ control.x,
+		                (from.y + to.y) / 4.0 + control.y / 2.0 + side * BOX_HEIGHT / 4.0 };
+}
+
+/* On a ground of its own, so that the line does not strike it through */
+static void
+put_share (Canvas *canvas, double x, double y, const char *words)
+{
+	double width = 7.0 * fairlead_text_width (words) + 4.0;
+
+	put_box (canvas, x - width / 2.0, y - 11.0, width, 14.0, "behind");
+	put_text (canvas, x, y, "share", "middle", words);
+}
+
+static void
+put_holding (Canvas *canvas, const FairleadDrawnHolding *drawn)
+{
+	const FairleadHolding *holding = &canvas->view->holdings->items[drawn->holding];
+	FairleadPoint from = place_of (
+		canvas,
+		g_array_index (canvas->drawing->parties, FairleadDrawnParty, drawn->holder).at);
+	FairleadPoint to = place_of (
+		canvas,
+		g_array_index (canvas->drawing->parties, FairleadDrawnParty, drawn->company).at);
+	g_autoptr (GString) path = g_string_new (NULL);
+	FairleadPoint middle = drawn->is_back ? trace_back (from, to, path)
+	                                      : trace_down (canvas, drawn, from, to, path);
+	g_autofree char *share = holding->held == FAIRLEAD_HELD_CONTROL
+	                                 ? g_strdup ("control")
+	                                 : fairlead_share_dup_words (holding->low, holding->high);
+	g_autofree char *words =
+		g_strconcat (share, holding->held == FAIRLEAD_HELD_VOTES ? " of votes" : "", NULL);
+	g_autofree char *css =
+		g_strconcat (drawn->is_back ? "back" : "hold",
+	                     holding->held == FAIRLEAD_HELD_CONTROL ? " control" : "", NULL);
+
+	fairlead_xml_writer_begin (canvas->xml, "path");
+	fairlead_xml_writer_attribute (canvas->xml, "d", path->str);
+	fairlead_xml_writer_attribute (canvas->xml, "class", css);
+	fairlead_xml_writer_attribute (canvas->xml, "marker-end",
+	                               drawn->is_back ? "url(#back)" : "url(#hold)");
+	fairlead_xml_writer_end (canvas->xml);
+	/* where shares and control run side by side, the words must not stand on each other */
+	put_share (canvas, middle.x, middle.y + 4.0 + 14.0 * holding->held, words);
+}
+
+/* ---- the whole ---- */
+
+static void
+put_marker (Canvas *canvas, const char *id, const char *colour)
+{
+	static const char *const attributes[][2] = {
+		{ "viewBox", "0 0 10 10" },
+		{ "refX", "9" },
+		{ "refY", "5" },
+		{ "markerWidth", "8" },
+		{ "markerHeight", "8" },
+		{ "orient", "auto-start-reverse" },
+	};
+
+	fairlead_xml_writer_begin (canvas->xml, "marker");
+	fairlead_xml_writer_attribute (canvas->xml, "id", id);
+	for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
+		fairlead_xml_writer_attribute (canvas->xml, attributes[i][0], attributes[i][1]);
+	fairlead_xml_writer_begin (canvas->xml, "path");
+	fairlead_xml_writer_attribute (canvas->xml, "d", "M0 0 L10 5 L0 10 z");
+	fairlead_xml_writer_attribute (canvas->xml, "fill", colour);
+	fairlead_xml_writer_end (canvas->xml);
+	fairlead_xml_writer_end (canvas->xml);
+}
+
+static GPtrArray *
+dup_legend (const Canvas *canvas)
+{
+	const FairleadOwnView *view = canvas->view;
+	const FairleadDate day = { view->as_of, view->as_of };
+	g_autofree char *as_of = view->as_of == FAIRLEAD_DAY_OPEN_FUTURE
+	                                 ? g_strdup ("the last state that the records tell of")
+	                                 : fairlead_date_dup_text (day);
+	GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+	for (guint i = 0; i < view->n_findings; i++) {
+		const FairleadFinding *finding =
+			&g_array_index (view->findings[i].findings, FairleadFinding, 0);
+
+		g_ptr_array_add (
+			lines, fairlead_standing_dup_sentence (
+				       &finding->standing,
+				       fairlead_judgement_get_rule (view->findings[i].judgement)));
+	}
+	g_ptr_array_add (lines, g_strconcat ("as of: ", as_of, NULL));
+	if (canvas->drawing->n_left_out > 0)
+		g_ptr_array_add (lines, g_strdup_printf ("%u parties further away are left out",
+		                                         canvas->drawing->n_left_out));
+	return lines;
+}
+
+static void
+put_legend (Canvas *canvas, const GPtrArray *lines, double y)
+{
+	for (guint i = 0; i < lines->len; i++) {
+		g_autofree char *line = fairlead_text_dup_shortened (g_ptr_array_index (lines, i),
+		                                                     LEGEND_COLUMNS, FALSE);
+
+		put_text (canvas, MARGIN, y + LINE_HEIGHT * i, "", NULL, line);
+	}
+}
+
+static void
+begin_svg (Canvas *canvas, double width, double height)
+{
+	fairlead_xml_writer_begin (canvas->xml, "svg");
+	fairlead_xml_writer_attribute (canvas->xml, "xmlns", "http://www.w3.org/2000/svg");
+	put_number (canvas, "width", width);
+	put_number (canvas, "height", height);
+	fairlead_xml_writer_begin (canvas->xml, "style");
+	fairlead_xml_writer_text (canvas->xml, style);
+	fairlead_xml_writer_end (canvas->xml);
+	fairlead_xml_writer_begin (canvas->xml, "defs");
+	put_marker (canvas, "hold", "#444");
+	put_marker (canvas, "back", "#b3541e");
+	fairlead_xml_writer_end (canvas->xml);
+	fairlead_xml_writer_begin (canvas->xml, "rect");
+	fairlead_xml_writer_attribute (canvas->xml, "width", "100%");
+	fairlead_xml_writer_attribute (canvas->xml, "height", "100%");
+	fairlead_xml_writer_attribute (canvas->xml, "fill", "#fff");
+	fairlead_xml_writer_end (canvas->xml);
+}
+
+static void
+draw (Canvas *canvas)
+{
+	const FairleadDrawing *drawing = canvas->drawing;
+	g_autoptr (GPtrArray) legend = dup_legend (canvas);
+	double across = drawing->width * STEP_X + BOX_WIDTH + 2.0 * MARGIN;
+	double width = MAX (across, LEAST_WIDTH);
+	double bottom = MARGIN + drawing->height * STEP_Y + BOX_HEIGHT + 2.0 * MARGIN;
+
+	canvas->left = MARGIN + (width - across) / 2.0;
+	begin_svg (canvas, width, bottom + LINE_HEIGHT * legend->len + MARGIN / 2.0);
+	for (guint i = 0; i < drawing->holdings->len; i++)
+		put_holding (canvas, &g_array_index (drawing->holdings, FairleadDrawnHolding, i));
+	for (guint i = 0; i < drawing->parties->len; i++)
+		put_party (canvas, &g_array_index (drawing->parties, FairleadDrawnParty, i),
+		           i == 0);
+	put_legend (canvas, legend, bottom);
+	fairlead_xml_writer_end (canvas->xml);
+}
+
+gboolean
+fairlead_own_write_svg (const FairleadOwnView *view, GOutputStream *stream,
+                        GCancellable *cancellable, GError **error)
+{
+	g_auto (FairleadDrawing) drawing = { NULL };
+	g_autoptr (FairleadSink) sink = NULL;
+	g_auto (FairleadXmlWriter) xml = { NULL };
+	Canvas canvas = { view, &drawing, &xml, MARGIN };
+
+	if (!fairlead_drawing_init (&drawing, view->holdings, view->vertex, view->question->is_down,
+	                            cancellable, error))
+		return FALSE;
+	sink = fairlead_sink_new (stream, cancellable);
+	fairlead_xml_writer_init (&xml, sink);
+	draw (&canvas);
+	return fairlead_sink_finish (sink, error);
+}
