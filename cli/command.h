@@ -39,5 +39,11 @@ ExitCode command_common (const Command *command, int argc, char **argv, GCancell
                          GError **error);
 ExitCode command_backtest (const Command *command, int argc, char **argv, GCancellable *cancellable,
                            GError **error);
+ExitCode command_show (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                       GError **error);
+ExitCode command_gaps (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                       GError **error);
+ExitCode command_diff (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                       GError **error);
 
 G_END_DECLS

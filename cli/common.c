@@ -238,6 +238,15 @@ load_network_as_of (const CommonOptions *options, gint32 day, Progress *progress
 	return load (options, day, FALSE, progress, cancellable, error);
 }
 
+FairleadNetwork *
+load_with_progress (const CommonOptions *options, GCancellable *cancellable, GError **error)
+{
+	g_auto (Progress) progress = { 0 };
+
+	progress_init (&progress, options->is_quiet);
+	return load_network (options, FALSE, &progress, cancellable, error);
+}
+
 GOutputStream *
 open_standard_output (void)
 {

@@ -73,6 +73,10 @@ FairleadNetwork *load_network_decided (const CommonOptions *options, FairleadDec
                                        gint32 day, gboolean is_hashing, Progress *progress,
                                        GCancellable *cancellable, GError **error);
 
+/* The same without hashes, with a progress of its own, for commands that need it only for that */
+FairleadNetwork *load_with_progress (const CommonOptions *options, GCancellable *cancellable,
+                                     GError **error);
+
 /* Standard output as a stream */
 GOutputStream *open_standard_output (void);
 /* For a write to standard output that failed: says what was written. TRUE when the reader has gone

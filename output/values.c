@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "graph/facts/disagreement.h"
+
 /* Texts in order of arrival, each once */
 typedef struct {
 	GPtrArray *texts;
@@ -110,22 +112,10 @@ fairlead_values_of_name_type (FairleadNetwork *network, FairleadVertex vertex,
 
 /* ---- texts made here ---- */
 
-/* `2014/2016-03`, `2014/`, `/2016-03`; NULL when nothing is known */
-static char *
-dup_interval (const FairleadPeriod *period)
-{
-	g_autofree char *since = fairlead_date_dup_text (period->start);
-	g_autofree char *until = fairlead_date_dup_text (period->end);
-
-	if (since == NULL && until == NULL)
-		return NULL;
-	return g_strconcat (since != NULL ? since : "", "/", until != NULL ? until : "", NULL);
-}
-
 static char *
 dup_with_period (const char *text, const FairleadPeriod *period)
 {
-	g_autofree char *interval = dup_interval (period);
+	g_autofree char *interval = fairlead_period_dup_interval (period);
 
 	return interval == NULL ? g_strdup (text) : g_strdup_printf ("%s (%s)", text, interval);
 }
@@ -186,18 +176,10 @@ fairlead_values_of_designations (FairleadNetwork *network, FairleadVertex vertex
 /* ---- sources ---- */
 
 static gint
-compare_sources (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_sources (gconstpointer a, gconstpointer b, gpointer records)
 {
-	const FairleadSource *first = a;
-	const FairleadSource *second = b;
-	guint n;
-	const FairleadFileRow *files = fairlead_records_get_files (user_data, &n);
-	gint order = strcmp (fairlead_records_get_text (user_data, files[first->file].path),
-	                     fairlead_records_get_text (user_data, files[second->file].path));
-
-	if (order != 0 || first->line == second->line)
-		return order;
-	return first->line < second->line ? -1 : 1;
+	return fairlead_records_compare_sources (records, *(const FairleadSource *) a,
+	                                         *(const FairleadSource *) b);
 }
 
 #define GATHER(Row, table)                                                                \

@@ -87,17 +87,29 @@ find_key (FairleadRecords *self, guint32 hash)
 	                               self);
 }
 
-/* In the order of paths and lines, which does not depend on what was loaded first */
+static const char *
+path_of (FairleadRecords *self, guint32 file)
+{
+	return fairlead_strings_get (self->strings,
+	                             g_array_index (self->files, FairleadFileRow, file).path);
+}
+
+gint
+fairlead_records_compare_sources (FairleadRecords *self, FairleadSource a, FairleadSource b)
+{
+	gint order = 0;
+
+	if (a.file != b.file)
+		order = strcmp (path_of (self, a.file), path_of (self, b.file));
+	if (order != 0 || a.line == b.line)
+		return order;
+	return a.line < b.line ? -1 : 1;
+}
+
 static gboolean
 source_is_before (FairleadRecords *self, FairleadSource source, FairleadSource than)
 {
-	const FairleadFileRow *files = (const FairleadFileRow *) (gpointer) self->files->data;
-
-	if (source.file == than.file)
-		return source.line < than.line;
-	return strcmp (fairlead_strings_get (self->strings, files[source.file].path),
-	               fairlead_strings_get (self->strings, files[than.file].path))
-	       < 0;
+	return fairlead_records_compare_sources (self, source, than) < 0;
 }
 
 FairleadEntity
@@ -229,8 +241,7 @@ fairlead_records_get_period (FairleadRecords *self, FairleadPeriodId period)
 char *
 fairlead_records_dup_source_text (FairleadRecords *self, FairleadSource source)
 {
-	const FairleadFileRow *file = &g_array_index (self->files, FairleadFileRow, source.file);
-	const char *path = fairlead_strings_get (self->strings, file->path);
+	const char *path = path_of (self, source.file);
 
 	return source.line == 0 ? g_strdup (path) : g_strdup_printf ("%s:%u", path, source.line);
 }

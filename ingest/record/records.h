@@ -220,6 +220,9 @@ FAIRLEAD_API const FairleadPeriod *fairlead_records_get_period (FairleadRecords 
                                                                 FairleadPeriodId period);
 /* `file:line`, for messages and outputs; `file` for the file as a whole */
 FAIRLEAD_API char *fairlead_records_dup_source_text (FairleadRecords *self, FairleadSource source);
+/* By path and line: the same whatever the order in which the files were read */
+FAIRLEAD_API gint fairlead_records_compare_sources (FairleadRecords *self, FairleadSource a,
+                                                    FairleadSource b);
 FAIRLEAD_API FairleadEntity fairlead_records_find (FairleadRecords *self, const char *key);
 
 /* Each table as a plain array; good until the next row is added */

@@ -1,38 +1,18 @@
 /* output/path/path-csv.c: one row for each statement of a hop */
 #include "output/path/path-writers.h"
 
+#include "output/pieces.h"
 #include "output/ranking/evidence.h"
-#include "output/values.h"
-#include "output/write/csv.h"
 #include "output/write/number.h"
-
-static void
-write_share (FairleadCsv *csv, FairleadShare share)
-{
-	if (fairlead_share_is_unknown (share)) {
-		fairlead_csv_text (csv, NULL);
-		fairlead_csv_text (csv, NULL);
-		return;
-	}
-	fairlead_csv_number (csv, (double) share.low / FAIRLEAD_SHARE_ONE);
-	fairlead_csv_number (csv, (double) share.high / FAIRLEAD_SHARE_ONE);
-}
 
 static void
 write_statement (FairleadCsv *csv, const FairleadStatement *statement)
 {
-	g_autofree char *since = fairlead_date_dup_text (statement->period.start);
-	g_autofree char *until = fairlead_date_dup_text (statement->period.end);
-	g_autoptr (GString) sources = g_string_new (NULL);
-
-	fairlead_values_append (statement->sources, sources);
 	fairlead_csv_text (csv, statement->kind);
-	write_share (csv, statement->share);
-	fairlead_csv_text (csv, since);
-	fairlead_csv_text (csv, until);
-	fairlead_csv_boolean (csv, (statement->period.flags & FAIRLEAD_PERIOD_ENDED) != 0);
+	fairlead_csv_share (csv, statement->share);
+	fairlead_csv_period (csv, &statement->period);
 	fairlead_csv_number (csv, fairlead_number_round (statement->confidence));
-	fairlead_csv_text (csv, sources->str);
+	fairlead_csv_texts (csv, statement->sources);
 	fairlead_csv_end_row (csv);
 }
 

@@ -3,19 +3,10 @@
 #include "output/ranking/ranking-writers.h"
 
 #include "output/as-of.h"
+#include "output/pieces.h"
 #include "output/ranking/evidence-json.h"
-#include "output/write/json.h"
 #include "output/write/number.h"
 #include "output/values.h"
-
-static void
-write_texts (FairleadJson *json, const char *key, const GPtrArray *texts)
-{
-	fairlead_json_begin_array (json, key);
-	for (guint i = 0; i < texts->len; i++)
-		fairlead_json_text (json, NULL, g_ptr_array_index (texts, i));
-	fairlead_json_end_array (json);
-}
 
 static void
 write_identifiers (FairleadJson *json, FairleadNetwork *network, FairleadVertex vertex)
@@ -25,7 +16,8 @@ write_identifiers (FairleadJson *json, FairleadNetwork *network, FairleadVertex 
 		g_autoptr (GPtrArray) numbers = fairlead_values_of_scheme (network, vertex, scheme);
 
 		if (numbers->len > 0)
-			write_texts (json, fairlead_id_scheme_info (scheme)->name, numbers);
+			fairlead_json_text_array (json, fairlead_id_scheme_info (scheme)->name,
+			                          numbers);
 	}
 	fairlead_json_end_object (json);
 }

@@ -130,3 +130,31 @@ fairlead_text_dup_end (const char *text, guint width, gboolean ascii)
 		text = g_utf8_next_char (text);
 	return g_strconcat (ellipsis, text, NULL);
 }
+
+char *
+fairlead_text_dup_wrapped (const char *text, guint indent, guint width)
+{
+	g_auto (GStrv) words = g_strsplit (text, " ", -1);
+	GString *lines = g_string_new (NULL);
+	guint used = 0; /* columns of the line begun, without its indent */
+
+	for (guint i = 0; words[i] != NULL; i++) {
+		guint needed = fairlead_text_width (words[i]);
+
+		if (needed == 0)
+			continue;
+		if (used > 0 && indent + used + 1 + needed > width) {
+			g_string_append_c (lines, '\n');
+			used = 0;
+		}
+		if (used == 0)
+			g_string_append_printf (lines, "%*s", (int) indent, "");
+		else
+			g_string_append_c (lines, ' ');
+		g_string_append (lines, words[i]);
+		used += needed + (used > 0);
+	}
+	if (used > 0)
+		g_string_append_c (lines, '\n');
+	return g_string_free (lines, FALSE);
+}

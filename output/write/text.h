@@ -27,5 +27,8 @@ FAIRLEAD_API guint fairlead_text_width (const char *text);
 FAIRLEAD_API char *fairlead_text_dup_shortened (const char *text, guint width, gboolean ascii);
 /* The same, but what is lost is the beginning */
 FAIRLEAD_API char *fairlead_text_dup_end (const char *text, guint width, gboolean ascii);
+/* In lines of at most @width columns, each with @indent blanks in front and a line end behind; a
+ * word that is wider has a line of its own. The text must be visible already. */
+char *fairlead_text_dup_wrapped (const char *text, guint indent, guint width);
 
 G_END_DECLS

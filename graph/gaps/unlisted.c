@@ -1,0 +1,218 @@
+/* graph/gaps/unlisted.c */
+#include "graph/gaps/unlisted.h"
+
+#include <string.h>
+
+#include "graph/gaps/entries-private.h"
+#include "graph/gaps/regimes.h"
+#include "graph/parameters.h"
+
+/* Offices and managements with less say than that run nobody: secretary, nominee, charterer */
+#define LEAST_CONTROL 0.5
+#define HALF (FAIRLEAD_SHARE_ONE / 2)
+
+const char *
+fairlead_hold_name (FairleadHoldKind kind)
+{
+	static const char *const names[FAIRLEAD_N_HOLDS] = { "owned", "possibly owned", "run" };
+
+	return names[kind];
+}
+
+typedef struct {
+	FairleadNetwork *network;
+	FairleadEntries entries;
+	GPtrArray **bodies; /* of each vertex: who lists it, as the question chooses; or NULL */
+	guint8 *is_listed;  /* by anybody */
+	GHashTable *held;   /* vertex -> FairleadUnlisted */
+	FairleadParameters parameters; /* the shipped ones: how far each kind of link decides */
+} Search;
+
+static void
+search_clear (Search *self)
+{
+	guint32 n = fairlead_network_get_n_vertices (self->network);
+
+	for (guint32 i = 0; self->bodies != NULL && i < n; i++)
+		g_clear_pointer (&self->bodies[i], g_ptr_array_unref);
+	g_free (self->bodies);
+	g_free (self->is_listed);
+	g_hash_table_unref (self->held);
+	fairlead_entries_clear (&self->entries);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+/* ---- who is listed ---- */
+
+static gboolean
+is_chosen (const FairleadEntry *entry, const FairleadGapQuestion *question)
+{
+	gboolean is_body = question->bodies == NULL;
+
+	for (guint i = 0; !is_body && question->bodies[i] != NULL; i++) {
+		g_autofree char *body = fairlead_list_dup_body (question->bodies[i]);
+
+		is_body = g_ascii_strcasecmp (entry->body, body) == 0;
+	}
+	return is_body && fairlead_entry_fits (entry, question->programme);
+}
+
+static void
+find_listed (Search *self, const FairleadGapQuestion *question)
+{
+	for (guint i = 0; i < self->entries.rows->len; i++) {
+		const FairleadEntry *entry = &g_array_index (self->entries.rows, FairleadEntry, i);
+		GPtrArray **bodies = &self->bodies[entry->vertex];
+
+		if (entry->is_over)
+			continue;
+		self->is_listed[entry->vertex] = TRUE;
+		if (!is_chosen (entry, question))
+			continue;
+		if (*bodies == NULL)
+			*bodies = g_ptr_array_new_with_free_func (g_free);
+		if (!g_ptr_array_find_with_equal_func (*bodies, entry->body, g_str_equal, NULL))
+			g_ptr_array_add (*bodies, g_strdup (entry->body));
+	}
+}
+
+/* ---- what holds ---- */
+
+static gboolean
+classify (const Search *self, const FairleadLinkFact *fact, FairleadHoldKind *kind)
+{
+	const FairleadLinkInfo *info = fairlead_link_info (fact->kind);
+
+	if (self->parameters.control[fact->kind] < LEAST_CONTROL)
+		return FALSE;
+	if (info->link_class != FAIRLEAD_CLASS_OWNERSHIP) {
+		*kind = FAIRLEAD_HOLD_RUN;
+		return TRUE;
+	}
+	if (fact->share.high < HALF)
+		return FALSE;
+	/* A registered owner or a parent without a share has the whole; a shareholder may not */
+	*kind = fact->share.low >= HALF
+	                        || (fairlead_share_is_unknown (fact->share)
+	                            && fact->kind != FAIRLEAD_LINK_SHAREHOLDER)
+	                ? FAIRLEAD_HOLD_OWNED
+	                : FAIRLEAD_HOLD_POSSIBLY_OWNED;
+	return TRUE;
+}
+
+static void
+free_hold (gpointer data)
+{
+	FairleadHold *hold = data;
+
+	g_ptr_array_unref (hold->bodies);
+	g_free (hold);
+}
+
+static void
+free_held (gpointer data)
+{
+	FairleadUnlisted *held = data;
+
+	g_ptr_array_unref (held->holds);
+	g_free (held);
+}
+
+static void
+add_hold (Search *self, FairleadVertex vertex, FairleadVertex holder, FairleadHoldKind kind,
+          FairleadLink link)
+{
+	FairleadUnlisted *held = g_hash_table_lookup (self->held, GUINT_TO_POINTER (vertex));
+	FairleadHold *hold = g_new (FairleadHold, 1);
+
+	if (held == NULL) {
+		held = g_new (FairleadUnlisted, 1);
+		*held = (FairleadUnlisted){ vertex, kind,
+			                    g_ptr_array_new_with_free_func (free_hold) };
+		g_hash_table_insert (self->held, GUINT_TO_POINTER (vertex), held);
+	}
+	*hold = (FairleadHold){ kind, holder, g_ptr_array_ref (self->bodies[holder]), link };
+	held->kind = MIN (held->kind, kind);
+	g_ptr_array_add (held->holds, hold);
+}
+
+static void
+look_at (Search *self, FairleadLink link)
+{
+	FairleadVertex from = fairlead_network_get_from (self->network, link);
+	FairleadVertex to = fairlead_network_get_to (self->network, link);
+	FairleadHoldKind kind;
+
+	if (self->bodies[from] == NULL || self->is_listed[to]
+	    || !fairlead_network_is_party (self->network, to)
+	    || fairlead_network_is_ambiguous (self->network, to)
+	    || fairlead_period_is_over (fairlead_network_get_period (self->network, link))
+	    || !classify (self, fairlead_network_get_link (self->network, link), &kind))
+		return;
+	add_hold (self, to, from, kind, link);
+}
+
+/* ---- order ---- */
+
+static gint
+compare_holds (gconstpointer a, gconstpointer b)
+{
+	const FairleadHold *first = *(const FairleadHold *const *) a;
+	const FairleadHold *second = *(const FairleadHold *const *) b;
+
+	if (first->kind != second->kind)
+		return first->kind < second->kind ? -1 : 1;
+	return first->link < second->link ? -1 : first->link > second->link;
+}
+
+static gint
+compare_held (gconstpointer a, gconstpointer b, gpointer network)
+{
+	const FairleadUnlisted *first = *(const FairleadUnlisted *const *) a;
+	const FairleadUnlisted *second = *(const FairleadUnlisted *const *) b;
+	gint order;
+
+	if (first->kind != second->kind)
+		return first->kind < second->kind ? -1 : 1;
+	order = strcmp (fairlead_network_get_name (network, first->vertex),
+	                fairlead_network_get_name (network, second->vertex));
+	if (order != 0 || first->vertex == second->vertex)
+		return order;
+	return first->vertex < second->vertex ? -1 : 1;
+}
+
+static GPtrArray *
+steal_sorted (Search *self)
+{
+	GPtrArray *all = g_ptr_array_new_with_free_func (free_held);
+	GHashTableIter iter;
+	gpointer value;
+
+	g_hash_table_iter_init (&iter, self->held);
+	while (g_hash_table_iter_next (&iter, NULL, &value)) {
+		g_ptr_array_sort (((FairleadUnlisted *) value)->holds, compare_holds);
+		g_ptr_array_add (all, value);
+	}
+	g_hash_table_steal_all (self->held);
+	g_ptr_array_sort_with_data (all, compare_held, self->network);
+	return all;
+}
+
+GPtrArray *
+fairlead_unlisted_dup_all (FairleadNetwork *network, const FairleadGapQuestion *question)
+{
+	guint32 n = fairlead_network_get_n_vertices (network);
+	g_auto (Search) search = {
+		.network = network,
+		.bodies = g_new0 (GPtrArray *, MAX (n, 1)),
+		.is_listed = g_new0 (guint8, MAX (n, 1)),
+		.held = g_hash_table_new_full (NULL, NULL, NULL, free_held),
+	};
+
+	fairlead_parameters_init (&search.parameters);
+	fairlead_entries_init (&search.entries, network);
+	find_listed (&search, question);
+	for (guint32 link = 0; link < fairlead_network_get_n_links (network); link++)
+		look_at (&search, link);
+	return steal_sorted (&search);
+}

@@ -1,0 +1,225 @@
+# tests/test-find.py: show, gaps and diff on the invented lists, and on published ones where they are
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+
+import tap
+
+PROGRAM = sys.argv[1]
+LISTS = os.path.join(tap.ROOT, 'fixtures', 'four-lists')
+PUBLISHED = os.path.join(tap.ROOT, '..', 'shared', 'data')
+
+
+def lists(*names):
+    return [os.path.join(LISTS, name) for name in names]
+
+
+FOUR = lists('sdn.csv', 'alt.csv', 'add.csv', 'un.xml', 'annexes.csv', 'conlist.csv')
+ALL = FOUR + lists('roles.csv')
+
+
+def published(*names):
+    paths = [os.path.join(PUBLISHED, name) for name in names]
+    if not all(os.path.exists(path) for path in paths):
+        raise tap.Skip('no published files beside the checkout')
+    return paths
+
+
+def run(*arguments, code=0):
+    done = subprocess.run([PROGRAM, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                          env={**os.environ, 'LC_ALL': 'C.UTF-8', 'COLUMNS': '160'}, timeout=100,
+                          check=False)
+    assert done.returncode == code, (arguments, done.stderr.decode())
+    return done.stderr.decode() if code == 2 else done.stdout.decode()
+
+
+def ask(*arguments):
+    return json.loads(run(*arguments, '--format', 'json'))
+
+
+def same(found, expected):
+    assert found == expected, '%.900r instead of %.900r' % (found, expected)
+
+
+CASES = []
+
+
+def case(function):
+    CASES.append(function)
+    return function
+
+
+# ---- show ----
+
+@case
+def show_tells_all_with_sources():
+    ship, = ask('show', 'imo:9311000', *ALL)['entities']
+    same((ship['id'], ship['name'], ship['kind']), ('imo:9311000', 'SAEBAM 5', 'vessel'))
+    same([(one['list'], one.get('programme'), one['since']) for one in ship['designations']],
+         [('EU', 'EU-PRK', '2018-04-20'), ('OFAC', 'DPRK4', None)])
+    same(ship['names'][0]['sources'],
+         [os.path.join(LISTS, 'annexes.csv') + ':3', os.path.join(LISTS, 'sdn.csv') + ':2'])
+    owner = [link for link in ship['links'] if link['kind'] == 'owned-by']
+    same([(link['other'], link['class'], link['since'], link['from_other']) for link in owner],
+         [('imo-company:5711001', 'ownership', '2016-02-01', True)])
+    assert {'attribute': 'year-built', 'value': '1988', 'circa': False,
+            'sources': [os.path.join(LISTS, 'sdn.csv') + ':2']} in ship['attributes'], ship
+    same([record['key'] for record in ship['records']], ['imo:9311000', 'ofac:91002'])
+    same(ship['disagreements'], [])
+
+
+@case
+def show_says_who_says_what():
+    """The register and the list give the same ship another year of build and another flag"""
+    mapping = os.path.join(LISTS, 'register.mapping')
+    register = os.path.join(LISTS, 'register.csv')
+    ship, = ask('show', '--mapping', mapping, 'imo:9311000', register, *ALL)['entities']
+    same([(one['about'], [(claim['value'], [os.path.basename(source) for source in
+                                            claim['sources']]) for claim in one['claims']])
+          for one in ship['disagreements']],
+         [('flag', [('KP', ['annexes.csv:3']), ('TG', ['register.csv:2'])]),
+          ('year-built', [('1988', ['sdn.csv:2']), ('1991', ['register.csv:2'])])])
+    table = run('show', '--mapping', mapping, 'imo:9311000', register, *ALL)
+    assert table.index('THE SOURCES DISAGREE ON') < table.index('LISTED BY'), table
+
+
+@case
+def show_formats_hold_the_same():
+    facts = list(csv.DictReader(io.StringIO(run('show', '--format', 'csv', 'imo:9311000', *ALL))))
+    ship, = ask('show', 'imo:9311000', *ALL)['entities']
+    same(len(facts), sum(len(ship[key]) for key in ('names', 'identifiers', 'attributes',
+                                                    'designations', 'links')))
+    table = run('show', 'imo:9311000', *ALL)
+    for fact in facts:
+        assert fact['value'] in table, fact
+
+
+@case
+def show_takes_many_and_misses_none():
+    entities = ask('show', 'list:UN', *ALL)['entities']
+    same(len(entities), 4)
+    assert 'selects nothing' in run('show', 'imo:9074729', *ALL, code=2)
+    assert '1 entity expressions are wanted' in run('show', *ALL, code=2)
+
+
+@case
+def order_of_files_changes_no_byte():
+    for command in (['show', 'list:OFAC', 'list:EU'], ['gaps', '--all']):
+        for form in ('table', 'csv', 'json'):
+            same(run(*command, '--format', form, *ALL),
+                 run(*command, '--format', form, *reversed(ALL)))
+
+
+# ---- gaps ----
+
+def gaps_by_party(*arguments):
+    """(name, first body): state of each other body"""
+    found = {}
+    for gap in ask('gaps', '--all', *arguments)['gaps']:
+        bodies = {one['body']: 'listed' for one in gap['listed']}
+        bodies.update({one['body']: one['state'] for one in gap['absent']})
+        found[gap['name'], gap['listed'][0]['body']] = bodies
+    return found
+
+
+@case
+def gaps_are_those_worked_by_hand():
+    found = gaps_by_party('--programme', 'dprk', *ALL)
+    same(found['SAEBAM 5', 'EU'], {'OFAC': 'listed', 'EU': 'listed', 'UN': 'not listed',
+                                   'UK': 'earlier edition'})
+    same(found['WHITE SILLION', 'EU'], {'EU': 'listed', 'OFAC': 'not listed', 'UN': 'not listed',
+                                        'UK': 'earlier edition'})
+    same(found['MORNING PLOVER', 'OFAC'], {'OFAC': 'listed', 'EU': 'not listed',
+                                           'UN': 'not listed', 'UK': 'not listed'})
+    same(found['TIDEMARK BUNKER PTE', 'OFAC'], {'OFAC': 'listed', 'EU': 'not listed',
+                                                'UN': 'not listed', 'UK': 'not listed'})
+
+
+@case
+def gaps_count_days():
+    gap, = [gap for gap in ask('gaps', *FOUR)['gaps'] if gap['name'] == 'WHITE SILLION']
+    same([(one['body'], one.get('lag_days')) for one in gap['absent']],
+         [('OFAC', None), ('UK', None), ('UN', {'low': 721, 'high': 721})])
+
+
+@case
+def gaps_find_the_owned_and_the_run():
+    held = ask('gaps', *ALL)['owned_or_run']
+    same([(one['id'], one['how'], [hold['holder'] for hold in one['holds']]) for one in held],
+         [('imo:9311048', 'owned', ['imo-company:5711001']),
+          ('imo:9311036', 'run', ['imo-company:5711014'])])
+    same(held[0]['holds'][0]['source'], os.path.join(LISTS, 'roles.csv') + ':5')
+
+
+@case
+def gaps_are_asked_between_bodies():
+    rows = list(csv.DictReader(io.StringIO(
+        run('gaps', '--between', 'UN, GB', '--format', 'csv', *ALL))))
+    same({row['body'] for row in rows if row['finding'] in ('listed', 'not listed', 'unclear',
+                                                             'earlier edition')}, {'UN', 'UK'})
+    assert 'is one body' in run('gaps', '--between', 'UN', *ALL, code=2)
+    assert 'names nobody' in run('gaps', '--between', 'UN,', *ALL, code=2)
+    assert '"SECO"' in run('gaps', '--between', 'UN,CH', *ALL, code=2).replace('CH', 'SECO')
+    assert 'no programme' in run('gaps', '--programme', 'cheese', *ALL, code=2)
+
+
+@case
+def gaps_say_what_they_compared():
+    table = run('gaps', *ALL)
+    for words in ('compared: EU; OFAC; UK; UN', 'NPWMD: OFAC', 'EU; OFAC\n',
+                  'A gap is a question, not a finding.'):
+        assert words in table, table
+
+
+# ---- diff ----
+
+@case
+def diff_of_editions_is_field_by_field():
+    found = ask('diff', *lists('un-earlier.xml', 'un.xml'))
+    same(found['same'], 1)
+    same([(one['change'], one['name'], one.get('matched_by'),
+           [(change['field'], change['old'] and change['old']['value'],
+             change['new'] and change['new']['value']) for change in one['changes']]
+           if one['change'] == 'changed' else None) for one in found['differences']],
+         [('added', 'SONU MYONG', None, None),
+          ('removed', 'DORMER OFFICE', None, None),
+          ('changed', 'GARNET HERON SHIPPING COMPANY, LIMITED', 'un:XPe.020',
+           [('alias name', None, 'KUMBAEK SHIPPING')]),
+          ('changed', 'PAEM CHOL SU', 'un:XPi.013',
+           [('birth date', '1961-03-21', '1961-03-12')])])
+    change = found['differences'][3]['changes'][0]
+    same([os.path.basename(change[side]['sources'][0]) for side in ('old', 'new')],
+         ['un-earlier.xml:6', 'un.xml:6'])
+
+
+@case
+def diff_of_one_edition_is_empty():
+    same(ask('diff', *lists('un.xml', 'un.xml')),
+         {'fairlead': ask('diff', *lists('un.xml', 'un.xml'))['fairlead'], 'same': 4,
+          'differences': []})
+    assert '0 added, 0 removed, 0 changed, 4 the same' in run('diff', *lists('un.xml', 'un.xml'))
+
+
+@case
+def diff_takes_two():
+    assert 'two inputs' in run('diff', *lists('un.xml'), code=2)
+    assert 'two inputs' in run('diff', *lists('un.xml', 'sdn.csv', 'alt.csv'), code=2)
+    rows = list(csv.DictReader(io.StringIO(
+        run('diff', '--format', 'csv', *lists('un-earlier.xml', 'un.xml')))))
+    same({row['change'] for row in rows}, {'added', 'removed', 'changed'})
+
+
+@case
+def diff_of_published_editions():
+    """Reference numbers of the two files, counted by grep: 23 new and 102 gone"""
+    found = ask('diff', *published('un-consolidated-xml/consolidated_2018-10.xml',
+                                   'un-consolidated-xml/consolidated_2020-04.xml'))
+    kinds = [one['change'] for one in found['differences']]
+    same((kinds.count('added'), kinds.count('removed')), (23, 102))
+    same(found['same'] + kinds.count('changed'), 991)
+
+
+tap.run_cases('/find', CASES)
