@@ -35,5 +35,7 @@ ExitCode command_common (const Command *command, int argc, char **argv, GCancell
                          GError **error);
 ExitCode command_backtest (const Command *command, int argc, char **argv, GCancellable *cancellable,
                            GError **error);
+ExitCode command_resolve (const Command *command, int argc, char **argv,
+                          GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -15,6 +15,8 @@ static const Command commands[] = {
 	{ "path", "FROM TO INPUT...", "Find the best paths of links from one party to another.",
 	  command_path },
 	{ "common", "ENTITY... INPUT...", "Find what connects several parties.", command_common },
+	{ "resolve", "INPUT...", "Propose which records are of one party; keep decisions.",
+	  command_resolve },
 	{ "export", "INPUT...", "Write the network as a file for graph programs.", command_export },
 	{ "check", "INPUT...", "Count what was read, and list what is missing or doubtful.",
 	  command_check },
