@@ -45,5 +45,7 @@ ExitCode command_gaps (const Command *command, int argc, char **argv, GCancellab
                        GError **error);
 ExitCode command_diff (const Command *command, int argc, char **argv, GCancellable *cancellable,
                        GError **error);
+ExitCode command_resolve (const Command *command, int argc, char **argv,
+                          GCancellable *cancellable, GError **error);
 
 G_END_DECLS

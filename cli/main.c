@@ -23,6 +23,8 @@ static const Command commands[] = {
 	  command_disrupt },
 	{ "gaps", "INPUT...", "Find who is listed by one body and not by another.", command_gaps },
 	{ "diff", "OLD NEW", "Compare two editions of a list, field by field.", command_diff },
+	{ "resolve", "INPUT...", "Propose which records are of one party; keep decisions.",
+	  command_resolve },
 	{ "export", "INPUT...", "Write the network as a file for graph programs.", command_export },
 	{ "check", "INPUT...", "Count what was read, and list what is missing or doubtful.",
 	  command_check },

@@ -89,4 +89,65 @@ def a_decision_on_nobody_known_is_an_issue():
         assert 'decision-unknown' in out and 'decisions.csv:2: x:1' in out, out
 
 
+# ---- resolve ----
+
+def resolve(*arguments):
+    return run('resolve', *MAPPING, *arguments)
+
+
+@case
+def resolve_proposes_in_every_form():
+    pair = ['--least', '0', *INPUTS]
+    table = done('resolve', *MAPPING, '--explain', *pair)
+    assert 'pairs compared' in table and 'a question, not a finding' in table, table
+    found = json.loads(done('resolve', *MAPPING, '--format', 'json', *pair))
+    assert found['threshold'] == 0.98 and isinstance(found['proposals'], list), found
+    rows = done('resolve', *MAPPING, '--format', 'csv', '--limit', '0', *pair)
+    assert rows.startswith('left,right,verdict,probability,'), rows
+
+
+@case
+def decisions_are_logged_explained_and_undone():
+    with tempfile.TemporaryDirectory() as name:
+        path = write(name, 'decisions.csv', SAME)
+        log = done('resolve', '--log', '--decisions', path)
+        assert 'stands' in log and 'Ada' in log and 'imo-company:9709116' in log, log
+        made = done('resolve', *MAPPING, '--decisions', path, '--made-by',
+                    'imo-company:9709120', *INPUTS)
+        assert 'Ada' in made and 'same' in made, made
+        before = ranked()
+        assert ranked('--decisions', path) != before
+        undone = done('resolve', '--undo', '1', '--who', 'Bo', '--decisions', path)
+        assert 'undone' in undone, undone
+        assert ranked('--decisions', path) == before
+        assert 'Bo' in read(path), read(path)
+        fails(run('resolve', '--undo', '1', '--decisions', path), 'undone before')
+        fails(run('resolve', '--undo', 'last', '--decisions', path), 'no decision stands')
+
+
+@case
+def applying_writes_decisions_and_is_done_once():
+    with tempfile.TemporaryDirectory() as name:
+        path = os.path.join(name, 'decisions.csv')
+        arguments = ['--apply', '--threshold', '0', '--least', '0', '--decisions', path, *INPUTS]
+        code, _, err = resolve(*arguments)
+        assert code == 0 and 'joined without asking' in err, err
+        first = read(path)
+        assert first.startswith('left,right,verdict,who,when,why,probability,'), first
+        code, _, err = resolve(*arguments)
+        assert code == 0 and read(path).startswith(first), err
+
+
+@case
+def resolve_tells_what_is_wrong():
+    fails(resolve(), 'no input file')
+    fails(resolve('--threshold', '2', *INPUTS), '--threshold')
+    fails(resolve('--limit', '-1', *INPUTS), '--limit -1')
+    fails(resolve('--kind', 'port', *INPUTS), '--kind port')
+    fails(resolve('--apply', *INPUTS), '--decisions FILE is missing')
+    fails(resolve('--ask', '--decisions', 'x.csv', *INPUTS), '--ask needs a terminal')
+    fails(resolve('--apply', '--log', '--decisions', 'x.csv', *INPUTS), 'exclude each other')
+    fails(run('resolve', '--undo', 'x', '--decisions', '/no/such.csv'), 'such.csv')
+
+
 tap.run_cases('/cli/resolve', CASES)

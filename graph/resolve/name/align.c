@@ -146,7 +146,8 @@ joined_alike (const FairleadAlignment *self, const char *a, const char *b, guint
 	double alike = fairlead_words_alike (a, b);
 
 	*reason = FAIRLEAD_BY_SPACES;
-	for (guint i = 0; i < G_N_ELEMENTS (systems) && alike < ALIKE_SYLLABIC; i++)
+	for (guint i = 0; self->is_syllabic && i < G_N_ELEMENTS (systems) && alike < ALIKE_SYLLABIC;
+	     i++)
 		if (fairlead_key_make (systems[i], a, key_a) > 0
 		    && fairlead_key_make (systems[i], b, key_b) > 0 && strcmp (key_a, key_b) == 0
 		    && key_worth (self, systems[i], key_a) > alike) {

@@ -14,25 +14,30 @@
 #define VOWEL 60
 #define SWAPPED 70
 
+/* Letters that one ear, or one eye, takes for each other share a bit: bp dt gkqc szxc vwf vb lr jgy
+ * mn o0 l1i uw iy s5 kx jz, and the vowels */
+static const guint32 sounds[128] = {
+	['0'] = 0x00200, ['1'] = 0x00400, ['5'] = 0x02000, ['a'] = 0x10000, ['b'] = 0x00021,
+	['c'] = 0x0000c, ['d'] = 0x00002, ['e'] = 0x10000, ['f'] = 0x00010, ['g'] = 0x00084,
+	['i'] = 0x11400, ['j'] = 0x08080, ['k'] = 0x04004, ['l'] = 0x00440, ['m'] = 0x00100,
+	['n'] = 0x00100, ['o'] = 0x10200, ['p'] = 0x00001, ['q'] = 0x00004, ['r'] = 0x00040,
+	['s'] = 0x02008, ['t'] = 0x00002, ['u'] = 0x10800, ['v'] = 0x00030, ['w'] = 0x00810,
+	['x'] = 0x04008, ['y'] = 0x11080, ['z'] = 0x08008,
+};
+
+#define VOWELS 0x10000u
+
 static gboolean
 is_vowel (char letter)
 {
-	return strchr ("aeiouy", letter) != NULL;
+	return (guchar) letter < 128 && (sounds[(guchar) letter] & VOWELS) != 0;
 }
 
-/* Letters that one ear, or one eye, takes for each other */
 static gboolean
 are_confusable (char a, char b)
 {
-	static const char *const groups[] = { "bp", "dt", "gkqc", "szxc", "vwf", "vb", "lr", "jgy",
-		                              "mn", "o0", "l1i",  "uw",   "iy",  "s5", "kx", "jz" };
-
-	if (is_vowel (a) && is_vowel (b))
-		return TRUE;
-	for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-		if (strchr (groups[i], a) != NULL && strchr (groups[i], b) != NULL)
-			return TRUE;
-	return FALSE;
+	return (guchar) a < 128 && (guchar) b < 128
+	       && (sounds[(guchar) a] & sounds[(guchar) b]) != 0;
 }
 
 static guint

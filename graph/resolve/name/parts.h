@@ -7,6 +7,7 @@
 G_BEGIN_DECLS
 
 #define FAIRLEAD_NAME_WORDS_MAX 24
+#define FAIRLEAD_NAME_MARKS_MAX 96
 
 /**
  * FairleadNameWord:
@@ -30,6 +31,9 @@ struct _FairleadNameParts {
 	char *set_aside; /* (nullable): what counts for nothing, for the explanation */
 	guint8 form;     /* FairleadForm: ANY where none is named */
 	guint n_words;
+	/* Hashes of words and their sounds, ascending: names that share none are not alike */
+	guint32 marks[FAIRLEAD_NAME_MARKS_MAX];
+	guint n_marks;
 	gboolean is_syllabic; /* spelled in syllables, as names of East Asia are */
 	FairleadNameWord words[FAIRLEAD_NAME_WORDS_MAX];
 };
@@ -43,6 +47,10 @@ struct _FairleadNameScorer {
 
 /* In Latin letters, folded: what names are taken apart from. The caller frees it. */
 char *fairlead_name_dup_comparable (FairleadNameScorer *scorer, const char *text);
+
+/* Whether two names share a word, a sound or a beginning, so that comparing them may be worth the
+ * while. O(words). */
+gboolean fairlead_name_parts_touch (const FairleadNameParts *a, const FairleadNameParts *b);
 
 /* graph/resolve/name/frequency.c */
 void fairlead_frequency_init (FairleadNameScorer *self, FairleadNetwork *network);

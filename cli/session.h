@@ -1,0 +1,29 @@
+/* cli/session.h: asks a person in a terminal about proposals, one after the other */
+#pragma once
+#include "graph/resolve/proposals.h"
+#include "output/write/format.h"
+G_BEGIN_DECLS
+
+/**
+ * Session:
+ * @decisions: where answers go
+ * @path: the file that is written again after each answer
+ * @who: whose answers they are
+ */
+typedef struct {
+	FairleadNetwork *network;
+	FairleadProposals *proposals;
+	FairleadDecisions *decisions;
+	const char *path;
+	const char *who;
+	FairleadLayout layout;
+	GInputStream *input;
+	GOutputStream *output;
+	GCancellable *cancellable;
+} Session;
+
+/* Asks about each proposal that is not joined without asking, until there is none left or the
+ * person quits. What was answered is kept whatever happens. */
+gboolean session_run (Session *self, GError **error);
+
+G_END_DECLS
