@@ -23,6 +23,8 @@ struct _Command {
 	                 GError **error);
 };
 
+ExitCode command_import (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                         GError **error);
 ExitCode command_rank (const Command *command, int argc, char **argv, GCancellable *cancellable,
                        GError **error);
 ExitCode command_check (const Command *command, int argc, char **argv, GCancellable *cancellable,

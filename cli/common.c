@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "ingest/case/inputs.h"
 #include "ingest/decision-file.h"
-#include "ingest/loader.h"
 #include "ingest/record/error.h"
 
 void
@@ -171,18 +171,28 @@ parse_options (const Command *command, const GOptionEntry *own, const char *desc
 
 /* ---- steps ---- */
 
-static FairleadRecords *
-load_records (const CommonOptions *options, gboolean is_hashing, Progress *progress,
-              GCancellable *cancellable, GError **error)
+FairleadLoader *
+new_loader (const CommonOptions *options, Progress *progress, GError **error)
 {
 	g_autoptr (FairleadLoader) loader = fairlead_loader_new ();
 
 	for (guint i = 0; options->mappings != NULL && options->mappings[i] != NULL; i++)
 		if (!fairlead_loader_add_mapping (loader, options->mappings[i], error))
 			return NULL;
-	fairlead_loader_set_hashing (loader, is_hashing);
 	fairlead_loader_set_progress (loader, on_bytes_progress, progress, NULL);
-	return fairlead_loader_load (loader, (const char *const *) options->inputs, cancellable,
+	return g_steal_pointer (&loader);
+}
+
+static FairleadRecords *
+load_records (const CommonOptions *options, gboolean is_hashing, Progress *progress,
+              GCancellable *cancellable, GError **error)
+{
+	g_autoptr (FairleadLoader) loader = new_loader (options, progress, error);
+
+	if (loader == NULL)
+		return NULL;
+	fairlead_loader_set_hashing (loader, is_hashing);
+	return fairlead_inputs_load (loader, (const char *const *) options->inputs, cancellable,
 	                             error);
 }
 
@@ -281,8 +291,15 @@ count_bad_issues (FairleadNetwork *network)
 ExitCode
 judge_issues (const CommonOptions *options, FairleadNetwork *network)
 {
+	gboolean is_asked = options->is_strict || options->max_issues != NO_BOUND;
+
+	return judge_bad_issues (options, is_asked ? count_bad_issues (network) : 0);
+}
+
+ExitCode
+judge_bad_issues (const CommonOptions *options, guint n_bad)
+{
 	gint most = options->is_strict ? 0 : options->max_issues;
-	guint n_bad = most == NO_BOUND ? 0 : count_bad_issues (network);
 
 	if (most == NO_BOUND || n_bad <= (guint) most)
 		return EXIT_DONE;

@@ -6,6 +6,7 @@
 #include "cli/question.h"
 #include "cli/terminal.h"
 #include "graph/network/network.h"
+#include "ingest/case/inputs.h"
 #include "output/write/format.h"
 G_BEGIN_DECLS
 
@@ -61,7 +62,9 @@ Parsed parse_options (const Command *command, const GOptionEntry *own, const cha
 /* FAIRLEAD_ERROR_USAGE */
 gboolean set_usage_error (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/* Reads the inputs into a network */
+/* What reads the files among the inputs; NULL for a mapping that is none */
+FairleadLoader *new_loader (const CommonOptions *options, Progress *progress, GError **error);
+/* Reads the inputs, cases among them, into a network */
 FairleadNetwork *load_network (const CommonOptions *options, gboolean is_hashing,
                                Progress *progress, GCancellable *cancellable, GError **error);
 /* The same, of a day; FAIRLEAD_DAY_OPEN_FUTURE: of none */
@@ -85,5 +88,7 @@ gboolean reader_has_gone (GError **error);
 /* EXIT_ISSUES when there are more issues worse than info than --strict or --max-issues allows; says
  * so */
 ExitCode judge_issues (const CommonOptions *options, FairleadNetwork *network);
+/* The same of so many */
+ExitCode judge_bad_issues (const CommonOptions *options, guint n_bad);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 #include "output/write/text.h"
 
 static const Command commands[] = {
+	{ "import", "CASE INPUT...", "Read files into a case, one file that keeps what they say.",
+	  command_import },
 	{ "rank", "INPUT...", "Rank the parties that connect a target to the market.",
 	  command_rank },
 	{ "backtest", "INPUT...", "Judge a ranking of an earlier day by who was listed later.",

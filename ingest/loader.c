@@ -14,6 +14,7 @@ struct _FairleadLoader {
 	GPtrArray *mappings; /* of FairleadMapping, owned: the user's, then the shipped */
 	guint n_user_mappings;
 	gboolean hashing;
+	gboolean keeping;
 	FairleadLoadCallback progress;
 	gpointer progress_data;
 	GDestroyNotify progress_destroy;
@@ -42,6 +43,13 @@ void
 fairlead_loader_set_hashing (FairleadLoader *self, gboolean hashing)
 {
 	self->hashing = hashing;
+}
+
+void
+fairlead_loader_set_keeping (FairleadLoader *self, gboolean keeping)
+{
+	self->keeping = keeping;
+	self->hashing = self->hashing || keeping;
 }
 
 void
@@ -156,6 +164,8 @@ fairlead_loader_load (FairleadLoader *self, const char *const *paths, GCancellab
 	g_return_val_if_fail (FAIRLEAD_IS_LOADER (self), NULL);
 	if (!ensure_shipped (self, error))
 		return NULL;
+	if (self->keeping)
+		fairlead_records_keep_mentions (records);
 	loaded = load_into (self, records, paths, cancellable, error);
 	give_back_memory ();
 	return loaded ? g_steal_pointer (&records) : NULL;

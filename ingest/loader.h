@@ -17,6 +17,9 @@ FAIRLEAD_API gboolean fairlead_loader_add_mapping (FairleadLoader *self, const c
 /* Ask for the SHA-256 of each file; costs a pass of hashing beside the reading */
 FAIRLEAD_API void fairlead_loader_set_hashing (FairleadLoader *self, gboolean hashing);
 
+/* Ask for what a case needs of records: hashes, and what each file says apart */
+FAIRLEAD_API void fairlead_loader_set_keeping (FairleadLoader *self, gboolean keeping);
+
 /**
  * FairleadProgress:
  * @what: what is being done, in words for a person (a file's name, a measure)

@@ -22,6 +22,7 @@ FOLDERS = ['ingest', 'graph', 'output', 'cli']
 PLACES = [
     ('icu', re.compile(r'<unicode/'), re.compile(r'ingest/grammar/transliterate\.c$')),
     ('libarchive', re.compile(r'<archive'), re.compile(r'ingest/syntax/archive\.c$')),
+    ('sqlite', re.compile(r'<sqlite3'), re.compile(r'ingest/case/')),
     ('igraph', re.compile(r'<igraph'), re.compile(r'graph/igraph-scope-private\.h$')),
     ('libxml2', re.compile(r'<libxml/'), re.compile(r'ingest/syntax/|output/xml-writer\.[ch]$')),
 ]

@@ -52,6 +52,8 @@ typedef struct {
 void fairlead_reading_note_encoding (const FairleadReading *self, FairleadCsvReader *reader);
 /* Before the file is read: an issue where XML is not in the encoding that it declares */
 void fairlead_reading_note_declaration (const FairleadReading *self);
+/* Which table of its format the file is, where that has several that are published apart */
+void fairlead_reading_note_table (const FairleadReading *self, const char *table);
 /* The date that the file itself bears; a text that is no date is passed over */
 void fairlead_reading_note_issued (const FairleadReading *self, const char *text,
                                    FairleadDateOrder order);

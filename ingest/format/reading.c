@@ -23,6 +23,15 @@ fairlead_reading_note_declaration (const FairleadReading *self)
 }
 
 void
+fairlead_reading_note_table (const FairleadReading *self, const char *table)
+{
+	FairleadText handle = fairlead_records_intern (self->records, table);
+	guint n_files;
+
+	fairlead_records_get_files (self->records, &n_files)[self->file].table = handle;
+}
+
+void
 fairlead_reading_note_issued (const FairleadReading *self, const char *text,
                               FairleadDateOrder order)
 {

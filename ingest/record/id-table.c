@@ -31,6 +31,15 @@ fairlead_id_table_clear (FairleadIdTable *self)
 	self->n_slots = self->n_used = 0;
 }
 
+void
+fairlead_id_table_restore (FairleadIdTable *self, guint32 n_slots, guint32 n_used)
+{
+	fairlead_id_table_clear (self);
+	self->slots = fairlead_pages_new ((gsize) n_slots * sizeof *self->slots);
+	self->n_slots = n_slots;
+	self->n_used = n_used;
+}
+
 static inline guint64
 mix (guint64 a, guint64 b)
 {

@@ -24,6 +24,9 @@ typedef gboolean (*FairleadIdEqual) (guint32 row, const char *key, gsize length,
 void fairlead_id_table_init (FairleadIdTable *self);
 void fairlead_id_table_clear (FairleadIdTable *self);
 
+/* A table whose slots, @n_slots of them, the caller fills in, @n_used with a row */
+void fairlead_id_table_restore (FairleadIdTable *self, guint32 n_slots, guint32 n_used);
+
 guint32 fairlead_id_table_hash (const char *key, gsize length);
 /* The row whose key equals, or FAIRLEAD_ID_TABLE_NONE. O(1) expected. */
 guint32 fairlead_id_table_find (const FairleadIdTable *self, guint32 hash, const char *key,

@@ -60,10 +60,10 @@ typedef enum {
 	   "Records that share an identifier disagree on what the entity is; those of one key keep " \
 	   "the kind that comes first in the table, others were not joined")                         \
 	X (IDENTIFIER_CONFLICT, "identifier-conflict", SERIOUS,                                      \
-	   "Records that share one identifier have different valid numbers of another scheme that "   \
-	   "admits only one")                                                                         \
-	X (SHARED_NUMBER, "shared-number", WARNING,                                                 \
-	   "Parties that one list numbers apart have the same number; they were not joined")       \
+	   "Records that share one identifier have different valid numbers of another scheme that "  \
+	   "admits only one")                                                                        \
+	X (SHARED_NUMBER, "shared-number", WARNING,                                                  \
+	   "Parties that one list numbers apart have the same number; they were not joined")         \
 	X (DECISION_CONFLICT, "decision-conflict", SERIOUS,                                          \
 	   "A decision contradicts another one, or a shared number; 'different' stands, and what "   \
 	   "contradicts it was not joined")                                                          \

@@ -36,6 +36,17 @@ is_period (guint32 row, const char *key, gsize length, gconstpointer user_data)
 	                              (const FairleadPeriod *) (gconstpointer) key);
 }
 
+void
+fairlead_period_table_restore (FairleadPeriodTable *self)
+{
+	for (guint32 id = 1; id < self->periods->len; id++) {
+		const char *key = (const char *) fairlead_period_table_get (self, id);
+		guint32 hash = fairlead_id_table_hash (key, sizeof (FairleadPeriod));
+
+		fairlead_id_table_insert (&self->ids, hash, id);
+	}
+}
+
 FairleadPeriodId
 fairlead_period_table_add (FairleadPeriodTable *self, const FairleadPeriod *period)
 {

@@ -18,6 +18,8 @@ typedef struct {
 void fairlead_period_table_init (FairleadPeriodTable *self);
 void fairlead_period_table_clear (FairleadPeriodTable *self);
 
+/* Makes those that stand in the table already found by add() */
+void fairlead_period_table_restore (FairleadPeriodTable *self);
 /* The same number for the same period. O(1). */
 FairleadPeriodId fairlead_period_table_add (FairleadPeriodTable *self,
                                             const FairleadPeriod *period);

@@ -29,13 +29,31 @@ typedef struct {
 void fairlead_facts_init (FairleadFacts *self, FairleadStrings *strings);
 void fairlead_facts_clear (FairleadFacts *self);
 
+/* What each file says of each entity. Those of one entity stand in a ring, entered at the one that
+ * was asked for last, for the records of a file come together. */
+typedef struct {
+	GArray *rows;    /* of FairleadMention */
+	GArray *next;    /* of guint32, in the ring: a row for each mention */
+	GArray *current; /* of guint32: a mention for each entity */
+} FairleadMentions;
+
+FairleadMentions *fairlead_mentions_new (void);
+void fairlead_mentions_free (FairleadMentions *self);
+/* The mention of the entity by the file, made as @row where it is new. Entities are numbered
+ * without gaps. O(files that mention the entity), O(1) while one file is read. */
+FairleadMention *fairlead_mentions_get (FairleadMentions *self, FairleadEntity entity,
+                                        const FairleadEntityRow *row);
+/* The one asked for last */
+FairleadMention *fairlead_mentions_get_current (FairleadMentions *self, FairleadEntity entity);
+
 struct _FairleadRecords {
 	GObject parent;
 	FairleadStrings *strings;
-	FairleadIdTable keys; /* entity by key */
-	GString *key;         /* the key being built */
-	GArray *files;        /* of FairleadFileRow */
-	GArray *entities;     /* of FairleadEntityRow */
+	FairleadIdTable keys;       /* entity by key */
+	GString *key;               /* the key being built */
+	GArray *files;              /* of FairleadFileRow */
+	GArray *entities;           /* of FairleadEntityRow */
+	FairleadMentions *mentions; /* NULL where they are not kept */
 	FairleadFacts facts;
 	FairleadWorkQueue *work; /* on the facts */
 	gboolean is_unsettled;   /* whether some of it may be left */
@@ -43,5 +61,14 @@ struct _FairleadRecords {
 
 /* Records without facts, over the text and with the files of others */
 FairleadRecords *fairlead_records_new_beside (FairleadRecords *other);
+
+/* A party known by its name may have it from each file that names it; it is left with that from the
+ * first by path and line */
+void fairlead_records_drop_repeated_names (FairleadRecords *self);
+
+/* For who has rows, and no files to read: the entity with this key, made as @row where it is new,
+ * else with what @row says of it as well */
+FairleadEntity fairlead_records_merge_entity (FairleadRecords *self, const char *key,
+                                              const FairleadEntityRow *row);
 
 G_END_DECLS

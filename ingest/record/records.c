@@ -40,6 +40,14 @@ add_text (FairleadRecords *self, const char *text)
 	return text == NULL ? 0 : fairlead_strings_add (self->strings, text, strlen (text));
 }
 
+void
+fairlead_records_keep_mentions (FairleadRecords *self)
+{
+	g_return_if_fail (self->entities->len == 0);
+	if (self->mentions == NULL)
+		self->mentions = fairlead_mentions_new ();
+}
+
 FairleadText
 fairlead_records_intern (FairleadRecords *self, const char *text)
 {
@@ -112,6 +120,22 @@ source_is_before (FairleadRecords *self, FairleadSource source, FairleadSource t
 	return fairlead_records_compare_sources (self, source, than) < 0;
 }
 
+static void
+note_reference (FairleadRecords *self, FairleadEntityRow *row, FairleadSource source)
+{
+	if ((row->flags & FAIRLEAD_ENTITY_STUB) && source_is_before (self, source, row->source))
+		row->source = source;
+}
+
+static void
+note_mention (FairleadRecords *self, FairleadEntity entity, const FairleadEntityRow *reference)
+{
+	if (self->mentions != NULL)
+		note_reference (self,
+		                &fairlead_mentions_get (self->mentions, entity, reference)->row,
+		                reference->source);
+}
+
 FairleadEntity
 fairlead_records_refer (FairleadRecords *self, const char *scheme, const char *id,
                         FairleadSource source)
@@ -127,16 +151,15 @@ fairlead_records_refer (FairleadRecords *self, const char *scheme, const char *i
 	hash = fairlead_id_table_hash (self->key->str, self->key->len);
 	entity = find_key (self, hash);
 	if (entity != FAIRLEAD_ID_TABLE_NONE) {
-		FairleadEntityRow *known = entity_row (self, entity);
-
-		if ((known->flags & FAIRLEAD_ENTITY_STUB)
-		    && source_is_before (self, source, known->source))
-			known->source = source;
+		note_reference (self, entity_row (self, entity), source);
+		row.key = entity_row (self, entity)->key;
+		note_mention (self, entity, &row);
 		return entity;
 	}
 	row.key = fairlead_strings_add (self->strings, self->key->str, self->key->len);
 	g_array_append_val (self->entities, row);
 	fairlead_id_table_insert (&self->keys, hash, self->entities->len - 1);
+	note_mention (self, self->entities->len - 1, &row);
 	return self->entities->len - 1;
 }
 
@@ -153,13 +176,19 @@ merge_kind (FairleadEntityRow *row, FairleadKind kind)
 	row->kind = (guint8) MIN (row->kind, kind);
 }
 
+static void
+imply_kind (FairleadEntityRow *row, FairleadKind kind)
+{
+	if (!(row->flags & FAIRLEAD_ENTITY_KIND_STATED))
+		merge_kind (row, kind);
+}
+
 void
 fairlead_records_set_kind (FairleadRecords *self, FairleadEntity entity, FairleadKind kind)
 {
-	FairleadEntityRow *row = entity_row (self, entity);
-
-	if (!(row->flags & FAIRLEAD_ENTITY_KIND_STATED))
-		merge_kind (row, kind);
+	imply_kind (entity_row (self, entity), kind);
+	if (self->mentions != NULL)
+		imply_kind (&fairlead_mentions_get_current (self->mentions, entity)->row, kind);
 }
 
 static void
@@ -176,18 +205,33 @@ state_kind (FairleadEntityRow *row, FairleadKind kind)
 	row->flags &= (guint8) ~FAIRLEAD_ENTITY_DISPUTED;
 }
 
+static void
+describe_row (FairleadRecords *self, FairleadEntityRow *row, FairleadKind kind,
+              FairleadSource source)
+{
+	if ((row->flags & FAIRLEAD_ENTITY_STUB) || source_is_before (self, source, row->source))
+		row->source = source;
+	row->flags &= (guint8) ~FAIRLEAD_ENTITY_STUB;
+	state_kind (row, kind);
+}
+
 FairleadEntity
 fairlead_records_describe (FairleadRecords *self, const char *scheme, const char *id,
                            FairleadKind kind, FairleadSource source)
 {
 	FairleadEntity entity = fairlead_records_refer (self, scheme, id, source);
-	FairleadEntityRow *row = entity_row (self, entity);
 
-	if ((row->flags & FAIRLEAD_ENTITY_STUB) || source_is_before (self, source, row->source))
-		row->source = source;
-	row->flags &= (guint8) ~FAIRLEAD_ENTITY_STUB;
-	state_kind (row, kind);
+	describe_row (self, entity_row (self, entity), kind, source);
+	if (self->mentions != NULL)
+		describe_row (self, &fairlead_mentions_get_current (self->mentions, entity)->row,
+		              kind, source);
 	return entity;
+}
+
+static guint
+count_mentions (FairleadRecords *self)
+{
+	return self->mentions == NULL ? 0 : self->mentions->rows->len;
 }
 
 FairleadEntity
@@ -196,7 +240,7 @@ fairlead_records_refer_by_name (FairleadRecords *self, const char *list, const c
 {
 	g_autofree char *scheme = g_strconcat (list, FAIRLEAD_NAME_SCHEME_SUFFIX, NULL);
 	g_autofree char *folded = fairlead_name_fold (name);
-	guint n_before = self->entities->len;
+	guint n_before = self->entities->len, n_mentions = count_mentions (self);
 	FairleadEntity entity;
 
 	if (fairlead_name_is_placeholder (name)) {
@@ -205,12 +249,62 @@ fairlead_records_refer_by_name (FairleadRecords *self, const char *list, const c
 		return FAIRLEAD_NO_ENTITY;
 	}
 	entity = fairlead_records_refer (self, scheme, folded, source);
-	if (self->entities->len > n_before) {
+	if (self->entities->len > n_before)
 		entity_row (self, entity)->flags |= FAIRLEAD_ENTITY_NAMED;
+	if (count_mentions (self) > n_mentions)
+		fairlead_mentions_get_current (self->mentions, entity)->row.flags |=
+			FAIRLEAD_ENTITY_NAMED;
+	if (self->entities->len > n_before || count_mentions (self) > n_mentions)
 		fairlead_records_add_name (self, entity, name, FAIRLEAD_NAME_PRIMARY, FALSE,
 		                           source);
-	}
 	return entity;
+}
+
+/* Descriptions before references, kinds that were stated before those that were implied: what the
+ * files would have made of the row, one after the other */
+static void
+merge_row (FairleadRecords *self, FairleadEntityRow *row, const FairleadEntityRow *other)
+{
+	const guint8 about_kind = FAIRLEAD_ENTITY_KIND_STATED | FAIRLEAD_ENTITY_DISPUTED;
+	gboolean is_stub = (row->flags & FAIRLEAD_ENTITY_STUB) != 0;
+	gboolean is_other_stub = (other->flags & FAIRLEAD_ENTITY_STUB) != 0;
+
+	if (is_stub == is_other_stub ? source_is_before (self, other->source, row->source)
+	                             : is_stub)
+		row->source = other->source;
+	if (!is_other_stub)
+		row->flags &= (guint8) ~FAIRLEAD_ENTITY_STUB;
+	row->flags |= other->flags & FAIRLEAD_ENTITY_NAMED;
+	if ((row->flags ^ other->flags) & FAIRLEAD_ENTITY_KIND_STATED) {
+		if (row->flags & FAIRLEAD_ENTITY_KIND_STATED)
+			return;
+		row->kind = other->kind;
+		row->flags = (guint8) ((row->flags & ~about_kind) | (other->flags & about_kind));
+		return;
+	}
+	row->flags |= other->flags & FAIRLEAD_ENTITY_DISPUTED;
+	merge_kind (row, other->kind);
+}
+
+FairleadEntity
+fairlead_records_merge_entity (FairleadRecords *self, const char *key, const FairleadEntityRow *row)
+{
+	FairleadEntityRow added = *row;
+	FairleadEntity entity;
+	guint32 hash;
+
+	g_string_assign (self->key, key);
+	bound_key (self);
+	hash = fairlead_id_table_hash (self->key->str, self->key->len);
+	entity = find_key (self, hash);
+	if (entity != FAIRLEAD_ID_TABLE_NONE) {
+		merge_row (self, entity_row (self, entity), row);
+		return entity;
+	}
+	added.key = fairlead_strings_add (self->strings, self->key->str, self->key->len);
+	g_array_append_val (self->entities, added);
+	fairlead_id_table_insert (&self->keys, hash, self->entities->len - 1);
+	return self->entities->len - 1;
 }
 
 FairleadEntity
@@ -269,6 +363,13 @@ fairlead_records_get_entities (FairleadRecords *self, guint *n)
 	return (const FairleadEntityRow *) (gpointer) self->entities->data;
 }
 
+const FairleadMention *
+fairlead_records_get_mentions (FairleadRecords *self, guint *n)
+{
+	*n = count_mentions (self);
+	return *n == 0 ? NULL : (const FairleadMention *) (gpointer) self->mentions->rows->data;
+}
+
 #define TABLE(Row, name)                                                         \
 	const Row *fairlead_records_get_##name (FairleadRecords *self, guint *n) \
 	{                                                                        \
@@ -305,6 +406,7 @@ fairlead_records_finalize (GObject *object)
 
 	fairlead_work_queue_free (self->work);
 	fairlead_facts_clear (&self->facts);
+	g_clear_pointer (&self->mentions, fairlead_mentions_free);
 	g_array_unref (self->files);
 	g_array_unref (self->entities);
 	g_string_free (self->key, TRUE);

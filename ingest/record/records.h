@@ -40,6 +40,7 @@ typedef enum {
 typedef struct {
 	FairleadText path;   /* `archive.zip!member.csv` for a member of an archive */
 	FairleadText format; /* 0 where no reader knows it */
+	FairleadText table;  /* of a format of several tables, which; 0 in those of one */
 	FairleadText sha256; /* of the file, or the archive it is in; 0 unless asked for */
 	guint64 n_records;
 	guint64 n_bytes;
@@ -54,6 +55,12 @@ typedef struct {
 	FairleadSource
 		source; /* where it is described, else where referred to: first by path and line */
 } FairleadEntityRow;
+
+/* What one file alone says of an entity's being: the row as it would be without other files */
+typedef struct {
+	FairleadEntity entity;
+	FairleadEntityRow row;
+} FairleadMention;
 
 typedef struct {
 	FairleadEntity entity;
@@ -127,6 +134,11 @@ typedef struct {
 FAIRLEAD_API FairleadRecords *fairlead_records_new (void);
 
 /* ---- emitting ---- */
+
+/* Keeps what each file says of each entity apart as well, for who keeps the records longer than
+ * their files hold; to be asked for before the first row is added. A party known by its name then
+ * has that name from each file that names it. */
+void fairlead_records_keep_mentions (FairleadRecords *self);
 
 /* A new row of the file table */
 guint32 fairlead_records_add_file (FairleadRecords *self, const char *path);
@@ -212,6 +224,10 @@ guint fairlead_records_count_issues (FairleadRecords *self);
 /* Whether the 4 GiB of text that a case can hold were passed: the records are then not whole */
 gboolean fairlead_records_is_full (FairleadRecords *self);
 
+/* Adds all that @other says, as if its files had been read after those of @self. Texts are copied.
+ * O(rows of @other). */
+void fairlead_records_absorb (FairleadRecords *self, FairleadRecords *other);
+
 /* ---- reading ---- */
 
 FAIRLEAD_API const char *fairlead_records_get_text (FairleadRecords *self, FairleadText text);
@@ -229,6 +245,8 @@ FAIRLEAD_API FairleadEntity fairlead_records_find (FairleadRecords *self, const 
 FAIRLEAD_API FairleadFileRow *fairlead_records_get_files (FairleadRecords *self, guint *n);
 FAIRLEAD_API const FairleadEntityRow *fairlead_records_get_entities (FairleadRecords *self,
                                                                      guint *n);
+/* None unless they are kept */
+FAIRLEAD_API const FairleadMention *fairlead_records_get_mentions (FairleadRecords *self, guint *n);
 FAIRLEAD_API const FairleadNameRow *fairlead_records_get_names (FairleadRecords *self, guint *n);
 FAIRLEAD_API const FairleadIdRow *fairlead_records_get_identifiers (FairleadRecords *self,
                                                                     guint *n);

@@ -18,6 +18,8 @@ typedef struct {
 	char *chunks[MAX_CHUNKS];
 } Arena;
 
+G_STATIC_ASSERT (CHUNK_SIZE == FAIRLEAD_STRINGS_CHUNK);
+
 struct _FairleadStrings {
 	Arena *arena;
 	guint32 chunk;       /* the one being filled */
@@ -170,6 +172,37 @@ fairlead_strings_intern (FairleadStrings *self, const char *text, gsize length)
 		fairlead_id_table_insert (&self->ids, fairlead_id_table_hash (text, length),
 		                          handle);
 	return handle;
+}
+
+guint32
+fairlead_strings_get_n_chunks (const FairleadStrings *self)
+{
+	return count_chunks (self);
+}
+
+const char *
+fairlead_strings_get_chunk (const FairleadStrings *self, guint32 chunk)
+{
+	return self->arena->chunks[chunk];
+}
+
+void
+fairlead_strings_clear_chunks (FairleadStrings *self)
+{
+	for (guint32 i = 0; i < count_chunks (self); i++)
+		fairlead_pages_free (self->arena->chunks[i], CHUNK_SIZE);
+	self->arena->n_chunks = 0;
+	self->used = CHUNK_SIZE;
+}
+
+char *
+fairlead_strings_restore_chunk (FairleadStrings *self)
+{
+	/* Full, so that the next text begins a chunk of its own */
+	self->used = CHUNK_SIZE;
+	if (self->arena->n_chunks >= (gint) MAX_CHUNKS)
+		return NULL;
+	return self->arena->chunks[self->arena->n_chunks++] = fairlead_pages_new (CHUNK_SIZE);
 }
 
 gsize

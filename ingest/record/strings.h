@@ -30,6 +30,15 @@ const char *fairlead_strings_get (const FairleadStrings *self, FairleadText text
 FairleadText fairlead_strings_intern (FairleadStrings *self, const char *text, gsize length);
 /* The handle of a text that was interned, or 0 */
 FairleadText fairlead_strings_find (const FairleadStrings *self, const char *text, gsize length);
+/* For who keeps the arena as it is: its chunks, each of whole texts with a NUL behind, then
+ * zeros */
+#define FAIRLEAD_STRINGS_CHUNK ((gsize) 1 << 22)
+guint32 fairlead_strings_get_n_chunks (const FairleadStrings *self);
+const char *fairlead_strings_get_chunk (const FairleadStrings *self, guint32 chunk);
+/* And for who has them: empties an arena that nobody has added to, but by restore_chunk(); which
+ * adds one, of zeros, to be filled, or gives NULL past 4 GiB. No text of them is interned. */
+void fairlead_strings_clear_chunks (FairleadStrings *self);
+char *fairlead_strings_restore_chunk (FairleadStrings *self);
 gsize fairlead_strings_get_size (const FairleadStrings *self);
 gboolean fairlead_strings_is_full (const FairleadStrings *self);
 

@@ -271,24 +271,35 @@ begin (const FairleadFormat *format)
 
 /* Told by their columns; those with more of them first */
 static const struct {
+	const char *name;
 	const char *columns[5];
 	gboolean is_links;
 	NodeTable nodes;
 } tables[] = {
-	{ { "node_id_start", "node_id_end", "rel_type", NULL },
+	{ "relationships",
+	  { "node_id_start", "node_id_end", "rel_type", NULL },
 	  TRUE,
 	  { FAIRLEAD_KIND_UNKNOWN, FALSE } },
-	{ { "node_id", "name", "jurisdiction", "company_type", NULL },
+	{ "entities",
+	  { "node_id", "name", "jurisdiction", "company_type", NULL },
 	  FALSE,
 	  { FAIRLEAD_KIND_COMPANY, FALSE } },
-	{ { "node_id", "name", "internal_id", "sourceID", NULL },
+	{ "others",
+	  { "node_id", "name", "internal_id", "sourceID", NULL },
 	  FALSE,
 	  { FAIRLEAD_KIND_UNKNOWN, FALSE } },
-	{ { "node_id", "name", "type", "sourceID", NULL },
+	{ "intermediaries",
+	  { "node_id", "name", "type", "sourceID", NULL },
 	  FALSE,
 	  { FAIRLEAD_KIND_UNKNOWN, FALSE } },
-	{ { "node_id", "address", "sourceID", NULL }, FALSE, { FAIRLEAD_KIND_ADDRESS, TRUE } },
-	{ { "node_id", "name", "sourceID", NULL }, FALSE, { FAIRLEAD_KIND_UNKNOWN, FALSE } },
+	{ "addresses",
+	  { "node_id", "address", "sourceID", NULL },
+	  FALSE,
+	  { FAIRLEAD_KIND_ADDRESS, TRUE } },
+	{ "officers",
+	  { "node_id", "name", "sourceID", NULL },
+	  FALSE,
+	  { FAIRLEAD_KIND_UNKNOWN, FALSE } },
 };
 
 /* -1 where the sample is of none of them */
@@ -318,6 +329,7 @@ read_file (const FairleadFormat *format, FairleadReading *reading, GError **erro
 		return fairlead_set_error_at (error, reading->path, 0,
 		                              FAIRLEAD_ERROR_UNKNOWN_FORMAT,
 		                              "the columns are of no table of the Offshore Leaks");
+	fairlead_reading_note_table (reading, tables[table].name);
 	if (tables[table].is_links)
 		return fairlead_csv_table_read (reading, link_columns, N_LINK_COLUMNS, read_link,
 		                                NULL, error);

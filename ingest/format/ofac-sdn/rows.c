@@ -265,8 +265,8 @@ is_comment_row (GStrv row)
 }
 
 const FairleadOfacTable fairlead_ofac_tables[FAIRLEAD_OFAC_N_TABLES] = {
-	{ 12, is_party_row, 60, 90, TRUE, read_party },
-	{ 5, is_alias_row, 60, 90, FALSE, read_alias },
-	{ 6, is_address_row, 60, 80, FALSE, read_address },
-	{ 2, is_comment_row, 50, 60, FALSE, read_comment },
+	{ "sdn", 12, is_party_row, 60, 90, TRUE, read_party },
+	{ "alt", 5, is_alias_row, 60, 90, FALSE, read_alias },
+	{ "add", 6, is_address_row, 60, 80, FALSE, read_address },
+	{ "comments", 2, is_comment_row, 50, 60, FALSE, read_comment },
 };

@@ -74,6 +74,7 @@ read_file (const FairleadFormat *format, FairleadReading *reading, GError **erro
 		return fairlead_set_error_at (error, reading->path, 0,
 		                              FAIRLEAD_ERROR_UNKNOWN_FORMAT,
 		                              "the columns are of no file of OFAC's SDN list");
+	fairlead_reading_note_table (reading, table->name);
 	while (fairlead_csv_reader_next (reader, &row, &failure)) {
 		FairleadOfacRow cells = { reading->records,
 			                  reading->state,

@@ -33,6 +33,7 @@ typedef struct {
 
 /**
  * FairleadOfacTable:
+ * @name: of the file, as it is published
  * @looks_so: whether a row of a sample is of this file
  * @share: of the sample's rows, in per cent, that must look so; overflow may be one long fact,
  *   which shows nothing
@@ -41,6 +42,7 @@ typedef struct {
  * The first column is a party's number in each.
  */
 typedef struct {
+	const char *name;
 	guint n_columns;
 	gboolean (*looks_so) (GStrv row);
 	guint share;

@@ -1,0 +1,60 @@
+/* ingest/case/case-search.h: candidates for a name in any script, a number or an address
+ *
+ * Each call takes some milliseconds on two million entities: no table is read whole. What it
+ * returns are entities as their sources have them, not joined: a party on three lists is found
+ * three times. Their keys are those of fairlead_records_find(). */
+#pragma once
+#include "ingest/case/case.h"
+G_BEGIN_DECLS
+
+/**
+ * FairleadCandidate:
+ * @key: the entity's, `ofac:17068`
+ * @text: what was found: the name, number or address that fits best, as it is written
+ * @similarity: how alike @text and the query are, 0 to 1: the share of their three-letter pieces
+ *   that both have (Dice), in the better of two spellings, their own and the Latin one; 1 for the
+ *   same key. A first order; what a difference means is for the caller to judge.
+ * @kind: a FairleadKind, as far as one mention says
+ * @valid: of a number: its form and check digit are right
+ * @scheme: of a number: a FairleadIdScheme
+ */
+typedef struct {
+	char *key;
+	char *text;
+	double similarity;
+	guint8 kind;
+	guint8 scheme;
+	gboolean valid;
+} FairleadCandidate;
+
+FAIRLEAD_API void fairlead_candidate_free (FairleadCandidate *self);
+
+/**
+ * fairlead_case_search_names:
+ * @limit: most entities to return
+ *
+ * Entities with a name like @text, in any script and with typing errors: those whose folded or
+ * Latin key has the most of the rarest three-letter pieces of the query's. An entity stands once,
+ * with its best name; the most alike first, then by key. Addresses are not among them.
+ *
+ * Returns: (transfer full) (element-type FairleadCandidate): empty where nothing is alike
+ */
+FAIRLEAD_API GPtrArray *fairlead_case_search_names (FairleadCase *self, const char *text,
+                                                    guint limit, GError **error);
+
+/* The same for addresses: entities that are addresses, and parties with the address as a text */
+FAIRLEAD_API GPtrArray *fairlead_case_search_addresses (FairleadCase *self, const char *text,
+                                                        guint limit, GError **error);
+
+/**
+ * fairlead_case_search_numbers:
+ * @scheme: a FairleadIdScheme, or %FAIRLEAD_N_ID_SCHEMES for any
+ * @number: as it is written; the scheme's own form is looked up as well
+ *
+ * Entities with exactly this number, by key.
+ */
+FAIRLEAD_API GPtrArray *fairlead_case_search_numbers (FairleadCase *self, FairleadIdScheme scheme,
+                                                      const char *number, guint limit,
+                                                      GError **error);
+
+G_END_DECLS

@@ -1,0 +1,547 @@
+/* tests/test-case.c: a case says what its files say, keeps what they said, and is searched */
+#include "ingest/case/case-search.h"
+#include "ingest/case/inputs.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#include "tests/helpers.h"
+
+typedef struct {
+	char *folder;
+	char *path; /* of the case */
+} Place;
+
+static void
+place_init (Place *self)
+{
+	self->folder = g_dir_make_tmp ("case-XXXXXX", NULL);
+	self->path = g_build_filename (self->folder, "a.fairlead", NULL);
+}
+
+static void
+place_clear (Place *self)
+{
+	g_autoptr (GDir) folder = g_dir_open (self->folder, 0, NULL);
+	const char *name;
+
+	while ((name = g_dir_read_name (folder)) != NULL) {
+		g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+		g_assert_cmpint (g_unlink (path), ==, 0);
+	}
+	g_rmdir (self->folder);
+	g_free (self->folder);
+	g_free (self->path);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, place_clear)
+
+static char *
+write_file (const Place *place, const char *name, const char *text)
+{
+	char *path = g_build_filename (place->folder, name, NULL);
+
+	g_assert_true (g_file_set_contents (path, text, -1, NULL));
+	return path;
+}
+
+static FairleadImportReport *
+import_files (const char *into, const char *const *paths, const char *data_set, GError **error)
+{
+	g_autoptr (FairleadLoader) loader = fairlead_loader_new ();
+	g_autoptr (FairleadCase) opened = fairlead_case_open_to_write (into, error);
+	FairleadImportReport *report = NULL;
+
+	if (opened != NULL)
+		fairlead_inputs_import (loader, opened, paths, data_set, &report, NULL, error);
+	return report;
+}
+
+static FairleadImportReport *
+import_text (const Place *place, const char *text)
+{
+	g_autofree char *path = write_file (place, "roles.csv", text);
+	const char *paths[] = { path, NULL };
+	g_autoptr (GError) error = NULL;
+	FairleadImportReport *report = import_files (place->path, paths, NULL, &error);
+
+	g_assert_no_error (error);
+	return report;
+}
+
+static char *
+dump_inputs (const char *const *paths)
+{
+	g_autoptr (FairleadLoader) loader = fairlead_loader_new ();
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadRecords) records = fairlead_inputs_load (loader, paths, NULL, &error);
+
+	g_assert_no_error (error);
+	return test_dump_records (records);
+}
+
+static char *
+dump_case (const char *path)
+{
+	const char *paths[] = { path, NULL };
+
+	return dump_inputs (paths);
+}
+
+static gint64
+ask (const char *path, const char *question)
+{
+	sqlite3 *db;
+	sqlite3_stmt *rows;
+	gint64 answer;
+
+	g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+	g_assert_cmpint (sqlite3_prepare_v2 (db, question, -1, &rows, NULL), ==, SQLITE_OK);
+	g_assert_cmpint (sqlite3_step (rows), ==, SQLITE_ROW);
+	answer = sqlite3_column_int64 (rows, 0);
+	sqlite3_finalize (rows);
+	sqlite3_close (db);
+	return answer;
+}
+
+static void
+change (const char *path, const char *statements)
+{
+	sqlite3 *db;
+
+	g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+	g_assert_cmpint (sqlite3_exec (db, statements, NULL, NULL, NULL), ==, SQLITE_OK);
+	sqlite3_close (db);
+}
+
+/* ---- the same as the files ---- */
+
+static const char *const fixtures[][7] = {
+	{ "ofac-sdn/sdn.csv", "ofac-sdn/alt.csv", "ofac-sdn/add.csv", "ofac-sdn/sdn_comments.csv" },
+	{ "ofac-advanced/advanced.xml" },
+	{ "ofac-sdn-xml/sdn.xml" },
+	{ "un-xml/consolidated.xml" },
+	{ "eu-fsf-xml/export.xml" },
+	{ "eu-annex-csv/annexes.csv" },
+	{ "hmt-conlist-csv/conlist.csv" },
+	{ "uk-sl/uksl.xml" },
+	{ "uk-sl/uksl.csv" },
+	{ "seco-xml/list.xml" },
+	{ "sema-xml/sema.xml" },
+	{ "gleif/lei.xml", "gleif/rr.csv" },
+	{ "bods/statements.json" },
+	{ "companies-house/officers.json", "companies-house/psc.json" },
+	{ "fishing-watch/encounters.csv", "fishing-watch/ports.csv", "fishing-watch/vessels.csv" },
+	{ "opensanctions/entities.ftm.json" },
+	{ "icij-leaks/nodes-entities.csv", "icij-leaks/nodes-officers.csv",
+	  "icij-leaks/nodes-addresses.csv", "icij-leaks/nodes-intermediaries.csv",
+	  "icij-leaks/nodes-others.csv", "icij-leaks/relationships.csv" },
+	{ "amber-strait/sanctions.xml", "amber-strait/sdn.csv", "amber-strait/alt.csv",
+	  "amber-strait/add.csv", "amber-strait/roles.csv" },
+};
+
+static GPtrArray *
+fixture_paths (guint row)
+{
+	GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
+
+	for (guint i = 0; i < G_N_ELEMENTS (fixtures[row]) && fixtures[row][i] != NULL; i++)
+		g_ptr_array_add (paths, test_fixture (fixtures[row][i]));
+	g_ptr_array_add (paths, NULL);
+	return paths;
+}
+
+static void
+test_same (void)
+{
+	for (guint row = 0; row < G_N_ELEMENTS (fixtures); row++) {
+		g_auto (Place) place = { 0 };
+		g_autoptr (GPtrArray) paths = fixture_paths (row);
+		g_autoptr (GError) error = NULL;
+		g_autoptr (FairleadImportReport) report = NULL;
+		g_autofree char *raw = NULL, *kept = NULL;
+
+		place_init (&place);
+		raw = dump_inputs ((const char *const *) paths->pdata);
+		report =
+			import_files (place.path, (const char *const *) paths->pdata, NULL, &error);
+		g_assert_no_error (error);
+		g_assert_cmpuint (report->sets->len, >, 0);
+		kept = dump_case (place.path);
+		g_assert_cmpstr (raw, ==, kept);
+		g_assert_cmpint (ask (place.path, "SELECT count (*) FROM pragma_foreign_key_check"),
+		                 ==, 0);
+	}
+}
+
+static int
+compare_lines (const void *a, const void *b)
+{
+	return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* Without the order of the lines, for what a format says at the end of its files stands there */
+static char *
+sort_lines (char *text)
+{
+	g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+	qsort (lines, g_strv_length (lines), sizeof *lines, compare_lines);
+	g_free (text);
+	return g_strjoinv ("\n", lines);
+}
+
+/* Together, and each in an import of its own, in another order */
+static void
+test_one_by_one (void)
+{
+	g_auto (Place) place = { 0 };
+	g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_free);
+	g_autofree char *raw = NULL, *kept = NULL;
+
+	place_init (&place);
+	for (guint row = 1; row < 6; row++) {
+		g_autoptr (GPtrArray) paths = fixture_paths (row);
+		g_autoptr (GError) error = NULL;
+		g_autoptr (FairleadImportReport) report =
+			import_files (place.path, (const char *const *) paths->pdata, NULL, &error);
+
+		g_assert_no_error (error);
+		g_ptr_array_add (all, g_strdup (paths->pdata[0]));
+	}
+	g_ptr_array_add (all, NULL);
+	raw = sort_lines (dump_inputs ((const char *const *) all->pdata));
+	kept = sort_lines (dump_case (place.path));
+	g_assert_cmpstr (raw, ==, kept);
+	g_assert_cmpint (ask (place.path, "SELECT count (*) FROM import"), ==, 5);
+}
+
+/* A case beside files is the files beside files */
+static void
+test_mixed (void)
+{
+	g_auto (Place) place = { 0 };
+	g_autoptr (GPtrArray) first = fixture_paths (0), second = fixture_paths (3);
+	g_autoptr (GPtrArray) raw_paths = g_ptr_array_new ();
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadImportReport) report = NULL;
+	g_autofree char *raw = NULL, *mixed = NULL;
+	const char *mixed_paths[] = { second->pdata[0], NULL, NULL };
+
+	place_init (&place);
+	mixed_paths[1] = place.path;
+	for (guint i = 0; i + 1 < first->len; i++)
+		g_ptr_array_add (raw_paths, first->pdata[i]);
+	g_ptr_array_add (raw_paths, second->pdata[0]);
+	g_ptr_array_add (raw_paths, NULL);
+	report = import_files (place.path, (const char *const *) first->pdata, NULL, &error);
+	g_assert_no_error (error);
+	raw = sort_lines (dump_inputs ((const char *const *) raw_paths->pdata));
+	mixed = sort_lines (dump_inputs (mixed_paths));
+	g_assert_cmpstr (raw, ==, mixed);
+}
+
+/* ---- editions ---- */
+
+#define HEADER "ship_imo,company_imo,role,company_name,company_address,date_of_effect\n"
+
+/* The same in another order, one manager less, one of another role more */
+static const char first_text[] = HEADER
+	"9074729,5342883,Registered owner,Amber Holdings Ltd,\"1 Quay Road, Panama\","
+	"since 01/02/2010\n"
+	"9074729,1234567,Ship manager,Dropped Ltd,\"2 Quay Road, Panama\",since 01/02/2011\n";
+static const char second_text[] =
+	HEADER "9074729,5342883,ISM Manager,Amber Holdings Limited,\"1 Quay Road, Panama\","
+	       "since 01/02/2012\n"
+	       "9074729,5342883,Registered owner,Amber Holdings Limited,\"1 Quay Road, Panama\","
+	       "since 01/02/2010\n";
+
+static void
+test_again (void)
+{
+	g_auto (Place) place = { 0 };
+	g_autoptr (FairleadImportReport) first = NULL, again = NULL;
+	g_autofree char *before = NULL, *after = NULL;
+	gsize n_before, n_after;
+
+	place_init (&place);
+	first = import_text (&place, first_text);
+	g_assert_true (g_file_get_contents (place.path, &before, &n_before, NULL));
+	again = import_text (&place, first_text);
+	g_assert_true (((FairleadImportedSet *) again->sets->pdata[0])->is_unchanged);
+	g_assert_cmpint (((FairleadImportedSet *) again->sets->pdata[0])->number, ==, 1);
+	g_assert_true (g_file_get_contents (place.path, &after, &n_after, NULL));
+	g_assert_cmpmem (before, n_before, after, n_after);
+}
+
+static void
+test_edition (void)
+{
+	g_auto (Place) place = { 0 };
+	g_autoptr (FairleadImportReport) first = NULL, second = NULL;
+	g_autofree char *raw_path = NULL, *raw = NULL, *kept = NULL;
+	const FairleadImportedSet *set;
+
+	place_init (&place);
+	first = import_text (&place, first_text);
+	second = import_text (&place, second_text);
+	set = second->sets->pdata[0];
+	g_assert_cmpint (set->number, ==, 2);
+	g_assert_cmpuint (set->n_kept, >, 0);
+	g_assert_cmpuint (set->n_dropped, >, 0);
+	g_assert_cmpuint (set->n_added, >, 0);
+	/* What is said now is what the second file says, alone */
+	raw_path = g_build_filename (place.folder, "roles.csv", NULL);
+	raw = dump_case (raw_path);
+	kept = dump_case (place.path);
+	g_assert_cmpstr (raw, ==, kept);
+	/* And what the first said is there */
+	g_assert_cmpint (ask (place.path,
+	                      "SELECT count (*) FROM name WHERE text = 'Amber Holdings Ltd'"
+	                      " AND first_edition = 1 AND last_edition = 1"),
+	                 >=, 1);
+	g_assert_cmpint (ask (place.path, "SELECT count (*) FROM links WHERE kind ="
+	                                  " 'registered-owner' AND first_edition = 1"
+	                                  " AND last_edition IS NULL AND source LIKE '%:3'"),
+	                 ==, 1);
+}
+
+static void
+test_refused_editions (void)
+{
+	g_auto (Place) place = { 0 };
+	g_autoptr (GPtrArray) paths = fixture_paths (0);
+	g_autoptr (FairleadImportReport) report = NULL, named = NULL, refused = NULL;
+	g_autoptr (GError) error = NULL;
+	g_autofree char *other = NULL, *before = NULL, *after = NULL;
+	const char *others[] = { NULL, NULL };
+	GString *text = g_string_new (NULL);
+
+	place_init (&place);
+	report = import_files (place.path, (const char *const *) paths->pdata, NULL, &error);
+	g_assert_no_error (error);
+	for (guint i = 0; i < 20; i++)
+		g_string_append_printf (text,
+		                        "%u,\"NOBODY %u\",\"-0- \",\"CUBA\",\"-0- \",\"-0- \","
+		                        "\"-0- \",\"-0- \",\"-0- \",\"-0- \",\"-0- \",\"-0- \"\n",
+		                        900000 + i, i);
+	others[0] = other = write_file (&place, "other.csv", text->str);
+	g_string_free (text, TRUE);
+	before = dump_case (place.path);
+	refused = import_files (place.path, others, NULL, &error);
+	g_assert_null (refused);
+	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_INVALID_VALUE, "--as");
+	g_clear_error (&error);
+	after = dump_case (place.path);
+	g_assert_cmpstr (before, ==, after);
+	named = import_files (place.path, others, "another", &error);
+	g_assert_no_error (error);
+	g_assert_cmpstr (((FairleadImportedSet *) named->sets->pdata[0])->data_set, ==,
+	                 "another/sdn");
+}
+
+/* ---- what is no case ---- */
+
+static void
+assert_refused (const char *path, gint code, const char *words)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadCase) opened = fairlead_case_open (path, &error);
+
+	if (opened != NULL) {
+		g_autoptr (FairleadRecords) records = fairlead_case_load (opened, NULL, &error);
+
+		g_assert_null (records);
+	}
+	test_assert_error (error, FAIRLEAD_ERROR, code, words);
+}
+
+static void
+test_refused (void)
+{
+	g_auto (Place) place = { 0 };
+	g_autoptr (FairleadImportReport) report = NULL;
+	g_autofree char *foreign = NULL, *text = NULL;
+
+	place_init (&place);
+	foreign = g_build_filename (place.folder, "foreign.db", NULL);
+	change (foreign, "CREATE TABLE t (x)");
+	assert_refused (foreign, FAIRLEAD_ERROR_UNKNOWN_FORMAT, "something else");
+	g_assert_false (fairlead_case_is_case (foreign));
+	text = write_file (&place, "text.csv", "no database, and longer than a header of one\n");
+	assert_refused (text, FAIRLEAD_ERROR_UNKNOWN_FORMAT, "no case");
+	assert_refused (place.path, FAIRLEAD_ERROR_IO, "cannot be opened");
+	report = import_text (&place, first_text);
+	g_assert_true (fairlead_case_is_case (place.path));
+	change (place.path, "PRAGMA user_version = 99");
+	assert_refused (place.path, FAIRLEAD_ERROR_UNKNOWN_FORMAT, "version 99");
+}
+
+/* Each byte that is turned makes an error or a state, and never a crash */
+static void
+test_damaged (void)
+{
+	g_auto (Place) place = { 0 };
+	g_autoptr (FairleadImportReport) report = NULL;
+	g_autofree char *whole = NULL;
+	guint n_refused = 0;
+	gsize size;
+
+	place_init (&place);
+	report = import_text (&place, first_text);
+	g_assert_true (g_file_get_contents (place.path, &whole, &size, NULL));
+	for (gsize i = 100; i < size; i += 1 + size / 300) {
+		g_autofree char *damaged = g_memdup2 (whole, size);
+		g_autofree char *path = g_build_filename (place.folder, "damaged.fairlead", NULL);
+		g_autoptr (GError) error = NULL;
+		g_autoptr (FairleadCase) opened = NULL;
+		g_autoptr (FairleadRecords) records = NULL;
+
+		for (gsize k = i; k < MIN (i + 40, size); k++)
+			damaged[k] = (char) ~damaged[k];
+		g_assert_true (g_file_set_contents (path, damaged, (gssize) size, NULL));
+		opened = fairlead_case_open (path, &error);
+		if (opened != NULL)
+			records = fairlead_case_load (opened, NULL, &error);
+		n_refused += records == NULL;
+		g_assert_true ((records == NULL) == (error != NULL));
+	}
+	g_assert_cmpuint (n_refused, >, 0);
+	for (guint i = 0; i < 2; i++) {
+		static const char *const broken[] = {
+			"PRAGMA foreign_keys = 0; UPDATE name SET entity = 123456789",
+			"UPDATE link SET confidence = 7",
+		};
+
+		g_assert_true (g_file_set_contents (place.path, whole, (gssize) size, NULL));
+		change (place.path, broken[i]);
+		assert_refused (place.path, FAIRLEAD_ERROR_SYNTAX, "damaged");
+	}
+}
+
+/* ---- search ---- */
+
+static FairleadCase *
+case_of_fixture (guint row)
+{
+	g_autoptr (GPtrArray) paths = fixture_paths (row);
+	g_autoptr (FairleadLoader) loader = fairlead_loader_new ();
+	g_autoptr (GError) error = NULL;
+	FairleadCase *opened = fairlead_case_open_to_write (FAIRLEAD_CASE_IN_MEMORY, &error);
+
+	g_assert_no_error (error);
+	fairlead_inputs_import (loader, opened, (const char *const *) paths->pdata, NULL, NULL,
+	                        NULL, &error);
+	g_assert_no_error (error);
+	return opened;
+}
+
+static void
+assert_first (FairleadCase *opened, const char *query, const char *key, double least)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (GPtrArray) found = fairlead_case_search_names (opened, query, 10, &error);
+	const FairleadCandidate *first;
+
+	g_assert_no_error (error);
+	g_assert_cmpuint (found->len, >, 0);
+	first = found->pdata[0];
+	g_assert_cmpstr (first->key, ==, key);
+	g_assert_cmpfloat (first->similarity, >=, least);
+}
+
+static void
+test_search_names (void)
+{
+	g_autoptr (FairleadCase) opened = case_of_fixture (17);
+	g_autoptr (GError) error = NULL;
+	g_autoptr (GPtrArray) none = NULL, all = NULL;
+
+	all = fairlead_case_search_names (opened, "hesper amber", 3, &error);
+	g_assert_no_error (error);
+	g_assert_cmpuint (all->len, ==, 3);
+	for (guint i = 1; i < all->len; i++)
+		g_assert_cmpfloat (((FairleadCandidate *) all->pdata[i - 1])->similarity, >=,
+		                   ((FairleadCandidate *) all->pdata[i])->similarity);
+	assert_first (opened, ((FairleadCandidate *) all->pdata[0])->text,
+	              ((FairleadCandidate *) all->pdata[0])->key, 1.0);
+	none = fairlead_case_search_names (opened, "\"*) NEAR (x", 10, &error);
+	g_assert_no_error (error);
+}
+
+/* As written, with a typing error, and in other letters */
+static void
+test_search_scripts (void)
+{
+	g_auto (Place) place = { 0 };
+	g_autofree char *path = NULL;
+	const char *paths[] = { NULL, NULL };
+	g_autoptr (FairleadLoader) loader = fairlead_loader_new ();
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadCase) opened =
+		fairlead_case_open_to_write (FAIRLEAD_CASE_IN_MEMORY, &error);
+
+	place_init (&place);
+	paths[0] = path = write_file (
+		&place, "list.csv",
+		"id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,"
+		"phones,emails,program_ids,dataset,first_seen,last_seen,last_change\n"
+		"x-1,Company,Пробная Судоходная Компания,,,ru,,,,,,,,,,\n"
+		"x-2,Company,Quillon Tide Management,,,sg,\"14 Harbour Lane, Singapore\",,,,,,,,,\n"
+		"x-3,Company,北方海运贸易公司,,,cn,,,,,,,,,,\n");
+	fairlead_inputs_import (loader, opened, paths, NULL, NULL, NULL, &error);
+	g_assert_no_error (error);
+	assert_first (opened, "Пробная судоходная компания", "opensanctions:x-1", 1.0);
+	assert_first (opened, "probnaya sudokhodnaya", "opensanctions:x-1", 0.5);
+	assert_first (opened, "Qillon Tide Managment", "opensanctions:x-2", 0.6);
+	assert_first (opened, "北方海运", "opensanctions:x-3", 0.4);
+}
+
+static void
+test_search_numbers (void)
+{
+	g_auto (Place) place = { 0 };
+	g_autoptr (FairleadImportReport) report = NULL;
+	g_autoptr (FairleadCase) opened = NULL;
+	g_autoptr (GError) error = NULL;
+	g_autoptr (GPtrArray) found = NULL, none = NULL, places = NULL;
+
+	place_init (&place);
+	report = import_text (&place, first_text);
+	opened = fairlead_case_open (place.path, &error);
+	g_assert_no_error (error);
+	found = fairlead_case_search_numbers (opened, FAIRLEAD_N_ID_SCHEMES, "IMO 9074729", 5,
+	                                      &error);
+	g_assert_no_error (error);
+	g_assert_cmpuint (found->len, ==, 1);
+	g_assert_cmpstr (((FairleadCandidate *) found->pdata[0])->key, ==, "imo:9074729");
+	g_assert_cmpuint (((FairleadCandidate *) found->pdata[0])->scheme, ==, FAIRLEAD_ID_IMO);
+	g_assert_cmpuint (((FairleadCandidate *) found->pdata[0])->kind, ==, FAIRLEAD_KIND_VESSEL);
+	none = fairlead_case_search_numbers (opened, FAIRLEAD_ID_LEI, "9074729", 5, &error);
+	g_assert_no_error (error);
+	g_assert_cmpuint (none->len, ==, 0);
+	places = fairlead_case_search_addresses (opened, "1 Quay Rd Panama", 5, &error);
+	g_assert_no_error (error);
+	g_assert_cmpuint (places->len, >, 0);
+	g_assert_true (
+		g_str_has_prefix (((FairleadCandidate *) places->pdata[0])->text, "1 Quay Road"));
+}
+
+int
+main (int argc, char *argv[])
+{
+	g_test_init (&argc, &argv, NULL);
+	g_test_add_func ("/ingest/case/says-what-the-files-say", test_same);
+	g_test_add_func ("/ingest/case/takes-files-one-by-one", test_one_by_one);
+	g_test_add_func ("/ingest/case/stands-beside-files", test_mixed);
+	g_test_add_func ("/ingest/case/same-files-change-nothing", test_again);
+	g_test_add_func ("/ingest/case/editions-keep-what-was-said", test_edition);
+	g_test_add_func ("/ingest/case/refuses-what-is-no-edition", test_refused_editions);
+	g_test_add_func ("/ingest/case/refuses-what-is-no-case", test_refused);
+	g_test_add_func ("/ingest/case/survives-damage", test_damaged);
+	g_test_add_func ("/ingest/case/finds-names", test_search_names);
+	g_test_add_func ("/ingest/case/finds-names-of-other-scripts", test_search_scripts);
+	g_test_add_func ("/ingest/case/finds-numbers-and-addresses", test_search_numbers);
+	return g_test_run ();
+}
