@@ -123,10 +123,11 @@ static double *
 compute_brokerage (Work *work, GError **error)
 {
 	FairleadRanking *self = work->ranking;
+	const FairleadParallel how = { .cancellable = work->cancellable };
 
 	return fairlead_brokerage (self->graph, vertices (self->target), self->target->len,
 	                           vertices (work->market), work->market->len,
-	                           self->parameters.hop_loss, work->cancellable, error);
+	                           self->parameters.hop_loss, &how, error);
 }
 
 static gboolean

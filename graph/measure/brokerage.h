@@ -1,7 +1,7 @@
 /* graph/measure/brokerage.h: who stands on the paths between market and target */
 #pragma once
-#include <gio/gio.h>
 #include "graph/network/adjacency.h"
+#include "graph/parallel.h"
 G_BEGIN_DECLS
 
 /**
@@ -14,14 +14,14 @@ G_BEGIN_DECLS
  *   b(v) = sum over s in target, t in market, s != v != t of sigma_st(v) / sigma_st
  *
  * where sigma counts shortest paths by the cost -log (c(e) (1 - hop_loss)), the most conductive
- * path. Exact, by igraph, on the part of the network that the target reaches.
+ * path; see fairlead_betweenness_between() for when costs are equal, and for what it takes.
  *
- * Fails when @cancellable fires and when memory is out.
+ * Fails when cancelled, and with INVALID_VALUE when a hop gains.
  *
- * Returns: (transfer full): one value a vertex; NULL on failure. O(|target| (E + V log V)).
+ * Returns: (transfer full): one value a vertex; NULL on failure
  */
 double *fairlead_brokerage (const FairleadAdjacency *graph, const FairleadVertex *target,
                             guint32 n_target, const FairleadVertex *market, guint32 n_market,
-                            double hop_loss, GCancellable *cancellable, GError **error);
+                            double hop_loss, const FairleadParallel *how, GError **error);
 
 G_END_DECLS

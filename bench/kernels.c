@@ -1,0 +1,235 @@
+/* bench/kernels.c: one measure of a made network, by fairlead or by igraph
+ *
+ * usage: kernels [--threads N] [--weighted] [--write FILE] [--edges FILE] WHO NETWORK WHAT
+ *
+ * WHO is fairlead or igraph, NETWORK s, m or a (bench/made-network.h), WHAT:
+ *   between:SOURCESxSINKS     betweenness between two sets
+ *   whole                     betweenness
+ *
+ * Prints the seconds by the clock and of processor of the measure alone, and the sum of its values;
+ * --write writes the values, in binary, for bench/compare-kernels to compare. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bench/clock.h"
+#include "bench/made-network.h"
+#include "graph/igraph-scope-private.h"
+#include "graph/measure/betweenness/betweenness.h"
+
+#define HOP_LOSS 0.1
+
+typedef struct {
+	FairleadAdjacency *graph;
+	double *cost; /* NULL: 1 each */
+	FairleadParallel how;
+	const char *what;
+	FairleadVertex *sources, *sinks;
+	guint n_sources, n_sinks;
+} Question;
+
+static double *
+ask_between (const Question *question)
+{
+	return fairlead_betweenness_between (question->graph, question->cost, question->sources,
+	                                     question->n_sources, question->sinks,
+	                                     question->n_sinks, &question->how, NULL);
+}
+
+static double *
+ask_whole (const Question *question)
+{
+	return fairlead_betweenness (question->graph, question->cost, &question->how, NULL);
+}
+
+/* ---- igraph ---- */
+
+static void
+copy_graph (const Question *question, FairleadIgraph *copy, igraph_vector_t *weights)
+{
+	g_auto (igraph_vector_int_t) edges = { 0 };
+
+	igraph_vector_int_init (&edges, 2 * question->graph->n_edges);
+	igraph_vector_init (weights, question->graph->n_edges);
+	for (guint32 i = 0; i < 2 * question->graph->n_edges; i++)
+		VECTOR (edges)[i] = question->graph->ends[i];
+	for (guint32 i = 0; question->cost != NULL && i < question->graph->n_edges; i++)
+		VECTOR (*weights)[i] = question->cost[i];
+	fairlead_igraph_create (copy, &edges, question->graph->n_vertices, NULL);
+}
+
+static void
+copy_set (const FairleadVertex *vertices, guint n, igraph_vector_int_t *set)
+{
+	igraph_vector_int_init (set, n);
+	for (guint i = 0; i < n; i++)
+		VECTOR (*set)[i] = vertices[i];
+}
+
+static double *
+copy_values (const igraph_vector_t *values, double factor)
+{
+	double *copy = g_new (double, igraph_vector_size (values));
+
+	for (igraph_integer_t i = 0; i < igraph_vector_size (values); i++)
+		copy[i] = factor * VECTOR (*values)[i];
+	return copy;
+}
+
+typedef struct {
+	FairleadIgraph copy;
+	igraph_vector_t weights;
+} Peer;
+
+static double *
+igraph_between (const Question *question, Peer *peer)
+{
+	g_auto (igraph_vector_int_t) sources = { 0 }, sinks = { 0 };
+	g_auto (igraph_vector_t) values = { 0 };
+
+	copy_set (question->sources, question->n_sources, &sources);
+	copy_set (question->sinks, question->n_sinks, &sinks);
+	igraph_vector_init (&values, 0);
+	igraph_betweenness_subset (&peer->copy.graph, &values, igraph_vss_all (), FALSE,
+	                           igraph_vss_vector (&sources), igraph_vss_vector (&sinks),
+	                           question->cost != NULL ? &peer->weights : NULL);
+	return copy_values (&values, 2.0);
+}
+
+static double *
+igraph_whole (const Question *question, Peer *peer)
+{
+	g_auto (igraph_vector_t) values = { 0 };
+
+	igraph_vector_init (&values, 0);
+	igraph_betweenness (&peer->copy.graph, &values, igraph_vss_all (), FALSE,
+	                    question->cost != NULL ? &peer->weights : NULL);
+	return copy_values (&values, 1.0);
+}
+
+/* ---- */
+
+static const struct {
+	const char *what;
+	double *(*ask) (const Question *question);
+	double *(*ask_igraph) (const Question *question, Peer *peer);
+} measures[] = {
+	{ "between", ask_between, igraph_between },
+	{ "whole", ask_whole, igraph_whole },
+};
+
+static guint
+find_measure (const char *what)
+{
+	for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+		if (strncmp (what, measures[i].what, strcspn (what, ":")) == 0)
+			return i;
+	g_error ("no measure %s", what);
+}
+
+static double *
+run (const Question *question, const char *who, gint64 *start, double *start_processor)
+{
+	guint i = find_measure (question->what);
+	g_auto (FairleadIgraphScope) scope = { 0 };
+	g_auto (FairleadIgraph) copy = { .whole = FALSE };
+	Peer peer = { 0 };
+	double *values;
+
+	if (strcmp (who, "fairlead") == 0) {
+		*start = g_get_monotonic_time ();
+		*start_processor = processor_seconds ();
+		return measures[i].ask (question);
+	}
+	scope = fairlead_igraph_scope_enter (NULL);
+	copy_graph (question, &peer.copy, &peer.weights);
+	*start = g_get_monotonic_time ();
+	*start_processor = processor_seconds ();
+	values = measures[i].ask_igraph (question, &peer);
+	fairlead_igraph_clear (&peer.copy);
+	fairlead_vector_clear (&peer.weights);
+	return values;
+}
+
+static void
+choose_terminals (Question *question)
+{
+	if (sscanf (question->what, "between:%ux%u", &question->n_sources, &question->n_sinks) != 2)
+		return;
+	question->sources = made_terminals (question->graph, question->n_sources, 1);
+	question->sinks = made_terminals (question->graph, question->n_sinks, 2);
+}
+
+static void
+write_values (const char *path, const double *values, guint32 n)
+{
+	g_autoptr (GError) error = NULL;
+
+	if (path != NULL
+	    && !g_file_set_contents (path, (const char *) values, (gssize) (n * sizeof *values),
+	                             &error))
+		g_error ("%s", error->message);
+}
+
+static void
+write_edges (const char *path, const Question *question)
+{
+	FILE *file = path != NULL ? fopen (path, "w") : NULL;
+
+	for (guint32 edge = 0; file != NULL && edge < question->graph->n_edges; edge++)
+		fprintf (file, "%u %u %.17g\n", question->graph->ends[2 * edge],
+		         question->graph->ends[2 * edge + 1],
+		         question->cost != NULL ? question->cost[edge] : 1.0);
+	if (file != NULL)
+		fclose (file);
+}
+
+int
+main (int argc, char **argv)
+{
+	int n_threads = 0;
+	gboolean weighted = FALSE;
+	g_autofree char *values_path = NULL, *edges_path = NULL;
+	const GOptionEntry options[] = {
+		{ "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, NULL, NULL },
+		{ "weighted", 0, 0, G_OPTION_ARG_NONE, &weighted, NULL, NULL },
+		{ "write", 0, 0, G_OPTION_ARG_FILENAME, &values_path, NULL, NULL },
+		{ "edges", 0, 0, G_OPTION_ARG_FILENAME, &edges_path, NULL, NULL },
+		{ NULL },
+	};
+	g_autoptr (GOptionContext) context = g_option_context_new ("WHO NETWORK WHAT");
+	Question question = { 0 };
+	gint64 start;
+	double start_processor, sum = 0.0;
+	g_autofree double *values = NULL;
+
+	g_option_context_add_main_entries (context, options, NULL);
+	if (!g_option_context_parse (context, &argc, &argv, NULL) || argc != 4)
+		return 2;
+	question.how.n_threads = (guint) n_threads;
+	question.graph = made_network (argv[2]);
+	question.what = argv[3];
+	if (question.graph == NULL)
+		return 2;
+	choose_terminals (&question);
+	if (weighted) {
+		question.cost = g_new (double, question.graph->n_edges);
+		for (guint32 i = 0; i < question.graph->n_edges; i++)
+			question.cost[i] =
+				-log ((double) question.graph->conductance[i] * (1.0 - HOP_LOSS));
+	}
+	write_edges (edges_path, &question);
+	values = run (&question, argv[1], &start, &start_processor);
+	printf ("%.4f %.4f ", (double) (g_get_monotonic_time () - start) / 1e6,
+	        processor_seconds () - start_processor);
+	for (guint32 i = 0; i < question.graph->n_vertices; i++)
+		sum += values[i];
+	printf ("%.9g\n", sum);
+	write_values (values_path, values, question.graph->n_vertices);
+	fairlead_adjacency_free (question.graph);
+	g_free (question.cost);
+	g_free (question.sources);
+	g_free (question.sinks);
+	return 0;
+}

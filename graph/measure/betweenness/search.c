@@ -1,0 +1,418 @@
+/* graph/measure/betweenness/search.c */
+#include "graph/measure/betweenness/search-private.h"
+
+#include "graph/heap.h"
+
+/* More steps than this in the costliest edge are made wider, and ordered by a heap */
+#define MOST_STEPS 4096
+
+typedef struct {
+	guint32 *vertices;
+	guint32 n;
+	guint32 room;
+} Step;
+
+/* Vertices by the step in which their distance falls. No edge is longer than all of them, so that
+ * they are used in a circle. A vertex that came nearer stands in two of them. */
+struct _FairleadSteps {
+	guint n;
+	Step *steps;
+	guint64 now; /* the step that is settled next */
+	gsize n_waiting;
+	double per_cost; /* steps for each unit of cost */
+	gboolean ordered;
+	FairleadHeap heap; /* of the step that is being settled */
+};
+
+static FairleadSteps *
+steps_new (const FairleadCore *core, double *width)
+{
+	FairleadSteps *self = g_new0 (FairleadSteps, 1);
+
+	/* A little less, so that rounding does not bring an edge's two ends into one step */
+	*width = core->least_cost * (1.0 - 1e-6);
+	self->ordered = core->greatest_cost > *width * MOST_STEPS;
+	if (self->ordered)
+		*width = core->greatest_cost / MOST_STEPS;
+	self->per_cost = 1.0 / *width;
+	self->n = (guint) (core->greatest_cost * self->per_cost) + 3;
+	self->steps = g_new0 (Step, self->n);
+	fairlead_heap_init (&self->heap);
+	return self;
+}
+
+static void
+steps_free (FairleadSteps *self)
+{
+	for (guint i = 0; i < self->n; i++)
+		g_free (self->steps[i].vertices);
+	g_free (self->steps);
+	fairlead_heap_clear (&self->heap);
+	g_free (self);
+}
+
+static void
+add_to_step (Step *step, guint32 vertex)
+{
+	if (step->n == step->room) {
+		step->room = MAX (2 * step->room, 16);
+		step->vertices = g_renew (guint32, step->vertices, step->room);
+	}
+	step->vertices[step->n++] = vertex;
+}
+
+FairleadSearch *
+fairlead_search_new (const FairleadCore *core, gboolean keeps_labels)
+{
+	FairleadSearch *self = g_new0 (FairleadSearch, 1);
+
+	self->core = core;
+	self->mark = g_new (FairleadMark, MAX (core->n, 1));
+	self->order = g_new (guint32, (gsize) core->n + 1);
+	self->flow = g_new (double, MAX (core->n, 1));
+	for (guint32 i = 0; i < core->n; i++)
+		self->mark[i] = (FairleadMark){ INFINITY, 0.0 };
+	self->step = 1.0;
+	if (keeps_labels)
+		self->labelled = g_new0 (guint64, core->n / 64 + 1);
+	if (core->cost != NULL && core->n > 0)
+		self->steps = steps_new (core, &self->step);
+	return self;
+}
+
+void
+fairlead_search_free (FairleadSearch *self)
+{
+	g_clear_pointer (&self->steps, steps_free);
+	g_free (self->mark);
+	g_free (self->order);
+	g_free (self->flow);
+	g_free (self->labelled);
+	g_free (self);
+}
+
+static inline void
+set_label (const FairleadSearch *self, guint32 vertex)
+{
+	if (self->labelled != NULL)
+		self->labelled[vertex / 64] |= (guint64) 1 << vertex % 64;
+}
+
+static inline void
+clear_label (const FairleadSearch *self, guint32 vertex)
+{
+	if (self->labelled != NULL)
+		self->labelled[vertex / 64] &= ~((guint64) 1 << vertex % 64);
+}
+
+static void
+forget_vertices (const FairleadSearch *self, const guint32 *vertices, guint32 n)
+{
+	for (guint32 i = 0; i < n; i++) {
+		self->mark[vertices[i]] = (FairleadMark){ INFINITY, 0.0 };
+		clear_label (self, vertices[i]);
+	}
+}
+
+static void
+forget (FairleadSearch *self)
+{
+	forget_vertices (self, self->order, MAX (self->n_settled, self->n_reached));
+	self->n_settled = self->n_reached = 0;
+	for (guint i = 0; self->steps != NULL && i < self->steps->n; i++) {
+		forget_vertices (self, self->steps->steps[i].vertices, self->steps->steps[i].n);
+		self->steps->steps[i].n = 0;
+	}
+}
+
+void
+fairlead_search_begin (FairleadSearch *self, guint32 source)
+{
+	forget (self);
+	self->mark[source] = (FairleadMark){ 0.0, 1.0 };
+	self->border = 0.0;
+	self->n_arcs = 0;
+	if (self->steps == NULL) {
+		self->order[0] = source;
+		self->n_reached = 1;
+		return;
+	}
+	self->steps->now = 0;
+	self->steps->n_waiting = 1;
+	add_to_step (&self->steps->steps[0], source);
+}
+
+/* ---- where edges cost 1 ---- */
+
+/* Without a branch on what the neighbour is: nobody can foretell it, and a wrong guess costs more
+ * than writing a place that is not kept. The order has room for one vertex too many. */
+static gboolean
+grow_by_hop (FairleadSearch *self)
+{
+	const FairleadCore *core = self->core;
+	FairleadMark *mark = self->mark;
+	guint32 *order = self->order;
+	guint32 end = self->n_reached, n_reached = end;
+	const double next = self->border + 1.0;
+
+	for (guint32 i = self->n_settled; i < end; i++) {
+		guint32 vertex = order[i];
+		double paths = mark[vertex].paths;
+
+		self->n_arcs += core->start[vertex + 1] - core->start[vertex];
+		for (guint32 arc = core->start[vertex]; arc < core->start[vertex + 1]; arc++) {
+			guint32 other = core->neighbour[arc];
+			double distance = mark[other].distance;
+
+			order[n_reached] = other;
+			n_reached += distance > next;
+			distance = distance > next ? next : distance;
+			mark[other].distance = distance;
+			mark[other].paths += distance < next ? 0.0 : paths;
+		}
+	}
+	for (guint32 i = end; i < n_reached; i++)
+		set_label (self, order[i]);
+	for (guint32 i = self->n_settled; i < end; i++)
+		clear_label (self, order[i]);
+	self->n_settled = end;
+	self->n_reached = n_reached;
+	self->border = next;
+	return n_reached > end;
+}
+
+/* ---- where edges have costs ---- */
+
+static inline guint64
+step_of (const FairleadSteps *steps, double distance)
+{
+	return (guint64) (distance * steps->per_cost);
+}
+
+/* Nearer than before: it waits in its step, if it did not yet */
+static void
+come_nearer (FairleadSearch *self, guint32 vertex, double distance, double paths)
+{
+	FairleadSteps *steps = self->steps;
+	FairleadMark before = self->mark[vertex];
+	guint64 step = step_of (steps, distance);
+
+	self->mark[vertex] = (FairleadMark){ distance, paths };
+	if (steps->ordered && step <= steps->now) {
+		fairlead_heap_push (&steps->heap, distance, vertex);
+	} else if (isinf (before.distance) || step_of (steps, before.distance) != step) {
+		add_to_step (&steps->steps[step % steps->n], vertex);
+		set_label (self, vertex);
+		steps->n_waiting++;
+	}
+}
+
+static inline void
+reach (FairleadSearch *self, guint32 vertex, double distance, double paths)
+{
+	FairleadMark *mark = &self->mark[vertex];
+
+	if (fairlead_is_same_cost (distance, mark->distance))
+		mark->paths += paths;
+	else if (distance < mark->distance)
+		come_nearer (self, vertex, distance, paths);
+}
+
+static void
+settle (FairleadSearch *self, guint32 vertex)
+{
+	const FairleadCore *core = self->core;
+	FairleadMark mark = self->mark[vertex];
+
+	self->order[self->n_settled++] = vertex;
+	clear_label (self, vertex);
+	self->n_arcs += core->start[vertex + 1] - core->start[vertex];
+	for (guint32 arc = core->start[vertex]; arc < core->start[vertex + 1]; arc++)
+		reach (self, core->neighbour[arc],
+		       mark.distance + fairlead_core_get_cost (core, arc), mark.paths);
+}
+
+/* Whether a vertex of a step has not come nearer, into one that is already done */
+static inline gboolean
+is_of_step (const FairleadSearch *self, guint32 vertex)
+{
+	return step_of (self->steps, self->mark[vertex].distance) == self->steps->now;
+}
+
+static void
+settle_in_order (FairleadSearch *self, const Step *step)
+{
+	FairleadHeapItem item;
+
+	for (guint32 i = 0; i < step->n; i++)
+		if (is_of_step (self, step->vertices[i]))
+			fairlead_heap_push (&self->steps->heap,
+			                    self->mark[step->vertices[i]].distance,
+			                    step->vertices[i]);
+	while (fairlead_heap_pop (&self->steps->heap, &item))
+		/* one that came nearer was pushed again */
+		if (!(item.cost > self->mark[item.vertex].distance))
+			settle (self, item.vertex);
+}
+
+static gboolean
+grow_by_cost (FairleadSearch *self)
+{
+	FairleadSteps *steps = self->steps;
+	Step *step = &steps->steps[steps->now % steps->n];
+
+	if (steps->n_waiting == 0)
+		return FALSE;
+	steps->n_waiting -= step->n;
+	if (steps->ordered)
+		settle_in_order (self, step);
+	else
+		for (guint32 i = 0; i < step->n; i++)
+			if (is_of_step (self, step->vertices[i]))
+				settle (self, step->vertices[i]);
+	step->n = 0;
+	steps->now++;
+	self->border = (double) steps->now * self->step;
+	return steps->n_waiting > 0;
+}
+
+guint32
+fairlead_search_get_n_next (const FairleadSearch *self)
+{
+	return self->steps != NULL ? self->steps->steps[self->steps->now % self->steps->n].n
+	                           : self->n_reached - self->n_settled;
+}
+
+gboolean
+fairlead_search_is_settled (const FairleadSearch *self, guint32 vertex)
+{
+	double distance = self->mark[vertex].distance;
+
+	if (self->steps == NULL || isinf (distance))
+		return distance < self->border;
+	return step_of (self->steps, distance) < self->steps->now;
+}
+
+gboolean
+fairlead_search_grow (FairleadSearch *self)
+{
+	return self->steps != NULL ? grow_by_cost (self) : grow_by_hop (self);
+}
+
+void
+fairlead_search_restore (FairleadSearch *self, const guint32 *vertices, const FairleadMark *marks,
+                         guint32 n)
+{
+	forget (self);
+	for (guint32 i = 0; i < n; i++) {
+		self->order[i] = vertices[i];
+		self->mark[vertices[i]] = marks[i];
+	}
+	self->n_settled = self->n_reached = n;
+	self->border = INFINITY;
+	if (self->steps != NULL)
+		self->steps->now = G_MAXUINT64;
+}
+
+/* ---- back ---- */
+
+static double
+gather_by_hop (const FairleadSearch *self, guint32 vertex)
+{
+	const FairleadCore *core = self->core;
+	const double next = self->mark[vertex].distance + 1.0;
+	double sum = 0.0;
+
+	for (guint32 arc = core->start[vertex]; arc < core->start[vertex + 1]; arc++) {
+		FairleadMark other = self->mark[core->neighbour[arc]];
+
+		sum += other.distance == next ? other.paths : 0.0;
+	}
+	return sum;
+}
+
+static double
+gather_by_cost (const FairleadSearch *self, guint32 vertex)
+{
+	const FairleadCore *core = self->core;
+	const double here = self->mark[vertex].distance;
+	double sum = 0.0;
+
+	for (guint32 arc = core->start[vertex]; arc < core->start[vertex + 1]; arc++) {
+		FairleadMark other = self->mark[core->neighbour[arc]];
+
+		sum += fairlead_is_same_cost (here + fairlead_core_get_cost (core, arc),
+		                              other.distance)
+		               ? other.paths
+		               : 0.0;
+	}
+	return sum;
+}
+
+static void
+drop_labels (FairleadSearch *self)
+{
+	for (guint32 i = self->n_settled; i < self->n_reached; i++)
+		self->mark[self->order[i]].paths = 0.0;
+	for (guint i = 0; self->steps != NULL && i < self->steps->n; i++) {
+		const Step *step = &self->steps->steps[i];
+
+		for (guint32 j = 0; j < step->n; j++)
+			if (!fairlead_search_is_settled (self, step->vertices[j]))
+				self->mark[step->vertices[j]].paths = 0.0;
+	}
+}
+
+void
+fairlead_search_flow_back (FairleadSearch *self, const double *ends)
+{
+	drop_labels (self);
+	for (guint32 i = self->n_settled; i > 0; i--) {
+		guint32 vertex = self->order[i - 1];
+		FairleadMark *mark = &self->mark[vertex];
+		double sum = self->steps != NULL ? gather_by_cost (self, vertex)
+		                                 : gather_by_hop (self, vertex);
+
+		self->flow[i - 1] = mark->paths * sum;
+		mark->paths = sum + ends[vertex] / mark->paths;
+	}
+}
+
+/* Only what is settled was counted in the paths of another */
+static void
+hand_on (const FairleadSearch *self, guint32 vertex, double amount, double *through)
+{
+	const FairleadCore *core = self->core;
+	const FairleadMark here = self->mark[vertex];
+
+	for (guint32 arc = core->start[vertex]; arc < core->start[vertex + 1]; arc++) {
+		guint32 other = core->neighbour[arc];
+		const FairleadMark there = self->mark[other];
+		double cost = core->cost != NULL ? fairlead_core_get_cost (core, arc) : 1.0;
+
+		if (there.distance < here.distance
+		    && fairlead_is_same_cost (there.distance + cost, here.distance)
+		    && fairlead_search_is_settled (self, other))
+			through[other] += amount * there.paths / here.paths;
+	}
+}
+
+void
+fairlead_search_flow_along (const FairleadSearch *self, const guint32 *from, guint n,
+                            const double *ends, double *through, GArray *touched)
+{
+	for (guint i = 0; i < n; i++)
+		if (!fairlead_search_is_settled (self, from[i]))
+			hand_on (self, from[i], ends[from[i]], through);
+	for (guint32 i = self->n_settled; i > 0; i--) {
+		guint32 vertex = self->order[i - 1];
+		double amount = through[vertex] + ends[vertex];
+
+		if (!(amount > 0.0))
+			continue;
+		if (through[vertex] > 0.0)
+			g_array_append_val (touched, vertex);
+		if (i > 1)
+			hand_on (self, vertex, amount, through);
+	}
+}
