@@ -5,6 +5,8 @@
  * WHO is fairlead or igraph, NETWORK s, m or a (bench/made-network.h), WHAT:
  *   between:SOURCESxSINKS     betweenness between two sets
  *   whole                     betweenness
+ *   holes                     Burt's constraint
+ *   walks:N                   personalised PageRank from one vertex each
  *
  * Prints the seconds by the clock and of processor of the measure alone, and the sum of its values;
  * --write writes the values, in binary, for bench/compare-kernels to compare. */
@@ -17,8 +19,12 @@
 #include "bench/made-network.h"
 #include "graph/igraph-scope-private.h"
 #include "graph/measure/betweenness/betweenness.h"
+#include "graph/measure/holes.h"
+#include "graph/measure/walk.h"
 
 #define HOP_LOSS 0.1
+#define RESTART 0.2
+#define TOLERANCE 1e-10
 
 typedef struct {
 	FairleadAdjacency *graph;
@@ -41,6 +47,28 @@ static double *
 ask_whole (const Question *question)
 {
 	return fairlead_betweenness (question->graph, question->cost, &question->how, NULL);
+}
+
+static double *
+ask_holes (const Question *question)
+{
+	double *constraint = NULL;
+
+	fairlead_holes (question->graph, &question->how, &constraint, NULL, NULL);
+	return constraint;
+}
+
+static double *
+ask_walks (const Question *question)
+{
+	g_autofree FairleadWalkStart *starts = g_new (FairleadWalkStart, question->n_sources);
+	g_autoptr (GPtrArray) values = NULL;
+
+	for (guint i = 0; i < question->n_sources; i++)
+		starts[i] = (FairleadWalkStart){ &question->sources[i], 1 };
+	values = fairlead_walk_many (question->graph, starts, question->n_sources, RESTART,
+	                             TOLERANCE, &question->how, NULL);
+	return g_ptr_array_steal_index (values, 0);
 }
 
 /* ---- igraph ---- */
@@ -108,6 +136,34 @@ igraph_whole (const Question *question, Peer *peer)
 	return copy_values (&values, 1.0);
 }
 
+static double *
+igraph_holes (const Question *question, Peer *peer)
+{
+	g_auto (igraph_vector_t) values = { 0 };
+
+	igraph_vector_init (&values, 0);
+	for (guint32 i = 0; i < question->graph->n_edges; i++)
+		VECTOR (peer->weights)[i] = (double) question->graph->conductance[i];
+	igraph_constraint (&peer->copy.graph, &values, igraph_vss_all (), &peer->weights);
+	return copy_values (&values, 1.0);
+}
+
+static double *
+igraph_walks (const Question *question, Peer *peer)
+{
+	g_auto (igraph_vector_t) values = { 0 };
+
+	igraph_vector_init (&values, 0);
+	for (guint32 i = 0; i < question->graph->n_edges; i++)
+		VECTOR (peer->weights)[i] = (double) question->graph->conductance[i];
+	for (guint i = 0; i < question->n_sources; i++)
+		igraph_personalized_pagerank_vs (&peer->copy.graph, IGRAPH_PAGERANK_ALGO_PRPACK,
+		                                 &values, NULL, igraph_vss_all (), FALSE,
+		                                 1.0 - RESTART, igraph_vss_1 (question->sources[i]),
+		                                 &peer->weights, NULL);
+	return copy_values (&values, 1.0);
+}
+
 /* ---- */
 
 static const struct {
@@ -117,6 +173,8 @@ static const struct {
 } measures[] = {
 	{ "between", ask_between, igraph_between },
 	{ "whole", ask_whole, igraph_whole },
+	{ "holes", ask_holes, igraph_holes },
+	{ "walks", ask_walks, igraph_walks },
 };
 
 static guint
@@ -155,7 +213,8 @@ run (const Question *question, const char *who, gint64 *start, double *start_pro
 static void
 choose_terminals (Question *question)
 {
-	if (sscanf (question->what, "between:%ux%u", &question->n_sources, &question->n_sinks) != 2)
+	if (sscanf (question->what, "between:%ux%u", &question->n_sources, &question->n_sinks) != 2
+	    && sscanf (question->what, "walks:%u", &question->n_sources) != 1)
 		return;
 	question->sources = made_terminals (question->graph, question->n_sources, 1);
 	question->sinks = made_terminals (question->graph, question->n_sinks, 2);
@@ -224,7 +283,7 @@ main (int argc, char **argv)
 	printf ("%.4f %.4f ", (double) (g_get_monotonic_time () - start) / 1e6,
 	        processor_seconds () - start_processor);
 	for (guint32 i = 0; i < question.graph->n_vertices; i++)
-		sum += values[i];
+		sum += isnan (values[i]) ? 0.0 : values[i];
 	printf ("%.9g\n", sum);
 	write_values (values_path, values, question.graph->n_vertices);
 	fairlead_adjacency_free (question.graph);

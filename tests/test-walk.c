@@ -292,6 +292,39 @@ test_tolerance (void)
 	}
 }
 
+/* Eleven walks take two passes side by side; each is what it is alone, on any number of threads */
+static void
+test_many_at_once (void)
+{
+	g_autoptr (GRand) random = g_rand_new_with_seed (63);
+	const guint n = 200, n_walks = 11;
+	g_autoptr (FairleadNetwork) network = test_random_network (random, n, 2 * n, FALSE);
+	g_autoptr (FairleadAdjacency) graph = test_plain_adjacency (network);
+	g_autofree FairleadVertex *vertices = g_new (FairleadVertex, 2 * n_walks);
+	g_autofree FairleadWalkStart *starts = g_new (FairleadWalkStart, n_walks);
+
+	for (guint i = 0; i < n_walks; i++) {
+		vertices[2 * i] = (FairleadVertex) g_rand_int_range (random, 0, (gint) n / 2);
+		vertices[2 * i + 1] = n / 2 + i;
+		starts[i] = (FairleadWalkStart){ i == 4 ? NULL : vertices + 2 * i, 2 };
+	}
+	for (guint n_threads = 1; n_threads <= 3; n_threads++) {
+		const FairleadParallel how = { .n_threads = n_threads };
+		g_autoptr (GError) error = NULL;
+		g_autoptr (GPtrArray) many =
+			fairlead_walk_many (graph, starts, n_walks, 0.2, TOLERANCE, &how, &error);
+
+		g_assert_no_error (error);
+		g_assert_cmpuint (many->len, ==, n_walks);
+		for (guint i = 0; i < n_walks; i++) {
+			g_autofree double *alone = walk (graph, starts[i].vertices, 2, 0.2);
+
+			g_assert_cmpmem (g_ptr_array_index (many, i), n * sizeof *alone, alone,
+			                 n * sizeof *alone);
+		}
+	}
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,5 +336,6 @@ main (int argc, char **argv)
 	g_test_add_func ("/graph/walk/isolated-seeds", test_isolated_seeds);
 	g_test_add_func ("/graph/walk/failures", test_failures);
 	g_test_add_func ("/graph/walk/tolerance", test_tolerance);
+	g_test_add_func ("/graph/walk/many-at-once", test_many_at_once);
 	return g_test_run ();
 }
