@@ -1,11 +1,13 @@
 /* bench/kernels.c: one measure of a made network, by fairlead or by igraph
  *
- * usage: kernels [--threads N] [--weighted] [--write FILE] [--edges FILE] WHO NETWORK WHAT
+ * usage: kernels [--threads N] [--weighted] [--write FILE] [--edges FILE [--ties]] WHO NETWORK WHAT
  *
  * WHO is fairlead or igraph, NETWORK s, m or a (bench/made-network.h), WHAT:
  *   between:SOURCESxSINKS     betweenness between two sets
  *   whole                     betweenness
+ *   sampled:EPSILON           betweenness from random paths, at a confidence of 0.9
  *   holes                     Burt's constraint
+ *   nothing                   for --edges, which writes ends and costs, or with --ties conductances
  *   walks:N                   personalised PageRank from one vertex each
  *
  * Prints the seconds by the clock and of processor of the measure alone, and the sum of its values;
@@ -18,7 +20,7 @@
 #include "bench/clock.h"
 #include "bench/made-network.h"
 #include "graph/igraph-scope-private.h"
-#include "graph/measure/betweenness/betweenness.h"
+#include "graph/measure/betweenness/sampled.h"
 #include "graph/measure/holes.h"
 #include "graph/measure/walk.h"
 
@@ -50,6 +52,19 @@ ask_whole (const Question *question)
 }
 
 static double *
+ask_sampled (const Question *question)
+{
+	FairleadSampledBetweenness result;
+	double epsilon = g_ascii_strtod (strchr (question->what, ':') + 1, NULL);
+
+	fairlead_betweenness_sampled (question->graph, question->cost, epsilon, 0.9, 1,
+	                              &question->how, &result, NULL);
+	fprintf (stderr, "%" G_GUINT64_FORMAT " samples, error at most %g\n", result.n_samples,
+	         result.error);
+	return result.value;
+}
+
+static double *
 ask_holes (const Question *question)
 {
 	double *constraint = NULL;
@@ -69,6 +84,12 @@ ask_walks (const Question *question)
 	values = fairlead_walk_many (question->graph, starts, question->n_sources, RESTART,
 	                             TOLERANCE, &question->how, NULL);
 	return g_ptr_array_steal_index (values, 0);
+}
+
+static double *
+ask_nothing (const Question *question)
+{
+	return g_new0 (double, question->graph->n_vertices);
 }
 
 /* ---- igraph ---- */
@@ -171,10 +192,9 @@ static const struct {
 	double *(*ask) (const Question *question);
 	double *(*ask_igraph) (const Question *question, Peer *peer);
 } measures[] = {
-	{ "between", ask_between, igraph_between },
-	{ "whole", ask_whole, igraph_whole },
-	{ "holes", ask_holes, igraph_holes },
-	{ "walks", ask_walks, igraph_walks },
+	{ "between", ask_between, igraph_between }, { "whole", ask_whole, igraph_whole },
+	{ "sampled", ask_sampled, igraph_whole },   { "holes", ask_holes, igraph_holes },
+	{ "walks", ask_walks, igraph_walks },       { "nothing", ask_nothing, NULL },
 };
 
 static guint
@@ -232,14 +252,16 @@ write_values (const char *path, const double *values, guint32 n)
 }
 
 static void
-write_edges (const char *path, const Question *question)
+write_edges (const char *path, const Question *question, gboolean ties)
 {
+	const FairleadAdjacency *graph = question->graph;
 	FILE *file = path != NULL ? fopen (path, "w") : NULL;
 
-	for (guint32 edge = 0; file != NULL && edge < question->graph->n_edges; edge++)
-		fprintf (file, "%u %u %.17g\n", question->graph->ends[2 * edge],
-		         question->graph->ends[2 * edge + 1],
-		         question->cost != NULL ? question->cost[edge] : 1.0);
+	for (guint32 edge = 0; file != NULL && edge < graph->n_edges; edge++)
+		fprintf (file, "%u %u %.17g\n", graph->ends[2 * edge], graph->ends[2 * edge + 1],
+		         ties                     ? (double) graph->conductance[edge]
+		         : question->cost != NULL ? question->cost[edge]
+		                                  : 1.0);
 	if (file != NULL)
 		fclose (file);
 }
@@ -248,11 +270,12 @@ int
 main (int argc, char **argv)
 {
 	int n_threads = 0;
-	gboolean weighted = FALSE;
+	gboolean weighted = FALSE, ties = FALSE;
 	g_autofree char *values_path = NULL, *edges_path = NULL;
 	const GOptionEntry options[] = {
 		{ "threads", 0, 0, G_OPTION_ARG_INT, &n_threads, NULL, NULL },
 		{ "weighted", 0, 0, G_OPTION_ARG_NONE, &weighted, NULL, NULL },
+		{ "ties", 0, 0, G_OPTION_ARG_NONE, &ties, NULL, NULL },
 		{ "write", 0, 0, G_OPTION_ARG_FILENAME, &values_path, NULL, NULL },
 		{ "edges", 0, 0, G_OPTION_ARG_FILENAME, &edges_path, NULL, NULL },
 		{ NULL },
@@ -278,7 +301,7 @@ main (int argc, char **argv)
 			question.cost[i] =
 				-log ((double) question.graph->conductance[i] * (1.0 - HOP_LOSS));
 	}
-	write_edges (edges_path, &question);
+	write_edges (edges_path, &question, ties);
 	values = run (&question, argv[1], &start, &start_processor);
 	printf ("%.4f %.4f ", (double) (g_get_monotonic_time () - start) / 1e6,
 	        processor_seconds () - start_processor);

@@ -1,5 +1,5 @@
 /* tests/test-betweenness.c: shares of cheapest paths by hand, by counting, by igraph */
-#include "graph/measure/betweenness/betweenness.h"
+#include "graph/measure/betweenness/sampled.h"
 
 #include <math.h>
 #include <string.h>
@@ -423,6 +423,49 @@ test_relabelled (void)
 	}
 }
 
+/* ---- sampled ---- */
+
+static void
+sample (const FairleadAdjacency *graph, const double *cost, double epsilon, guint n_threads,
+        FairleadSampledBetweenness *result)
+{
+	const FairleadParallel how = { .n_threads = n_threads };
+	g_autoptr (GError) error = NULL;
+
+	g_assert_true (
+		fairlead_betweenness_sampled (graph, cost, epsilon, 0.9, 7, &how, result, &error));
+	g_assert_no_error (error);
+	g_assert_cmpfloat (result->error, <=, epsilon);
+	g_assert_cmpfloat (result->confidence, ==, 0.9);
+}
+
+/* Within the error that is promised, and the same on any number of threads. The risk of 0.1 is
+ * far from used up by bounds that hold for every network; a seed that fails would be a mistake. */
+static void
+test_sampled (void)
+{
+	g_autoptr (GRand) random = g_rand_new_with_seed (87);
+	const guint n = 150;
+
+	for (guint round = 0; round < 6; round++) {
+		g_autoptr (FairleadNetwork) network =
+			random_network (random, n, 3 * n, round % 3, round % 2 == 0);
+		g_autoptr (FairleadAdjacency) graph = test_plain_adjacency (network);
+		g_autofree double *costs = costs_of (graph);
+		const double *cost = round % 3 == 0 ? NULL : costs;
+		g_autofree double *exact = whole (graph, cost, 0);
+		g_auto (FairleadSampledBetweenness) drawn = { 0 }, again = { 0 };
+
+		sample (graph, cost, 0.05, 1, &drawn);
+		sample (graph, cost, 0.05, 3, &again);
+		g_assert_cmpuint (drawn.n_samples, ==, again.n_samples);
+		g_assert_cmpmem (drawn.value, n * sizeof *exact, again.value, n * sizeof *exact);
+		for (guint v = 0; v < n; v++)
+			g_assert_cmpfloat_with_epsilon (
+				drawn.value[v], exact[v] / (n * (n - 1) / 2.0), drawn.error);
+	}
+}
+
 static void
 count_progress (guint64 done, guint64 total, gpointer user_data)
 {
@@ -477,6 +520,7 @@ main (int argc, char **argv)
 	g_test_add_func ("/graph/betweenness/same-on-any-number-of-threads",
 	                 test_same_on_any_number_of_threads);
 	g_test_add_func ("/graph/betweenness/relabelled", test_relabelled);
+	g_test_add_func ("/graph/betweenness/sampled", test_sampled);
 	g_test_add_func ("/graph/betweenness/progress-and-failures", test_progress_and_failures);
 	return g_test_run ();
 }

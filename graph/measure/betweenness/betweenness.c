@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "graph/measure/betweenness/balls-private.h"
-#include "ingest/record/error.h"
 
 /* To look at one place of a ball takes as long as looking at so many arcs of the network, and two
  * that meet have some times its arcs in common: both measured, see docs/performance.md */
@@ -356,20 +355,6 @@ go_all_the_way (Job *self, const FairleadParallel *how, GError **error)
 	return fairlead_parallel_run (&all, self, self->from->len, how, error);
 }
 
-static gboolean
-check_costs (const FairleadAdjacency *graph, const double *cost, GError **error)
-{
-	for (guint32 edge = 0; cost != NULL && edge < graph->n_edges; edge++)
-		if (!(cost[edge] > 0.0) || isinf (cost[edge])) {
-			g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_INVALID_VALUE,
-			             "computing betweenness: a link costs %g, which is not more "
-			             "than 0 and finite",
-			             cost[edge]);
-			return FALSE;
-		}
-	return TRUE;
-}
-
 static double *
 compute (const FairleadAdjacency *graph, const double *cost, const guint8 *is_source,
          const guint8 *is_sink, const FairleadParallel *how, GError **error)
@@ -378,7 +363,7 @@ compute (const FairleadAdjacency *graph, const double *cost, const guint8 *is_so
 	g_auto (Job) job = { 0 };
 	gboolean done;
 
-	if (!check_costs (graph, cost, error))
+	if (!fairlead_check_costs (graph, cost, error))
 		return NULL;
 	job.sum = sum = g_new0 (double, MAX (graph->n_vertices, 1));
 	job.from = ends_by_flag (is_source, graph->n_vertices);

@@ -30,6 +30,7 @@ typedef struct {
 	double step;      /* width of a step */
 	double border;    /* all nearer than this is settled */
 	guint64 n_arcs;   /* looked at */
+	guint64 n_next_arcs;  /* that the next step looks at; where labels are kept */
 	FairleadSteps *steps; /* where edges have costs: what is reached, by distance */
 } FairleadSearch;
 
@@ -70,6 +71,9 @@ void fairlead_search_flow_back (FairleadSearch *self, const double *ends);
  */
 void fairlead_search_flow_along (const FairleadSearch *self, const guint32 *from, guint n,
                                  const double *ends, double *through, GArray *touched);
+
+/* FALSE, with INVALID_VALUE, when one is not positive and finite */
+gboolean fairlead_check_costs (const FairleadAdjacency *graph, const double *cost, GError **error);
 
 /* FALSE where one is infinite */
 static inline gboolean

@@ -2,6 +2,7 @@
 #include "graph/measure/betweenness/search-private.h"
 
 #include "graph/heap.h"
+#include "ingest/record/error.h"
 
 /* More steps than this in the costliest edge are made wider, and ordered by a heap */
 #define MOST_STEPS 4096
@@ -144,6 +145,21 @@ fairlead_search_begin (FairleadSearch *self, guint32 source)
 
 /* ---- where edges cost 1 ---- */
 
+/* Those from @end on have one now, those before it lose theirs */
+static void
+move_labels (FairleadSearch *self, guint32 end, guint32 n_reached)
+{
+	const guint32 *start = self->core->start;
+
+	self->n_next_arcs = 0;
+	for (guint32 i = end; i < n_reached; i++) {
+		set_label (self, self->order[i]);
+		self->n_next_arcs += start[self->order[i] + 1] - start[self->order[i]];
+	}
+	for (guint32 i = self->n_settled; i < end; i++)
+		clear_label (self, self->order[i]);
+}
+
 /* Without a branch on what the neighbour is: nobody can foretell it, and a wrong guess costs more
  * than writing a place that is not kept. The order has room for one vertex too many. */
 static gboolean
@@ -171,10 +187,8 @@ grow_by_hop (FairleadSearch *self)
 			mark[other].paths += distance < next ? 0.0 : paths;
 		}
 	}
-	for (guint32 i = end; i < n_reached; i++)
-		set_label (self, order[i]);
-	for (guint32 i = self->n_settled; i < end; i++)
-		clear_label (self, order[i]);
+	if (self->labelled != NULL)
+		move_labels (self, end, n_reached);
 	self->n_settled = end;
 	self->n_reached = n_reached;
 	self->border = next;
@@ -255,6 +269,17 @@ settle_in_order (FairleadSearch *self, const Step *step)
 			settle (self, item.vertex);
 }
 
+static void
+count_next_arcs (FairleadSearch *self)
+{
+	const Step *step = &self->steps->steps[self->steps->now % self->steps->n];
+	const guint32 *start = self->core->start;
+
+	self->n_next_arcs = 0;
+	for (guint32 i = 0; i < step->n; i++)
+		self->n_next_arcs += start[step->vertices[i] + 1] - start[step->vertices[i]];
+}
+
 static gboolean
 grow_by_cost (FairleadSearch *self)
 {
@@ -273,6 +298,8 @@ grow_by_cost (FairleadSearch *self)
 	step->n = 0;
 	steps->now++;
 	self->border = (double) steps->now * self->step;
+	if (self->labelled != NULL)
+		count_next_arcs (self);
 	return steps->n_waiting > 0;
 }
 
@@ -415,4 +442,18 @@ fairlead_search_flow_along (const FairleadSearch *self, const guint32 *from, gui
 		if (i > 1)
 			hand_on (self, vertex, amount, through);
 	}
+}
+
+gboolean
+fairlead_check_costs (const FairleadAdjacency *graph, const double *cost, GError **error)
+{
+	for (guint32 edge = 0; cost != NULL && edge < graph->n_edges; edge++)
+		if (!(cost[edge] > 0.0) || isinf (cost[edge])) {
+			g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_INVALID_VALUE,
+			             "computing betweenness: a link costs %g, which is not more "
+			             "than 0 and finite",
+			             cost[edge]);
+			return FALSE;
+		}
+	return TRUE;
 }
