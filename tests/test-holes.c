@@ -148,8 +148,9 @@ test_same_on_any_number_of_threads (void)
 static void
 test_relabelled (void)
 {
-	g_autoptr (FairleadNetwork) first = test_network_from (
-		"A linked-party B c=0.5; B linked-party C; C linked-party A; C linked-party D c=0.25");
+	g_autoptr (FairleadNetwork) first =
+		test_network_from ("A linked-party B c=0.5; B linked-party C; C linked-party A; "
+	                           "C linked-party D c=0.25");
 	g_autoptr (FairleadNetwork) second = test_network_from (
 		"Z linked-party Y c=0.5; Y linked-party X; X linked-party Z; X linked-party W "
 		"c=0.25; M is company");

@@ -2,7 +2,6 @@
 #include "graph/measure/betweenness/sampled.h"
 
 #include "graph/measure/betweenness/search-private.h"
-#include "ingest/record/error.h"
 
 #define AT_ONCE 64      /* samples in one piece of work */
 #define FIRST_LOOK 4096 /* samples before the rule is asked; then half as many again */

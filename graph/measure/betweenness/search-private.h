@@ -23,13 +23,12 @@ typedef struct {
 	FairleadMark *mark; /* [n] */
 	guint32 *order;     /* [n]: as settled; where edges cost 1, then those with a label */
 	guint32 n_settled;
-	guint32 n_reached; /* in order, where edges cost 1 */
-	guint64 *
-		labelled; /* a bit for each vertex: has a label, and is not settled; NULL: not kept */
-	double *flow;     /* [n]: of order: what passes, after flowing back */
-	double step;      /* width of a step */
-	double border;    /* all nearer than this is settled */
-	guint64 n_arcs;   /* looked at */
+	guint32 n_reached;    /* in order, where edges cost 1 */
+	guint64 *labelled;    /* a bit for each vertex with a label; NULL: not kept */
+	double *flow;         /* [n]: of order: what passes, after flowing back */
+	double step;          /* width of a step */
+	double border;        /* all nearer than this is settled */
+	guint64 n_arcs;       /* looked at */
 	guint64 n_next_arcs;  /* that the next step looks at; where labels are kept */
 	FairleadSteps *steps; /* where edges have costs: what is reached, by distance */
 } FairleadSearch;
