@@ -25,9 +25,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadSampledBetweenness, fairlead_sampled_b
  * Draws pairs of vertices and one of the cheapest paths of each, by a search from both ends that
  * grows where there are fewer edges to look at. A vertex's value is the share of pairs whose path
  * passes it; times V (V - 1) / 2 it estimates fairlead_betweenness(). It stops when one of two
- * rules that each hold with (1 + @confidence) / 2 is satisfied: the empirical Bernstein bound of Maurer
- * and Pontil (2009, arXiv:0907.3740) for every vertex at every look, or the number of samples that
- * Riondato and Kornaropoulos prove enough (2016, doi:10.1007/s10618-015-0423-0).
+ * rules that each hold with (1 + @confidence) / 2 is satisfied: the empirical Bernstein bound of
+ * Maurer and Pontil (2009, arXiv:0907.3740) for every vertex at every look, or the number of
+ * samples that Riondato and Kornaropoulos prove enough (2016, doi:10.1007/s10618-015-0423-0).
  *
  * Fails with INVALID_VALUE for a cost that is not positive, and when cancelled.
  */
