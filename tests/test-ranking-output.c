@@ -25,7 +25,8 @@ test_table (void)
 {
 	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
 	const char *text = write_ranking (
-		stream, (FairleadRankingView){ FAIRLEAD_FORMAT_TABLE, 2, 3, { 90, FALSE, FALSE } });
+		stream,
+		(FairleadRankingView){ FAIRLEAD_FORMAT_TABLE, 2, 3, { 80, FALSE, FALSE }, NULL });
 
 	g_assert_nonnull (strstr (text, "\n   1  =Grey <Heron> & \"Sons\"\u241b[31"));
 	g_assert_nonnull (strstr (text, "\u2026  company  1.0000 "));
@@ -48,9 +49,9 @@ test_table_lines_fit (void)
 {
 	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
 	g_auto (GStrv) lines = g_strsplit (
-		write_ranking (
-			stream,
-			(FairleadRankingView){ FAIRLEAD_FORMAT_TABLE, 0, 3, { 80, FALSE, TRUE } }),
+		write_ranking (stream,
+	                       (FairleadRankingView){
+				       FAIRLEAD_FORMAT_TABLE, 0, 3, { 80, FALSE, TRUE }, NULL }),
 		"\n", -1);
 
 	for (guint i = 0; lines[i] != NULL; i++)
@@ -110,7 +111,8 @@ test_csv (void)
 {
 	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
 	const char *text = write_ranking (
-		stream, (FairleadRankingView){ FAIRLEAD_FORMAT_CSV, 0, 1, { 80, FALSE, FALSE } });
+		stream,
+		(FairleadRankingView){ FAIRLEAD_FORMAT_CSV, 0, 1, { 80, FALSE, FALSE }, NULL });
 
 	g_assert_true (g_str_has_prefix (text,
 	                                 "rank,id,name,kind,identifiers,is_target,score,proximity,"
@@ -129,9 +131,9 @@ test_json (void)
 {
 	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
 	json_auto_t *object = json_loads (
-		write_ranking (
-			stream,
-			(FairleadRankingView){ FAIRLEAD_FORMAT_JSON, 0, 3, { 80, FALSE, FALSE } }),
+		write_ranking (stream,
+	                       (FairleadRankingView){
+				       FAIRLEAD_FORMAT_JSON, 0, 3, { 80, FALSE, FALSE }, NULL }),
 		0, NULL);
 	json_t *results = json_object_get (object, "results");
 	json_t *target = json_object_get (object, "target");
@@ -162,7 +164,8 @@ test_json_without_evidence (void)
 {
 	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
 	const char *text = write_ranking (
-		stream, (FairleadRankingView){ FAIRLEAD_FORMAT_JSON, 1, 0, { 80, FALSE, FALSE } });
+		stream,
+		(FairleadRankingView){ FAIRLEAD_FORMAT_JSON, 1, 0, { 80, FALSE, FALSE }, NULL });
 
 	g_assert_null (strstr (text, "evidence"));
 	g_assert_null (strstr (text, "registry:p1"));
@@ -177,7 +180,7 @@ test_failure (void)
 	g_autoptr (FairleadRanking) ranking = test_rank_tiny_chain ();
 	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 	g_autoptr (GError) error = NULL;
-	FairleadRankingView view = { FAIRLEAD_FORMAT_JSON, 0, 0, { 80, FALSE, FALSE } };
+	FairleadRankingView view = { FAIRLEAD_FORMAT_JSON, 0, 0, { 80, FALSE, FALSE }, NULL };
 
 	g_cancellable_cancel (cancellable);
 	g_assert_false (fairlead_ranking_write (ranking, &view, stream, cancellable, &error));

@@ -108,6 +108,37 @@ def footer_tells_what_was_left_out():
     assert '\nas of 2023-01-01, without ' in text, text
 
 
+# ---- measures ----
+
+def every_measure_is_a_column():
+    names = [line.split()[0] for line in succeed('rank', '--list-measures').splitlines()]
+    assert len(names) == 16, names
+    chosen = [word for name in names for word in ('--measure', name)]
+    rows = rank('--limit', '0', *chosen)['results']
+    assert all(list(row['measures']) == names for row in rows)
+    assert all(row['measures']['degree'] == row['degree'] for row in rows)
+    for name in names:
+        assert len({row['measures'][name] for row in rows}) > 1, name
+    heading = succeed('rank', '--format', 'csv', *TARGET, *MAPPINGS, *chosen, *INPUTS)
+    assert heading.splitlines()[0].endswith(',degree,' + ','.join(names)), heading[:400]
+    table = succeed('rank', *TARGET, *MAPPINGS, '--measure', 'katz', *INPUTS)
+    assert 'KATZ' in table.splitlines()[0].split(), table[:200]
+
+
+def roles_go_by_groups():
+    options = ['--measure', 'gatekeeper', '--limit', '0']
+    sides, countries = ([row['measures'] for row in rank(*options, '--groups', by)['results']]
+                        for by in ('side', 'jurisdiction'))
+    assert sides != countries
+
+
+def unknown_measures_are_refused():
+    start = ['rank', *TARGET]
+    fails(run(*start, '--measure', 'kats', *INPUTS), 'did you mean "katz"?')
+    fails(run(*start, '--measure', 'katz', '--measure', 'katz', *INPUTS), 'twice')
+    fails(run(*start, '--groups', 'colour', *INPUTS), '--groups colour')
+
+
 tap.run_cases('/score', [
     printed_parameters_change_nothing,
     parameters_replace_the_shipped_ones,
@@ -116,4 +147,7 @@ tap.run_cases('/score', [
     ranking_of_a_day,
     bad_days_are_refused,
     footer_tells_what_was_left_out,
+    every_measure_is_a_column,
+    roles_go_by_groups,
+    unknown_measures_are_refused,
 ])

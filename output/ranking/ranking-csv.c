@@ -17,6 +17,9 @@ write_headings (const FairleadRankingPage *page, FairleadCsv *csv)
 	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS; i++)
 		fairlead_csv_text (csv, fairlead_component_name (i));
 	fairlead_csv_text (csv, "degree");
+	for (guint i = 0; i < fairlead_ranking_page_count_measures (page); i++)
+		fairlead_csv_text (
+			csv, fairlead_measure_name (fairlead_ranking_page_get_measure (page, i)));
 	if (page->view->n_paths > 0)
 		fairlead_csv_text (csv, "evidence");
 	fairlead_csv_end_row (csv);
@@ -72,6 +75,9 @@ write_row (const FairleadRankingPage *page, const FairleadRankedRow *row, Fairle
 	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS; i++)
 		fairlead_csv_number (csv, fairlead_number_round (row->components[i]));
 	fairlead_csv_integer (csv, row->degree);
+	for (guint i = 0; i < fairlead_ranking_page_count_measures (page); i++)
+		fairlead_csv_number (csv, fairlead_number_round (
+						  fairlead_ranking_page_get_value (page, row, i)));
 	if (page->view->n_paths > 0)
 		write_evidence (page, row->vertex, csv);
 	fairlead_csv_end_row (csv);

@@ -57,6 +57,21 @@ write_evidence (const FairleadRankingPage *page, FairleadVertex vertex, Fairlead
 /* ---- the whole ---- */
 
 static void
+write_measures (const FairleadRankingPage *page, const FairleadRankedRow *row, FairleadJson *json)
+{
+	guint n = fairlead_ranking_page_count_measures (page);
+
+	if (n == 0)
+		return;
+	fairlead_json_begin_object (json, "measures");
+	for (guint i = 0; i < n; i++)
+		fairlead_json_number (
+			json, fairlead_measure_name (fairlead_ranking_page_get_measure (page, i)),
+			fairlead_number_round (fairlead_ranking_page_get_value (page, row, i)));
+	fairlead_json_end_object (json);
+}
+
+static void
 write_row (const FairleadRankingPage *page, const FairleadRankedRow *row, FairleadJson *json)
 {
 	FairleadNetwork *network = page->network;
@@ -76,6 +91,7 @@ write_row (const FairleadRankingPage *page, const FairleadRankedRow *row, Fairle
 		                      fairlead_number_round (row->components[i]));
 	fairlead_json_end_object (json);
 	fairlead_json_integer (json, "degree", row->degree);
+	write_measures (page, row, json);
 	if (page->view->n_paths > 0)
 		write_evidence (page, row->vertex, json);
 	fairlead_json_end_object (json);

@@ -2,6 +2,7 @@
  * asked */
 #include "output/ranking/ranking-writers.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "output/as-of.h"
@@ -21,11 +22,18 @@
 
 enum { RANK, NAME, KIND, SCORE, FIRST_COMPONENT };
 #define DEGREE (FIRST_COMPONENT + FAIRLEAD_N_COMPONENTS)
-#define ID (DEGREE + 1)
-#define N_COLUMNS (ID + 1)
+#define FIRST_MEASURE (DEGREE + 1)
+#define MOST_COLUMNS (FIRST_MEASURE + FAIRLEAD_N_MEASURES + 1)
+
+/* Behind the measures */
+static guint
+id_column (const FairleadRankingPage *page)
+{
+	return FIRST_MEASURE + fairlead_ranking_page_count_measures (page);
+}
 
 static void
-set_columns (FairleadColumn columns[N_COLUMNS])
+set_columns (const FairleadRankingPage *page, FairleadColumn columns[MOST_COLUMNS])
 {
 	columns[RANK] = (FairleadColumn){ "RANK", FAIRLEAD_ALIGN_RIGHT, 0, FALSE };
 	columns[NAME] = (FairleadColumn){ "NAME", FAIRLEAD_ALIGN_LEFT, LEAST_NAME, FALSE };
@@ -34,8 +42,13 @@ set_columns (FairleadColumn columns[N_COLUMNS])
 	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS; i++)
 		columns[FIRST_COMPONENT + i] = (FairleadColumn){ fairlead_component_heading (i),
 			                                         FAIRLEAD_ALIGN_RIGHT, 0, FALSE };
-	columns[DEGREE] = (FairleadColumn){ "DEGREE", FAIRLEAD_ALIGN_RIGHT, 0, FALSE };
-	columns[ID] = (FairleadColumn){ "ID", FAIRLEAD_ALIGN_LEFT, 20, FALSE };
+	columns[DEGREE] = (FairleadColumn){ "DEG", FAIRLEAD_ALIGN_RIGHT, 0, FALSE };
+	for (guint i = 0; i < fairlead_ranking_page_count_measures (page); i++)
+		columns[FIRST_MEASURE + i] = (FairleadColumn){
+			fairlead_measure_heading (fairlead_ranking_page_get_measure (page, i)),
+			FAIRLEAD_ALIGN_RIGHT, 0, FALSE
+		};
+	columns[id_column (page)] = (FairleadColumn){ "ID", FAIRLEAD_ALIGN_LEFT, 20, FALSE };
 }
 
 static char *
@@ -50,23 +63,33 @@ dup_name (const FairleadRankingPage *page, FairleadVertex vertex)
 }
 
 static void
+write_value (double value, char cell[FAIRLEAD_NUMBER_SIZE])
+{
+	if (isfinite (value))
+		fairlead_number_short (value, cell);
+}
+
+static void
 add_row (const FairleadRankingPage *page, const FairleadRankedRow *row, FairleadTable *table)
 {
 	FairleadNetwork *network = page->network;
-	char numbers[N_COLUMNS][FAIRLEAD_NUMBER_SIZE] = { { '\0' } };
+	char numbers[MOST_COLUMNS][FAIRLEAD_NUMBER_SIZE] = { { '\0' } };
 	g_autofree char *name = dup_name (page, row->vertex);
-	const char *cells[N_COLUMNS];
+	const char *cells[MOST_COLUMNS];
 
-	for (guint i = 0; i < N_COLUMNS; i++)
+	for (guint i = 0; i < MOST_COLUMNS; i++)
 		cells[i] = numbers[i];
 	g_snprintf (numbers[RANK], sizeof numbers[RANK], "%u", row->rank);
 	cells[NAME] = name;
 	cells[KIND] = fairlead_kind_name (fairlead_network_get_kind (network, row->vertex));
-	cells[ID] = fairlead_network_get_id (network, row->vertex);
+	cells[id_column (page)] = fairlead_network_get_id (network, row->vertex);
 	g_ascii_formatd (numbers[SCORE], sizeof numbers[SCORE], "%.4f", row->score);
 	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS; i++)
 		fairlead_number_short (row->components[i], numbers[FIRST_COMPONENT + i]);
 	g_snprintf (numbers[DEGREE], sizeof numbers[DEGREE], "%u", row->degree);
+	for (guint i = 0; i < fairlead_ranking_page_count_measures (page); i++)
+		write_value (fairlead_ranking_page_get_value (page, row, i),
+		             numbers[FIRST_MEASURE + i]);
 	fairlead_table_add_row (table, cells, row->is_target);
 }
 
@@ -279,12 +302,12 @@ write_footer (const FairleadRankingPage *page, FairleadSink *sink)
 void
 fairlead_ranking_write_table (const FairleadRankingPage *page, FairleadSink *sink)
 {
-	FairleadColumn columns[N_COLUMNS];
+	FairleadColumn columns[MOST_COLUMNS];
 	g_autoptr (FairleadTable) table = NULL;
 
-	set_columns (columns);
+	set_columns (page, columns);
 	table = fairlead_table_new (columns,
-	                            page->view->layout.width < WIDTH_FOR_IDS ? ID : N_COLUMNS,
+	                            id_column (page) + (page->view->layout.width >= WIDTH_FOR_IDS),
 	                            &page->view->layout);
 	for (guint i = 0; i < page->n_shown && !fairlead_sink_has_failed (sink); i++) {
 		add_row (page, &page->rows[i], table);

@@ -17,6 +17,12 @@ typedef struct {
 	const char *parameters_hash;
 } FairleadRankingPage;
 
+/* The columns of measures, 0 where there are none, and what stands in them */
+guint fairlead_ranking_page_count_measures (const FairleadRankingPage *page);
+FairleadMeasure fairlead_ranking_page_get_measure (const FairleadRankingPage *page, guint i);
+double fairlead_ranking_page_get_value (const FairleadRankingPage *page,
+                                        const FairleadRankedRow *row, guint i);
+
 void fairlead_ranking_write_table (const FairleadRankingPage *page, FairleadSink *sink);
 void fairlead_ranking_write_csv (const FairleadRankingPage *page, FairleadSink *sink);
 void fairlead_ranking_write_json (const FairleadRankingPage *page, FairleadSink *sink);
