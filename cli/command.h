@@ -25,6 +25,8 @@ struct _Command {
 
 ExitCode command_rank (const Command *command, int argc, char **argv, GCancellable *cancellable,
                        GError **error);
+ExitCode command_explain (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                          GError **error);
 ExitCode command_check (const Command *command, int argc, char **argv, GCancellable *cancellable,
                         GError **error);
 ExitCode command_export (const Command *command, int argc, char **argv, GCancellable *cancellable,

@@ -12,6 +12,8 @@ static const Command commands[] = {
 	  command_rank },
 	{ "backtest", "INPUT...", "Judge a ranking of an earlier day by who was listed later.",
 	  command_backtest },
+	{ "explain", "ENTITY INPUT...",
+	  "Say why a party ranks where it does, and what would change it.", command_explain },
 	{ "path", "FROM TO INPUT...", "Find the best paths of links from one party to another.",
 	  command_path },
 	{ "common", "ENTITY... INPUT...", "Find what connects several parties.", command_common },

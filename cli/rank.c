@@ -9,6 +9,9 @@
 #define DEFAULT_LIMIT 20
 #define DEFAULT_PATHS 3
 #define NOT_GIVEN G_MININT
+#define DEFAULT_DRAWS 200
+#define MAX_DRAWS 100000
+#define TOP 10
 
 static const char description[] =
 	"Entity expressions: imo:NUMBER, imo-company:NUMBER, lei:CODE or another scheme of\n"
@@ -32,6 +35,9 @@ typedef struct {
 	gint limit;
 	gboolean explain;
 	gint n_paths; /* or NOT_GIVEN */
+	gint n_draws;
+	gint seed;
+	char *drop;
 	GStrv measure_names;
 	char *grouping_name;
 	GArray *measures; /* of FairleadMeasure */
@@ -45,6 +51,7 @@ options_clear (Options *self)
 	output_options_clear (&self->output);
 	question_options_clear (&self->question);
 	g_clear_pointer (&self->measure_names, g_strfreev);
+	g_clear_pointer (&self->drop, g_free);
 	g_clear_pointer (&self->grouping_name, g_free);
 	g_clear_pointer (&self->measures, g_array_unref);
 }
@@ -61,6 +68,13 @@ parse (const Command *command, Options *options, int argc, char **argv, GError *
 		  NULL },
 		{ "paths", 0, 0, G_OPTION_ARG_INT, &options->n_paths,
 		  "How many such paths for each party (default 3; says --explain)", "N" },
+		{ "draws", 0, 0, G_OPTION_ARG_INT, &options->n_draws,
+		  "Draw links by their confidence N times, for intervals (default 200; 0: no)",
+		  "N" },
+		{ "seed", 0, 0, G_OPTION_ARG_INT, &options->seed,
+		  "Of what is drawn at random (default 1)", "N" },
+		{ "drop-source", 0, 0, G_OPTION_ARG_FILENAME, &options->drop,
+		  "Show each rank without the links of this input too", "FILE" },
 		{ "measure", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->measure_names,
 		  "A column for this measure too (may repeat)", "NAME" },
 		{ "groups", 0, 0, G_OPTION_ARG_FILENAME, &options->grouping_name,
@@ -124,8 +138,39 @@ check (Options *options, GError **error)
 	if (options->n_paths != NOT_GIVEN && options->n_paths < 1)
 		return set_usage_error (error, "--paths %d is too few (at least 1)",
 		                        options->n_paths);
+	if (options->n_draws < 0 || options->n_draws > MAX_DRAWS)
+		return set_usage_error (error, "--draws %d is not possible (0 to %d)",
+		                        options->n_draws, MAX_DRAWS);
+	if (options->seed < 0)
+		return set_usage_error (error, "--seed %d is negative", options->seed);
 	return choose_measures (options, error);
 }
+
+/* The ranks once more: over draws of the links, and without a source */
+static gboolean
+try_ranks (const Options *options, FairleadRanking *ranking, FairleadDraws *draws,
+           FairleadWithout *without, GCancellable *cancellable, GError **error)
+{
+	const FairleadDrawChoice choice = { (guint) options->n_draws, (guint32) options->seed, TOP,
+		                            0 };
+
+	if (options->n_draws > 0
+	    && !fairlead_draws_init (draws, ranking, &choice, NULL, NULL, cancellable, error))
+		return FALSE;
+	if (options->drop == NULL)
+		return TRUE;
+	without->ranks = fairlead_ranking_rank_without (ranking, options->drop, &without->n_links,
+	                                                cancellable, error);
+	return without->ranks != NULL;
+}
+
+static void
+without_clear (FairleadWithout *self)
+{
+	g_free ((gpointer) self->ranks);
+}
+typedef FairleadWithout Without;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Without, without_clear)
 
 static gboolean
 write_out (const Options *options, FairleadRanking *ranking, GCancellable *cancellable,
@@ -135,11 +180,14 @@ write_out (const Options *options, FairleadRanking *ranking, GCancellable *cance
 	const FairleadMeasureChoice choice = {
 		.measures = options->measures,
 		.grouping = options->grouping,
+		.seed = (guint32) options->seed,
 		.n_rows = fairlead_ranking_count_rows (ranking, (guint) options->limit),
 	};
 	g_autoptr (GPtrArray) columns =
 		fairlead_ranking_measure (ranking, &choice, cancellable, error);
 	const FairleadRankingMeasures measures = { options->measures, columns };
+	g_auto (FairleadDraws) draws = { .spreads = NULL };
+	g_auto (Without) without = { .source = options->drop };
 	FairleadRankingView view = {
 		.format = options->output.format,
 		.limit = (guint) options->limit,
@@ -147,8 +195,12 @@ write_out (const Options *options, FairleadRanking *ranking, GCancellable *cance
 		.measures = &measures,
 	};
 
-	if (columns == NULL)
+	if (columns == NULL || !try_ranks (options, ranking, &draws, &without, cancellable, error))
 		return FALSE;
+	if (options->n_draws > 0)
+		view.draws = &draws;
+	if (options->drop != NULL)
+		view.without = &without;
 
 	if (options->n_paths != NOT_GIVEN)
 		view.n_paths = (guint) options->n_paths;
@@ -188,7 +240,9 @@ ExitCode
 command_rank (const Command *command, int argc, char **argv, GCancellable *cancellable,
               GError **error)
 {
-	g_auto (Options) options = { .limit = DEFAULT_LIMIT, .n_paths = NOT_GIVEN };
+	g_auto (Options) options = {
+		.limit = DEFAULT_LIMIT, .n_paths = NOT_GIVEN, .n_draws = DEFAULT_DRAWS, .seed = 1
+	};
 	g_auto (Progress) progress = { 0 };
 	g_autoptr (FairleadNetwork) network = NULL;
 	g_autoptr (FairleadRanking) ranking = NULL;

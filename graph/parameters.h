@@ -32,6 +32,10 @@ G_BEGIN_DECLS
 	X (care_of_target, "signals", "care-of-target", 0.0, 1e6)                 \
 	X (shared_address, "signals", "shared-address", 0.0, 1e6)                 \
 	X (target_ports, "signals", "target-ports", 0.0, 1e6)                     \
+	X (most_sure, "draws", "most-sure", 0.01, 1.0)                            \
+	X (arena, "draws", "arena", 100.0, 4e9)                                   \
+	X (dedicated, "exposure", "dedicated", 0.0, 1.0)                          \
+	X (mixed, "exposure", "mixed", 0.0, 1.0)                                  \
 	X (katz_damping, "measures", "katz-damping", 0.01, 0.99)                  \
 	X (resolution, "measures", "resolution", 0.0, 1e6)
 

@@ -13,6 +13,7 @@ struct _FairleadRanking {
 	GStrv target_expressions;
 	GArray *target;    /* of FairleadVertex, ascending */
 	GArray *market;    /* the same */
+	GArray *parties;   /* the same: all */
 	guint8 *is_target; /* of each vertex */
 	FairleadAdjacency *graph;
 	FairleadScoring scoring;    /* over the above */
@@ -138,8 +139,7 @@ select_market (FairleadRanking *self, const char *const *expressions, gboolean i
 		}
 	}
 	for (FairleadVertex i = 0;
-	     i < (chosen != NULL ? chosen->len
-	                         : fairlead_network_get_n_vertices (self->network));
+	     i < (chosen != NULL ? chosen->len : fairlead_network_get_n_vertices (self->network));
 	     i++) {
 		FairleadVertex vertex = chosen != NULL ? fairlead_vertices (chosen)[i] : i;
 
@@ -150,6 +150,18 @@ select_market (FairleadRanking *self, const char *const *expressions, gboolean i
 	return market;
 }
 
+static GArray *
+all_parties (FairleadNetwork *network)
+{
+	GArray *parties = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
+
+	for (FairleadVertex vertex = 0; vertex < fairlead_network_get_n_vertices (network);
+	     vertex++)
+		if (fairlead_network_is_party (network, vertex))
+			g_array_append_val (parties, vertex);
+	return parties;
+}
+
 static gboolean
 select_target (FairleadRanking *self, const char *const *expressions, GError **error)
 {
@@ -157,8 +169,7 @@ select_target (FairleadRanking *self, const char *const *expressions, GError **e
 	self->target = fairlead_expressions_select (self->network, expressions, error);
 	if (self->target == NULL)
 		return FALSE;
-	self->is_target =
-		g_malloc0 (MAX (fairlead_network_get_n_vertices (self->network), 1));
+	self->is_target = g_malloc0 (MAX (fairlead_network_get_n_vertices (self->network), 1));
 	for (guint i = 0; i < self->target->len; i++)
 		self->is_target[fairlead_vertices (self->target)[i]] = TRUE;
 	return TRUE;
@@ -180,12 +191,14 @@ fairlead_ranking_new (FairleadNetwork *network, const FairleadParameters *parame
 	if (self->market == NULL)
 		return NULL;
 	self->graph = fairlead_adjacency_new (network, parameters);
+	self->parties = all_parties (network);
 	self->scoring = (FairleadScoring){
 		.network = self->network,
 		.parameters = &self->parameters,
 		.graph = self->graph,
 		.target = self->target,
 		.market = self->market,
+		.parties = self->parties,
 		.is_target = self->is_target,
 	};
 	if (!compute_all (self, question->include_targets, progress, user_data, cancellable, error))
@@ -273,6 +286,7 @@ fairlead_ranking_finalize (GObject *object)
 	g_clear_pointer (&self->graph, fairlead_adjacency_free);
 	g_clear_pointer (&self->target, g_array_unref);
 	g_clear_pointer (&self->market, g_array_unref);
+	g_clear_pointer (&self->parties, g_array_unref);
 	g_array_unref (self->rows);
 	g_strfreev (self->target_expressions);
 	g_free (self->is_target);

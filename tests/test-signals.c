@@ -29,7 +29,7 @@ dup_signals_of (FairleadRecords *records, const char *letters)
 
 	fairlead_parameters_init (&parameters);
 	is_target[test_vertex (network, "T")] = TRUE;
-	signals = fairlead_signals_new (network, &parameters, is_target);
+	signals = fairlead_signals_new (network, &parameters, is_target, NULL);
 	sums = fairlead_signals_dup_sums (signals);
 	for (guint i = 0; i < FAIRLEAD_N_SIGNALS; i++)
 		if (fairlead_signals_has (signals, vertex, i)) {

@@ -9,7 +9,8 @@ typedef struct {
 	FairleadNetwork *network;
 	const FairleadParameters *parameters;
 	const guint8 *is_kept; /* (nullable) */
-	guint32 *start;        /* [n_vertices + 1] into links */
+	gboolean is_sure;
+	guint32 *start; /* [n_vertices + 1] into links */
 	guint32 *links;
 	double *reach; /* strongest chain found from each vertex to the party now served; 0: none */
 	GArray *reached; /* of FairleadVertex: where reach is set */
@@ -25,10 +26,11 @@ link_control (const Climb *climb, FairleadLink link)
 
 	if (climb->is_kept != NULL && !climb->is_kept[link])
 		return 0.0;
-	control = climb->parameters->control[row->kind]
-	          * (double) fairlead_network_get_confidence (climb->network, link)
-	          * fairlead_fade (climb->network, climb->parameters, link);
-
+	control =
+		climb->parameters->control[row->kind]
+		* (climb->is_sure ? 1.0
+	                          : (double) fairlead_network_get_confidence (climb->network, link))
+		* fairlead_fade (climb->network, climb->parameters, link);
 	if (fairlead_link_info (row->kind)->link_class == FAIRLEAD_CLASS_OWNERSHIP
 	    && !fairlead_share_is_unknown (row->share))
 		control *= (double) row->share.low / FAIRLEAD_SHARE_ONE;
@@ -91,7 +93,7 @@ climb_from (Climb *climb, FairleadVertex served)
 
 double *
 fairlead_control (FairleadNetwork *network, const FairleadParameters *parameters,
-                  const guint8 *is_kept, const FairleadVertex *served, guint32 n)
+                  const guint8 *is_kept, gboolean is_sure, const FairleadVertex *served, guint32 n)
 {
 	guint32 n_vertices = fairlead_network_get_n_vertices (network);
 	g_autoptr (GArray) reached = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
@@ -99,6 +101,7 @@ fairlead_control (FairleadNetwork *network, const FairleadParameters *parameters
 	Climb climb = { .network = network,
 		        .parameters = parameters,
 		        .is_kept = is_kept,
+		        .is_sure = is_sure,
 		        .reach = reach,
 		        .reached = reached,
 		        .control = g_new0 (double, MAX (n_vertices, 1)) };

@@ -58,19 +58,6 @@ take_off_own_restarts (const FairleadScoring *self, double *near)
 	}
 }
 
-/* Places start no walk: a party is not common for having many addresses */
-static GArray *
-all_parties (FairleadNetwork *network)
-{
-	GArray *parties = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
-
-	for (FairleadVertex vertex = 0; vertex < fairlead_network_get_n_vertices (network);
-	     vertex++)
-		if (fairlead_network_is_party (network, vertex))
-			g_array_append_val (parties, vertex);
-	return parties;
-}
-
 static double *
 compute_proximity (const FairleadScoring *self, GError **error)
 {
@@ -79,14 +66,12 @@ compute_proximity (const FairleadScoring *self, GError **error)
 	                                         self->target->len, parameters->restart,
 	                                         parameters->tolerance, self->cancellable, error);
 	g_autofree double *everywhere = NULL;
-	g_autoptr (GArray) parties = NULL;
 
 	if (near == NULL)
 		return NULL;
-	parties = all_parties (self->network);
-	everywhere = fairlead_walk (self->graph, fairlead_vertices (parties), parties->len,
-	                            parameters->restart, parameters->tolerance, self->cancellable,
-	                            error);
+	everywhere = fairlead_walk (self->graph, fairlead_vertices (self->parties),
+	                            self->parties->len, parameters->restart, parameters->tolerance,
+	                            self->cancellable, error);
 	if (everywhere == NULL)
 		return NULL;
 	take_off_own_restarts (self, near);
@@ -100,7 +85,9 @@ compute_proximity (const FairleadScoring *self, GError **error)
 static double *
 compute_brokerage (const FairleadScoring *self, GError **error)
 {
-	const FairleadParallel how = { .cancellable = self->cancellable };
+	/* what is tried many times over has a thread of its own each time */
+	const FairleadParallel how = { .n_threads = self->is_kept != NULL ? 1 : 0,
+		                       .cancellable = self->cancellable };
 
 	return fairlead_brokerage (self->graph, fairlead_vertices (self->target), self->target->len,
 	                           fairlead_vertices (self->market), self->market->len,
@@ -156,7 +143,7 @@ compute_control (const FairleadScoring *self, GError **error)
 	g_autoptr (GArray) served = served_parties (self);
 
 	(void) error;
-	return fairlead_control (self->network, self->parameters, self->is_kept,
+	return fairlead_control (self->network, self->parameters, self->is_kept, self->is_sure,
 	                         fairlead_vertices (served), served->len);
 }
 
@@ -165,8 +152,8 @@ compute_control (const FairleadScoring *self, GError **error)
 static double *
 compute_signals (const FairleadScoring *self, GError **error)
 {
-	g_autoptr (FairleadSignals) signals =
-		fairlead_signals_new (self->network, self->parameters, self->is_target);
+	g_autoptr (FairleadSignals) signals = fairlead_signals_new (self->network, self->parameters,
+	                                                            self->is_target, self->is_kept);
 
 	(void) error;
 	return fairlead_signals_dup_sums (signals);

@@ -8,7 +8,10 @@ G_BEGIN_DECLS
  * FairleadScoring:
  * @graph: the network to be measured, or a draw of it
  * @is_kept: (nullable): of each link, whether it stands in the draw; NULL: all do
+ * @is_sure: whether links that stand in it count whole, whatever their confidence
  * @target, @market: (element-type FairleadVertex): ascending
+ * @parties: the same: where a walk may restart; places do not, for nobody is common for having
+ *   many addresses
  * @is_target: of each vertex
  *
  * What components are computed from; all borrowed.
@@ -18,8 +21,10 @@ typedef struct {
 	const FairleadParameters *parameters;
 	const FairleadAdjacency *graph;
 	const guint8 *is_kept;
+	gboolean is_sure;
 	const GArray *target;
 	const GArray *market;
+	const GArray *parties;
 	const guint8 *is_target;
 	GCancellable *cancellable;
 } FairleadScoring;

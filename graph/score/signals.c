@@ -12,6 +12,7 @@ struct _FairleadSignals {
 	FairleadNetwork *network;
 	const FairleadParameters *parameters;
 	const guint8 *is_target;
+	const guint8 *is_kept; /* (nullable) */
 	guint32 n_vertices;
 	guint16 *found; /* of each vertex: a bit for each signal */
 	guint32 *start; /* [n_vertices + 1] into links: those from the vertex, then those to it */
@@ -86,10 +87,15 @@ group_links (FairleadSignals *self)
 	g_autofree guint32 *ends = g_new (guint32, MAX (2 * (gsize) n, 1));
 
 	for (FairleadLink link = 0; link < n; link++) {
-		ends[link] = fairlead_network_get_from (self->network, link);
-		ends[n + link] = fairlead_network_get_to (self->network, link);
+		gboolean is_out = self->is_kept != NULL && !self->is_kept[link];
+
+		ends[link] =
+			is_out ? self->n_vertices : fairlead_network_get_from (self->network, link);
+		ends[n + link] =
+			is_out ? self->n_vertices : fairlead_network_get_to (self->network, link);
 	}
-	fairlead_group_rows (ends, 2 * n, self->n_vertices, &self->start, &self->links);
+	/* what does not count stands in a group of its own, behind all vertices */
+	fairlead_group_rows (ends, 2 * n, self->n_vertices + 1, &self->start, &self->links);
 	for (gsize i = 0; i < 2 * (gsize) n; i++)
 		self->links[i] %= n;
 }
@@ -188,7 +194,7 @@ look_for_single_ships (FairleadSignals *self, FairleadVertex company)
 		if (fairlead_network_get_from (self->network, link) != company
 		    || !fairlead_network_is_party (self->network, to))
 			continue;
-		if (!is_owner_kind (kind_of (self, link)))
+		if (!is_owner_kind (kind_of (self, link)) || !is_vessel (self, to))
 			return;
 		g_hash_table_add (ships, GUINT_TO_POINTER (to));
 	}
@@ -362,7 +368,7 @@ pass_on (FairleadSignals *self)
 		FairleadVertex from = fairlead_network_get_from (self->network, link);
 		FairleadVertex to = fairlead_network_get_to (self->network, link);
 
-		if (runs_ship (self, link, from))
+		if ((self->is_kept == NULL || self->is_kept[link]) && runs_ship (self, link, from))
 			self->found[from] |= self->found[to] & of_ships;
 	}
 }
@@ -392,7 +398,7 @@ look_at_vertex (FairleadSignals *self, FairleadVertex vertex, FairleadText count
 
 FairleadSignals *
 fairlead_signals_new (FairleadNetwork *network, const FairleadParameters *parameters,
-                      const guint8 *is_target)
+                      const guint8 *is_target, const guint8 *is_kept)
 {
 	FairleadSignals *self = g_new0 (FairleadSignals, 1);
 	FairleadText country;
@@ -400,6 +406,7 @@ fairlead_signals_new (FairleadNetwork *network, const FairleadParameters *parame
 	self->network = g_object_ref (network);
 	self->parameters = parameters;
 	self->is_target = is_target;
+	self->is_kept = is_kept;
 	self->n_vertices = fairlead_network_get_n_vertices (network);
 	self->found = g_new0 (guint16, MAX (self->n_vertices, 1));
 	group_links (self);

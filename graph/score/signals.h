@@ -31,6 +31,7 @@ typedef struct _FairleadSignals FairleadSignals;
 /**
  * fairlead_signals_new:
  * @is_target: of each vertex
+ * @is_kept: (nullable): of each link, whether it counts; NULL: all do
  *
  * Looks for each signal in the facts that the records state. Those of a ship hold for the parties
  * that own or manage her too. What the records leave unknown is no signal.
@@ -39,7 +40,7 @@ typedef struct _FairleadSignals FairleadSignals;
  */
 FairleadSignals *fairlead_signals_new (FairleadNetwork *network,
                                        const FairleadParameters *parameters,
-                                       const guint8 *is_target);
+                                       const guint8 *is_target, const guint8 *is_kept);
 void fairlead_signals_free (FairleadSignals *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadSignals, fairlead_signals_free)
 

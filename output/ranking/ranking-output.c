@@ -66,3 +66,21 @@ fairlead_ranking_page_get_value (const FairleadRankingPage *page, const Fairlead
 
 	return g_array_index (column, double, row - page->rows);
 }
+
+const FairleadSpread *
+fairlead_ranking_page_get_spread (const FairleadRankingPage *page, const FairleadRankedRow *row)
+{
+	const FairleadSpread *spread;
+
+	if (page->view->draws == NULL)
+		return NULL;
+	spread = &g_array_index (page->view->draws->spreads, FairleadSpread, row - page->rows);
+	return spread->low == 0 ? NULL : spread;
+}
+
+guint32
+fairlead_ranking_page_get_rank_without (const FairleadRankingPage *page,
+                                        const FairleadRankedRow *row)
+{
+	return page->view->without == NULL ? 0 : page->view->without->ranks[row - page->rows];
+}

@@ -1,5 +1,6 @@
 /* output/ranking/ranking-output.h: a ranking as a table, CSV or JSON */
 #pragma once
+#include "graph/score/draws.h"
 #include "graph/score/measures.h"
 #include "output/write/format.h"
 G_BEGIN_DECLS
@@ -15,10 +16,24 @@ typedef struct {
 } FairleadRankingMeasures;
 
 /**
+ * FairleadWithout:
+ * @source: as it was asked for
+ * @n_links: that only it states
+ * @ranks: of each row
+ */
+typedef struct {
+	const char *source;
+	guint n_links;
+	const guint32 *ranks;
+} FairleadWithout;
+
+/**
  * FairleadRankingView:
  * @limit: rows written; 0 for all
  * @n_paths: evidence paths written with each row; 0 for none
  * @measures: (nullable): what was measured beside, for as many rows as are written
+ * @draws: (nullable): how far the ranks hold
+ * @without: (nullable): ranks without a source, of each row; 0 where it took no part
  * @layout: asked by tables alone
  */
 typedef struct {
@@ -27,6 +42,8 @@ typedef struct {
 	guint n_paths;
 	FairleadLayout layout;
 	const FairleadRankingMeasures *measures;
+	const FairleadDraws *draws;
+	const FairleadWithout *without;
 } FairleadRankingView;
 
 /**
