@@ -27,6 +27,8 @@ ExitCode command_import (const Command *command, int argc, char **argv, GCancell
                          GError **error);
 ExitCode command_rank (const Command *command, int argc, char **argv, GCancellable *cancellable,
                        GError **error);
+ExitCode command_explain (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                          GError **error);
 ExitCode command_check (const Command *command, int argc, char **argv, GCancellable *cancellable,
                         GError **error);
 ExitCode command_export (const Command *command, int argc, char **argv, GCancellable *cancellable,

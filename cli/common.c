@@ -163,7 +163,7 @@ parse_options (const Command *command, const GOptionEntry *own, const char *desc
 		return PARSED_BAD;
 	if (question != NULL && !question_options_check (question, error))
 		return PARSED_BAD;
-	if (common->inputs != NULL || common->needs_no_input)
+	if (common->inputs != NULL || common->needs_no_input || common->lists_names)
 		return PARSED_RUN;
 	set_usage_error (error, "no input file is given (see fairlead %s --help)", command->name);
 	return PARSED_BAD;

@@ -22,6 +22,7 @@ typedef struct {
 	gboolean is_quiet;
 	gboolean wants_help;
 	gboolean needs_no_input; /* nothing is read */
+	gboolean lists_names;    /* the same: names are listed that options take */
 	GStrv inputs;            /* what is left after the options */
 } CommonOptions;
 

@@ -16,6 +16,8 @@ static const Command commands[] = {
 	  command_backtest },
 	{ "show", "ENTITY... INPUT...", "Show all that is known of a party, with its sources.",
 	  command_show },
+	{ "explain", "ENTITY INPUT...",
+	  "Say why a party ranks where it does, and what would change it.", command_explain },
 	{ "path", "FROM TO INPUT...", "Find the best paths of links from one party to another.",
 	  command_path },
 	{ "common", "ENTITY... INPUT...", "Find what connects several parties.", command_common },

@@ -2,12 +2,16 @@
 #include <string.h>
 
 #include "cli/common.h"
-#include "graph/ranking.h"
+#include "graph/score/measures.h"
+#include "ingest/mapping/language/suggest.h"
 #include "output/ranking/ranking-output.h"
 
 #define DEFAULT_LIMIT 20
 #define DEFAULT_PATHS 3
 #define NOT_GIVEN G_MININT
+#define DEFAULT_DRAWS 200
+#define MAX_DRAWS 100000
+#define TOP 10
 
 static const char description[] =
 	"Entity expressions: imo:NUMBER, imo-company:NUMBER, lei:CODE or another scheme of\n"
@@ -17,6 +21,7 @@ static const char description[] =
 	"Examples:\n"
 	"  fairlead rank --target programme:DPRK sdn.csv add.csv alt.csv roles.csv\n"
 	"  fairlead rank --target imo:7937317 --explain --limit 5 sdn.csv roles.csv\n"
+	"  fairlead rank --target list:UN --measure katz --measure constraint *.xml\n"
 	"  fairlead rank --print-parameters > own.parameters\n"
 	"  fairlead rank --target list:UN --parameters own.parameters *.xml\n"
 	"  fairlead rank --target @ships.txt --format json --limit 0 *.xml > ranking.json\n"
@@ -30,6 +35,13 @@ typedef struct {
 	gint limit;
 	gboolean explain;
 	gint n_paths; /* or NOT_GIVEN */
+	gint n_draws;
+	gint seed;
+	char *drop;
+	GStrv measure_names;
+	char *grouping_name;
+	GArray *measures; /* of FairleadMeasure */
+	FairleadGrouping grouping;
 } Options;
 
 static void
@@ -38,6 +50,10 @@ options_clear (Options *self)
 	common_options_clear (&self->common);
 	output_options_clear (&self->output);
 	question_options_clear (&self->question);
+	g_clear_pointer (&self->measure_names, g_strfreev);
+	g_clear_pointer (&self->drop, g_free);
+	g_clear_pointer (&self->grouping_name, g_free);
+	g_clear_pointer (&self->measures, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -52,6 +68,20 @@ parse (const Command *command, Options *options, int argc, char **argv, GError *
 		  NULL },
 		{ "paths", 0, 0, G_OPTION_ARG_INT, &options->n_paths,
 		  "How many such paths for each party (default 3; says --explain)", "N" },
+		{ "draws", 0, 0, G_OPTION_ARG_INT, &options->n_draws,
+		  "Draw links by their confidence N times, for intervals (default 200; 0: no)",
+		  "N" },
+		{ "seed", 0, 0, G_OPTION_ARG_INT, &options->seed,
+		  "Of what is drawn at random (default 1)", "N" },
+		{ "drop-source", 0, 0, G_OPTION_ARG_FILENAME, &options->drop,
+		  "Show each rank without the links of this input too", "FILE" },
+		{ "measure", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->measure_names,
+		  "A column for this measure too (may repeat)", "NAME" },
+		{ "groups", 0, 0, G_OPTION_ARG_FILENAME, &options->grouping_name,
+		  "Groups of the roles: side (default; target, front, market) or jurisdiction",
+		  "BY" },
+		{ "list-measures", 0, 0, G_OPTION_ARG_NONE, &options->common.lists_names,
+		  "Print the names of the measures, and end", NULL },
 		{ "print-parameters", 0, 0, G_OPTION_ARG_NONE, &options->common.needs_no_input,
 		  "Print the numbers that the ranking would depend on, and end", NULL },
 		G_OPTION_ENTRY_NULL,
@@ -62,7 +92,44 @@ parse (const Command *command, Options *options, int argc, char **argv, GError *
 }
 
 static gboolean
-check (const Options *options, GError **error)
+choose_measure (Options *options, const char *name, GError **error)
+{
+	g_auto (FairleadSuggestion) suggestion = FAIRLEAD_SUGGESTION (name);
+	g_autofree char *words = NULL;
+	FairleadMeasure measure;
+
+	if (!fairlead_measure_from_name (name, &measure)) {
+		for (guint i = 0; i < FAIRLEAD_N_MEASURES; i++)
+			fairlead_suggestion_offer (&suggestion, fairlead_measure_name (i));
+		words = fairlead_suggestion_dup_text (&suggestion);
+		return set_usage_error (error,
+		                        "--measure %s is not known%s; --list-measures names all",
+		                        name, words);
+	}
+	for (guint i = 0; i < options->measures->len; i++)
+		if (g_array_index (options->measures, FairleadMeasure, i) == measure)
+			return set_usage_error (error, "--measure %s is given twice", name);
+	g_array_append_val (options->measures, measure);
+	return TRUE;
+}
+
+static gboolean
+choose_measures (Options *options, GError **error)
+{
+	options->measures = g_array_new (FALSE, FALSE, sizeof (FairleadMeasure));
+	for (guint i = 0; options->measure_names != NULL && options->measure_names[i] != NULL; i++)
+		if (!choose_measure (options, options->measure_names[i], error))
+			return FALSE;
+	if (options->grouping_name == NULL || strcmp (options->grouping_name, "side") == 0)
+		return TRUE;
+	options->grouping = FAIRLEAD_GROUP_BY_JURISDICTION;
+	return strcmp (options->grouping_name, "jurisdiction") == 0
+	       || set_usage_error (error, "--groups %s is not known (side or jurisdiction)",
+	                           options->grouping_name);
+}
+
+static gboolean
+check (Options *options, GError **error)
 {
 	if (options->question.target == NULL)
 		return set_usage_error (error, "--target is missing (for example programme:DPRK)");
@@ -71,25 +138,90 @@ check (const Options *options, GError **error)
 	if (options->n_paths != NOT_GIVEN && options->n_paths < 1)
 		return set_usage_error (error, "--paths %d is too few (at least 1)",
 		                        options->n_paths);
-	return TRUE;
+	if (options->n_draws < 0 || options->n_draws > MAX_DRAWS)
+		return set_usage_error (error, "--draws %d is not possible (0 to %d)",
+		                        options->n_draws, MAX_DRAWS);
+	if (options->seed < 0)
+		return set_usage_error (error, "--seed %d is negative", options->seed);
+	return choose_measures (options, error);
 }
+
+/* The ranks once more: over draws of the links, and without a source */
+static gboolean
+try_ranks (const Options *options, FairleadRanking *ranking, FairleadDraws *draws,
+           FairleadWithout *without, GCancellable *cancellable, GError **error)
+{
+	const FairleadDrawChoice choice = { (guint) options->n_draws, (guint32) options->seed, TOP,
+		                            0 };
+
+	if (options->n_draws > 0
+	    && !fairlead_draws_init (draws, ranking, &choice, NULL, NULL, cancellable, error))
+		return FALSE;
+	if (options->drop == NULL)
+		return TRUE;
+	without->ranks = fairlead_ranking_rank_without (ranking, options->drop, &without->n_links,
+	                                                cancellable, error);
+	return without->ranks != NULL;
+}
+
+static void
+without_clear (FairleadWithout *self)
+{
+	g_free ((gpointer) self->ranks);
+}
+typedef FairleadWithout Without;
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Without, without_clear)
 
 static gboolean
 write_out (const Options *options, FairleadRanking *ranking, GCancellable *cancellable,
            GError **error)
 {
 	g_autoptr (GOutputStream) stream = open_standard_output ();
+	const FairleadMeasureChoice choice = {
+		.measures = options->measures,
+		.grouping = options->grouping,
+		.seed = (guint32) options->seed,
+		.n_rows = fairlead_ranking_count_rows (ranking, (guint) options->limit),
+	};
+	g_autoptr (GPtrArray) columns =
+		fairlead_ranking_measure (ranking, &choice, cancellable, error);
+	const FairleadRankingMeasures measures = { options->measures, columns };
+	g_auto (FairleadDraws) draws = { .spreads = NULL };
+	g_auto (Without) without = { .source = options->drop };
 	FairleadRankingView view = {
 		.format = options->output.format,
 		.limit = (guint) options->limit,
 		.layout = options->output.layout,
+		.measures = &measures,
 	};
+
+	if (columns == NULL || !try_ranks (options, ranking, &draws, &without, cancellable, error))
+		return FALSE;
+	if (options->n_draws > 0)
+		view.draws = &draws;
+	if (options->drop != NULL)
+		view.without = &without;
 
 	if (options->n_paths != NOT_GIVEN)
 		view.n_paths = (guint) options->n_paths;
 	else if (options->explain)
 		view.n_paths = DEFAULT_PATHS;
 	return fairlead_ranking_write (ranking, &view, stream, cancellable, error);
+}
+
+static ExitCode
+print_measures (GError **error)
+{
+	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GString) text = g_string_new (NULL);
+
+	for (guint i = 0; i < FAIRLEAD_N_MEASURES; i++)
+		g_string_append_printf (text, "%-22s  %s\n", fairlead_measure_name (i),
+		                        fairlead_measure_words (i));
+	return g_output_stream_write_all (stream, text->str, text->len, NULL, NULL, error)
+	                       || reader_has_gone (error)
+	               ? EXIT_DONE
+	               : EXIT_FAILED;
 }
 
 static ExitCode
@@ -108,7 +240,9 @@ ExitCode
 command_rank (const Command *command, int argc, char **argv, GCancellable *cancellable,
               GError **error)
 {
-	g_auto (Options) options = { .limit = DEFAULT_LIMIT, .n_paths = NOT_GIVEN };
+	g_auto (Options) options = {
+		.limit = DEFAULT_LIMIT, .n_paths = NOT_GIVEN, .n_draws = DEFAULT_DRAWS, .seed = 1
+	};
 	g_auto (Progress) progress = { 0 };
 	g_autoptr (FairleadNetwork) network = NULL;
 	g_autoptr (FairleadRanking) ranking = NULL;
@@ -116,6 +250,8 @@ command_rank (const Command *command, int argc, char **argv, GCancellable *cance
 
 	if (parsed != PARSED_RUN)
 		return parsed == PARSED_HELP ? EXIT_DONE : EXIT_FAILED;
+	if (options.common.lists_names)
+		return print_measures (error);
 	if (options.common.needs_no_input)
 		return print_parameters (&options, cancellable, error);
 	if (!check (&options, error))

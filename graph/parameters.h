@@ -9,19 +9,35 @@
 G_BEGIN_DECLS
 
 /* field, group and key in the file, least and greatest value */
-#define FAIRLEAD_PARAMETER_TABLE(X)                                 \
-	X (restart, "walk", "restart", 0.01, 0.99)                  \
-	X (tolerance, "walk", "tolerance", 1e-14, 0.01)             \
-	X (hop_loss, "paths", "hop-loss", 1e-6, 0.99)               \
-	X (ended_factor, "time", "ended-factor", 0.0, 1.0)          \
-	X (half_life, "time", "half-life", 0.0, INFINITY)           \
-	X (hub_free_degree, "hubs", "hub-free-degree", 1, 1e9)      \
-	X (hub_exponent, "hubs", "hub-exponent", 0.0, 10.0)         \
-	X (control_floor, "score", "control-floor", 1e-4, 1.0)      \
-	X (fusion_constant, "score", "fusion-constant", 0.0, 1e6)   \
-	X (weight_proximity, "score", "weight-proximity", 0.0, 1e6) \
-	X (weight_brokerage, "score", "weight-brokerage", 0.0, 1e6) \
-	X (weight_control, "score", "weight-control", 0.0, 1e6)
+#define FAIRLEAD_PARAMETER_TABLE(X)                                               \
+	X (restart, "walk", "restart", 0.01, 0.99)                                \
+	X (tolerance, "walk", "tolerance", 1e-14, 0.01)                           \
+	X (hop_loss, "paths", "hop-loss", 1e-6, 0.99)                             \
+	X (ended_factor, "time", "ended-factor", 0.0, 1.0)                        \
+	X (half_life, "time", "half-life", 0.0, INFINITY)                         \
+	X (hub_free_degree, "hubs", "hub-free-degree", 1, 1e9)                    \
+	X (hub_exponent, "hubs", "hub-exponent", 0.0, 10.0)                       \
+	X (control_floor, "score", "control-floor", 1e-4, 1.0)                    \
+	X (fusion_constant, "score", "fusion-constant", 0.0, 1e6)                 \
+	X (weight_proximity, "score", "weight-proximity", 0.0, 1e6)               \
+	X (weight_brokerage, "score", "weight-brokerage", 0.0, 1e6)               \
+	X (weight_necessity, "score", "weight-necessity", 0.0, 1e6)               \
+	X (weight_control, "score", "weight-control", 0.0, 1e6)                   \
+	X (weight_signals, "score", "weight-signals", 0.0, 1e6)                   \
+	X (reach_floor, "score", "reach-floor", 1e-9, 0.99)                       \
+	X (flag_hopping, "signals", "flag-hopping", 0.0, 1e6)                     \
+	X (renaming, "signals", "renaming", 0.0, 1e6)                             \
+	X (single_ship, "signals", "single-ship-company", 0.0, 1e6)               \
+	X (formed_before_purchase, "signals", "formed-before-purchase", 0.0, 1e6) \
+	X (care_of_target, "signals", "care-of-target", 0.0, 1e6)                 \
+	X (shared_address, "signals", "shared-address", 0.0, 1e6)                 \
+	X (target_ports, "signals", "target-ports", 0.0, 1e6)                     \
+	X (most_sure, "draws", "most-sure", 0.01, 1.0)                            \
+	X (arena, "draws", "arena", 100.0, 4e9)                                   \
+	X (dedicated, "exposure", "dedicated", 0.0, 1.0)                          \
+	X (mixed, "exposure", "mixed", 0.0, 1.0)                                  \
+	X (katz_damping, "measures", "katz-damping", 0.01, 0.99)                  \
+	X (resolution, "measures", "resolution", 0.0, 1e6)
 
 typedef struct {
 #define X(field, group, key, least, greatest) double field;

@@ -5,14 +5,16 @@
 #include "graph/parameters.h"
 G_BEGIN_DECLS
 
-/* component, its name in outputs, heading in tables */
-#define FAIRLEAD_COMPONENT_TABLE(X)             \
-	X (PROXIMITY, "proximity", "PROXIMITY") \
-	X (BROKERAGE, "brokerage", "BROKERAGE") \
-	X (CONTROL, "control", "CONTROL")
+/* component, its name in outputs, heading in tables, its weight among the parameters */
+#define FAIRLEAD_COMPONENT_TABLE(X)                          \
+	X (PROXIMITY, "proximity", "PROX", weight_proximity) \
+	X (BROKERAGE, "brokerage", "BROK", weight_brokerage) \
+	X (NECESSITY, "necessity", "NEC", weight_necessity)  \
+	X (CONTROL, "control", "CTRL", weight_control)       \
+	X (SIGNALS, "signals", "SIG", weight_signals)
 
 typedef enum {
-#define X(tag, name, heading) FAIRLEAD_COMPONENT_##tag,
+#define X(tag, name, heading, weight) FAIRLEAD_COMPONENT_##tag,
 	FAIRLEAD_COMPONENT_TABLE (X)
 #undef X
 		FAIRLEAD_N_COMPONENTS
@@ -27,7 +29,8 @@ FAIRLEAD_API const char *fairlead_component_heading (FairleadComponent component
  * @rank: from 1; equal scores share the better rank
  * @score: 0 to 1, see docs/measures.md; 1 would be first in every component
  * @components: proximity as lift (1: as near as chance would have it), brokerage as shortest paths
- *   between market and target that pass (a sum of fractions), control as targets controlled
+ *   between market and target that pass (a sum of fractions), necessity as the reach that the
+ *   target loses without it, control as targets controlled, signals as their number
  * @degree: distinct neighbours; printed beside brokerage, which must be read against it
  * @is_target: whether it is itself of the target
  */
@@ -71,8 +74,8 @@ typedef void (*FairleadRankProgress) (const char *what, guint64 done, guint64 to
 /**
  * fairlead_ranking_new:
  *
- * Ranks every party of @network by how it connects the target to the market: proximity, brokerage
- * and control, combined by reciprocal rank fusion (docs/measures.md). Exact; no sampling, no seed.
+ * Ranks every party of @network by how it connects the target to the market: the components,
+ * combined by reciprocal rank fusion (docs/measures.md). Exact; no sampling, no seed.
  *
  * Fails when an expression selects nothing (UNKNOWN_REFERENCE), the walk does not settle
  * (NO_CONVERGENCE), or @cancellable fires (G_IO_ERROR_CANCELLED).

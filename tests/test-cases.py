@@ -139,7 +139,7 @@ def worked_example_is_as_documented():
     assert [row['id'] for row in rows] == ['worked:' + row['party'] for row in scores]
     for row, written in zip(rows, scores):
         assert row['rank'] == int(written['rank'])
-        for name in ('proximity', 'brokerage', 'control'):
+        for name in ('proximity', 'brokerage', 'necessity', 'control', 'signals'):
             assert_written(row['components'][name], written[name])
         assert_written(row['score'], written['score'])
     assert [row['proximity'] for row in walks[1:]] == [

@@ -182,7 +182,8 @@ def ranking_json_has_the_stable_fields():
     same(len(whole['parameters']['hash']), 16)
     first = whole['results'][0]
     same(list(first), ['rank', 'id', 'name', 'kind', 'identifiers', 'is_target', 'score',
-                       'components', 'degree', 'evidence'])
+                       'components', 'degree', 'interval', 'top_probability', 'exposure',
+                       'exposure_class', 'evidence'])
     same(first['name'], '\u202emoc.elpmaxe GREY HERON')
     same(first['id'], 'imo-company:9709116')
     same(first['identifiers'], {'imo-company': ['9709116']})

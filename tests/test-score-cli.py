@@ -108,6 +108,104 @@ def footer_tells_what_was_left_out():
     assert '\nas of 2023-01-01, without ' in text, text
 
 
+# ---- measures ----
+
+def every_measure_is_a_column():
+    names = [line.split()[0] for line in succeed('rank', '--list-measures').splitlines()]
+    assert len(names) == 16, names
+    chosen = [word for name in names for word in ('--measure', name)]
+    rows = rank('--limit', '0', *chosen)['results']
+    assert all(list(row['measures']) == names for row in rows)
+    assert all(row['measures']['degree'] == row['degree'] for row in rows)
+    for name in names:
+        assert len({row['measures'][name] for row in rows}) > 1, name
+    heading = succeed('rank', '--format', 'csv', *TARGET, *MAPPINGS, *chosen, *INPUTS)
+    assert ',degree,' + ','.join(names) + ',rank_low,' in heading.splitlines()[0], heading[:400]
+    table = succeed('rank', *TARGET, *MAPPINGS, '--measure', 'katz', *INPUTS)
+    assert 'KATZ' in table.splitlines()[0].split(), table[:200]
+
+
+def roles_go_by_groups():
+    options = ['--measure', 'gatekeeper', '--limit', '0']
+    sides, countries = ([row['measures'] for row in rank(*options, '--groups', by)['results']]
+                        for by in ('side', 'jurisdiction'))
+    assert sides != countries
+
+
+def unknown_measures_are_refused():
+    start = ['rank', *TARGET]
+    fails(run(*start, '--measure', 'kats', *INPUTS), 'did you mean "katz"?')
+    fails(run(*start, '--measure', 'katz', '--measure', 'katz', *INPUTS), 'twice')
+    fails(run(*start, '--groups', 'colour', *INPUTS), '--groups colour')
+
+
+# ---- draws, sources, explanations ----
+
+def draws_give_intervals():
+    whole = rank('--limit', '15')
+    assert (whole['seed'], whole['stability']['draws']) == (1, 200), whole['stability']
+    assert rank('--limit', '15') == whole
+    for row in whole['results']:
+        low, high = row['interval']
+        assert 1 <= low <= high and 0 <= row['top_probability'] <= 1, row
+    assert any(row['interval'][0] < row['interval'][1] for row in whole['results'])
+    other = rank('--limit', '15', '--seed', '2', '--draws', '50')
+    assert other['seed'] == 2 and other['results'] != whole['results']
+    none = rank('--draws', '0')
+    assert 'seed' not in none and 'interval' not in none['results'][0]
+    sure = with_file('[draws]\nmost-sure=1\n', lambda path: rank('--parameters', path))
+    mine = next(row for row in sure['results'] if row['rank'] == 1)
+    assert mine['interval'][0] == 1, mine
+    fails(run('rank', *TARGET, '--draws', '-1', *INPUTS), '--draws -1')
+
+
+def one_source_less():
+    whole = rank('--drop-source', 'transfers.csv', '--limit', '0')
+    assert whole['without']['links'] == 13, whole['without']
+    ship = next(row for row in whole['results'] if row['id'] == 'imo:3112048')
+    assert ship['rank_without'] > ship['rank'], ship
+    assert 'WITHOUT: the rank without the 13 links of transfers.csv' in succeed(
+        'rank', *TARGET, *MAPPINGS, '--drop-source', 'transfers.csv', *INPUTS)
+    fails(run('rank', *TARGET, *MAPPINGS, '--drop-source', 'ransfers.csv', *INPUTS),
+          'no input ends in "ransfers.csv"')
+
+
+def without_what_is_not_there_nothing_changes():
+    """A file that states no link: the ranks are those of the whole"""
+    whole = rank('--drop-source', 'alt.csv', '--limit', '30')
+    assert whole['without']['links'] == 0
+    assert all(row['rank_without'] == row['rank'] for row in whole['results'])
+
+
+def explain(*arguments):
+    return run('explain', *arguments, *TARGET, *MAPPINGS, *INPUTS)
+
+
+def explanation_of_the_trader():
+    code, out, err = explain('register:AE2515934', '--format', 'json')
+    assert code == 0, err
+    told = json.loads(out)
+    row = next(row for row in rank()['results'] if row['id'] == told['id'])
+    assert (told['rank'], told['score'], told['exposure']) == (
+        row['rank'], row['score'], row['exposure'])
+    assert told['exposure_class'] in ('dedicated', 'mixed', 'incidental')
+    assert abs(sum(part['share'] for part in told['components'].values()) - 1) < 1e-5
+    assert told['components']['brokerage']['rank'] == 1
+    steps = told['counterfactual']
+    assert 1 <= len(steps) <= 3 and steps[-1]['rank_without'] > told['rank'], steps
+    assert steps[0]['removed'][0]['sources'], steps
+    text = explain('register:AE2515934')[1]
+    assert 'rank %d because of ' % told['rank'] in text, text
+    assert text.endswith('A high rank is a question, not a finding.\n')
+
+
+def explanations_need_one_ranked_party():
+    fails(explain('list:OFAC'), 'is not ranked')
+    fails(explain('name:NOBODY'), 'selects nothing')
+    fails(explain('register:AE2515934', '--format', 'csv'), 'csv')
+    fails(run('explain', 'imo:3112048', *INPUTS), '--target is missing')
+
+
 tap.run_cases('/score', [
     printed_parameters_change_nothing,
     parameters_replace_the_shipped_ones,
@@ -116,4 +214,12 @@ tap.run_cases('/score', [
     ranking_of_a_day,
     bad_days_are_refused,
     footer_tells_what_was_left_out,
+    every_measure_is_a_column,
+    roles_go_by_groups,
+    unknown_measures_are_refused,
+    draws_give_intervals,
+    one_source_less,
+    without_what_is_not_there_nothing_changes,
+    explanation_of_the_trader,
+    explanations_need_one_ranked_party,
 ])

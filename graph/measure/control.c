@@ -8,6 +8,8 @@
 typedef struct {
 	FairleadNetwork *network;
 	const FairleadParameters *parameters;
+	const guint8 *is_kept; /* (nullable) */
+	gboolean is_sure;
 	guint32 *start; /* [n_vertices + 1] into links */
 	guint32 *links;
 	double *reach; /* strongest chain found from each vertex to the party now served; 0: none */
@@ -20,10 +22,15 @@ static double
 link_control (const Climb *climb, FairleadLink link)
 {
 	const FairleadLinkFact *row = fairlead_network_get_link (climb->network, link);
-	double control = climb->parameters->control[row->kind]
-	                 * (double) fairlead_network_get_confidence (climb->network, link)
-	                 * fairlead_fade (climb->network, climb->parameters, link);
+	double control;
 
+	if (climb->is_kept != NULL && !climb->is_kept[link])
+		return 0.0;
+	control =
+		climb->parameters->control[row->kind]
+		* (climb->is_sure ? 1.0
+	                          : (double) fairlead_network_get_confidence (climb->network, link))
+		* fairlead_fade (climb->network, climb->parameters, link);
 	if (fairlead_link_info (row->kind)->link_class == FAIRLEAD_CLASS_OWNERSHIP
 	    && !fairlead_share_is_unknown (row->share))
 		control *= (double) row->share.low / FAIRLEAD_SHARE_ONE;
@@ -67,7 +74,7 @@ climb_from (Climb *climb, FairleadVertex served)
 		     i++) {
 			double strength = -item.cost * link_control (climb, climb->links[i]);
 
-			if (strength >= climb->parameters->control_floor)
+			if (strength > 0.0 && strength >= climb->parameters->control_floor)
 				reach_vertex (
 					climb,
 					fairlead_network_get_from (climb->network, climb->links[i]),
@@ -86,13 +93,15 @@ climb_from (Climb *climb, FairleadVertex served)
 
 double *
 fairlead_control (FairleadNetwork *network, const FairleadParameters *parameters,
-                  const FairleadVertex *served, guint32 n)
+                  const guint8 *is_kept, gboolean is_sure, const FairleadVertex *served, guint32 n)
 {
 	guint32 n_vertices = fairlead_network_get_n_vertices (network);
 	g_autoptr (GArray) reached = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
 	g_autofree double *reach = g_new0 (double, MAX (n_vertices, 1));
 	Climb climb = { .network = network,
 		        .parameters = parameters,
+		        .is_kept = is_kept,
+		        .is_sure = is_sure,
 		        .reach = reach,
 		        .reached = reached,
 		        .control = g_new0 (double, MAX (n_vertices, 1)) };

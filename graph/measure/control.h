@@ -5,6 +5,8 @@ G_BEGIN_DECLS
 
 /**
  * fairlead_control:
+ * @is_kept: (nullable): of each link, whether it counts; NULL: all do
+ * @is_sure: whether links count whole, whatever their confidence
  * @served: (array length=n): the parties whose control counts: the target, and ships that serve it
  *
  * How many of the served parties each vertex controls, counting partial control as a part:
@@ -18,6 +20,7 @@ G_BEGIN_DECLS
  * Returns: (transfer full): one value a vertex. O(links reached upwards x log) for each served.
  */
 double *fairlead_control (FairleadNetwork *network, const FairleadParameters *parameters,
-                          const FairleadVertex *served, guint32 n);
+                          const guint8 *is_kept, gboolean is_sure, const FairleadVertex *served,
+                          guint32 n);
 
 G_END_DECLS

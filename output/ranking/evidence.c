@@ -169,6 +169,15 @@ append_hop (GString *line, FairleadNetwork *network, const FairleadHop *hop)
 }
 
 char *
+fairlead_hop_dup_line (FairleadNetwork *network, const FairleadHop *hop)
+{
+	GString *line = g_string_new (NULL);
+
+	append_hop (line, network, hop);
+	return g_string_free (line, FALSE);
+}
+
+char *
 fairlead_path_dup_line (FairleadNetwork *network, const FairleadPath *path)
 {
 	GString *line = g_string_new (NULL);

@@ -32,6 +32,8 @@ char *fairlead_relation_dup_words (const char *kind, gboolean is_reversed);
 char *fairlead_statement_dup_details (const FairleadStatement *statement);
 /* `2015 to about 2017-03`, `since 2016-07`, `until 2017`, `ended`; empty when nothing is known */
 char *fairlead_period_dup_words (const FairleadPeriod *period);
+/* What the links of a hop say, in one line: `held by X (60 %) [officers.csv:45] and ...` */
+char *fairlead_hop_dup_line (FairleadNetwork *network, const FairleadHop *hop);
 /* A whole path in one line: `registered owner of HAN TIDE (since 2016) [roles.csv:14], ...` */
 char *fairlead_path_dup_line (FairleadNetwork *network, const FairleadPath *path);
 

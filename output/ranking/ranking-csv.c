@@ -1,6 +1,8 @@
 /* output/ranking/ranking-csv.c: one row for each ranked party */
 #include "output/ranking/ranking-writers.h"
 
+#include <math.h>
+
 #include "output/write/csv.h"
 #include "output/write/number.h"
 #include "output/ranking/evidence.h"
@@ -11,12 +13,21 @@ write_headings (const FairleadRankingPage *page, FairleadCsv *csv)
 {
 	static const char *const before[] = { "rank",        "id",        "name", "kind",
 		                              "identifiers", "is_target", "score" };
+	static const char *const spread[] = { "rank_low", "rank_high", "top_probability" };
 
 	for (guint i = 0; i < G_N_ELEMENTS (before); i++)
 		fairlead_csv_text (csv, before[i]);
 	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS; i++)
 		fairlead_csv_text (csv, fairlead_component_name (i));
 	fairlead_csv_text (csv, "degree");
+	for (guint i = 0; i < fairlead_ranking_page_count_measures (page); i++)
+		fairlead_csv_text (
+			csv, fairlead_measure_name (fairlead_ranking_page_get_measure (page, i)));
+	if (page->view->draws != NULL)
+		for (guint i = 0; i < G_N_ELEMENTS (spread); i++)
+			fairlead_csv_text (csv, spread[i]);
+	if (page->view->without != NULL)
+		fairlead_csv_text (csv, "rank_without");
 	if (page->view->n_paths > 0)
 		fairlead_csv_text (csv, "evidence");
 	fairlead_csv_end_row (csv);
@@ -55,6 +66,24 @@ write_evidence (const FairleadRankingPage *page, FairleadVertex vertex, Fairlead
 	fairlead_csv_text (csv, text->str);
 }
 
+/* Who took no part in the ranking has none */
+static void
+write_rank (guint32 rank, FairleadCsv *csv)
+{
+	if (rank == 0)
+		fairlead_csv_text (csv, NULL);
+	else
+		fairlead_csv_integer (csv, rank);
+}
+
+static void
+write_spread (const FairleadSpread *spread, FairleadCsv *csv)
+{
+	write_rank (spread == NULL ? 0 : spread->low, csv);
+	write_rank (spread == NULL ? 0 : spread->high, csv);
+	fairlead_csv_number (csv, spread == NULL ? NAN : fairlead_number_round (spread->top));
+}
+
 static void
 write_row (const FairleadRankingPage *page, const FairleadRankedRow *row, FairleadCsv *csv)
 {
@@ -72,6 +101,13 @@ write_row (const FairleadRankingPage *page, const FairleadRankedRow *row, Fairle
 	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS; i++)
 		fairlead_csv_number (csv, fairlead_number_round (row->components[i]));
 	fairlead_csv_integer (csv, row->degree);
+	for (guint i = 0; i < fairlead_ranking_page_count_measures (page); i++)
+		fairlead_csv_number (csv, fairlead_number_round (
+						  fairlead_ranking_page_get_value (page, row, i)));
+	if (page->view->draws != NULL)
+		write_spread (fairlead_ranking_page_get_spread (page, row), csv);
+	if (page->view->without != NULL)
+		write_rank (fairlead_ranking_page_get_rank_without (page, row), csv);
 	if (page->view->n_paths > 0)
 		write_evidence (page, row->vertex, csv);
 	fairlead_csv_end_row (csv);

@@ -2,6 +2,8 @@
  * changed */
 #include "output/ranking/ranking-writers.h"
 
+#include <math.h>
+
 #include "output/as-of.h"
 #include "output/pieces.h"
 #include "output/ranking/evidence-json.h"
@@ -49,6 +51,49 @@ write_evidence (const FairleadRankingPage *page, FairleadVertex vertex, Fairlead
 /* ---- the whole ---- */
 
 static void
+write_measures (const FairleadRankingPage *page, const FairleadRankedRow *row, FairleadJson *json)
+{
+	guint n = fairlead_ranking_page_count_measures (page);
+
+	if (n == 0)
+		return;
+	fairlead_json_begin_object (json, "measures");
+	for (guint i = 0; i < n; i++)
+		fairlead_json_number (
+			json, fairlead_measure_name (fairlead_ranking_page_get_measure (page, i)),
+			fairlead_number_round (fairlead_ranking_page_get_value (page, row, i)));
+	fairlead_json_end_object (json);
+}
+
+static void
+write_spread (const FairleadRankingPage *page, const FairleadRankedRow *row, FairleadJson *json)
+{
+	const FairleadSpread *spread = fairlead_ranking_page_get_spread (page, row);
+	guint32 without = fairlead_ranking_page_get_rank_without (page, row);
+
+	if (spread != NULL) {
+		fairlead_json_begin_array (json, "interval");
+		fairlead_json_integer (json, NULL, spread->low);
+		fairlead_json_integer (json, NULL, spread->high);
+		fairlead_json_end_array (json);
+		fairlead_json_number (json, "top_probability", fairlead_number_round (spread->top));
+	}
+	if (without != 0)
+		fairlead_json_integer (json, "rank_without", without);
+}
+
+static void
+write_exposure (const FairleadExposure *exposure, FairleadJson *json)
+{
+	fairlead_json_number (json, "exposure", fairlead_number_round (exposure->share));
+	fairlead_json_text (json, "exposure_class",
+	                    fairlead_exposure_class_name (exposure->exposure_class));
+	if (isfinite (exposure->deviation))
+		fairlead_json_number (json, "exposure_z",
+		                      fairlead_number_round (exposure->deviation));
+}
+
+static void
 write_row (const FairleadRankingPage *page, const FairleadRankedRow *row, FairleadJson *json)
 {
 	FairleadNetwork *network = page->network;
@@ -68,6 +113,9 @@ write_row (const FairleadRankingPage *page, const FairleadRankedRow *row, Fairle
 		                      fairlead_number_round (row->components[i]));
 	fairlead_json_end_object (json);
 	fairlead_json_integer (json, "degree", row->degree);
+	write_spread (page, row, json);
+	write_exposure (&g_array_index (page->exposures, FairleadExposure, row - page->rows), json);
+	write_measures (page, row, json);
 	if (page->view->n_paths > 0)
 		write_evidence (page, row->vertex, json);
 	fairlead_json_end_object (json);
@@ -79,6 +127,29 @@ write_issue_counts (const FairleadInventory *inventory, FairleadJson *json)
 	fairlead_json_begin_object (json, "issues");
 	for (guint i = 0; i < FAIRLEAD_N_SEVERITIES; i++)
 		fairlead_json_integer (json, fairlead_severity_name (i), inventory->severities[i]);
+	fairlead_json_end_object (json);
+}
+
+/* How the ranks were tried */
+static void
+write_draws (const FairleadRankingView *view, FairleadJson *json)
+{
+	if (view->draws != NULL) {
+		fairlead_json_integer (json, "seed", view->draws->choice.seed);
+		fairlead_json_begin_object (json, "stability");
+		fairlead_json_integer (json, "draws", view->draws->choice.n_draws);
+		fairlead_json_integer (json, "parties", view->draws->n_part);
+		fairlead_json_integer (json, "top", view->draws->choice.top);
+		fairlead_json_number (json, "top_kept", fairlead_number_round (view->draws->kept));
+		fairlead_json_number (json, "first_kept",
+		                      fairlead_number_round (view->draws->first));
+		fairlead_json_end_object (json);
+	}
+	if (view->without == NULL)
+		return;
+	fairlead_json_begin_object (json, "without");
+	fairlead_json_text (json, "source", view->without->source);
+	fairlead_json_integer (json, "links", view->without->n_links);
 	fairlead_json_end_object (json);
 }
 
@@ -95,16 +166,22 @@ write_question (const FairleadRankingPage *page, FairleadJson *json)
 	fairlead_json_begin_object (json, "parameters");
 	fairlead_json_text (json, "hash", page->parameters_hash);
 	fairlead_json_end_object (json);
+	write_draws (page->view, json);
 	fairlead_json_integer (json, "records", page->inventory->n_records);
 	write_issue_counts (page->inventory, json);
 	fairlead_json_integer (json, "ranked", page->n_rows);
 }
 
+/* The exposures are asked by this form alone */
 void
-fairlead_ranking_write_json (const FairleadRankingPage *page, FairleadSink *sink)
+fairlead_ranking_write_json (const FairleadRankingPage *asked, FairleadSink *sink)
 {
+	g_autoptr (GArray) exposures = fairlead_ranking_dup_exposures (asked->ranking);
+	FairleadRankingPage with_exposures = *asked;
+	const FairleadRankingPage *page = &with_exposures;
 	FairleadJson json = FAIRLEAD_JSON_INIT (sink);
 
+	with_exposures.exposures = exposures;
 	fairlead_json_begin_object (&json, NULL);
 	write_question (page, &json);
 	fairlead_json_begin_array (&json, "results");

@@ -2,6 +2,7 @@
  * asked */
 #include "output/ranking/ranking-writers.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "output/as-of.h"
@@ -21,11 +22,40 @@
 
 enum { RANK, NAME, KIND, SCORE, FIRST_COMPONENT };
 #define DEGREE (FIRST_COMPONENT + FAIRLEAD_N_COMPONENTS)
-#define ID (DEGREE + 1)
-#define N_COLUMNS (ID + 1)
+#define FIRST_MEASURE (DEGREE + 1)
+#define MOST_COLUMNS (FIRST_MEASURE + FAIRLEAD_N_MEASURES + 4)
+
+/* Narrower tables have no room for the draws beside names; CSV and JSON always have them */
+#define WIDTH_FOR_DRAWS 100
+
+static gboolean
+shows_draws (const FairleadRankingPage *page)
+{
+	return page->view->draws != NULL && page->view->layout.width >= WIDTH_FOR_DRAWS;
+}
+
+/* Behind the measures: the interval and the chance, where links were drawn; the rank without a
+ * source; the id */
+static guint
+spread_column (const FairleadRankingPage *page)
+{
+	return FIRST_MEASURE + fairlead_ranking_page_count_measures (page);
+}
+
+static guint
+without_column (const FairleadRankingPage *page)
+{
+	return spread_column (page) + (shows_draws (page) ? 2 : 0);
+}
+
+static guint
+id_column (const FairleadRankingPage *page)
+{
+	return without_column (page) + (page->view->without != NULL);
+}
 
 static void
-set_columns (FairleadColumn columns[N_COLUMNS])
+set_columns (const FairleadRankingPage *page, FairleadColumn columns[MOST_COLUMNS])
 {
 	columns[RANK] = (FairleadColumn){ "RANK", FAIRLEAD_ALIGN_RIGHT, 0, FALSE };
 	columns[NAME] = (FairleadColumn){ "NAME", FAIRLEAD_ALIGN_LEFT, LEAST_NAME, FALSE };
@@ -34,8 +64,22 @@ set_columns (FairleadColumn columns[N_COLUMNS])
 	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS; i++)
 		columns[FIRST_COMPONENT + i] = (FairleadColumn){ fairlead_component_heading (i),
 			                                         FAIRLEAD_ALIGN_RIGHT, 0, FALSE };
-	columns[DEGREE] = (FairleadColumn){ "DEGREE", FAIRLEAD_ALIGN_RIGHT, 0, FALSE };
-	columns[ID] = (FairleadColumn){ "ID", FAIRLEAD_ALIGN_LEFT, 20, FALSE };
+	columns[DEGREE] = (FairleadColumn){ "DEG", FAIRLEAD_ALIGN_RIGHT, 0, FALSE };
+	for (guint i = 0; i < fairlead_ranking_page_count_measures (page); i++)
+		columns[FIRST_MEASURE + i] = (FairleadColumn){
+			fairlead_measure_heading (fairlead_ranking_page_get_measure (page, i)),
+			FAIRLEAD_ALIGN_RIGHT, 0, FALSE
+		};
+	if (shows_draws (page)) {
+		guint first = spread_column (page);
+
+		columns[first] = (FairleadColumn){ "5-95%", FAIRLEAD_ALIGN_RIGHT, 0, FALSE };
+		columns[first + 1] = (FairleadColumn){ "TOP", FAIRLEAD_ALIGN_RIGHT, 0, FALSE };
+	}
+	if (page->view->without != NULL)
+		columns[without_column (page)] =
+			(FairleadColumn){ "WITHOUT", FAIRLEAD_ALIGN_RIGHT, 0, FALSE };
+	columns[id_column (page)] = (FairleadColumn){ "ID", FAIRLEAD_ALIGN_LEFT, 20, FALSE };
 }
 
 static char *
@@ -50,23 +94,50 @@ dup_name (const FairleadRankingPage *page, FairleadVertex vertex)
 }
 
 static void
+write_value (double value, char cell[FAIRLEAD_NUMBER_SIZE])
+{
+	if (isfinite (value))
+		fairlead_number_short (value, cell);
+}
+
+static void
+write_tried (const FairleadRankingPage *page, const FairleadRankedRow *row,
+             char numbers[MOST_COLUMNS][FAIRLEAD_NUMBER_SIZE])
+{
+	const FairleadSpread *spread = fairlead_ranking_page_get_spread (page, row);
+	guint32 without = fairlead_ranking_page_get_rank_without (page, row);
+	guint at = spread_column (page);
+
+	if (spread != NULL && shows_draws (page)) {
+		g_snprintf (numbers[at], FAIRLEAD_NUMBER_SIZE, "%u-%u", spread->low, spread->high);
+		g_ascii_formatd (numbers[at + 1], FAIRLEAD_NUMBER_SIZE, "%.2f", spread->top);
+	}
+	if (without != 0)
+		g_snprintf (numbers[without_column (page)], FAIRLEAD_NUMBER_SIZE, "%u", without);
+}
+
+static void
 add_row (const FairleadRankingPage *page, const FairleadRankedRow *row, FairleadTable *table)
 {
 	FairleadNetwork *network = page->network;
-	char numbers[N_COLUMNS][FAIRLEAD_NUMBER_SIZE] = { { '\0' } };
+	char numbers[MOST_COLUMNS][FAIRLEAD_NUMBER_SIZE] = { { '\0' } };
 	g_autofree char *name = dup_name (page, row->vertex);
-	const char *cells[N_COLUMNS];
+	const char *cells[MOST_COLUMNS];
 
-	for (guint i = 0; i < N_COLUMNS; i++)
+	for (guint i = 0; i < MOST_COLUMNS; i++)
 		cells[i] = numbers[i];
 	g_snprintf (numbers[RANK], sizeof numbers[RANK], "%u", row->rank);
 	cells[NAME] = name;
 	cells[KIND] = fairlead_kind_name (fairlead_network_get_kind (network, row->vertex));
-	cells[ID] = fairlead_network_get_id (network, row->vertex);
+	cells[id_column (page)] = fairlead_network_get_id (network, row->vertex);
 	g_ascii_formatd (numbers[SCORE], sizeof numbers[SCORE], "%.4f", row->score);
 	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS; i++)
 		fairlead_number_short (row->components[i], numbers[FIRST_COMPONENT + i]);
 	g_snprintf (numbers[DEGREE], sizeof numbers[DEGREE], "%u", row->degree);
+	for (guint i = 0; i < fairlead_ranking_page_count_measures (page); i++)
+		write_value (fairlead_ranking_page_get_value (page, row, i),
+		             numbers[FIRST_MEASURE + i]);
+	write_tried (page, row, numbers);
 	fairlead_table_add_row (table, cells, row->is_target);
 }
 
@@ -257,6 +328,33 @@ shows_targets (const FairleadRankingPage *page)
 }
 
 static void
+write_stability (const FairleadRankingPage *page, FairleadSink *sink)
+{
+	const FairleadDraws *draws = page->view->draws;
+	char kept[FAIRLEAD_NUMBER_SIZE], first[FAIRLEAD_NUMBER_SIZE];
+
+	if (draws != NULL)
+		fairlead_sink_printf (
+			sink,
+			"%u draws of links, seed %u: %s %% of the first %u stay,\n"
+			"and the first stays first in %s %%\n",
+			draws->choice.n_draws, draws->choice.seed,
+			g_ascii_formatd (kept, sizeof kept, "%.0f", 100.0 * draws->kept),
+			draws->choice.top,
+			g_ascii_formatd (first, sizeof first, "%.0f", 100.0 * draws->first));
+	if (draws != NULL && draws->is_bounded)
+		fairlead_sink_printf (sink, "drawn among the %u parties nearest to the target\n",
+		                      draws->n_part);
+	if (page->view->without != NULL) {
+		g_autofree char *source = fairlead_text_dup_visible (page->view->without->source,
+		                                                     page->view->layout.ascii);
+
+		fairlead_sink_printf (sink, "WITHOUT: the rank without the %u links of %s\n",
+		                      page->view->without->n_links, source);
+	}
+}
+
+static void
 write_footer (const FairleadRankingPage *page, FairleadSink *sink)
 {
 	g_autofree char *shown = fairlead_number_dup_grouped (page->n_shown);
@@ -270,6 +368,7 @@ write_footer (const FairleadRankingPage *page, FairleadSink *sink)
 	                      records);
 	fairlead_sink_printf (sink, "issues: %s; parameters: %s\n", severities,
 	                      page->parameters_hash);
+	write_stability (page, sink);
 	fairlead_sink_put (sink, as_of);
 	if (shows_targets (page))
 		fairlead_sink_put (sink, TARGET_MARK " of the target itself\n");
@@ -279,12 +378,12 @@ write_footer (const FairleadRankingPage *page, FairleadSink *sink)
 void
 fairlead_ranking_write_table (const FairleadRankingPage *page, FairleadSink *sink)
 {
-	FairleadColumn columns[N_COLUMNS];
+	FairleadColumn columns[MOST_COLUMNS];
 	g_autoptr (FairleadTable) table = NULL;
 
-	set_columns (columns);
+	set_columns (page, columns);
 	table = fairlead_table_new (columns,
-	                            page->view->layout.width < WIDTH_FOR_IDS ? ID : N_COLUMNS,
+	                            id_column (page) + (page->view->layout.width >= WIDTH_FOR_IDS),
 	                            &page->view->layout);
 	for (guint i = 0; i < page->n_shown && !fairlead_sink_has_failed (sink); i++) {
 		add_row (page, &page->rows[i], table);

@@ -1,0 +1,175 @@
+/* graph/score/components.c: what each component asks of the network */
+#include "graph/measure/brokerage.h"
+#include "graph/measure/control.h"
+#include "graph/measure/reach.h"
+#include "graph/measure/walk.h"
+#include "graph/score/score.h"
+#include "graph/score/signals.h"
+
+static const struct {
+	const char *name;
+	const char *heading;
+} names[FAIRLEAD_N_COMPONENTS] = {
+#define X(tag, name, heading, weight) { name, heading },
+	FAIRLEAD_COMPONENT_TABLE (X)
+#undef X
+};
+
+const char *
+fairlead_component_name (FairleadComponent component)
+{
+	g_return_val_if_fail ((guint) component < FAIRLEAD_N_COMPONENTS, NULL);
+	return names[component].name;
+}
+
+const char *
+fairlead_component_heading (FairleadComponent component)
+{
+	g_return_val_if_fail ((guint) component < FAIRLEAD_N_COMPONENTS, NULL);
+	return names[component].heading;
+}
+
+void
+fairlead_score_get_weights (const FairleadParameters *parameters,
+                            double weights[FAIRLEAD_N_COMPONENTS])
+{
+#define X(tag, name, heading, weight) weights[FAIRLEAD_COMPONENT_##tag] = parameters->weight;
+	FAIRLEAD_COMPONENT_TABLE (X)
+#undef X
+}
+
+/* ---- proximity ---- */
+
+/* What a target's own restarts bring to it says nothing about the others: it is taken off */
+static void
+take_off_own_restarts (const FairleadScoring *self, double *near)
+{
+	double at_dead_ends = 0.0, own;
+
+	for (guint32 vertex = 0; vertex < self->graph->n_vertices; vertex++)
+		if (fairlead_adjacency_degree (self->graph, vertex) == 0)
+			at_dead_ends += near[vertex];
+	own = (self->parameters->restart + (1.0 - self->parameters->restart) * at_dead_ends)
+	      / self->target->len;
+	for (guint i = 0; i < self->target->len; i++) {
+		double *value = &near[fairlead_vertices (self->target)[i]];
+
+		*value = *value - own > self->parameters->tolerance ? *value - own : 0.0;
+	}
+}
+
+static double *
+compute_proximity (const FairleadScoring *self, GError **error)
+{
+	const FairleadParameters *parameters = self->parameters;
+	g_autofree double *near = fairlead_walk (self->graph, fairlead_vertices (self->target),
+	                                         self->target->len, parameters->restart,
+	                                         parameters->tolerance, self->cancellable, error);
+	g_autofree double *everywhere = NULL;
+
+	if (near == NULL)
+		return NULL;
+	everywhere = fairlead_walk (self->graph, fairlead_vertices (self->parties),
+	                            self->parties->len, parameters->restart, parameters->tolerance,
+	                            self->cancellable, error);
+	if (everywhere == NULL)
+		return NULL;
+	take_off_own_restarts (self, near);
+	for (guint32 vertex = 0; vertex < self->graph->n_vertices; vertex++)
+		near[vertex] = everywhere[vertex] > 0.0 ? near[vertex] / everywhere[vertex] : 0.0;
+	return g_steal_pointer (&near);
+}
+
+/* ---- brokerage and necessity ---- */
+
+static double *
+compute_brokerage (const FairleadScoring *self, GError **error)
+{
+	/* what is tried many times over has a thread of its own each time */
+	const FairleadParallel how = { .n_threads = self->is_kept != NULL ? 1 : 0,
+		                       .cancellable = self->cancellable };
+
+	return fairlead_brokerage (self->graph, fairlead_vertices (self->target), self->target->len,
+	                           fairlead_vertices (self->market), self->market->len,
+	                           self->parameters->hop_loss, &how, error);
+}
+
+static double *
+compute_necessity (const FairleadScoring *self, GError **error)
+{
+	return fairlead_reach_loss (self->graph, fairlead_vertices (self->target),
+	                            self->target->len, fairlead_vertices (self->market),
+	                            self->market->len, self->parameters->hop_loss,
+	                            self->parameters->reach_floor, self->cancellable, error);
+}
+
+/* ---- control ---- */
+
+static gboolean
+is_dealing (const FairleadScoring *self, FairleadLink link)
+{
+	const guint no_dealing = 1u << FAIRLEAD_CLASS_LOCATION | 1u << FAIRLEAD_CLASS_IDENTITY;
+	guint8 kind = fairlead_network_get_link (self->network, link)->kind;
+
+	return !(1u << fairlead_link_info (kind)->link_class & no_dealing)
+	       && (self->is_kept == NULL || self->is_kept[link]);
+}
+
+/* The target, and ships that deal with it directly */
+static GArray *
+served_parties (const FairleadScoring *self)
+{
+	g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+	GArray *served = g_array_copy ((GArray *) self->target);
+
+	for (FairleadLink link = 0; link < fairlead_network_get_n_links (self->network); link++) {
+		const FairleadVertex ends[] = { fairlead_network_get_from (self->network, link),
+			                        fairlead_network_get_to (self->network, link) };
+
+		for (guint i = 0; i < 2; i++)
+			if (self->is_target[ends[1 - i]] && !self->is_target[ends[i]]
+			    && fairlead_network_get_kind (self->network, ends[i])
+			               == FAIRLEAD_KIND_VESSEL
+			    && is_dealing (self, link)
+			    && g_hash_table_add (seen, GUINT_TO_POINTER (ends[i])))
+				g_array_append_val (served, ends[i]);
+	}
+	return served;
+}
+
+static double *
+compute_control (const FairleadScoring *self, GError **error)
+{
+	g_autoptr (GArray) served = served_parties (self);
+
+	(void) error;
+	return fairlead_control (self->network, self->parameters, self->is_kept, self->is_sure,
+	                         fairlead_vertices (served), served->len);
+}
+
+/* ---- signals ---- */
+
+static double *
+compute_signals (const FairleadScoring *self, GError **error)
+{
+	g_autoptr (FairleadSignals) signals = fairlead_signals_new (self->network, self->parameters,
+	                                                            self->is_target, self->is_kept);
+
+	(void) error;
+	return fairlead_signals_dup_sums (signals);
+}
+
+double *
+fairlead_score_component (const FairleadScoring *self, FairleadComponent component, GError **error)
+{
+	static double *(*const compute[FAIRLEAD_N_COMPONENTS]) (const FairleadScoring *,
+	                                                        GError **) = {
+		[FAIRLEAD_COMPONENT_PROXIMITY] = compute_proximity,
+		[FAIRLEAD_COMPONENT_BROKERAGE] = compute_brokerage,
+		[FAIRLEAD_COMPONENT_NECESSITY] = compute_necessity,
+		[FAIRLEAD_COMPONENT_CONTROL] = compute_control,
+		[FAIRLEAD_COMPONENT_SIGNALS] = compute_signals,
+	};
+
+	return compute[component](self, error);
+}

@@ -1,0 +1,50 @@
+/* graph/score/rerank.h: the ranking again, without some links or with others
+ *
+ * Everything that stays the same between two such rankings is made once: what is drawn, or asked
+ * 'what if', is only which links stand. On a large network only the part nearest to the target is
+ * ranked again. */
+#pragma once
+#include "graph/score/score.h"
+G_BEGIN_DECLS
+
+typedef struct _FairleadRerank FairleadRerank;
+
+/**
+ * fairlead_rerank_new:
+ * @most: parties nearest to the target, by the strongest path, that take part
+ */
+FairleadRerank *fairlead_rerank_new (FairleadRanking *ranking, guint32 most);
+void fairlead_rerank_free (FairleadRerank *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadRerank, fairlead_rerank_free)
+
+/* How many rows of the ranking take part */
+guint32 fairlead_rerank_get_n (const FairleadRerank *self);
+/* Whether parties that the target reaches take no part */
+gboolean fairlead_rerank_is_bounded (const FairleadRerank *self);
+/* The place in the ranking of a row that takes part; ascending */
+guint32 fairlead_rerank_get_row (const FairleadRerank *self, guint32 i);
+
+/**
+ * FairleadWhatIf:
+ * @is_kept: of each link of the network, whether it stands
+ * @is_sure: whether those that stand count whole, their confidence having been drawn already
+ * @keeps_signals: whether the signals stay what they are
+ */
+typedef struct {
+	const guint8 *is_kept;
+	gboolean is_sure;
+	gboolean keeps_signals;
+} FairleadWhatIf;
+
+/**
+ * fairlead_rerank_run:
+ *
+ * May be called by several threads at once.
+ *
+ * Returns: (transfer full): the rank of each row that takes part, equal scores sharing the better;
+ *   NULL on failure
+ */
+guint32 *fairlead_rerank_run (const FairleadRerank *self, const FairleadWhatIf *what,
+                              GCancellable *cancellable, GError **error);
+
+G_END_DECLS

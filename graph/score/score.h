@@ -1,0 +1,46 @@
+/* graph/score/score.h: the components of the score, for the whole network or a draw of it */
+#pragma once
+#include "graph/ranking.h"
+#include "graph/network/adjacency.h"
+G_BEGIN_DECLS
+
+/**
+ * FairleadScoring:
+ * @graph: the network to be measured, or a draw of it
+ * @is_kept: (nullable): of each link, whether it stands in the draw; NULL: all do
+ * @is_sure: whether links that stand in it count whole, whatever their confidence
+ * @target, @market: (element-type FairleadVertex): ascending
+ * @parties: the same: where a walk may restart; places do not, for nobody is common for having
+ *   many addresses
+ * @is_target: of each vertex
+ *
+ * What components are computed from; all borrowed.
+ */
+typedef struct {
+	FairleadNetwork *network;
+	const FairleadParameters *parameters;
+	const FairleadAdjacency *graph;
+	const guint8 *is_kept;
+	gboolean is_sure;
+	const GArray *target;
+	const GArray *market;
+	const GArray *parties;
+	const guint8 *is_target;
+	GCancellable *cancellable;
+} FairleadScoring;
+
+/* One value a vertex; NULL on failure */
+double *fairlead_score_component (const FairleadScoring *self, FairleadComponent component,
+                                  GError **error);
+
+/* The weight of each component in the score */
+void fairlead_score_get_weights (const FairleadParameters *parameters,
+                                 double weights[FAIRLEAD_N_COMPONENTS]);
+
+static inline const FairleadVertex *
+fairlead_vertices (const GArray *array)
+{
+	return (const FairleadVertex *) (gconstpointer) array->data;
+}
+
+G_END_DECLS
