@@ -229,7 +229,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
 
 static gboolean
 judge (const Options *options, const FairleadHoldings *holdings, const GPtrArray *rules,
-       const FairleadCase *case_, FairleadVertex vertex, GCancellable *cancellable, GError **error)
+       const FairleadListing *listing, FairleadVertex vertex, GCancellable *cancellable,
+       GError **error)
 {
 	g_auto (Found) found = { NULL };
 	const FairleadStakeQuestion question = { .vertex = vertex,
@@ -247,7 +248,7 @@ judge (const Options *options, const FairleadHoldings *holdings, const GPtrArray
 	found.findings = g_new0 (FairleadFindings, rules->len);
 	for (; found.n < rules->len; found.n++)
 		fairlead_findings_init (&found.findings[found.n], holdings,
-		                        g_ptr_array_index (rules, found.n), case_, of);
+		                        g_ptr_array_index (rules, found.n), listing, of);
 	view.findings = found.findings;
 	view.n_findings = found.n;
 	if (of != NULL) {
@@ -293,7 +294,7 @@ run (const Options *options, FairleadNetwork *network, GCancellable *cancellable
 	holdings = fairlead_holdings_new (network, options->model.as_of);
 	if (options->wants_fleets)
 		return show_fleets (options, holdings, vertex, cancellable, error);
-	return judge (options, holdings, chosen, &(FairleadCase){ listed, joint }, vertex,
+	return judge (options, holdings, chosen, &(FairleadListing){ listed, joint }, vertex,
 	              cancellable, error);
 }
 

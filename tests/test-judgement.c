@@ -187,12 +187,12 @@ assert_joint (const char *text, const char *other, const char *expected)
 	g_autoptr (FairleadJudgement) judgement = NULL;
 	GArray *group = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
 	const FairleadVertex ends[] = { test_vertex (network, "X"), test_vertex (network, other) };
-	const FairleadCase case_ = { NULL, joint };
+	const FairleadListing listing = { NULL, joint };
 	g_autofree char *got = NULL;
 
 	g_array_append_vals (group, ends, G_N_ELEMENTS (ends));
 	g_ptr_array_add (joint, group);
-	judgement = fairlead_judgement_new (holdings, find_rule (rules, "UK-2020"), &case_);
+	judgement = fairlead_judgement_new (holdings, find_rule (rules, "UK-2020"), &listing);
 	got = dup_verdicts (judgement, "ABZ");
 	g_assert_cmpstr (got, ==, expected);
 }

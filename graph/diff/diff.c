@@ -11,14 +11,14 @@ enum { BEFORE, AFTER };
 typedef struct {
 	FairleadNetwork *network[2];
 	FairleadFacts *facts[2];
-	FairleadMatch match;
+	FairleadPairing match;
 	FairleadDiff *found;
 } Comparison;
 
 static void
 comparison_clear (Comparison *self)
 {
-	fairlead_match_clear (&self->match);
+	fairlead_pairing_clear (&self->match);
 	g_clear_pointer (&self->facts[BEFORE], fairlead_facts_free);
 	g_clear_pointer (&self->facts[AFTER], fairlead_facts_free);
 }
@@ -359,7 +359,7 @@ fairlead_diff_init (FairleadDiff *self, FairleadNetwork *before, FairleadNetwork
 	};
 
 	*self = (FairleadDiff){ g_ptr_array_new_with_free_func (free_difference), 0 };
-	fairlead_match_init (&comparison.match, before, after);
+	fairlead_pairing_init (&comparison.match, before, after);
 	compare_all (&comparison);
 	find_namesakes (&comparison);
 	g_ptr_array_sort_with_data (self->differences, compare_differences, &comparison);

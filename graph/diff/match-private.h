@@ -4,7 +4,7 @@
 G_BEGIN_DECLS
 
 /**
- * FairleadMatch:
+ * FairleadPairing:
  * @after_of: of each vertex before: the one after, or %FAIRLEAD_NO_VERTEX
  * @before_of: the other way
  * @reason: of each vertex before: the key or number; NULL where there is none
@@ -14,10 +14,10 @@ typedef struct {
 	FairleadVertex *before_of;
 	char **reason;
 	guint32 n_before;
-} FairleadMatch;
+} FairleadPairing;
 
-void fairlead_match_init (FairleadMatch *self, FairleadNetwork *before, FairleadNetwork *after);
-void fairlead_match_clear (FairleadMatch *self);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadMatch, fairlead_match_clear)
+void fairlead_pairing_init (FairleadPairing *self, FairleadNetwork *before, FairleadNetwork *after);
+void fairlead_pairing_clear (FairleadPairing *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadPairing, fairlead_pairing_clear)
 
 G_END_DECLS

@@ -4,7 +4,7 @@
 #include <string.h>
 
 static gboolean
-may_match (const FairleadMatch *self, FairleadNetwork *before, FairleadVertex old,
+may_match (const FairleadPairing *self, FairleadNetwork *before, FairleadVertex old,
            FairleadNetwork *after, FairleadVertex new)
 {
 	return self->after_of[old] == FAIRLEAD_NO_VERTEX
@@ -14,7 +14,7 @@ may_match (const FairleadMatch *self, FairleadNetwork *before, FairleadVertex ol
 }
 
 static void
-match (FairleadMatch *self, FairleadVertex old, FairleadVertex new, const char *reason)
+match (FairleadPairing *self, FairleadVertex old, FairleadVertex new, const char *reason)
 {
 	self->after_of[old] = new;
 	self->before_of[new] = old;
@@ -47,7 +47,7 @@ dup_keys (FairleadNetwork *network)
 }
 
 static void
-match_keys (FairleadMatch *self, FairleadNetwork *before, FairleadNetwork *after)
+match_keys (FairleadPairing *self, FairleadNetwork *before, FairleadNetwork *after)
 {
 	g_autoptr (GPtrArray) keys = dup_keys (before);
 	FairleadRecords *records_before = fairlead_network_get_records (before);
@@ -111,7 +111,7 @@ gather_numbers (FairleadNetwork *network, const FairleadVertex *matched)
 }
 
 static void
-match_numbers (FairleadMatch *self, FairleadNetwork *before, FairleadNetwork *after)
+match_numbers (FairleadPairing *self, FairleadNetwork *before, FairleadNetwork *after)
 {
 	g_autoptr (GHashTable) old_numbers = gather_numbers (before, self->after_of);
 	g_autoptr (GHashTable) new_numbers = gather_numbers (after, self->before_of);
@@ -147,7 +147,7 @@ new_unmatched (guint32 n)
 }
 
 void
-fairlead_match_init (FairleadMatch *self, FairleadNetwork *before, FairleadNetwork *after)
+fairlead_pairing_init (FairleadPairing *self, FairleadNetwork *before, FairleadNetwork *after)
 {
 	self->n_before = fairlead_network_get_n_vertices (before);
 	self->after_of = new_unmatched (self->n_before);
@@ -158,7 +158,7 @@ fairlead_match_init (FairleadMatch *self, FairleadNetwork *before, FairleadNetwo
 }
 
 void
-fairlead_match_clear (FairleadMatch *self)
+fairlead_pairing_clear (FairleadPairing *self)
 {
 	for (guint32 i = 0; i < self->n_before; i++)
 		g_free (self->reason[i]);

@@ -82,6 +82,7 @@ static gboolean
 find_brokerage (Work *work, double hop_loss, GCancellable *cancellable, GError **error)
 {
 	guint32 n = work->graph->n_vertices;
+	const FairleadParallel how = { .cancellable = cancellable };
 	g_autoptr (GArray) market = dup_marked (work->is_market, NULL, n);
 	g_autoptr (GArray) target = work->question->target->len > 0
 	                                    ? dup_marked (work->is_target, NULL, n)
@@ -94,7 +95,7 @@ find_brokerage (Work *work, double hop_loss, GCancellable *cancellable, GError *
 	work->brokerage =
 		fairlead_brokerage (work->graph, (const FairleadVertex *) (gpointer) target->data,
 	                            target->len, (const FairleadVertex *) (gpointer) market->data,
-	                            market->len, hop_loss, cancellable, error);
+	                            market->len, hop_loss, &how, error);
 	return work->brokerage != NULL;
 }
 

@@ -130,17 +130,17 @@ collect (FairleadFindings *self, const FairleadVertex *of, const FairleadIntegra
 
 void
 fairlead_findings_init (FairleadFindings *self, const FairleadHoldings *holdings,
-                        const FairleadRule *rule, const FairleadCase *case_,
+                        const FairleadRule *rule, const FairleadListing *listing,
                         const FairleadVertex *of)
 {
 	g_autoptr (GArray) by_lists = NULL;
-	const GArray *listed = case_ != NULL ? case_->listed : NULL;
+	const GArray *listed = listing != NULL ? listing->listed : NULL;
 	g_autoptr (FairleadIntegrated) integrated = NULL;
 
 	if (listed == NULL)
 		listed = by_lists =
 			fairlead_rule_dup_listed (rule, holdings->network, holdings->as_of);
-	self->judgement = fairlead_judgement_new (holdings, rule, case_);
+	self->judgement = fairlead_judgement_new (holdings, rule, listing);
 	self->findings = g_array_new (FALSE, FALSE, sizeof (FairleadFinding));
 	integrated = fairlead_integrated_new (
 		holdings, (const FairleadVertex *) (gpointer) listed->data, listed->len);

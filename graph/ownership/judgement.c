@@ -274,7 +274,7 @@ judge (FairleadJudgement *self)
 
 FairleadJudgement *
 fairlead_judgement_new (const FairleadHoldings *holdings, const FairleadRule *rule,
-                        const FairleadCase *case_)
+                        const FairleadListing *listing)
 {
 	FairleadJudgement *self = g_new0 (FairleadJudgement, 1);
 	guint32 n_cells = MAX (holdings->n_vertices, 1);
@@ -285,10 +285,10 @@ fairlead_judgement_new (const FairleadHoldings *holdings, const FairleadRule *ru
 	self->all_group = NOBODY;
 	self->verdicts = g_new0 (guint8, n_cells);
 	self->is_listed = g_new0 (guint8, n_cells);
-	if (case_ == NULL || case_->listed == NULL)
+	if (listing == NULL || listing->listed == NULL)
 		listed = fairlead_rule_dup_listed (rule, holdings->network, holdings->as_of);
-	make_groups (self, listed != NULL ? listed : case_->listed,
-	             case_ != NULL ? case_->joint : NULL);
+	make_groups (self, listed != NULL ? listed : listing->listed,
+	             listing != NULL ? listing->joint : NULL);
 	judge (self);
 	return self;
 }

@@ -45,7 +45,7 @@ typedef struct {
 } FairleadStanding;
 
 /**
- * FairleadCase:
+ * FairleadListing:
  * @listed: (nullable) (element-type FairleadVertex): who counts as listed; NULL: by the rule's
  *   lists
  * @joint: (nullable) (element-type GArray): each the vertices of a joint arrangement, which count
@@ -54,7 +54,7 @@ typedef struct {
 typedef struct {
 	const GArray *listed;
 	const GPtrArray *joint;
-} FairleadCase;
+} FairleadListing;
 
 typedef struct _FairleadJudgement FairleadJudgement;
 
@@ -65,7 +65,7 @@ FAIRLEAD_API GArray *fairlead_rule_dup_listed (const FairleadRule *rule, Fairlea
 
 /**
  * fairlead_judgement_new:
- * @case_: (nullable): NULL: by the rule's lists, no joint arrangements
+ * @listing: (nullable): NULL: by the rule's lists, no joint arrangements
  *
  * Judges every vertex. Borrows @holdings and @rule. A rule that is suspended is judged as if it
  * were in force: see @rule's state.
@@ -75,7 +75,7 @@ FAIRLEAD_API GArray *fairlead_rule_dup_listed (const FairleadRule *rule, Fairlea
  */
 FAIRLEAD_API FairleadJudgement *fairlead_judgement_new (const FairleadHoldings *holdings,
                                                         const FairleadRule *rule,
-                                                        const FairleadCase *case_);
+                                                        const FairleadListing *listing);
 FAIRLEAD_API void fairlead_judgement_free (FairleadJudgement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadJudgement, fairlead_judgement_free)
 
