@@ -51,5 +51,9 @@ ExitCode command_diff (const Command *command, int argc, char **argv, GCancellab
                        GError **error);
 ExitCode command_resolve (const Command *command, int argc, char **argv,
                           GCancellable *cancellable, GError **error);
+ExitCode command_screen (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                         GError **error);
+ExitCode command_search (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                         GError **error);
 
 G_END_DECLS

@@ -183,8 +183,7 @@ command_path (const Command *command, int argc, char **argv, GCancellable *cance
 	if (!link_options_read (&options.links, error) || !check_path (&options, error))
 		return EXIT_FAILED;
 	options.ends = take_expressions (&options.common, 2, 2, error);
-	network = options.ends != NULL ? load (&options, cancellable, error)
-	                               : NULL;
+	network = options.ends != NULL ? load (&options, cancellable, error) : NULL;
 	if (network == NULL || !find_paths (&options, network, &found, error)
 	    || !write_out (&options, network, &found, FALSE, cancellable, error))
 		return EXIT_FAILED;
@@ -227,8 +226,7 @@ command_common (const Command *command, int argc, char **argv, GCancellable *can
 	if (!link_options_read (&options.links, error))
 		return EXIT_FAILED;
 	options.ends = take_expressions (&options.common, 1, 0, error);
-	network = options.ends != NULL ? load (&options, cancellable, error)
-	                               : NULL;
+	network = options.ends != NULL ? load (&options, cancellable, error) : NULL;
 	if (network == NULL || !connect_ends (&options, network, &found, error)
 	    || !write_out (&options, network, &found, TRUE, cancellable, error))
 		return EXIT_FAILED;

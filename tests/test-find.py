@@ -5,6 +5,8 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+import zipfile
 
 import tap
 
@@ -220,6 +222,82 @@ def diff_of_published_editions():
     kinds = [one['change'] for one in found['differences']]
     same((kinds.count('added'), kinds.count('removed')), (23, 102))
     same(found['same'] + kinds.count('changed'), 991)
+
+
+# ---- search and screen ----
+
+def found(text, *arguments):
+    return [(one['id'], one['found_by']) for one in ask('search', *arguments, text, *ALL)['results']]
+
+
+@case
+def search_finds_names_in_any_script_with_errors():
+    heron = 'imo-company:5711001'
+    assert (heron, 'name') in found('garnet hreon shiping'), found('garnet hreon shiping')
+    assert (heron, 'name') in found('KUMBAEK SHPG')
+    assert ('ofac:91003', 'name') in found('\ubc40\ucca0\uc218')
+    same(found('Saebam5')[0], ('imo:9311000', 'name'))
+    same(found('zzzzqqqq'), [])
+
+
+@case
+def search_finds_numbers_and_addresses():
+    for text in ('9311000', 'IMO 9311000', 'imo:9311000'):
+        same(found(text)[0], ('imo:9311000', 'number'))
+    same({by for _, by in found('14 Quay Road, Nampo')}, {'address'})
+    same(found('Saebam 5', '--kind', 'company'), [])
+    same(len(found('PAEM Chol Su', '--limit', '1')), 1)
+    assert '--kind' in run('search', '--kind', 'cheese', 'x', *ALL, code=2)
+    assert 'a text and at least one input' in run('search', 'x', code=2)
+
+
+NAMES = lists('names.csv')
+
+
+@case
+def screen_gives_one_verdict_a_row():
+    rows = list(csv.DictReader(io.StringIO(run('screen', '--format', 'csv', *NAMES, *ALL))))
+    same([(row['id'], row['verdict'], row['match']) for row in rows], [
+        ('a1', 'listed', 'imo:9311000'),
+        ('a2', 'listed', 'imo-company:5711001'),
+        ('a3', 'listed', 'ofac:91003'),
+        ('a4', 'near match', 'eu:39999R1509/XIII.A/3'),
+        ('a5', 'owned 50 % or more by listed', 'imo:9311048'),
+        ('a6', 'near match', 'ofac:91004' if rows[5]['match'].startswith('ofac') else
+         'imo-company:5711014'),
+        ('a7', 'not screened', ''),
+        ('a8', 'none', ''),
+        ('a9', 'none', ''),
+        ('a10', 'linked', 'imo:9311036')])
+    same([row['line'] for row in rows], [str(line) for line in range(2, 12)])
+    assert rows[3]['why_not'].startswith('born otherwise'), rows[3]
+    same((rows[4]['certainty'], rows[4]['share_low']), ('definite', '1'))
+    assert 'wrong check digit' in rows[7]['issue'] and 'fewer cells' in rows[8]['issue']
+    assert 'TIDEMARK' in rows[9]['path'] and rows[9]['links'] == '1', rows[9]
+
+
+@case
+def screen_takes_columns_by_name():
+    rows = ask('screen', '--column', 'name=Ref', *NAMES, *ALL)['results']
+    same(rows[0]['name'], 'a1')
+    assert 'does not have' in run('screen', '--column', 'name=Cheese', *NAMES, *ALL, code=2)
+    assert 'no field' in run('screen', '--column', 'cheese=Ref', *NAMES, *ALL, code=2)
+    assert 'FIELD=HEADER' in run('screen', '--column', 'name', *NAMES, *ALL, code=2)
+    assert 'none of .csv' in run('screen', '--output', 'a.doc', *NAMES, *ALL, code=2)
+    assert 'wanted' in run('screen', *NAMES, code=2)
+
+
+@case
+def screen_writes_workbooks_without_formulas():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'result.xlsx')
+        run('screen', '--output', path, *NAMES, *ALL)
+        with zipfile.ZipFile(path) as book:
+            results = book.read('xl/worksheets/sheet1.xml').decode()
+            assert book.read('xl/worksheets/sheet2.xml').decode().count('<row ') > 10
+            assert 'Parameters' in book.read('xl/workbook.xml').decode()
+        same(results.count('<row '), 11)
+        assert 'state="frozen"' in results and '<f>' not in results and '=cmd' in results
 
 
 tap.run_cases('/find', CASES)

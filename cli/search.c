@@ -1,0 +1,144 @@
+/* cli/search.c: fairlead search */
+#include <string.h>
+
+#include "cli/common.h"
+#include "output/search/search-output.h"
+
+#define DEFAULT_LIMIT 20
+#define LEAST_NAME 0.6
+#define LEAST_ADDRESS 0.5
+
+static const char description[] =
+	"TEXT is a name in any script, with or without typing errors; a number of any scheme,\n"
+	"with or without a prefix (IMO 3112048, imo:3112048); or an address.\n"
+	"\n"
+	"Examples:\n"
+	"  fairlead search 'paekyangsan shiping' sdn.csv alt.csv un.xml\n"
+	"  fairlead search 3112048 sdn.csv roles.csv\n"
+	"  fairlead search --kind address --format json '14 Quay Road, Nampo' sdn.csv add.csv";
+
+typedef struct {
+	CommonOptions common;
+	OutputOptions output;
+	char *kind_name;
+	FairleadKind kind;
+	gint limit;
+} Options;
+
+static void
+options_clear (Options *self)
+{
+	common_options_clear (&self->common);
+	output_options_clear (&self->output);
+	g_clear_pointer (&self->kind_name, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static gboolean
+check (Options *options, GError **error)
+{
+	if (options->kind_name != NULL
+	    && !fairlead_kind_from_name (options->kind_name, &options->kind))
+		return set_usage_error (error,
+		                        "--kind %s is not known (person, company, public-body,"
+		                        " vessel, aircraft, address)",
+		                        options->kind_name);
+	if (options->limit < 1)
+		return set_usage_error (error, "--limit %d is too few (at least 1)",
+		                        options->limit);
+	if (g_strv_length (options->common.inputs) < 2)
+		return set_usage_error (error, "a text and at least one input are wanted");
+	return g_utf8_validate (options->common.inputs[0], -1, NULL)
+	       || set_usage_error (error, "the text is not UTF-8");
+}
+
+/* `imo:3112048` says of which scheme; of a bare number every one is asked */
+static GArray *
+find_numbers (FairleadFinder *finder, const char *text)
+{
+	const char *colon = strchr (text, ':');
+	g_autofree char *prefix = colon == NULL ? NULL : g_strndup (text, (gsize) (colon - text));
+	FairleadIdScheme scheme;
+
+	if (prefix != NULL && fairlead_id_scheme_from_name (prefix, &scheme))
+		return fairlead_finder_dup_by_number (finder, scheme, colon + 1);
+	return fairlead_finder_dup_by_number (finder, FAIRLEAD_N_ID_SCHEMES, text);
+}
+
+static gboolean
+is_wanted (FairleadNetwork *network, const FairleadFound *found, FairleadKind kind)
+{
+	return kind == FAIRLEAD_KIND_UNKNOWN
+	       || fairlead_kinds_agree (fairlead_network_get_kind (network, found->vertex), kind);
+}
+
+static void
+append (FairleadNetwork *network, GArray *all, GArray *some, const Options *options)
+{
+	for (guint i = 0; i < some->len && all->len < (guint) options->limit; i++) {
+		const FairleadFound *found = &g_array_index (some, FairleadFound, i);
+
+		if (is_wanted (network, found, options->kind))
+			g_array_append_vals (all, found, 1);
+	}
+	g_array_unref (some);
+}
+
+static GArray *
+find_all (FairleadNetwork *network, FairleadFinder *finder, const Options *options)
+{
+	GArray *all = g_array_new (FALSE, FALSE, sizeof (FairleadFound));
+	const char *text = options->common.inputs[0];
+	guint limit = (guint) options->limit;
+
+	append (network, all, find_numbers (finder, text), options);
+	append (network, all,
+	        fairlead_finder_dup_by_name (finder, text, options->kind, LEAST_NAME, limit),
+	        options);
+	append (network, all, fairlead_finder_dup_by_address (finder, text, LEAST_ADDRESS, limit),
+	        options);
+	return all;
+}
+
+static gboolean
+write_out (const Options *options, FairleadNetwork *network, GCancellable *cancellable,
+           GError **error)
+{
+	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (FairleadFinder) finder = fairlead_finder_new (network);
+	g_autoptr (GArray) found = find_all (network, finder, options);
+	const FairleadSearchView view = { options->output.format, options->output.layout,
+		                          options->common.inputs[0] };
+
+	return fairlead_search_write (network, finder, found, &view, stream, cancellable, error)
+	       || reader_has_gone (error);
+}
+
+ExitCode
+command_search (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                GError **error)
+{
+	g_auto (Options) options = { .limit = DEFAULT_LIMIT };
+	g_autoptr (FairleadNetwork) network = NULL;
+	CommonOptions rest;
+	const GOptionEntry own[] = {
+		{ "kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind_name,
+		  "Only entities of this kind", "KIND" },
+		{ "limit", 'n', 0, G_OPTION_ARG_INT, &options.limit, "How many rows (default 20)",
+		  "N" },
+		G_OPTION_ENTRY_NULL,
+	};
+	Parsed parsed = parse_options (command, own, description, &options.common, NULL,
+	                               &options.output, argc, argv, error);
+
+	if (parsed != PARSED_RUN)
+		return parsed == PARSED_HELP ? EXIT_DONE : EXIT_FAILED;
+	if (!check (&options, error))
+		return EXIT_FAILED;
+	rest = options.common;
+	rest.inputs = options.common.inputs + 1;
+	network = load_with_progress (&rest, cancellable, error);
+	if (network == NULL || !write_out (&options, network, cancellable, error))
+		return EXIT_FAILED;
+	return judge_issues (&options.common, network);
+}

@@ -1,0 +1,202 @@
+/* output/screen/screen-output.c */
+#include "output/screen/screen-writers.h"
+
+#include "output/write/csv.h"
+#include "output/write/json.h"
+#include "output/write/table.h"
+
+struct _FairleadScreenWriter {
+	FairleadNetwork *network;
+	FairleadScreener *screener;
+	const FairleadScreenView *view;
+	GOutputStream *stream;
+	GCancellable *cancellable;
+	FairleadSink *sink;
+	FairleadCsv csv;
+	FairleadJson json;
+	FairleadTable *table;
+	FairleadWorkbook *workbook;
+	guint64 counts[FAIRLEAD_N_SCREEN_VERDICTS];
+	guint64 n_issues;
+};
+
+/* ---- each form ---- */
+
+static const FairleadColumn table_columns[] = {
+	{ "LINE", FAIRLEAD_ALIGN_RIGHT, 0, FALSE },
+	{ "NAME", FAIRLEAD_ALIGN_LEFT, 20, FALSE },
+	{ "VERDICT", FAIRLEAD_ALIGN_LEFT, 0, FALSE },
+	{ "WHO", FAIRLEAD_ALIGN_LEFT, 20, FALSE },
+	{ "HOW", FAIRLEAD_ALIGN_LEFT, 24, FALSE },
+	{ "BY", FAIRLEAD_ALIGN_LEFT, 0, FALSE },
+	{ "AGAINST IT", FAIRLEAD_ALIGN_LEFT, 14, FALSE },
+};
+
+#define CELL(name) (cells->cells[FAIRLEAD_SCREEN_COLUMN_##name])
+
+static void
+add_to_table (FairleadScreenWriter *self, const FairleadScreenCells *cells)
+{
+	g_autofree char *owned = g_strdup_printf ("%s, %s to %s, %s", CELL (CERTAINTY),
+	                                          CELL (SHARE_LOW), CELL (SHARE_HIGH), CELL (RULE));
+	const char *how = *CELL (PATH) != '\0'   ? CELL (PATH)
+	                  : *CELL (RULE) != '\0' ? owned
+	                                         : CELL (LISTS);
+
+	fairlead_table_add_row (
+		self->table,
+		(const char *const[]){ CELL (LINE), CELL (NAME), CELL (VERDICT), CELL (MATCH_NAME),
+	                               how, CELL (MATCHED_BY),
+	                               *CELL (WHY_NOT) != '\0' ? CELL (WHY_NOT) : CELL (ISSUE) },
+		FALSE);
+}
+
+static void
+add_to_csv (FairleadScreenWriter *self, const FairleadScreenCells *cells)
+{
+	for (guint i = 0; i < FAIRLEAD_N_SCREEN_COLUMNS; i++) {
+		const char *text = cells->cells[i];
+
+		if (fairlead_screen_column_is_number (i) && *text != '\0')
+			fairlead_csv_number (&self->csv, g_ascii_strtod (text, NULL));
+		else
+			fairlead_csv_text (&self->csv, text);
+	}
+	fairlead_csv_end_row (&self->csv);
+}
+
+/* What there is nothing to say of is left out */
+static void
+add_to_json (FairleadScreenWriter *self, const FairleadScreenCells *cells)
+{
+	fairlead_json_begin_object (&self->json, NULL);
+	for (guint i = 0; i < FAIRLEAD_N_SCREEN_COLUMNS; i++) {
+		const char *name = fairlead_screen_column_name (i), *text = cells->cells[i];
+
+		if (*text == '\0')
+			continue;
+		if (fairlead_screen_column_is_number (i))
+			fairlead_json_number (&self->json, name, g_ascii_strtod (text, NULL));
+		else
+			fairlead_json_text (&self->json, name, text);
+	}
+	fairlead_json_end_object (&self->json);
+}
+
+/* ---- from the first to the last ---- */
+
+static void
+begin (FairleadScreenWriter *self)
+{
+	g_auto (GStrv) parameters = NULL;
+
+	if (self->view->format == FAIRLEAD_FORMAT_TABLE)
+		self->table = fairlead_table_new (table_columns, G_N_ELEMENTS (table_columns),
+		                                  &self->view->layout);
+	if (self->view->format == FAIRLEAD_FORMAT_CSV) {
+		for (guint i = 0; i < FAIRLEAD_N_SCREEN_COLUMNS; i++)
+			fairlead_csv_text (&self->csv, fairlead_screen_column_name (i));
+		fairlead_csv_end_row (&self->csv);
+	}
+	if (self->view->format != FAIRLEAD_FORMAT_JSON)
+		return;
+	parameters = fairlead_screen_dup_parameters (self->network, self->screener, self->view);
+	fairlead_json_begin_object (&self->json, NULL);
+	fairlead_json_begin_array (&self->json, "parameters");
+	for (guint i = 0; parameters[i] != NULL; i += 2) {
+		fairlead_json_begin_object (&self->json, NULL);
+		fairlead_json_text (&self->json, "name", parameters[i]);
+		fairlead_json_text (&self->json, "value", parameters[i + 1]);
+		fairlead_json_end_object (&self->json);
+	}
+	fairlead_json_end_array (&self->json);
+	fairlead_json_begin_array (&self->json, "results");
+}
+
+FairleadScreenWriter *
+fairlead_screen_writer_new (FairleadNetwork *network, FairleadScreener *screener,
+                            const FairleadScreenView *view, GOutputStream *stream,
+                            GCancellable *cancellable, GError **error)
+{
+	g_autoptr (FairleadScreenWriter) self = g_new0 (FairleadScreenWriter, 1);
+
+	self->network = network;
+	self->screener = screener;
+	self->view = view;
+	self->stream = g_object_ref (stream);
+	self->cancellable = cancellable;
+	self->sink = fairlead_sink_new (stream, cancellable);
+	self->csv = FAIRLEAD_CSV_INIT (self->sink);
+	self->json = FAIRLEAD_JSON_INIT (self->sink);
+	if (!view->as_workbook)
+		begin (self);
+	else if ((self->workbook = fairlead_workbook_new (error)) == NULL)
+		return NULL;
+	return g_steal_pointer (&self);
+}
+
+void
+fairlead_screen_writer_free (FairleadScreenWriter *self)
+{
+	g_clear_pointer (&self->workbook, fairlead_workbook_free);
+	g_clear_pointer (&self->table, fairlead_table_free);
+	g_clear_pointer (&self->sink, fairlead_sink_free);
+	g_clear_object (&self->stream);
+	g_free (self);
+}
+
+gboolean
+fairlead_screen_writer_add (FairleadScreenWriter *self, const FairleadNamesRow *row,
+                            const FairleadScreened *screened)
+{
+	static void (*const adders[FAIRLEAD_N_FORMATS]) (FairleadScreenWriter * self,
+	                                                 const FairleadScreenCells *cells) = {
+		[FAIRLEAD_FORMAT_TABLE] = add_to_table,
+		[FAIRLEAD_FORMAT_CSV] = add_to_csv,
+		[FAIRLEAD_FORMAT_JSON] = add_to_json,
+	};
+	g_auto (FairleadScreenCells) cells;
+
+	fairlead_screen_cells_init (&cells, self->network, row, screened);
+	self->counts[screened->verdict]++;
+	self->n_issues += row->issue != NULL;
+	if (self->workbook != NULL)
+		return fairlead_workbook_add (self->workbook, &cells);
+	adders[self->view->format](self, &cells);
+	return !fairlead_sink_has_failed (self->sink);
+}
+
+static void
+write_footer (FairleadScreenWriter *self)
+{
+	if (fairlead_table_get_n_rows (self->table) > 0) {
+		fairlead_table_write (self->table, self->sink);
+		fairlead_sink_put (self->sink, "\n");
+	}
+	for (guint i = 0; i < FAIRLEAD_N_SCREEN_VERDICTS; i++)
+		fairlead_sink_printf (self->sink, "%s%" G_GUINT64_FORMAT " %s", i > 0 ? ", " : "",
+		                      self->counts[i], fairlead_screen_verdict_name (i));
+	fairlead_sink_printf (self->sink, "; %" G_GUINT64_FORMAT " rows with issues\n",
+	                      self->n_issues);
+	fairlead_sink_put (self->sink, "A match is a question, not a finding.\n");
+}
+
+gboolean
+fairlead_screen_writer_finish (FairleadScreenWriter *self, GError **error)
+{
+	g_auto (GStrv) parameters = NULL;
+
+	if (self->workbook != NULL) {
+		parameters =
+			fairlead_screen_dup_parameters (self->network, self->screener, self->view);
+		return fairlead_workbook_finish (self->workbook, parameters, self->stream,
+		                                 self->cancellable, error);
+	}
+	if (self->table != NULL)
+		write_footer (self);
+	if (self->view->format == FAIRLEAD_FORMAT_JSON) {
+		fairlead_json_end_array (&self->json);
+		fairlead_json_end_object (&self->json);
+	}
+	return fairlead_sink_finish (self->sink, error);
+}

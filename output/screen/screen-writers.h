@@ -1,0 +1,66 @@
+/* output/screen/screen-writers.h: what the forms of a screening share: its columns */
+#pragma once
+#include "output/screen/screen-output.h"
+#include "output/write/sink.h"
+G_BEGIN_DECLS
+
+/* column, its name in CSV, JSON and workbooks, whether it is a number */
+#define FAIRLEAD_SCREEN_COLUMNS(X)          \
+	X (LINE, "line", TRUE)              \
+	X (ID, "id", FALSE)                 \
+	X (NAME, "name", FALSE)             \
+	X (VERDICT, "verdict", FALSE)       \
+	X (LISTS, "lists", FALSE)           \
+	X (CERTAINTY, "certainty", FALSE)   \
+	X (RULE, "rule", FALSE)             \
+	X (SHARE_LOW, "share_low", TRUE)    \
+	X (SHARE_HIGH, "share_high", TRUE)  \
+	X (LINKS, "links", TRUE)            \
+	X (PATH, "path", FALSE)             \
+	X (MATCH, "match", FALSE)           \
+	X (MATCH_NAME, "match_name", FALSE) \
+	X (MATCH_KIND, "match_kind", FALSE) \
+	X (MATCHED_BY, "matched_by", FALSE) \
+	X (SIMILARITY, "similarity", TRUE)  \
+	X (EVIDENCE, "evidence_bits", TRUE) \
+	X (WHY, "why", FALSE)               \
+	X (WHY_NOT, "why_not", FALSE)       \
+	X (SOURCES, "sources", FALSE)       \
+	X (ISSUE, "issue", FALSE)
+
+enum {
+#define X(column, name, is_number) FAIRLEAD_SCREEN_COLUMN_##column,
+	FAIRLEAD_SCREEN_COLUMNS (X)
+#undef X
+		FAIRLEAD_N_SCREEN_COLUMNS
+};
+
+/* A row as texts; empty where there is nothing to say, numbers in the C locale */
+typedef struct {
+	char *cells[FAIRLEAD_N_SCREEN_COLUMNS];
+} FairleadScreenCells;
+
+void fairlead_screen_cells_init (FairleadScreenCells *self, FairleadNetwork *network,
+                                 const FairleadNamesRow *row, const FairleadScreened *screened);
+void fairlead_screen_cells_clear (FairleadScreenCells *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadScreenCells, fairlead_screen_cells_clear)
+
+const char *fairlead_screen_column_name (guint column);
+gboolean fairlead_screen_column_is_number (guint column);
+
+/* What the verdicts depend on, `name` and text in turn, ended by NULL; (transfer full) */
+GStrv fairlead_screen_dup_parameters (FairleadNetwork *network, FairleadScreener *screener,
+                                      const FairleadScreenView *view);
+
+/* output/screen/workbook.c */
+typedef struct _FairleadWorkbook FairleadWorkbook;
+
+FairleadWorkbook *fairlead_workbook_new (GError **error);
+void fairlead_workbook_free (FairleadWorkbook *self);
+gboolean fairlead_workbook_add (FairleadWorkbook *self, const FairleadScreenCells *cells);
+/* Writes the whole to the stream */
+gboolean fairlead_workbook_finish (FairleadWorkbook *self, const GStrv parameters,
+                                   GOutputStream *stream, GCancellable *cancellable,
+                                   GError **error);
+
+G_END_DECLS
