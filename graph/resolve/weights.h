@@ -1,10 +1,9 @@
 /* graph/resolve/weights.h: what each feature of a pair of parties is worth, in natural log odds
  *
- * The three of names are fitted by bench/resolve/fit (logistic regression over the pairs of names
- * that blocking proposes within OFAC's list of 2021: aliases of one party against names of others).
- * The others are Fellegi-Sunter weights log (m / u): m is how often parties that are one agree, u
- * how often others do that blocking proposes. Each stands with the two that were assumed; they are
- * deliberately nearer to 0 than the counts would have it, for features are not independent. */
+ * Set by judgement, not fitted: what they add up to orders pairs, and is no measured frequency. Those
+ * of names weigh spelling against rarity. The others are Fellegi-Sunter weights log (m / u): m is how
+ * often parties that are one agree, u how often others do that blocking proposes. Each stands with
+ * the two that were assumed, and is deliberately nearer to 0, for features are not independent. */
 #pragma once
 
 /* log odds = BASE + ALIKE x logit (similarity, within 0.02 .. 0.98) + RARE x bits / 10, of at most

@@ -5,8 +5,8 @@
 #include "graph/resolve/name/parts.h"
 
 /* How many of 20,000 parties have a word in a name: counted once over the lists of OFAC (2021), the
- * UN (2020) and HMT (2014) together, with the commonest surnames and words of the trades elsewhere.
- * Words that are not here count as one party's. */
+ * UN (2020) and HMT (2014) together; some 90 common surnames and words of the trades, which these
+ * lists happen to lack, were put in by estimate. Words that are not here count as one party's. */
 #define PRIOR_PARTIES 20000.0
 static const char prior[] =
 	"abbas=52|abd=387|abdallah=166|abdel=65|abdul=425|abdullah=199|abou=106|abu=573|"
