@@ -1,9 +1,10 @@
 /* graph/resolve/weights.h: what each feature of a pair of parties is worth, in natural log odds
  *
- * Set by judgement, not fitted: what they add up to orders pairs, and is no measured frequency. Those
- * of names weigh spelling against rarity. The others are Fellegi-Sunter weights log (m / u): m is how
- * often parties that are one agree, u how often others do that blocking proposes. Each stands with
- * the two that were assumed, and is deliberately nearer to 0, for features are not independent. */
+ * Set by judgement, not fitted: what they add up to orders pairs, and is no measured frequency.
+ * Those of names weigh spelling against rarity. The others are Fellegi-Sunter weights log (m / u):
+ * m is how often parties that are one agree, u how often others do that blocking proposes. Each
+ * stands with the two that were assumed, and is deliberately nearer to 0, for features are not
+ * independent. */
 #pragma once
 
 /* log odds = BASE + ALIKE x logit (similarity, within 0.02 .. 0.98) + RARE x bits / 10, of at most
