@@ -58,22 +58,33 @@ take_off_own_restarts (const FairleadScoring *self, double *near)
 	}
 }
 
+/* What is tried many times over has a thread of its own each time */
+static FairleadParallel
+how_to_run (const FairleadScoring *self)
+{
+	return (FairleadParallel){ .n_threads = self->is_kept != NULL ? 1 : 0,
+		                   .cancellable = self->cancellable };
+}
+
 static double *
 compute_proximity (const FairleadScoring *self, GError **error)
 {
 	const FairleadParameters *parameters = self->parameters;
-	g_autofree double *near = fairlead_walk (self->graph, fairlead_vertices (self->target),
-	                                         self->target->len, parameters->restart,
-	                                         parameters->tolerance, self->cancellable, error);
-	g_autofree double *everywhere = NULL;
+	const FairleadParallel how = how_to_run (self);
+	const FairleadWalkStart starts[] = {
+		{ fairlead_vertices (self->target), self->target->len },
+		{ fairlead_vertices (self->parties), self->parties->len },
+	};
+	g_autoptr (GPtrArray) walks =
+		fairlead_walk_many (self->graph, starts, G_N_ELEMENTS (starts), parameters->restart,
+	                            parameters->tolerance, &how, error);
+	g_autofree double *near = NULL;
+	const double *everywhere;
 
-	if (near == NULL)
+	if (walks == NULL)
 		return NULL;
-	everywhere = fairlead_walk (self->graph, fairlead_vertices (self->parties),
-	                            self->parties->len, parameters->restart, parameters->tolerance,
-	                            self->cancellable, error);
-	if (everywhere == NULL)
-		return NULL;
+	near = g_steal_pointer (&g_ptr_array_index (walks, 0));
+	everywhere = g_ptr_array_index (walks, 1);
 	take_off_own_restarts (self, near);
 	for (guint32 vertex = 0; vertex < self->graph->n_vertices; vertex++)
 		near[vertex] = everywhere[vertex] > 0.0 ? near[vertex] / everywhere[vertex] : 0.0;
@@ -85,9 +96,7 @@ compute_proximity (const FairleadScoring *self, GError **error)
 static double *
 compute_brokerage (const FairleadScoring *self, GError **error)
 {
-	/* what is tried many times over has a thread of its own each time */
-	const FairleadParallel how = { .n_threads = self->is_kept != NULL ? 1 : 0,
-		                       .cancellable = self->cancellable };
+	const FairleadParallel how = how_to_run (self);
 
 	return fairlead_brokerage (self->graph, fairlead_vertices (self->target), self->target->len,
 	                           fairlead_vertices (self->market), self->market->len,
