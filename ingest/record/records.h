@@ -36,7 +36,8 @@ typedef enum {
 } FairleadEntityFlags;
 
 /* The tables. Text columns are handles, see fairlead_records_get_text(); so are periods, see
- * fairlead_records_get_period(). */
+ * fairlead_records_get_period(). Cases keep rows as they stand in memory, so that no byte of one may
+ * be left to chance: what aligns the others is a `pad` of zeros. */
 typedef struct {
 	FairleadText path;   /* `archive.zip!member.csv` for a member of an archive */
 	FairleadText format; /* 0 where no reader knows it */
@@ -46,12 +47,14 @@ typedef struct {
 	guint64 n_bytes;
 	FairleadText
 		issued; /* the date that the file itself bears, ISO 8601; 0 where it bears none */
+	guint8 pad[4];
 } FairleadFileRow;
 
 typedef struct {
 	FairleadText key; /* scheme:id */
 	guint8 kind;
 	guint8 flags;
+	guint8 pad[2];
 	FairleadSource
 		source; /* where it is described, else where referred to: first by path and line */
 } FairleadEntityRow;
@@ -67,6 +70,7 @@ typedef struct {
 	FairleadText text;
 	guint8 type; /* FairleadNameType */
 	guint8 weak; /* the source itself calls it a weak or low-quality alias */
+	guint8 pad[2];
 	FairleadSource source;
 } FairleadNameRow;
 
@@ -76,6 +80,7 @@ typedef struct {
 	FairleadText issuer; /* jurisdiction or authority; 0 where there is none */
 	guint8 scheme;       /* FairleadIdScheme */
 	guint8 valid;        /* normalised, check digit right */
+	guint8 pad[2];
 	FairleadSource source;
 } FairleadIdRow;
 
@@ -84,6 +89,7 @@ typedef struct {
 	FairleadText text;
 	FairleadPeriodId period; /* for dates: the date is its start; for others: when it held */
 	guint8 attribute;
+	guint8 pad[3];
 	FairleadSource source;
 } FairleadAttributeRow;
 
@@ -96,6 +102,7 @@ typedef struct {
 	FairleadText note;       /* the source's own words; 0 where the kind says it all */
 	FairleadSource source;
 	guint8 kind; /* FairleadLinkKind */
+	guint8 pad[3];
 } FairleadLinkFact;
 
 /* A link as readers fill it in, see fairlead_records_add_link() */
@@ -121,6 +128,7 @@ typedef struct {
 
 typedef struct {
 	guint8 tag;
+	guint8 pad[3];
 	FairleadText text;
 	FairleadSource source;
 } FairleadIssueRow;
