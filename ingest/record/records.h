@@ -36,8 +36,8 @@ typedef enum {
 } FairleadEntityFlags;
 
 /* The tables. Text columns are handles, see fairlead_records_get_text(); so are periods, see
- * fairlead_records_get_period(). Cases keep rows as they stand in memory, so that no byte of one may
- * be left to chance: what aligns the others is a `pad` of zeros. */
+ * fairlead_records_get_period(). Cases keep rows as they stand in memory, so that no byte of one
+ * may be left to chance: what aligns the others is a `pad` of zeros. */
 typedef struct {
 	FairleadText path;   /* `archive.zip!member.csv` for a member of an archive */
 	FairleadText format; /* 0 where no reader knows it */

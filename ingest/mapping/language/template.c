@@ -194,7 +194,7 @@ take_regex (const Parse *parse, FairleadFilter *filter, GError **error)
 {
 	g_autoptr (GError) problem = NULL;
 
-	/* Not compiled to machine code: that reads past the ends of texts, as nothing else here may */
+	/* Not as machine code: that reads past the ends of texts, as nothing else here may */
 	filter->regex = g_regex_new (filter->argument, 0, 0, &problem);
 	return filter->regex != NULL || refuse (parse, error, "%s", problem->message);
 }
