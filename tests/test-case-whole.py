@@ -128,10 +128,11 @@ def is_stopped_by_interrupt():
             time.sleep(part * place.seconds)
             process.send_signal(signal.SIGINT)
             _, err = process.communicate(timeout=60)
-            assert process.returncode in (0, 2)
+            # by the signal itself where it comes before the program listens for it
+            assert process.returncode in (0, 2, -signal.SIGINT), err
             if process.returncode == 2:
                 assert b'interrupted' in err
-            place.assert_whole(place.before if process.returncode == 2 else place.after)
+            place.assert_whole(place.after if process.returncode == 0 else place.before)
 
 
 def leaves_the_case_where_the_disk_is_full():

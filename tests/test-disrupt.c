@@ -40,6 +40,8 @@ case_ask (Case *self, FairleadNetwork *network, const char *target, guint budget
 static void
 case_clear (Case *self)
 {
+	if (self->network == NULL) /* the published files are absent */
+		return;
 	fairlead_disruption_clear (&self->found);
 	g_array_unref (self->target);
 	fairlead_adjacency_free (self->graph);

@@ -123,6 +123,7 @@ compare_names (Pair *pair)
 	FairleadComparison *best = pair->comparison;
 	guint n_fitting = find_best_names (pair);
 	g_autofree char *words = NULL;
+	char alike[G_ASCII_DTOSTR_BUF_SIZE];
 
 	if (best->left_name < 0) {
 		add (pair, "name", FAIRLEAD_WEIGHT_NAME_NONE, "one of them has no name");
@@ -133,8 +134,9 @@ compare_names (Pair *pair)
 			pair->profiler->scorer, pair->left->names->pdata[best->left_name],
 			pair->right->names->pdata[best->right_name]);
 	add (pair, "name", fairlead_name_log_odds (&best->name),
-	     "%.2f alike, %.0f bits of evidence: %s", best->name.similarity, best->name.evidence,
-	     words != NULL ? words : "");
+	     "%s alike, %.0f bits of evidence: %s",
+	     g_ascii_formatd (alike, sizeof alike, "%.2f", best->name.similarity),
+	     best->name.evidence, words != NULL ? words : "");
 	if (n_fitting > 1)
 		add (pair, "names", FAIRLEAD_WEIGHT_NAME_MORE * MIN (n_fitting - 1, 3),
 		     "%u more names fit", n_fitting - 1);

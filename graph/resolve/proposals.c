@@ -181,7 +181,11 @@ fairlead_proposals_get_skipped (FairleadProposals *self, guint n, guint *n_parti
 static char *
 dup_line (const FairleadFeatureLine *line)
 {
-	return g_strdup_printf ("%+.1f %s: %s", line->weight, line->feature, line->words);
+	char weight[G_ASCII_DTOSTR_BUF_SIZE];
+
+	return g_strdup_printf ("%s %s: %s",
+	                        g_ascii_formatd (weight, sizeof weight, "%+.1f", line->weight),
+	                        line->feature, line->words);
 }
 
 GStrv
@@ -191,13 +195,18 @@ fairlead_proposals_dup_explanation (FairleadProposals *self, guint n)
 	g_autoptr (GPtrArray) lines = fairlead_feature_lines_new ();
 	g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 	FairleadComparison comparison;
+	char weight[G_ASCII_DTOSTR_BUF_SIZE];
+	char probability[G_ASCII_DTOSTR_BUF_SIZE];
 
 	fairlead_profiles_compare (&self->profiler, profile_of (self, proposal->left),
 	                           profile_of (self, proposal->right), &comparison, lines);
 	for (guint i = 0; i < lines->len; i++)
 		g_ptr_array_add (texts, dup_line (lines->pdata[i]));
-	g_ptr_array_add (texts, g_strdup_printf ("%+.1f in all: probability %.3f",
-	                                         comparison.log_odds, proposal->probability));
+	g_ptr_array_add (texts, g_strdup_printf ("%s in all: probability %s",
+	                                         g_ascii_formatd (weight, sizeof weight, "%+.1f",
+	                                                          comparison.log_odds),
+	                                         g_ascii_formatd (probability, sizeof probability,
+	                                                          "%.3f", proposal->probability)));
 	g_ptr_array_add (texts, NULL);
 	return (GStrv) g_ptr_array_steal (texts, NULL);
 }
