@@ -10,7 +10,8 @@ typedef struct {
 	guint32 next; /* (atomic) the first item that nobody has taken */
 	GMutex lock;
 	GCond changed;
-	guint32 turn; /* the item that may be committed; behind the lock */
+	guint32 turn;       /* the item that may be committed; behind the lock */
+	guint32 n_reported; /* by the thread of the caller, who alone reports */
 } Run;
 
 static gboolean
@@ -44,6 +45,15 @@ pass_turn (Run *run)
 	g_mutex_unlock (&run->lock);
 }
 
+static void
+report (Run *run, guint32 n_done)
+{
+	if (run->how->progress == NULL || n_done <= run->n_reported)
+		return;
+	run->n_reported = n_done;
+	run->how->progress (n_done, run->n_items, run->how->user_data);
+}
+
 /* An item that was taken takes its turn even when cancelled: others wait for it */
 static void
 do_items (Run *run, gboolean reports)
@@ -57,8 +67,8 @@ do_items (Run *run, gboolean reports)
 		if (run->what->commit != NULL && !is_cancelled (run))
 			run->what->commit (worker, item);
 		pass_turn (run);
-		if (reports && run->how->progress != NULL)
-			run->how->progress (item + 1, run->n_items, run->how->user_data);
+		if (reports)
+			report (run, item + 1);
 	}
 	run->what->free_worker (worker);
 }
@@ -75,7 +85,7 @@ fairlead_parallel_run (const FairleadParallelJob *what, gpointer job, guint32 n_
                        const FairleadParallel *how, GError **error)
 {
 	static const FairleadParallel as_usual = { 0 };
-	Run run = { what, job, how != NULL ? how : &as_usual, n_items, 0, { 0 }, { 0 }, 0 };
+	Run run = { what, job, how != NULL ? how : &as_usual, n_items, 0, { 0 }, { 0 }, 0, 0 };
 	guint n_threads = run.how->n_threads > 0 ? run.how->n_threads : g_get_num_processors ();
 	g_autoptr (GPtrArray) threads = g_ptr_array_new ();
 
@@ -92,6 +102,8 @@ fairlead_parallel_run (const FairleadParallelJob *what, gpointer job, guint32 n_
 		do_items (&run, TRUE);
 	for (guint i = 0; i < threads->len; i++)
 		g_thread_join (g_ptr_array_index (threads, i));
+	if (!is_cancelled (&run)) /* the last ones may have been others' */
+		report (&run, n_items);
 	g_cond_clear (&run.changed);
 	g_mutex_clear (&run.lock);
 	return !g_cancellable_set_error_if_cancelled (run.how->cancellable, error);
