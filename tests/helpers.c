@@ -472,6 +472,68 @@ dump_designations (FairleadRecords *records, GString *out)
 }
 
 static void
+append_some (GString *out, const char *what, const char *text)
+{
+	if (text != NULL && *text != '\0')
+		g_string_append_printf (out, " %s \"%s\"", what, text);
+}
+
+static void
+append_quantity (GString *out, FairleadQuantity quantity)
+{
+	if (fairlead_quantity_is_unknown (quantity))
+		return;
+	g_string_append_printf (out, " quantity %" G_GINT64_FORMAT, quantity.low);
+	if (quantity.high == FAIRLEAD_QUANTITY_OPEN)
+		g_string_append (out, "..");
+	else if (quantity.high != quantity.low)
+		g_string_append_printf (out, "..%" G_GINT64_FORMAT, quantity.high);
+	g_string_append (out, "/1000");
+}
+
+static const char *
+some_key_of (FairleadRecords *records, FairleadEntity entity)
+{
+	return entity == FAIRLEAD_NO_ENTITY ? NULL : test_key_of (records, entity);
+}
+
+static void
+dump_event (FairleadRecords *records, const FairleadEventRow *row, GString *out)
+{
+	g_autofree char *position = fairlead_position_dup_text (row->position);
+
+	g_string_append_printf (out, "event %s", fairlead_event_info (row->kind)->name);
+	append_some (out, "of", some_key_of (records, row->vessel));
+	append_some (out, "with", some_key_of (records, row->other));
+	append_some (out, "in", some_key_of (records, row->place));
+	append_some (out, "at", position);
+	dump_period (out, *fairlead_records_get_period (records, row->period));
+	append_some (out, "commodity", fairlead_records_get_text (records, row->commodity));
+	append_quantity (out, row->quantity);
+	append_some (out, "unit", fairlead_records_get_text (records, row->unit));
+	append_some (out, "before", fairlead_records_get_text (records, row->before));
+	append_some (out, "after", fairlead_records_get_text (records, row->after));
+	if (row->laden != FAIRLEAD_LADEN_UNKNOWN)
+		append_some (out, "laden", fairlead_laden_name (row->laden));
+	if (row->is_notified)
+		g_string_append (out, " notified");
+	if (row->confidence < 1.0f)
+		g_string_append_printf (out, " confidence %.2f", (double) row->confidence);
+	append_some (out, "note", fairlead_records_get_text (records, row->note));
+	g_string_append_printf (out, " :%u\n", row->source.line);
+}
+
+static void
+dump_events (FairleadRecords *records, GString *out)
+{
+	guint n;
+	const FairleadEventRow *rows = fairlead_records_get_events (records, &n);
+
+	for (guint i = 0; i < n; i++)
+		dump_event (records, &rows[i], out);
+}
+
+static void
 dump_issues (FairleadRecords *records, GString *out)
 {
 	guint n;
@@ -488,7 +550,7 @@ test_dump_records (FairleadRecords *records)
 {
 	static void (*const dump[]) (FairleadRecords *, GString *) = {
 		dump_entities, dump_names,        dump_identifiers, dump_attributes,
-		dump_links,    dump_designations, dump_issues,
+		dump_links,    dump_designations, dump_events,      dump_issues,
 	};
 	GString *out = g_string_new (NULL);
 

@@ -379,6 +379,38 @@ test_refused (void)
 }
 
 /* Each byte that is turned makes an error or a state, and never a crash */
+/* A case made before there were events is read as it is, and brought up to date by an import */
+static void
+test_older (void)
+{
+	static const char older[] =
+		"DROP VIEW events; DROP TABLE event; DROP TABLE event_word;"
+		" DELETE FROM migration WHERE version = 3; PRAGMA user_version = 2";
+	g_auto (Place) place = { 0 };
+	g_autofree char *ships = test_fixture ("fishing-watch/vessels.csv");
+	g_autofree char *ports = test_fixture ("fishing-watch/ports.csv");
+	const char *const before[] = { ships, NULL }, *const all[] = { ports, ships, NULL };
+	g_autoptr (FairleadImportReport) first = NULL, second = NULL;
+	g_autofree char *raw = dump_inputs (before), *kept = NULL;
+	g_autofree char *raw_all = sort_lines (dump_inputs (all)), *kept_all = NULL;
+	g_autoptr (GError) error = NULL;
+
+	place_init (&place);
+	first = import_files (place.path, before, NULL, &error);
+	g_assert_no_error (error);
+	change (place.path, older);
+	kept = dump_case (place.path);
+	g_assert_cmpstr (raw, ==, kept);
+	second = import_files (place.path, all, NULL, &error);
+	g_assert_no_error (error);
+	kept_all = sort_lines (dump_case (place.path));
+	g_assert_cmpstr (raw_all, ==, kept_all);
+	g_assert_cmpint (ask (place.path, "SELECT count (*) FROM event"), ==, 3);
+	g_assert_cmpint (ask (place.path, "SELECT count (*) FROM events WHERE latitude = 39.1"), ==,
+	                 2);
+	g_assert_cmpint (ask (place.path, "PRAGMA user_version"), ==, FAIRLEAD_CASE_VERSION);
+}
+
 static void
 test_damaged (void)
 {
@@ -540,6 +572,7 @@ main (int argc, char *argv[])
 	g_test_add_func ("/ingest/case/refuses-what-is-no-edition", test_refused_editions);
 	g_test_add_func ("/ingest/case/refuses-what-is-no-case", test_refused);
 	g_test_add_func ("/ingest/case/survives-damage", test_damaged);
+	g_test_add_func ("/ingest/case/brings-an-older-case-up-to-date", test_older);
 	g_test_add_func ("/ingest/case/finds-names", test_search_names);
 	g_test_add_func ("/ingest/case/finds-names-of-other-scripts", test_search_scripts);
 	g_test_add_func ("/ingest/case/finds-numbers-and-addresses", test_search_numbers);

@@ -59,6 +59,50 @@ fairlead_index_build (FairleadIndex *self, const FairleadColumns *columns,
 	}
 }
 
+/* ---- events ---- */
+
+#define N_PARTIES 3
+
+/* The vertices of an event, each once; @n_vertices stands for none */
+static void
+find_parties (const FairleadEventRow *row, const FairleadVertex *vertex_of, guint32 n_vertices,
+              guint32 *parties)
+{
+	const FairleadEntity entities[N_PARTIES] = { row->vessel, row->other, row->place };
+
+	for (guint k = 0; k < N_PARTIES; k++) {
+		parties[k] =
+			entities[k] == FAIRLEAD_NO_ENTITY ? n_vertices : vertex_of[entities[k]];
+		for (guint before = 0; before < k; before++)
+			if (parties[before] == parties[k])
+				parties[k] = n_vertices;
+	}
+}
+
+void
+fairlead_index_build_events (FairleadIndex *self, FairleadRecords *records,
+                             const FairleadVertex *vertex_of, guint32 n_vertices,
+                             const guint32 *file_rank)
+{
+	guint n;
+	const FairleadEventRow *events = fairlead_records_get_events (records, &n);
+	const FairleadColumns columns = { (const char *) events, sizeof *events,
+		                          G_STRUCT_OFFSET (FairleadEventRow, vessel),
+		                          G_STRUCT_OFFSET (FairleadEventRow, source), n };
+	SourceOrder order = { &columns, file_rank };
+	g_autofree guint32 *group_of = g_new (guint32, MAX ((gsize) n * N_PARTIES, 1));
+
+	for (guint row = 0; row < n; row++)
+		find_parties (&events[row], vertex_of, n_vertices, &group_of[row * N_PARTIES]);
+	fairlead_group_rows (group_of, n * N_PARTIES, n_vertices + 1, &self->start, &self->rows);
+	for (guint32 i = 0; i < n * N_PARTIES; i++)
+		self->rows[i] /= N_PARTIES;
+	for (guint32 vertex = 0; vertex < n_vertices; vertex++)
+		g_qsort_with_data (self->rows + self->start[vertex],
+		                   (gint) (self->start[vertex + 1] - self->start[vertex]),
+		                   sizeof (guint32), compare_sources, &order);
+}
+
 void
 fairlead_index_clear (FairleadIndex *self)
 {

@@ -39,6 +39,10 @@ typedef struct {
 void fairlead_index_build (FairleadIndex *self, const FairleadColumns *columns,
                            const FairleadVertex *vertex_of, guint32 n_vertices,
                            const guint32 *file_rank);
+/* The same for events, by each of the vertices that take part in one, and once by each */
+void fairlead_index_build_events (FairleadIndex *self, FairleadRecords *records,
+                                  const FairleadVertex *vertex_of, guint32 n_vertices,
+                                  const guint32 *file_rank);
 void fairlead_index_clear (FairleadIndex *self);
 FairleadRows fairlead_index_get (const FairleadIndex *self, FairleadVertex vertex);
 

@@ -32,6 +32,7 @@ struct _FairleadNetwork {
 	FairleadIndex identifiers;
 	FairleadIndex attributes;
 	FairleadIndex designations;
+	FairleadIndex events;
 };
 
 G_DEFINE_FINAL_TYPE (FairleadNetwork, fairlead_network, G_TYPE_OBJECT)
@@ -390,6 +391,36 @@ fairlead_network_get_entities (FairleadNetwork *self, FairleadVertex vertex)
 	return fairlead_index_get (&self->entities, vertex);
 }
 
+gboolean
+fairlead_network_is_later_event (FairleadNetwork *self, guint event)
+{
+	guint n;
+	const FairleadEventRow *rows = fairlead_records_get_events (self->records, &n);
+
+	return self->as_of.day != FAIRLEAD_DAY_OPEN_FUTURE
+	       && fairlead_as_of_is_later (
+		       &self->as_of,
+		       fairlead_records_get_period (self->records, rows[event].period));
+}
+
+static gboolean
+is_later_event (FairleadNetwork *self, guint32 row)
+{
+	return fairlead_network_is_later_event (self, row);
+}
+
+FairleadRows
+fairlead_network_get_events (FairleadNetwork *self, FairleadVertex vertex)
+{
+	if (self->events.start == NULL) {
+		fairlead_index_build_events (&self->events, self->records, self->join.vertex_of,
+		                             self->join.n_vertices, self->file_rank);
+		if (self->as_of.day != FAIRLEAD_DAY_OPEN_FUTURE)
+			drop_later (self, &self->events, is_later_event);
+	}
+	return fairlead_index_get (&self->events, vertex);
+}
+
 const FairleadLinkFact *
 fairlead_network_get_link (FairleadNetwork *self, FairleadLink link)
 {
@@ -476,8 +507,8 @@ static void
 fairlead_network_finalize (GObject *object)
 {
 	FairleadNetwork *self = FAIRLEAD_NETWORK (object);
-	FairleadIndex *indexes[] = { &self->entities, &self->names, &self->identifiers,
-		                     &self->attributes, &self->designations };
+	FairleadIndex *indexes[] = { &self->entities,   &self->names,        &self->identifiers,
+		                     &self->attributes, &self->designations, &self->events };
 
 	for (guint i = 0; i < G_N_ELEMENTS (indexes); i++)
 		fairlead_index_clear (indexes[i]);

@@ -123,6 +123,12 @@ FAIRLEAD_API FairleadRows fairlead_network_get_attributes (FairleadNetwork *self
                                                            FairleadVertex vertex);
 FAIRLEAD_API FairleadRows fairlead_network_get_designations (FairleadNetwork *self,
                                                              FairleadVertex vertex);
+/* The events in which it is the vessel, the other party or the place; each once. Those that came
+ * after the day that the network is of are left out. */
+FAIRLEAD_API FairleadRows fairlead_network_get_events (FairleadNetwork *self,
+                                                       FairleadVertex vertex);
+/* Whether it came after the day that the network is of */
+FAIRLEAD_API gboolean fairlead_network_is_later_event (FairleadNetwork *self, guint event);
 
 /* ---- a link ---- */
 

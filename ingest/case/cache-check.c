@@ -130,6 +130,33 @@ check_names (Check *self)
 	                 && row->period < self->n_periods && row->attribute < FAIRLEAD_N_ATTRIBUTES;
 }
 
+static gboolean
+is_entity (const Check *self, FairleadEntity entity)
+{
+	return entity == FAIRLEAD_NO_ENTITY || entity < self->n_entities;
+}
+
+static gboolean
+is_event (const Check *self, const FairleadEventRow *row)
+{
+	return is_entity (self, row->vessel) && is_entity (self, row->other)
+	       && is_entity (self, row->place) && is_source (self, row->source)
+	       && row->period < self->n_periods && is_text (self, row->commodity)
+	       && is_text (self, row->unit) && is_text (self, row->before)
+	       && is_text (self, row->after) && is_text (self, row->note)
+	       && row->kind < FAIRLEAD_N_EVENT_KINDS && row->laden < FAIRLEAD_N_LADEN
+	       && row->is_notified <= 1 && row->confidence >= 0 && row->confidence <= 1
+	       && fairlead_quantity_is_valid (row->quantity)
+	       && fairlead_position_is_valid (row->position);
+}
+
+static void
+check_events (Check *self)
+{
+	FOR_EACH (FairleadEventRow, row, self->records->facts.events)
+	self->is_good &= is_event (self, row);
+}
+
 static void
 check_links (Check *self)
 {
@@ -169,6 +196,7 @@ fairlead_cache_check (FairleadRecords *records)
 		check_keys (&check);
 		check_names (&check);
 		check_links (&check);
+		check_events (&check);
 	}
 	return check.is_good;
 }

@@ -20,6 +20,7 @@ typedef enum {
 	PART_ATTRIBUTES,
 	PART_LINKS,
 	PART_DESIGNATIONS,
+	PART_EVENTS,
 	PART_ISSUES,
 	PART_TEXTS,
 	N_PARTS
@@ -39,6 +40,7 @@ get_array (FairleadRecords *records, Part part)
 		[PART_ATTRIBUTES] = facts->attributes,
 		[PART_LINKS] = facts->links,
 		[PART_DESIGNATIONS] = facts->designations,
+		[PART_EVENTS] = facts->events,
 		[PART_ISSUES] = facts->issues,
 	};
 
@@ -55,7 +57,8 @@ dup_layout (void)
 		                sizeof (FairleadIdSlot),         sizeof (FairleadPeriod),
 		                sizeof (FairleadNameRow),        sizeof (FairleadIdRow),
 		                sizeof (FairleadAttributeRow),   sizeof (FairleadLinkFact),
-		                sizeof (FairleadDesignationRow), sizeof (FairleadIssueRow) };
+		                sizeof (FairleadDesignationRow), sizeof (FairleadEventRow),
+		                sizeof (FairleadIssueRow) };
 
 	g_checksum_update (words, (const guchar *) CACHE_VERSION, -1);
 	g_checksum_update (words, (const guchar *) &order, sizeof order);
@@ -288,7 +291,7 @@ fairlead_cache_read (FairleadSql *sql)
 
 static const char *const watched[] = {
 	"edition",    "source_file", "entity", "mention",     "period", "name",
-	"identifier", "attribute",   "link",   "designation", "issue",
+	"identifier", "attribute",   "link",   "designation", "event",  "issue",
 };
 static const char *const deeds[] = { "INSERT", "UPDATE", "DELETE" };
 

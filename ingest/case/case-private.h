@@ -12,6 +12,7 @@ typedef enum {
 	FAIRLEAD_WORD_SCHEME,
 	FAIRLEAD_WORD_ATTRIBUTE,
 	FAIRLEAD_WORD_ISSUE,
+	FAIRLEAD_WORD_EVENT,
 	FAIRLEAD_N_WORDS
 } FairleadWord;
 
@@ -34,7 +35,7 @@ struct _FairleadCase {
 
 /* The word of a number of this program; NULL beyond the last */
 const char *fairlead_word_name (FairleadWord word, guint number);
-/* Reads the words of the case */
+/* Reads the words of the case, as far as its version has them */
 void fairlead_words_load (FairleadWords *self, FairleadSql *sql);
 /* Adds to the case what it lacks of this program's */
 void fairlead_words_complete (FairleadWords *self, FairleadSql *sql);
@@ -52,6 +53,8 @@ gboolean fairlead_case_end (FairleadCase *self, GError **error);
 FairleadRecords *fairlead_case_load_rows (FairleadCase *self);
 /* The first version of the schema that has a cache */
 #define FAIRLEAD_CASE_CACHE_VERSION 2
+/* The first that has events */
+#define FAIRLEAD_CASE_EVENTS_VERSION 3
 
 /* Brings the schema of a case, or of a file without any tables, up to this program's version, in
  * the transaction that is open */

@@ -125,6 +125,39 @@ get_designation (FairleadNumbers *numbers, gconstpointer row, FairleadValue *val
 	values[4] = period (numbers, fact->period);
 }
 
+static FairleadValue
+some_entity (FairleadNumbers *numbers, FairleadEntity row)
+{
+	return row == FAIRLEAD_NO_ENTITY ? reference (0) : entity (numbers, row);
+}
+
+static void
+get_event (FairleadNumbers *numbers, gconstpointer row, FairleadValue *values)
+{
+	const FairleadEventRow *fact = row;
+	gboolean has_position = fairlead_position_is_known (fact->position);
+	const FairleadText texts[] = { fact->commodity, fact->unit, fact->before, fact->after,
+		                       fact->note };
+
+	values[0] = word (numbers, FAIRLEAD_WORD_EVENT, fact->kind);
+	values[1] = some_entity (numbers, fact->vessel);
+	values[2] = some_entity (numbers, fact->other);
+	values[3] = some_entity (numbers, fact->place);
+	values[4] = period (numbers, fact->period);
+	values[5] = has_position ? number (fact->position.latitude) : reference (0);
+	values[6] = has_position ? number (fact->position.longitude) : reference (0);
+	values[7] = reference (fact->quantity.low);
+	values[8] = fact->quantity.high == FAIRLEAD_QUANTITY_OPEN ? reference (0)
+	                                                          : number (fact->quantity.high);
+	for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+		values[9 + i] = text (numbers, texts[i]);
+	values[14] = fact->laden == FAIRLEAD_LADEN_UNKNOWN
+	                     ? reference (0)
+	                     : number (fact->laden == FAIRLEAD_LADEN_YES);
+	values[15] = number (fact->is_notified);
+	values[16] = (FairleadValue){ .type = SQLITE_FLOAT, .real = fact->confidence };
+}
+
 /* The rows of a table, their size, and where their source is */
 #define ROWS(table)                                                                  \
 	static gconstpointer get_##table##_rows (FairleadRecords *records, guint *n) \
@@ -139,6 +172,7 @@ ROWS (identifiers)
 ROWS (attributes)
 ROWS (links)
 ROWS (designations)
+ROWS (events)
 
 const FairleadFactTable fairlead_fact_tables[FAIRLEAD_N_FACTS] = {
 	[FAIRLEAD_FACT_MENTION] = { "mention",
@@ -159,4 +193,9 @@ const FairleadFactTable fairlead_fact_tables[FAIRLEAD_N_FACTS] = {
 	[FAIRLEAD_FACT_DESIGNATION] = { "designation", "entity, list, programme, basis, period", 5,
 	                                2, PLACES (designations, FairleadDesignationRow, source),
 	                                get_designation },
+	[FAIRLEAD_FACT_EVENT] = { "event",
+	                          "kind, vessel, other, port, period, latitude, longitude,"
+	                          " quantity_low, quantity_high, commodity, unit, value_before,"
+	                          " value_after, note, laden, notified, confidence",
+	                          17, 5, PLACES (events, FairleadEventRow, source), get_event },
 };

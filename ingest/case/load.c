@@ -1,6 +1,7 @@
 /* ingest/case/load.c: the rows of a case as records, in the order in which they were read */
 #include "ingest/case/cache.h"
 #include "ingest/case/days.h"
+#include "ingest/case/facts.h"
 #include "ingest/record/error.h"
 #include "ingest/record/records-private.h"
 
@@ -419,6 +420,80 @@ load_designations (Load *load)
 	put_in_order (load, table);
 }
 
+static FairleadEntity
+read_some_entity (Load *load, sqlite3_stmt *rows, int column, FairleadSource source)
+{
+	return sqlite3_column_type (rows, column) == SQLITE_NULL
+	               ? FAIRLEAD_NO_ENTITY
+	               : read_entity (load, rows, column, source);
+}
+
+static FairleadQuantity
+read_quantity (Load *load, sqlite3_stmt *rows, int column)
+{
+	FairleadQuantity quantity = { sqlite3_column_int64 (rows, column), FAIRLEAD_QUANTITY_OPEN };
+
+	if (sqlite3_column_type (rows, column + 1) != SQLITE_NULL)
+		quantity.high = sqlite3_column_int64 (rows, column + 1);
+	if (!fairlead_quantity_is_valid (quantity))
+		fail_damaged (load, "the quantity of event", sqlite3_column_int64 (rows, 0));
+	return quantity;
+}
+
+static FairleadPosition
+read_position (Load *load, sqlite3_stmt *rows, int column)
+{
+	FairleadPosition position = FAIRLEAD_POSITION_UNKNOWN;
+
+	if (sqlite3_column_type (rows, column) != SQLITE_NULL)
+		position = (FairleadPosition){ sqlite3_column_int (rows, column),
+			                       sqlite3_column_int (rows, column + 1) };
+	if (!fairlead_position_is_valid (position))
+		fail_damaged (load, "the position of event", sqlite3_column_int64 (rows, 0));
+	return position;
+}
+
+static FairleadLaden
+read_laden (sqlite3_stmt *rows, int column)
+{
+	if (sqlite3_column_type (rows, column) == SQLITE_NULL)
+		return FAIRLEAD_LADEN_UNKNOWN;
+	return sqlite3_column_int (rows, column) ? FAIRLEAD_LADEN_YES : FAIRLEAD_LADEN_NO;
+}
+
+static void
+load_events (Load *load)
+{
+	GArray *table = load->records->facts.events;
+	g_autoptr (sqlite3_stmt) rows =
+		prepare (load, "event", fairlead_fact_tables[FAIRLEAD_FACT_EVENT].columns);
+
+	while (fairlead_sql_next (load->sql, rows)) {
+		FairleadSource source = read_source (load, rows, table);
+		FairleadEventRow row = {
+			.kind = read_word (load, rows, 4, FAIRLEAD_WORD_EVENT),
+			.vessel = read_some_entity (load, rows, 5, source),
+			.other = read_some_entity (load, rows, 6, source),
+			.place = read_some_entity (load, rows, 7, source),
+			.period = read_period (load, rows, 8),
+			.position = read_position (load, rows, 9),
+			.quantity = read_quantity (load, rows, 11),
+			.commodity = read_text (load, rows, 13, TRUE),
+			.unit = read_text (load, rows, 14, TRUE),
+			.before = read_text (load, rows, 15, TRUE),
+			.after = read_text (load, rows, 16, TRUE),
+			.note = read_text (load, rows, 17, TRUE),
+			.laden = (guint8) read_laden (rows, 18),
+			.is_notified = sqlite3_column_int (rows, 19) != 0,
+			.confidence = read_confidence (load, rows, 20),
+			.source = source,
+		};
+
+		g_array_append_val (table, row);
+	}
+	put_in_order (load, table);
+}
+
 static void
 load_issues (Load *load)
 {
@@ -454,6 +529,8 @@ load_rows (Load *load)
 	load_attributes (load);
 	load_links (load);
 	load_designations (load);
+	if (load->owner->version >= FAIRLEAD_CASE_EVENTS_VERSION)
+		load_events (load);
 	load_issues (load);
 	if (fairlead_records_is_full (load->records))
 		fairlead_sql_fail (load->sql, FAIRLEAD_ERROR_LIMIT,

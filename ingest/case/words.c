@@ -41,6 +41,12 @@ issue_name (guint number)
 	return fairlead_issue_info ((FairleadIssueTag) number)->name;
 }
 
+static const char *
+event_name (guint number)
+{
+	return fairlead_event_info ((FairleadEventKind) number)->name;
+}
+
 static const struct {
 	const char *table;
 	guint n;
@@ -52,6 +58,7 @@ static const struct {
 	[FAIRLEAD_WORD_SCHEME] = { "scheme_word", FAIRLEAD_N_ID_SCHEMES, scheme_name },
 	[FAIRLEAD_WORD_ATTRIBUTE] = { "attribute_word", FAIRLEAD_N_ATTRIBUTES, attribute_name },
 	[FAIRLEAD_WORD_ISSUE] = { "issue_word", FAIRLEAD_N_ISSUE_TAGS, issue_name },
+	[FAIRLEAD_WORD_EVENT] = { "event_word", FAIRLEAD_N_EVENT_KINDS, event_name },
 };
 
 const char *
@@ -94,9 +101,12 @@ load_table (FairleadWords *self, FairleadSql *sql, FairleadWord word)
 void
 fairlead_words_load (FairleadWords *self, FairleadSql *sql)
 {
+	gint64 version = fairlead_sql_get_number (sql, "PRAGMA user_version");
+
 	memset (self, 0xff, sizeof *self);
 	for (guint word = 0; word < FAIRLEAD_N_WORDS; word++)
-		load_table (self, sql, (FairleadWord) word);
+		if (word != FAIRLEAD_WORD_EVENT || version >= FAIRLEAD_CASE_EVENTS_VERSION)
+			load_table (self, sql, (FairleadWord) word);
 }
 
 static void

@@ -160,6 +160,34 @@ move_designations (Absorption *self)
 	}
 }
 
+static FairleadEntity
+move_entity (const Absorption *self, FairleadEntity entity)
+{
+	return entity == FAIRLEAD_NO_ENTITY ? entity : self->entity_of[entity];
+}
+
+static void
+move_events (Absorption *self)
+{
+	guint n;
+	const FairleadEventRow *rows = fairlead_records_get_events (self->other, &n);
+
+	for (guint i = 0; i < n; i++) {
+		FairleadEventRow row = rows[i];
+		FairleadEntity *parties[] = { &row.vessel, &row.other, &row.place };
+		FairleadText *texts[] = { &row.commodity, &row.unit, &row.before, &row.after,
+			                  &row.note };
+
+		for (guint k = 0; k < G_N_ELEMENTS (parties); k++)
+			*parties[k] = move_entity (self, *parties[k]);
+		for (guint k = 0; k < G_N_ELEMENTS (texts); k++)
+			*texts[k] = *texts[k] == 0 ? 0 : move_word (self, *texts[k]);
+		row.period = move_period (self, row.period);
+		row.source = move_source (self, row.source);
+		g_array_append_val (self->records->facts.events, row);
+	}
+}
+
 static void
 move_issues (Absorption *self)
 {
@@ -231,6 +259,7 @@ fairlead_records_absorb (FairleadRecords *self, FairleadRecords *other)
 	move_attributes (&absorption);
 	move_links (&absorption);
 	move_designations (&absorption);
+	move_events (&absorption);
 	move_issues (&absorption);
 	fairlead_records_drop_repeated_names (self);
 	g_free (absorption.entity_of);

@@ -23,6 +23,8 @@ typedef enum {
 	X (BAD_SHARE, "bad-share", WARNING,                                                          \
 	   "The share is not between 0 and 100 per cent; it is treated as unknown")                  \
 	X (BAD_NUMBER, "bad-number", WARNING, "A number could not be read; kept as text")            \
+	X (BAD_PERIOD, "bad-period", WARNING,                                                        \
+	   "A period ends before it begins; its beginning is kept, and its end left open")           \
 	X (BAD_ENCODING, "bad-encoding", INFO,                                                       \
 	   "Bytes that are not UTF-8 were read as Windows-1252, or XML that declares UTF-16 and is " \
 	   "not in it as UTF-8 (reported once a file)")                                              \
@@ -40,6 +42,8 @@ typedef enum {
 	   "was made")                                                                               \
 	X (UNKNOWN_COUNTRY, "unknown-country", INFO,                                                 \
 	   "A country or flag is in no table; kept as text")                                         \
+	X (UNKNOWN_PORT, "unknown-port", INFO,                                                       \
+	   "A port's code is in no table; kept as it is written, without a name")                    \
 	X (UNKNOWN_KIND, "unknown-kind", WARNING,                                                    \
 	   "The kind of an entity or link is not known here; read as the general kind")              \
 	X (MISSING_FIELD, "missing-field", WARNING,                                                  \

@@ -83,6 +83,8 @@ typedef enum {
 	X (SUPPLIER, "supplier", "supplied-by", TRADE, NONE)                                      \
 	X (TRANSFER, "transfer-partner", "transfer-partner-of", TRADE, NONE)                      \
 	X (PORT_CALL, "caller", "called-at-by", TRADE, TO)                                        \
+	X (DELIVERY, "deliverer", "delivered-to-by", TRADE, NONE)                                 \
+	X (BUYER, "buyer", "sold-to", TRADE, NONE)                                                \
 	X (PARTICIPANT, "participant", "has-participant", ASSOCIATION, NONE)                      \
 	X (ASSOCIATE, "associate", "associate-of", ASSOCIATION, NONE)                             \
 	X (LINKED, "linked-party", "linked-to", ASSOCIATION, NONE)                                \

@@ -260,6 +260,26 @@ keep_designations (AsOf *self)
 	}
 }
 
+/* An event without a day may be later, as a link may */
+static void
+keep_events (AsOf *self)
+{
+	const GArray *rows = self->old->facts.events;
+
+	for (guint i = 0; i < rows->len; i++) {
+		FairleadEventRow row = g_array_index (rows, FairleadEventRow, i);
+		const FairleadEntity parties[] = { row.vessel, row.other, row.place };
+
+		if (!keep (self, place_start (self, row.period), row.source))
+			continue;
+		row.period = reopen_period (self, row.period);
+		for (guint k = 0; k < G_N_ELEMENTS (parties); k++)
+			if (parties[k] != FAIRLEAD_NO_ENTITY)
+				keep_entity (self, parties[k]);
+		g_array_append_val (self->new->facts.events, row);
+	}
+}
+
 /* The period of a date is the date itself, and the fact need not be from that day */
 static void
 keep_attributes (AsOf *self)
@@ -345,6 +365,21 @@ copy_entities (AsOf *self)
 	}
 
 static void
+renumber_events (AsOf *self)
+{
+	GArray *rows = self->new->facts.events;
+
+	for (guint i = 0; i < rows->len; i++) {
+		FairleadEventRow *row = &g_array_index (rows, FairleadEventRow, i);
+		FairleadEntity *parties[] = { &row->vessel, &row->other, &row->place };
+
+		for (guint k = 0; k < G_N_ELEMENTS (parties); k++)
+			if (*parties[k] != FAIRLEAD_NO_ENTITY)
+				*parties[k] = self->number[*parties[k]];
+	}
+}
+
+static void
 renumber (AsOf *self){ RENUMBER (FairleadNameRow, names, entity) RENUMBER (FairleadIdRow,
 	                                                                   identifiers, entity)
 	                       RENUMBER (FairleadAttributeRow, attributes, entity)
@@ -370,11 +405,13 @@ FairleadRecords *fairlead_records_new_as_of (FairleadRecords *self, gint32 day,
 	note_entries (&as_of);
 	keep_links (&as_of);
 	keep_designations (&as_of);
+	keep_events (&as_of);
 	keep_attributes (&as_of);
 	keep_names (&as_of);
 	keep_identifiers (&as_of);
 	copy_entities (&as_of);
 	renumber (&as_of);
+	renumber_events (&as_of);
 	if (datings != NULL)
 		*datings = g_array_ref (as_of.datings);
 	return as_of.new;

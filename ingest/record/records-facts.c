@@ -13,8 +13,8 @@
 /* Texts that are short repeat themselves (a status, a legal form); longer ones seldom do */
 #define SHORT_TEXT 32
 
-static gpointer
-add_work (FairleadRecords *self, FairleadWork work, gsize size)
+gpointer
+fairlead_records_add_work (FairleadRecords *self, FairleadWork work, gsize size)
 {
 	self->is_unsettled = TRUE;
 	return fairlead_work_queue_add (self->work, work, size);
@@ -52,7 +52,7 @@ fairlead_records_add_issue (FairleadRecords *self, FairleadIssueTag tag, Fairlea
                             const char *format, ...)
 {
 	g_autofree char *text = NULL;
-	FairleadIssueRow *row = add_work (self, keep_issue, sizeof *row);
+	FairleadIssueRow *row = fairlead_records_add_work (self, keep_issue, sizeof *row);
 	va_list arguments;
 
 	va_start (arguments, format);
@@ -111,7 +111,7 @@ fairlead_records_add_name (FairleadRecords *self, FairleadEntity entity, const c
 
 	if (length == 0)
 		return;
-	work = add_work (self, keep_name, sizeof *work + length + 1);
+	work = fairlead_records_add_work (self, keep_name, sizeof *work + length + 1);
 	work->row = (FairleadNameRow){
 		.entity = entity, .type = (guint8) type, .weak = weak != FALSE, .source = source
 	};
@@ -163,7 +163,7 @@ fairlead_records_add_identifier (FairleadRecords *self, FairleadEntity entity,
 
 	if (length == 0)
 		return;
-	work = add_work (self, keep_identifier, sizeof *work + length + 1);
+	work = fairlead_records_add_work (self, keep_identifier, sizeof *work + length + 1);
 	work->row = (FairleadIdRow){
 		.entity = entity,
 		.scheme = (guint8) scheme,
@@ -286,7 +286,7 @@ fairlead_records_add_attribute (FairleadRecords *self, FairleadEntity entity,
 
 	if (length == 0)
 		return;
-	work = add_work (self, keep_attribute, sizeof *work + length + 1);
+	work = fairlead_records_add_work (self, keep_attribute, sizeof *work + length + 1);
 	work->row = (FairleadAttributeRow){ .entity = entity,
 		                            .attribute = (guint8) attribute,
 		                            .source = source };
@@ -348,7 +348,7 @@ fairlead_records_add_link (FairleadRecords *self, const FairleadLinkRow *link)
 	if (link->from == link->to)
 		fairlead_records_add_issue (self, FAIRLEAD_ISSUE_SELF_LINK, link->source, "%s",
 		                            get_key (self, link->from));
-	work = add_work (self, keep_link, sizeof *work);
+	work = fairlead_records_add_work (self, keep_link, sizeof *work);
 	*work = *link;
 }
 
@@ -377,7 +377,7 @@ fairlead_records_add_designation (FairleadRecords *self, FairleadEntity entity, 
                                   const char *programme, const char *basis,
                                   const FairleadPeriod *period, FairleadSource source)
 {
-	DesignationWork *work = add_work (self, keep_designation, sizeof *work);
+	DesignationWork *work = fairlead_records_add_work (self, keep_designation, sizeof *work);
 
 	*work = (DesignationWork){
 		.row = {
@@ -405,14 +405,15 @@ fairlead_facts_init (FairleadFacts *self, FairleadStrings *strings)
 	self->attributes = g_array_new (FALSE, FALSE, sizeof (FairleadAttributeRow));
 	self->links = g_array_new (FALSE, FALSE, sizeof (FairleadLinkFact));
 	self->designations = g_array_new (FALSE, FALSE, sizeof (FairleadDesignationRow));
+	self->events = g_array_new (FALSE, FALSE, sizeof (FairleadEventRow));
 	self->issues = g_array_new (FALSE, FALSE, sizeof (FairleadIssueRow));
 }
 
 void
 fairlead_facts_clear (FairleadFacts *self)
 {
-	GArray *tables[] = { self->names, self->identifiers,  self->attributes,
-		             self->links, self->designations, self->issues };
+	GArray *tables[] = { self->names,        self->identifiers, self->attributes, self->links,
+		             self->designations, self->events,      self->issues };
 
 	for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
 		g_array_unref (tables[i]);

@@ -21,6 +21,7 @@ typedef struct {
 	GArray *attributes;   /* of FairleadAttributeRow */
 	GArray *links;        /* of FairleadLinkFact */
 	GArray *designations; /* of FairleadDesignationRow */
+	GArray *events;       /* of FairleadEventRow */
 	GArray *issues;       /* of FairleadIssueRow */
 	gint n_issues;        /* the same number, to be read by any thread */
 } FairleadFacts;
@@ -58,6 +59,10 @@ struct _FairleadRecords {
 	FairleadWorkQueue *work; /* on the facts */
 	gboolean is_unsettled;   /* whether some of it may be left */
 };
+
+/* Room for what @work is to be told, which will be called with the facts and that, in the order of
+ * adding, maybe on another thread */
+gpointer fairlead_records_add_work (FairleadRecords *self, FairleadWork work, gsize size);
 
 /* Records without facts, over the text and with the files of others */
 FairleadRecords *fairlead_records_new_beside (FairleadRecords *other);

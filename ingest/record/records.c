@@ -383,6 +383,7 @@ TABLE (FairleadIdRow, identifiers)
 TABLE (FairleadAttributeRow, attributes)
 TABLE (FairleadLinkFact, links)
 TABLE (FairleadDesignationRow, designations)
+TABLE (FairleadEventRow, events)
 TABLE (FairleadIssueRow, issues)
 
 /* ---- object ---- */

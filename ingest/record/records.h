@@ -8,6 +8,7 @@
 #include "ingest/grammar/identifier.h"
 #include "ingest/grammar/period.h"
 #include "ingest/grammar/share.h"
+#include "ingest/record/event.h"
 #include "ingest/record/issue.h"
 #include "ingest/record/kinds.h"
 #include "ingest/record/period-table.h"
@@ -127,6 +128,46 @@ typedef struct {
 } FairleadDesignationRow;
 
 typedef struct {
+	FairleadQuantity quantity;
+	FairleadPosition position;
+	FairleadEntity vessel; /* %FAIRLEAD_NO_ENTITY where no ship is told, as in a notification */
+	FairleadEntity other;  /* the other party; %FAIRLEAD_NO_ENTITY where there is none */
+	FairleadEntity place;  /* the port; %FAIRLEAD_NO_ENTITY at sea, or where it is not told */
+	FairleadPeriodId period; /* from the first to the last day of it */
+	FairleadText commodity;  /* as written; 0 where not told, and so below */
+	FairleadText unit;       /* of the quantity, as written */
+	FairleadText before;     /* the flag, name or owner that was */
+	FairleadText after;
+	FairleadText note;
+	float confidence; /* 0..1: how sure the source is that it happened */
+	FairleadSource source;
+	guint8 kind;        /* FairleadEventKind */
+	guint8 laden;       /* FairleadLaden, on arrival */
+	guint8 is_notified; /* who supplied has said so itself, to the UN or another body */
+	guint8 pad[5];
+} FairleadEventRow;
+
+/* An event as readers fill it in, see fairlead_records_add_event(); texts may be NULL */
+typedef struct {
+	FairleadEventKind kind;
+	FairleadEntity vessel;
+	FairleadEntity other;
+	FairleadEntity place;
+	FairleadPosition position;
+	FairleadPeriod period;
+	FairleadQuantity quantity;
+	const char *commodity;
+	const char *unit;
+	const char *before;
+	const char *after;
+	const char *note;
+	FairleadLaden laden;
+	gboolean is_notified;
+	float confidence;
+	FairleadSource source;
+} FairleadEvent;
+
+typedef struct {
 	guint8 tag;
 	guint8 pad[3];
 	FairleadText text;
@@ -207,6 +248,13 @@ void fairlead_records_add_designation (FairleadRecords *self, FairleadEntity ent
                                        const char *list, const char *programme, const char *basis,
                                        const FairleadPeriod *period, FairleadSource source);
 
+/* An event with everything unknown but its kind, vessel and source; confidence 1 */
+FairleadEvent fairlead_event (FairleadEventKind kind, FairleadEntity vessel, FairleadSource source);
+/* Keeps the event, and the links that its kind makes between the vessel, the other party and the
+ * place, with the event's period, confidence and, as a note, its kind and words. A period that ends
+ * before it begins loses its end, with an issue. */
+void fairlead_records_add_event (FairleadRecords *self, const FairleadEvent *event);
+
 /**
  * fairlead_records_add_address:
  * @street: (nullable): what makes the place one place; without it there is only a country and an
@@ -263,6 +311,7 @@ FAIRLEAD_API const FairleadAttributeRow *fairlead_records_get_attributes (Fairle
 FAIRLEAD_API const FairleadLinkFact *fairlead_records_get_links (FairleadRecords *self, guint *n);
 FAIRLEAD_API const FairleadDesignationRow *fairlead_records_get_designations (FairleadRecords *self,
                                                                               guint *n);
+FAIRLEAD_API const FairleadEventRow *fairlead_records_get_events (FairleadRecords *self, guint *n);
 FAIRLEAD_API const FairleadIssueRow *fairlead_records_get_issues (FairleadRecords *self, guint *n);
 
 G_END_DECLS

@@ -143,6 +143,38 @@ check_designations (const Check *self)
 }
 
 static void
+check_some_entity (const Check *self, FairleadEntity entity)
+{
+	if (entity != FAIRLEAD_NO_ENTITY)
+		check_entity (self, entity);
+}
+
+static void
+check_events (const Check *self)
+{
+	guint n;
+	const FairleadEventRow *rows = fairlead_records_get_events (self->records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		const FairleadText texts[] = { rows[i].commodity, rows[i].unit, rows[i].before,
+			                       rows[i].after, rows[i].note };
+
+		check_some_entity (self, rows[i].vessel);
+		check_some_entity (self, rows[i].other);
+		check_some_entity (self, rows[i].place);
+		for (guint k = 0; k < G_N_ELEMENTS (texts); k++)
+			check_text (self, texts[k]);
+		check_period (fairlead_records_get_period (self->records, rows[i].period));
+		check_source (self, rows[i].source);
+		g_assert_cmpuint (rows[i].kind, <, FAIRLEAD_N_EVENT_KINDS);
+		g_assert_cmpuint (rows[i].laden, <, FAIRLEAD_N_LADEN);
+		g_assert_true (fairlead_quantity_is_valid (rows[i].quantity));
+		g_assert_true (fairlead_position_is_valid (rows[i].position));
+		g_assert_true (rows[i].confidence >= 0.0f && rows[i].confidence <= 1.0f);
+	}
+}
+
+static void
 check_issues (const Check *self)
 {
 	guint n;
@@ -173,8 +205,8 @@ static void
 check_rows (FairleadRecords *records, GArray *n_lines)
 {
 	static void (*const checks[]) (const Check *) = {
-		check_files,      check_entities, check_names,        check_identifiers,
-		check_attributes, check_links,    check_designations, check_issues,
+		check_files, check_entities,     check_names,  check_identifiers, check_attributes,
+		check_links, check_designations, check_events, check_issues,
 	};
 	Check self = { records, n_lines, 0, 0 };
 

@@ -8,9 +8,6 @@
 #include "ingest/grammar/country.h"
 #include "ingest/grammar/name.h"
 
-/* Two vessels side by side for hours: what passes between them is not seen */
-#define ENCOUNTER_CONFIDENCE 0.5f
-
 enum {
 	START,
 	END,
@@ -109,7 +106,7 @@ typedef struct {
 	FairleadSource source;
 	FairleadEntity vessel;
 	FairleadPeriod period;
-	char *place; /* `12.5, -40.25`; NULL where none is told */
+	FairleadPosition position;
 } Event;
 
 /* ---- when and where ---- */
@@ -127,49 +124,27 @@ read_day (const Event *event, const char *text, FairleadDate *date)
 	                            "\"%s\"", text);
 }
 
-static gboolean
-is_degrees (const char *text, double bound)
-{
-	char *end = NULL;
-	double degrees = g_ascii_strtod (text, &end);
-
-	return end != text && *end == '\0' && degrees >= -bound && degrees <= bound;
-}
-
-static char *
-dup_place (const Event *event)
+static void
+read_position (Event *event)
 {
 	const char *latitude = event->fields[LATITUDE];
 	const char *longitude = event->fields[LONGITUDE];
 
-	if (*latitude == '\0' && *longitude == '\0')
-		return NULL;
-	if (is_degrees (latitude, 90) && is_degrees (longitude, 180))
-		return g_strdup_printf ("%s, %s", latitude, longitude);
+	if ((*latitude == '\0' && *longitude == '\0')
+	    || fairlead_position_parse (latitude, longitude, &event->position))
+		return;
 	fairlead_records_add_issue (event->records, FAIRLEAD_ISSUE_BAD_NUMBER, event->source,
 	                            "latitude \"%s\", longitude \"%s\"", latitude, longitude);
-	return NULL;
 }
 
-/* `encounter at 12.5, -40.25` */
-static char *
-dup_words (const Event *event, const char *what)
+static FairleadEvent
+make_event (const Event *self, FairleadEventKind kind)
 {
-	return event->place == NULL ? g_strdup (what)
-	                            : g_strdup_printf ("%s at %s", what, event->place);
-}
+	FairleadEvent event = fairlead_event (kind, self->vessel, self->source);
 
-static void
-add_link (const Event *event, FairleadLinkKind kind, FairleadEntity to, const char *what,
-          float confidence)
-{
-	FairleadLinkRow link = fairlead_link_row (event->vessel, kind, to, event->source);
-	g_autofree char *words = dup_words (event, what);
-
-	link.period = event->period;
-	link.confidence = confidence;
-	link.note = fairlead_records_intern (event->records, words);
-	fairlead_records_add_link (event->records, &link);
+	event.position = self->position;
+	event.period = self->period;
+	return event;
 }
 
 /* ---- kinds of event ---- */
@@ -185,6 +160,16 @@ is_told (const Event *event, FairleadEntity other)
 }
 
 static void
+add_encounter (const Event *self, FairleadEntity other)
+{
+	FairleadEvent event = make_event (self, FAIRLEAD_EVENT_ENCOUNTER);
+
+	event.other = other;
+	event.confidence = FAIRLEAD_CONFIDENCE_ENCOUNTER;
+	fairlead_records_add_event (self->records, &event);
+}
+
+static void
 read_encounter (const Event *event)
 {
 	const char **fields = event->fields;
@@ -197,7 +182,7 @@ read_encounter (const Event *event)
 		fairlead_records_add_issue (event->records, FAIRLEAD_ISSUE_MISSING_FIELD,
 		                            event->source, "an encounter without a second vessel");
 	else if (!is_told (event, entity))
-		add_link (event, FAIRLEAD_LINK_TRANSFER, entity, "encounter", ENCOUNTER_CONFIDENCE);
+		add_encounter (event, entity);
 }
 
 /* Ports of one name in two countries are two */
@@ -222,6 +207,15 @@ describe_port (const Event *event)
 }
 
 static void
+add_port_visit (const Event *self)
+{
+	FairleadEvent event = make_event (self, FAIRLEAD_EVENT_PORT_CALL);
+
+	event.place = describe_port (self);
+	fairlead_records_add_event (self->records, &event);
+}
+
+static void
 read_port_visit (const Event *event)
 {
 	if (*event->fields[PORT] == '\0' || fairlead_name_is_placeholder (event->fields[PORT])) {
@@ -229,14 +223,33 @@ read_port_visit (const Event *event)
 		                            event->source, "a port visit without a port");
 		return;
 	}
-	add_link (event, FAIRLEAD_LINK_PORT_CALL, describe_port (event), "port visit", 1.0f);
+	add_port_visit (event);
 }
 
-/* Loitering, fishing, silence: nobody else is in it */
+static void
+read_loitering (const Event *self)
+{
+	FairleadEvent event = make_event (self, FAIRLEAD_EVENT_LOITERING);
+
+	fairlead_records_add_event (self->records, &event);
+}
+
+static void
+read_gap (const Event *self)
+{
+	FairleadEvent event = make_event (self, FAIRLEAD_EVENT_AIS_GAP);
+
+	fairlead_records_add_event (self->records, &event);
+}
+
+/* Fishing, and what else a vessel does alone */
 static void
 read_alone (const Event *event)
 {
-	g_autofree char *words = dup_words (event, event->fields[KIND]);
+	g_autofree char *place = fairlead_position_dup_text (event->position);
+	const char *kind = event->fields[KIND];
+	g_autofree char *words =
+		place == NULL ? g_strdup (kind) : g_strdup_printf ("%s at %s", kind, place);
 
 	fairlead_records_add_attribute (event->records, event->vessel, FAIRLEAD_ATTRIBUTE_NOTE,
 	                                words, &event->period, event->source);
@@ -249,6 +262,9 @@ static const struct {
 	{ "encounter", read_encounter },
 	{ "port", read_port_visit },
 	{ "port_visit", read_port_visit },
+	{ "loitering", read_loitering },
+	{ "gap", read_gap },
+	{ "gap_event", read_gap },
 };
 
 /* Files of one kind of event may not name it */
@@ -275,10 +291,14 @@ static void
 read_event (FairleadReading *reading, const FairleadCsvTableRow *row, gpointer user_data)
 {
 	const char *fields[N_FIELDS];
-	g_autofree char *place = NULL;
 	FishingWatchVessel vessel;
-	Event event = { reading->records,   reading->state,          fields, row->source,
-		        FAIRLEAD_NO_ENTITY, FAIRLEAD_PERIOD_UNKNOWN, NULL };
+	Event event = { reading->records,
+		        reading->state,
+		        fields,
+		        row->source,
+		        FAIRLEAD_NO_ENTITY,
+		        FAIRLEAD_PERIOD_UNKNOWN,
+		        FAIRLEAD_POSITION_UNKNOWN };
 
 	(void) user_data;
 	fairlead_fishing_watch_pick (row, columns, G_N_ELEMENTS (columns), fields, N_FIELDS);
@@ -293,7 +313,7 @@ read_event (FairleadReading *reading, const FairleadCsvTableRow *row, gpointer u
 	}
 	read_day (&event, fields[START], &event.period.start);
 	read_day (&event, fields[END], &event.period.end);
-	event.place = place = dup_place (&event);
+	read_position (&event);
 	read_by_kind (&event);
 }
 
