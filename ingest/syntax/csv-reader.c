@@ -257,9 +257,9 @@ split_row (FairleadCsvReader *self, Split *split)
 			state = split->in_quotes ? ROW_GOES_ON : end_field (self, split, at);
 		else if (byte == '"')
 			state = on_quote (self, split, at);
-		else if (byte != '\0')
+		else if (byte == '\n' || byte == '\r')
 			state = on_newline (self, split, at);
-		else
+		else if (G_UNLIKELY (byte == '\0'))
 			state = fail_at (self, split->line, FAIRLEAD_ERROR_SYNTAX,
 			                 "a NUL byte stands in the text (expected delimited text)");
 	}

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define CHUNK (64u << 10)
+#define FIRST_TEXT 4096u
 /* The longest tag, comment or other thing that libxml2 has to hold whole; its own bound is 10 MB,
  * but it takes quadratic time to compare the attributes of one tag */
 #define MAX_HELD (FAIRLEAD_XML_MAX_TEXT + (64u << 10))
@@ -36,7 +37,9 @@ typedef struct {
 	FairleadXmlElement element;
 	OpenElement open[FAIRLEAD_XML_MAX_DEPTH];
 	guint depth;
-	GString *text;
+	char *text; /* of all that are open */
+	gsize text_length;
+	gsize text_capacity;
 	char *values; /* of the attributes of one tag, each NUL-terminated */
 	gsize values_capacity;
 } XmlReading;
@@ -57,9 +60,7 @@ clear_reading (XmlReading *reading)
 {
 	g_clear_error (&reading->error);
 	g_clear_pointer (&reading->values, g_free);
-	if (reading->text != NULL)
-		g_string_free (reading->text, TRUE);
-	reading->text = NULL;
+	g_clear_pointer (&reading->text, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (XmlReading, clear_reading)
 
@@ -139,14 +140,13 @@ copy_attributes (XmlReading *reading, const xmlChar **attributes, guint n)
 static void
 settle_text_of_parent (XmlReading *reading)
 {
-	GString *text = reading->text;
+	const char *text = reading->text;
 	gsize start = reading->depth > 0 ? reading->open[reading->depth - 1].text_start : 0;
-	gsize end = text->len;
+	gsize end = reading->text_length;
 
-	while (end > start + 1 && is_blank (text->str[end - 1]) && is_blank (text->str[end - 2]))
+	while (end > start + 1 && is_blank (text[end - 1]) && is_blank (text[end - 2]))
 		end--;
-	if (end < text->len)
-		g_string_truncate (text, end);
+	reading->text_length = end;
 }
 
 static void
@@ -169,7 +169,7 @@ on_start (void *user_data, const xmlChar *name, const xmlChar *prefix, const xml
 		return;
 	}
 	settle_text_of_parent (reading);
-	reading->open[reading->depth++] = (OpenElement){ reading->text->len, element->line };
+	reading->open[reading->depth++] = (OpenElement){ reading->text_length, element->line };
 	if (!has_room_for (reading, attributes, (guint) n_attributes)
 	    || reading->handler->start == NULL)
 		return;
@@ -182,7 +182,7 @@ static void
 on_end (void *user_data, const xmlChar *name, const xmlChar *prefix, const xmlChar *name_space)
 {
 	XmlReading *reading = user_data;
-	GString *text = reading->text;
+	char *text = reading->text;
 
 	(void) prefix, (void) name_space;
 	if (reading->error != NULL || reading->depth == 0)
@@ -190,16 +190,30 @@ on_end (void *user_data, const xmlChar *name, const xmlChar *prefix, const xmlCh
 
 	const OpenElement *element = &reading->open[--reading->depth];
 
-	gsize end = text->len;
+	gsize end = reading->text_length;
 
-	while (end > element->text_start && is_blank (text->str[end - 1]))
+	while (end > element->text_start && is_blank (text[end - 1]))
 		end--;
-	text->str[end] = '\0';
+	text[end] = '\0';
 	if (reading->handler->end != NULL
-	    && !reading->handler->end ((const char *) name, text->str + element->text_start,
+	    && !reading->handler->end ((const char *) name, text + element->text_start,
 	                               element->line, reading->user_data, &reading->error))
 		xmlStopParser (reading->parser);
-	g_string_truncate (text, element->text_start);
+	reading->text_length = element->text_start;
+}
+
+/* With room for the NUL that the end tag writes */
+static inline void
+append_text (XmlReading *reading, const char *piece, gsize length)
+{
+	gsize end = reading->text_length + length;
+
+	if (end >= reading->text_capacity) {
+		reading->text_capacity = 2 * end;
+		reading->text = g_realloc (reading->text, reading->text_capacity);
+	}
+	memcpy (reading->text + reading->text_length, piece, length);
+	reading->text_length = end;
 }
 
 static void
@@ -213,17 +227,17 @@ on_text (void *user_data, const xmlChar *characters, int length)
 
 	const OpenElement *element = &reading->open[reading->depth - 1];
 
-	if (reading->text->len == element->text_start)
+	if (reading->text_length == element->text_start)
 		for (; length > 0 && is_blank (*piece); length--)
 			piece++;
 	if (length == 0)
 		return;
-	if (reading->text->len - element->text_start + (gsize) length > FAIRLEAD_XML_MAX_TEXT) {
+	if (reading->text_length - element->text_start + (gsize) length > FAIRLEAD_XML_MAX_TEXT) {
 		fail_at (reading, element->line, FAIRLEAD_ERROR_LIMIT,
 		         "the text of the element that starts on this line is longer than 1 MiB");
 		return;
 	}
-	g_string_append_len (reading->text, piece, length);
+	append_text (reading, piece, (gsize) length);
 }
 
 /* ---- what is refused ---- */
@@ -392,7 +406,8 @@ fairlead_xml_read (FairleadInput *input, const FairleadXmlHandler *handler, gpoi
 	    && !fairlead_input_set_encoding (input, encoding, error))
 		return FALSE;
 	initialise_libxml ();
-	reading.text = g_string_sized_new (4096);
+	reading.text_capacity = FIRST_TEXT;
+	reading.text = g_malloc (FIRST_TEXT);
 	parser = reading.parser = new_parser (&reading);
 	if (parse_all (&reading))
 		return TRUE;
