@@ -5,8 +5,9 @@
 static const char description[] =
 	"For each party that one body lists: under which programmes and since when, which other\n"
 	"bodies with programmes of the same regime do not list it, and how many days lie between.\n"
-	"Then those that a listed party owns or runs, and that are on no list. Regimes are dprk,\n"
-	"iran, syria, ... (docs/gaps.md has the table); bodies are OFAC, UN, EU, UK, SECO, SEMA.\n"
+	"Then those on no list whom the listed own, definitely or possibly, under the 50 % rules\n"
+	"of OFAC, the EU and the UK, or run. Regimes are dprk, iran, syria, ... (docs/gaps.md\n"
+	"has the table); bodies are OFAC, UN, EU, UK, SECO, SEMA.\n"
 	"Only what the inputs hold is compared.\n"
 	"\n"
 	"Examples:\n"
@@ -70,7 +71,9 @@ write_out (const Options *options, FairleadNetwork *network, GCancellable *cance
 
 	if (!fairlead_gaps_init (&gaps, network, &question, error))
 		return FALSE;
-	held = fairlead_unlisted_dup_all (network, &question);
+	held = fairlead_unlisted_dup_all (network, &question, error);
+	if (held == NULL)
+		return FALSE;
 	return fairlead_gaps_write (network, &gaps, held, &view, stream, cancellable, error)
 	       || reader_has_gone (error);
 }

@@ -122,14 +122,8 @@ check (Options *options, GError **error)
 static gboolean
 choose_all (const Options *options, const GPtrArray *rules, GPtrArray *chosen, GError **error)
 {
-	for (guint i = 0; i < rules->len; i++) {
-		const FairleadRule *rule = g_ptr_array_index (rules, i);
-		const FairleadRule *of_day =
-			fairlead_rules_find (rules, rule->regime, options->model.as_of, NULL);
-
-		if (of_day == rule && rule->state == FAIRLEAD_RULE_IN_FORCE)
-			g_ptr_array_add (chosen, (gpointer) rule);
-	}
+	g_ptr_array_extend_and_steal (chosen,
+	                              fairlead_rules_dup_in_force (rules, options->model.as_of));
 	return chosen->len > 0
 	       || set_usage_error (error, "no rule is in force on the day of --as-of %s",
 	                           options->model.day != NULL ? options->model.day : "");
@@ -229,7 +223,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Found, found_clear)
 
 static gboolean
 judge (const Options *options, const FairleadHoldings *holdings, const GPtrArray *rules,
-       const FairleadListing *listing, FairleadVertex vertex, GCancellable *cancellable,
+       const FairleadWhoCounts *listing, FairleadVertex vertex, GCancellable *cancellable,
        GError **error)
 {
 	g_auto (Found) found = { NULL };
@@ -294,7 +288,7 @@ run (const Options *options, FairleadNetwork *network, GCancellable *cancellable
 	holdings = fairlead_holdings_new (network, options->model.as_of);
 	if (options->wants_fleets)
 		return show_fleets (options, holdings, vertex, cancellable, error);
-	return judge (options, holdings, chosen, &(FairleadListing){ listed, joint }, vertex,
+	return judge (options, holdings, chosen, &(FairleadWhoCounts){ listed, joint }, vertex,
 	              cancellable, error);
 }
 

@@ -151,9 +151,78 @@ def gaps_count_days():
 def gaps_find_the_owned_and_the_run():
     held = ask('gaps', *ALL)['owned_or_run']
     same([(one['id'], one['how'], [hold['holder'] for hold in one['holds']]) for one in held],
-         [('imo:9311048', 'owned', ['imo-company:5711001']),
+         [('imo:9311048', 'owned', ['imo-company:5711001', 'imo-company:5711001']),
           ('imo:9311036', 'run', ['imo-company:5711014'])])
-    same(held[0]['holds'][0]['source'], os.path.join(LISTS, 'roles.csv') + ':5')
+    source = os.path.join(LISTS, 'roles.csv') + ':5'
+    same([(hold['certainty'], hold['rule'], hold['rule_from'], hold['threshold'], hold['ground'],
+           hold['source'], hold['sources']) for hold in held[0]['holds']],
+         [('definite', rule, day, '50 % or more', 'shares', source, [source])
+          for rule, day in (('EU-2024', '2024-07-03'), ('OFAC-2014', '2014-08-13'))])
+    assert 'rule' not in held[1]['holds'][0]
+
+
+@case
+def gaps_say_under_which_rule():
+    assert ('owned, 100 %: definite under the OFAC 50 Percent Rule of 2014-08-13'
+            in run('gaps', *ALL)), run('gaps', *ALL)
+    rows = csv.DictReader(io.StringIO(run('gaps', '--format', 'csv', *ALL)))
+    same([(row['id'], row['certainty'], row['rule'], row['rule_from'], row['share_low'])
+          for row in rows if row['finding'] in ('owned', 'run')],
+         [('imo:9311048', 'definite', 'EU-2024', '2024-07-03', '1'),
+          ('imo:9311048', 'definite', 'OFAC-2014', '2014-08-13', '1'),
+          ('imo:9311036', '', '', '', '')])
+
+
+# A listed party has something between a quarter and three quarters
+PERHAPS = """[mapping]
+name=perhaps
+[entity owner]
+key=imo-company:{owner}
+[entity owned]
+kind=company
+key=name:{owned}
+name={owned}
+[link holding]
+from=owner
+to=owned
+kind=shareholder
+share={percent}
+"""
+
+
+def perhaps(folder):
+    paths = [os.path.join(folder, name) for name in ('a.mapping', 'a.csv', 'names.csv')]
+    for path, text in zip(paths, (PERHAPS, 'owner,owned,percent\n5711001,Halfway Barges,25-75\n',
+                                  'Ref,Name\nb1,Halfway Barges\n')):
+        with open(path, 'w', encoding='utf-8') as out:
+            out.write(text)
+    return paths
+
+
+@case
+def what_is_owned_perhaps_is_possible():
+    with tempfile.TemporaryDirectory() as folder:
+        mapping, holdings, names = perhaps(folder)
+        inputs = ['--mapping', mapping, holdings, *ALL]
+        (held,) = [one for one in ask('gaps', *inputs)['owned_or_run']
+                   if one['name'] == 'Halfway Barges']
+        same([(hold['how'], hold['certainty'], hold['rule'], hold['rule_from'], hold['share'],
+               hold['sources']) for hold in held['holds']],
+             [('possibly owned', 'possible', rule, day, {'low': 0.25, 'high': 0.75},
+               [holdings + ':2'])
+              for rule, day in (('EU-2024', '2024-07-03'), ('OFAC-2014', '2014-08-13'))])
+        words = ('owned, between 25 % and 75 %: possible under the OFAC 50 Percent Rule of'
+                 ' 2014-08-13')
+        assert words in run('gaps', *inputs)
+        table = run('screen', names, *inputs)
+        assert words in table and 'possibly owned 50 % or more by listed' in table, table
+        assert '1 owned 50 % or more by listed' in table and 'of the owned 1 possibly' in table
+        (row,) = ask('screen', names, *inputs)['results']
+        same((row['verdict'], row['certainty'], row['rule'], row['rule_from'], row['ground'],
+              row['ownership']),
+             ('owned 50 % or more by listed', 'possible', 'OFAC-2014 (50 % or more)', '2014-08-13',
+              'shares', words))
+        assert holdings + ':2' in row['sources'], row
 
 
 @case
@@ -271,7 +340,10 @@ def screen_gives_one_verdict_a_row():
         ('a10', 'linked', 'imo:9311036')])
     same([row['line'] for row in rows], [str(line) for line in range(2, 12)])
     assert rows[3]['why_not'].startswith('born otherwise'), rows[3]
-    same((rows[4]['certainty'], rows[4]['share_low']), ('definite', '1'))
+    same((rows[4]['certainty'], rows[4]['share_low'], rows[4]['rule_from'], rows[4]['ownership']),
+         ('definite', '1', '2014-08-13',
+          'owned, 100 %: definite under the OFAC 50 Percent Rule of 2014-08-13'))
+    assert os.path.join(LISTS, 'roles.csv') + ':5' in rows[4]['sources'], rows[4]
     assert 'wrong check digit' in rows[7]['issue'] and 'fewer cells' in rows[8]['issue']
     assert 'TIDEMARK' in rows[9]['path'] and rows[9]['links'] == '1', rows[9]
 

@@ -264,7 +264,7 @@ describe_held (const char *text)
 {
 	g_autoptr (FairleadNetwork) network = test_network_from (text);
 	const FairleadGapQuestion question = { NULL, NULL };
-	g_autoptr (GPtrArray) all = fairlead_unlisted_dup_all (network, &question);
+	g_autoptr (GPtrArray) all = fairlead_unlisted_dup_all (network, &question, NULL);
 	GString *found = g_string_new (NULL);
 
 	for (guint i = 0; i < all->len; i++) {
@@ -289,13 +289,94 @@ test_held (void)
 	g_autofree char *text = describe_held (
 		"L named Lark; L listed OFAC/DPRK4; M named Merlin; M listed UN/DPRK; "
 		"L shareholder A 50%; L shareholder B 25-75%; L shareholder C 49.9%; "
-		"L shareholder D; L registered-owner E; L ism-manager F; L secretary G; "
+		"L shareholder D; E is vessel; "
+		"L registered-owner E; L ism-manager F; L secretary G; "
 		"L registered-owner H ended; L registered-owner M; L director A; M director A; "
 		"A named A; B named B; C named C; D named D; E named E; F named F; G named G");
 
 	g_assert_cmpstr (text, ==,
 	                 "owned A: Lark Lark Merlin;owned E: Lark;possibly owned B: Lark;"
 	                 "possibly owned D: Lark;run F: Lark;");
+}
+
+/* Each verdict with its rule, bounds in per cent and number of sources */
+static char *
+describe_verdicts (const char *text, const FairleadGapQuestion *question)
+{
+	g_autoptr (FairleadNetwork) network = test_network_from (text);
+	g_autoptr (GPtrArray) all = fairlead_unlisted_dup_all (network, question, NULL);
+	GString *found = g_string_new (NULL);
+
+	for (guint i = 0; i < all->len; i++) {
+		const FairleadUnlisted *held = all->pdata[i];
+
+		for (guint j = 0; j < held->holds->len; j++) {
+			const FairleadHold *hold = held->holds->pdata[j];
+
+			g_string_append_printf (found, "%s %s by %s: %s %u-%u %u;",
+			                        fairlead_hold_name (hold->kind),
+			                        fairlead_network_get_name (network, held->vertex),
+			                        fairlead_network_get_name (network, hold->holder),
+			                        hold->rule == NULL ? "-" : hold->rule->id,
+			                        hold->standing.low / (FAIRLEAD_SHARE_ONE / 100),
+			                        hold->standing.high / (FAIRLEAD_SHARE_ONE / 100),
+			                        hold->sources->len);
+		}
+	}
+	return g_string_free (found, FALSE);
+}
+
+/* X has half of A, A half of B; B at most half of C. The UK asks for more than half, and the UN
+ * has no rule. */
+static void
+test_verdicts (void)
+{
+	static const char chain[] = "X named Xebec; X listed %s; X shareholder A 50%%; "
+				    "A shareholder B 50%%; B shareholder C 25-50%%; A named A; "
+				    "B named B; C named C";
+	static const struct {
+		const char *listing;
+		const char *found;
+	} cases[] = {
+		{ "OFAC/DPRK4", "owned A by Xebec: OFAC-2014 50-50 1;"
+		                "owned B by Xebec: OFAC-2014 50-50 2;"
+		                "possibly owned C by Xebec: OFAC-2014 25-50 3;" },
+		{ "UK/DPRK", "" },
+		{ "UN/DPRK", "owned A by Xebec: - 0-0 1;" },
+	};
+	const FairleadGapQuestion question = { NULL, NULL };
+
+	for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+		g_autofree char *text = g_strdup_printf (chain, cases[i].listing);
+		g_autofree char *found = describe_verdicts (text, &question);
+
+		g_assert_cmpstr (found, ==, cases[i].found);
+	}
+}
+
+/* Two listed ones have a quarter each, and the question leaves out one of them */
+static void
+test_verdicts_of_the_chosen (void)
+{
+	static const char text[] =
+		"X named Xebec; X listed OFAC/DPRK4; Y named Yawl; "
+		"Y listed OFAC/IRAN; X shareholder A 25%; Y shareholder A 25%; "
+		"Y shareholder B 75%; A named A; B named B; Z shareholder A 50%; "
+		"X listed EU/EU-PRK; X shareholder C 60%; C named C";
+	static const char *const bodies[] = { "EU", "UN", NULL };
+	const FairleadGapQuestion all = { NULL, NULL };
+	const FairleadGapQuestion dprk = { "dprk", NULL };
+	const FairleadGapQuestion eu = { NULL, bodies };
+	g_autofree char *of_all = describe_verdicts (text, &all);
+	g_autofree char *of_dprk = describe_verdicts (text, &dprk);
+	g_autofree char *of_eu = describe_verdicts (text, &eu);
+
+	g_assert_cmpstr (of_all, ==,
+	                 "owned A by Xebec: OFAC-2014 50-50 2;owned B by Yawl: OFAC-2014 75-75 1;"
+	                 "owned C by Xebec: EU-2024 60-60 1;owned C by Xebec: OFAC-2014 60-60 1;");
+	g_assert_cmpstr (of_dprk, ==,
+	                 "owned C by Xebec: EU-2024 60-60 1;owned C by Xebec: OFAC-2014 60-60 1;");
+	g_assert_cmpstr (of_eu, ==, "owned C by Xebec: EU-2024 60-60 1;");
 }
 
 int
@@ -313,5 +394,7 @@ main (int argc, char *argv[])
 	g_test_add_func ("/graph/gaps/unknown-question", test_unknown_question);
 	g_test_add_func ("/graph/gaps/ships-of-one-name", test_ships_of_one_name);
 	g_test_add_func ("/graph/gaps/held", test_held);
+	g_test_add_func ("/graph/gaps/verdicts", test_verdicts);
+	g_test_add_func ("/graph/gaps/verdicts-of-the-chosen", test_verdicts_of_the_chosen);
 	return g_test_run ();
 }

@@ -187,7 +187,7 @@ assert_joint (const char *text, const char *other, const char *expected)
 	g_autoptr (FairleadJudgement) judgement = NULL;
 	GArray *group = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
 	const FairleadVertex ends[] = { test_vertex (network, "X"), test_vertex (network, other) };
-	const FairleadListing listing = { NULL, joint };
+	const FairleadWhoCounts listing = { NULL, joint };
 	g_autofree char *got = NULL;
 
 	g_array_append_vals (group, ends, G_N_ELEMENTS (ends));

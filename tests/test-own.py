@@ -17,7 +17,7 @@ SVG = '{http://www.w3.org/2000/svg}'
 CASES = []
 
 # What each vector of the 50 per cent rules says, and who falls under them: OFAC and the EU since
-# July 2024; the EU before; the UK
+# July 2024; the EU before; the UK. OFAC summed the holdings of different persons from August 2014.
 VECTORS = [
     ('X A 50, A B 50', 'A B', '', ''),
     ('X A 50, X B 50, A C 25, B C 25', 'A B C', '', ''),
@@ -77,9 +77,12 @@ def vectors_hold_under_each_regime_and_date():
     for number, (holdings, today, before, uk) in enumerate(VECTORS):
         path = write('t%d.csv' % (number + 1), holdings)
         seeds = listed(*[name for name in 'XY' if name + ' ' in holdings])
+        alone = '' if seeds == listed('X', 'Y') else today
         for expected, rule, day in [
                 (today, 'OFAC', '2024-07-03'), (today, 'EU', '2024-07-03'),
-                (today, 'BIS', '2025-10-01'), (before, 'EU', '2024-07-02'),
+                (alone, 'OFAC', '2014-08-12'), (today, 'OFAC', '2014-08-13'),
+                (today, 'BIS', '2025-10-01'), (today, 'BIS', '2026-11-09'),
+                (today, 'BIS', '2026-11-10'), (before, 'EU', '2024-07-02'),
                 (uk, 'UK', '2024-07-03')]:
             answer = ask('--all-listed', '--limit', '0', '--rule', rule, '--as-of', day, *seeds, path)
             same((number + 1, rule, day, definite(answer)), (number + 1, rule, day, expected))

@@ -5,6 +5,7 @@
 
 #include "graph/gaps/entries-private.h"
 #include "graph/gaps/regimes.h"
+#include "graph/ownership/verdicts.h"
 #include "graph/parameters.h"
 
 /* Offices and managements with less say than that run nobody: secretary, nominee, charterer */
@@ -25,6 +26,7 @@ typedef struct {
 	GPtrArray **bodies; /* of each vertex: who lists it, as the question chooses; or NULL */
 	guint8 *is_listed;  /* by anybody */
 	GHashTable *held;   /* vertex -> FairleadUnlisted */
+	FairleadVerdicts *verdicts;
 	FairleadParameters parameters; /* the shipped ones: how far each kind of link decides */
 } Search;
 
@@ -38,6 +40,7 @@ search_clear (Search *self)
 	g_free (self->bodies);
 	g_free (self->is_listed);
 	g_hash_table_unref (self->held);
+	g_clear_pointer (&self->verdicts, fairlead_verdicts_free);
 	fairlead_entries_clear (&self->entries);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
@@ -106,6 +109,8 @@ free_hold (gpointer data)
 	FairleadHold *hold = data;
 
 	g_ptr_array_unref (hold->bodies);
+	g_clear_pointer (&hold->rules, g_ptr_array_unref);
+	g_array_unref (hold->sources);
 	g_free (hold);
 }
 
@@ -118,12 +123,12 @@ free_held (gpointer data)
 	g_free (held);
 }
 
-static void
+static FairleadHold *
 add_hold (Search *self, FairleadVertex vertex, FairleadVertex holder, FairleadHoldKind kind,
           FairleadLink link)
 {
 	FairleadUnlisted *held = g_hash_table_lookup (self->held, GUINT_TO_POINTER (vertex));
-	FairleadHold *hold = g_new (FairleadHold, 1);
+	FairleadHold *hold = g_new0 (FairleadHold, 1);
 
 	if (held == NULL) {
 		held = g_new (FairleadUnlisted, 1);
@@ -131,25 +136,97 @@ add_hold (Search *self, FairleadVertex vertex, FairleadVertex holder, FairleadHo
 			                    g_ptr_array_new_with_free_func (free_hold) };
 		g_hash_table_insert (self->held, GUINT_TO_POINTER (vertex), held);
 	}
-	*hold = (FairleadHold){ kind, holder, g_ptr_array_ref (self->bodies[holder]), link };
+	hold->kind = kind;
+	hold->holder = holder;
+	hold->bodies = g_ptr_array_ref (self->bodies[holder]);
+	hold->link = link;
+	hold->sources = g_array_new (FALSE, FALSE, sizeof (FairleadSource));
 	held->kind = MIN (held->kind, kind);
 	g_ptr_array_add (held->holds, hold);
+	return hold;
 }
 
+static gboolean
+may_be_named (const Search *self, FairleadVertex vertex)
+{
+	return !self->is_listed[vertex] && fairlead_network_is_party (self->network, vertex)
+	       && !fairlead_network_is_ambiguous (self->network, vertex);
+}
+
+/* ---- by one link ---- */
+
+/* What those own who count under a rule is for the rules to say */
 static void
 look_at (Search *self, FairleadLink link)
 {
+	const FairleadLinkFact *fact = fairlead_network_get_link (self->network, link);
 	FairleadVertex from = fairlead_network_get_from (self->network, link);
 	FairleadVertex to = fairlead_network_get_to (self->network, link);
 	FairleadHoldKind kind;
+	FairleadHold *hold;
 
-	if (self->bodies[from] == NULL || self->is_listed[to]
-	    || !fairlead_network_is_party (self->network, to)
-	    || fairlead_network_is_ambiguous (self->network, to)
+	if (self->bodies[from] == NULL || !may_be_named (self, to)
 	    || fairlead_period_is_over (fairlead_network_get_period (self->network, link))
-	    || !classify (self, fairlead_network_get_link (self->network, link), &kind))
+	    || !classify (self, fact, &kind)
+	    || (kind != FAIRLEAD_HOLD_RUN && fairlead_verdicts_is_listed (self->verdicts, from)))
 		return;
-	add_hold (self, to, from, kind, link);
+	hold = add_hold (self, to, from, kind, link);
+	g_array_append_val (hold->sources, fact->source);
+}
+
+/* ---- under the rules ---- */
+
+/* Whether one of the lists of the rule is of a body by which the question has it listed */
+static gboolean
+counts (const FairleadRule *rule, FairleadVertex listed, gconstpointer data)
+{
+	const GPtrArray *bodies = ((const Search *) data)->bodies[listed];
+	gboolean is_one = FALSE;
+
+	for (guint i = 0; bodies != NULL && !is_one && rule->lists[i] != NULL; i++) {
+		g_autofree char *list = g_strndup (rule->lists[i], strcspn (rule->lists[i], "/"));
+		g_autofree char *body = fairlead_list_dup_body (list);
+
+		is_one = g_ptr_array_find_with_equal_func ((GPtrArray *) bodies, body, g_str_equal,
+		                                           NULL);
+	}
+	return is_one;
+}
+
+/* The proof goes from the listed down: its first holder is listed, its last step leads to the
+ * vertex */
+static void
+add_verdict (Search *self, const FairleadJudgement *judgement, FairleadVertex vertex)
+{
+	g_autoptr (GArray) proof = fairlead_judgement_dup_proof (judgement, vertex);
+	const FairleadHolding *items = self->verdicts->holdings->items;
+	FairleadVerdict verdict = fairlead_judgement_get_verdict (judgement, vertex);
+	FairleadHold *hold;
+
+	g_return_if_fail (proof->len > 0);
+	hold = add_hold (self, vertex, items[g_array_index (proof, guint32, 0)].holder,
+	                 verdict == FAIRLEAD_VERDICT_DEFINITE ? FAIRLEAD_HOLD_OWNED
+	                                                      : FAIRLEAD_HOLD_POSSIBLY_OWNED,
+	                 items[g_array_index (proof, guint32, proof->len - 1)].first_link);
+	hold->rule = fairlead_judgement_get_rule (judgement);
+	hold->rules = g_ptr_array_ref (self->verdicts->rules);
+	fairlead_judgement_get_standing (judgement, vertex, &hold->standing);
+	g_clear_pointer (&hold->sources, g_array_unref);
+	hold->sources = fairlead_judgement_dup_sources (judgement, vertex);
+}
+
+static void
+look_under (Search *self, const FairleadJudgement *judgement)
+{
+	guint32 n = self->verdicts->holdings->n_vertices;
+
+	for (FairleadVertex vertex = 0; vertex < n; vertex++) {
+		FairleadVerdict verdict = fairlead_judgement_get_verdict (judgement, vertex);
+
+		if ((verdict == FAIRLEAD_VERDICT_DEFINITE || verdict == FAIRLEAD_VERDICT_POSSIBLE)
+		    && may_be_named (self, vertex))
+			add_verdict (self, judgement, vertex);
+	}
 }
 
 /* ---- order ---- */
@@ -162,6 +239,10 @@ compare_holds (gconstpointer a, gconstpointer b)
 
 	if (first->kind != second->kind)
 		return first->kind < second->kind ? -1 : 1;
+	if (first->rule != second->rule && first->rule != NULL && second->rule != NULL)
+		return strcmp (first->rule->id, second->rule->id);
+	if ((first->rule == NULL) != (second->rule == NULL))
+		return first->rule != NULL ? -1 : 1;
 	return first->link < second->link ? -1 : first->link > second->link;
 }
 
@@ -199,7 +280,8 @@ steal_sorted (Search *self)
 }
 
 GPtrArray *
-fairlead_unlisted_dup_all (FairleadNetwork *network, const FairleadGapQuestion *question)
+fairlead_unlisted_dup_all (FairleadNetwork *network, const FairleadGapQuestion *question,
+                           GError **error)
 {
 	guint32 n = fairlead_network_get_n_vertices (network);
 	g_auto (Search) search = {
@@ -212,6 +294,12 @@ fairlead_unlisted_dup_all (FairleadNetwork *network, const FairleadGapQuestion *
 	fairlead_parameters_init (&search.parameters);
 	fairlead_entries_init (&search.entries, network);
 	find_listed (&search, question);
+	search.verdicts =
+		fairlead_verdicts_new (network, FAIRLEAD_DAY_OPEN_FUTURE, counts, &search, error);
+	if (search.verdicts == NULL)
+		return NULL;
+	for (guint i = 0; i < search.verdicts->judgements->len; i++)
+		look_under (&search, search.verdicts->judgements->pdata[i]);
 	for (guint32 link = 0; link < fairlead_network_get_n_links (network); link++)
 		look_at (&search, link);
 	return steal_sorted (&search);

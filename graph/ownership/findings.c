@@ -130,7 +130,7 @@ collect (FairleadFindings *self, const FairleadVertex *of, const FairleadIntegra
 
 void
 fairlead_findings_init (FairleadFindings *self, const FairleadHoldings *holdings,
-                        const FairleadRule *rule, const FairleadListing *listing,
+                        const FairleadRule *rule, const FairleadWhoCounts *listing,
                         const FairleadVertex *of)
 {
 	g_autoptr (GArray) by_lists = NULL;

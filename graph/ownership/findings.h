@@ -58,7 +58,8 @@ typedef struct {
  * Cost: that of the judgement and of the integrated shares: linear.
  */
 FAIRLEAD_API void fairlead_findings_init (FairleadFindings *self, const FairleadHoldings *holdings,
-                                          const FairleadRule *rule, const FairleadListing *listing,
+                                          const FairleadRule *rule,
+                                          const FairleadWhoCounts *listing,
                                           const FairleadVertex *of);
 FAIRLEAD_API void fairlead_findings_clear (FairleadFindings *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadFindings, fairlead_findings_clear)

@@ -274,7 +274,7 @@ judge (FairleadJudgement *self)
 
 FairleadJudgement *
 fairlead_judgement_new (const FairleadHoldings *holdings, const FairleadRule *rule,
-                        const FairleadListing *listing)
+                        const FairleadWhoCounts *listing)
 {
 	FairleadJudgement *self = g_new0 (FairleadJudgement, 1);
 	guint32 n_cells = MAX (holdings->n_vertices, 1);

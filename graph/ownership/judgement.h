@@ -45,7 +45,7 @@ typedef struct {
 } FairleadStanding;
 
 /**
- * FairleadListing:
+ * FairleadWhoCounts:
  * @listed: (nullable) (element-type FairleadVertex): who counts as listed; NULL: by the rule's
  *   lists
  * @joint: (nullable) (element-type GArray): each the vertices of a joint arrangement, which count
@@ -54,7 +54,7 @@ typedef struct {
 typedef struct {
 	const GArray *listed;
 	const GPtrArray *joint;
-} FairleadListing;
+} FairleadWhoCounts;
 
 typedef struct _FairleadJudgement FairleadJudgement;
 
@@ -75,7 +75,7 @@ FAIRLEAD_API GArray *fairlead_rule_dup_listed (const FairleadRule *rule, Fairlea
  */
 FAIRLEAD_API FairleadJudgement *fairlead_judgement_new (const FairleadHoldings *holdings,
                                                         const FairleadRule *rule,
-                                                        const FairleadListing *listing);
+                                                        const FairleadWhoCounts *listing);
 FAIRLEAD_API void fairlead_judgement_free (FairleadJudgement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadJudgement, fairlead_judgement_free)
 

@@ -376,6 +376,27 @@ fairlead_rules_find (const GPtrArray *rules, const char *name, gint32 as_of, GEr
 	return NULL;
 }
 
+GPtrArray *
+fairlead_rules_dup_in_force (const GPtrArray *rules, gint32 as_of)
+{
+	GPtrArray *in_force = g_ptr_array_new ();
+
+	for (guint i = 0; i < rules->len; i++) {
+		const FairleadRule *rule = g_ptr_array_index (rules, i);
+
+		if (rule->state == FAIRLEAD_RULE_IN_FORCE
+		    && fairlead_rules_find (rules, rule->regime, as_of, NULL) == rule)
+			g_ptr_array_add (in_force, (gpointer) rule);
+	}
+	return in_force;
+}
+
+char *
+fairlead_rule_dup_from (const FairleadRule *self)
+{
+	return fairlead_date_dup_text ((FairleadDate){ self->from, self->from });
+}
+
 char *
 fairlead_rule_dup_threshold (const FairleadRule *self)
 {

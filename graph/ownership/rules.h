@@ -66,7 +66,13 @@ FAIRLEAD_API GPtrArray *fairlead_rules_load (const char *path, GError **error);
 FAIRLEAD_API const FairleadRule *fairlead_rules_find (const GPtrArray *rules, const char *name,
                                                       gint32 as_of, GError **error);
 
+/* The rule of each regime on that day, as fairlead_rules_find() has it, where it is in force; in
+ * the order of the rules. Returns: (transfer container) (element-type FairleadRule) */
+FAIRLEAD_API GPtrArray *fairlead_rules_dup_in_force (const GPtrArray *rules, gint32 as_of);
+
 /* `50 % or more`, `more than 50 %` */
 FAIRLEAD_API char *fairlead_rule_dup_threshold (const FairleadRule *self);
+/* Its first day, as `2014-08-13`; NULL where that is not stated */
+FAIRLEAD_API char *fairlead_rule_dup_from (const FairleadRule *self);
 
 G_END_DECLS

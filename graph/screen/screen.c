@@ -5,19 +5,15 @@
 
 #include "graph/chain.h"
 #include "graph/evidence.h"
+#include "graph/ownership/verdicts.h"
 #include "graph/screen/doubts.h"
 
 #define NAMES_LOOKED_AT 12u
 
-static const char *const regimes[] = { "OFAC", "EU", "UK" };
-#define N_REGIMES G_N_ELEMENTS (regimes)
-
 struct _FairleadScreener {
 	FairleadNetwork *network;
 	FairleadFinder *finder;
-	FairleadHoldings *holdings;
-	GPtrArray *rules;
-	FairleadJudgement *judgements[N_REGIMES];
+	FairleadVerdicts *verdicts;
 	guint8 *is_listed; /* of each vertex: designated now */
 	guint max_hops;
 	FairleadParameters parameters;
@@ -42,6 +38,7 @@ fairlead_screened_clear (FairleadScreened *self)
 	g_clear_pointer (&self->why, g_free);
 	g_clear_pointer (&self->why_not, g_free);
 	g_clear_pointer (&self->path, fairlead_chain_free);
+	g_clear_pointer (&self->proof, g_array_unref);
 }
 
 /* ---- the screener ---- */
@@ -67,22 +64,6 @@ find_listed (FairleadScreener *self)
 	return listed;
 }
 
-static gboolean
-judge_all (FairleadScreener *self, GError **error)
-{
-	self->holdings = fairlead_holdings_new (self->network, FAIRLEAD_DAY_OPEN_FUTURE);
-	self->rules = fairlead_rules_new_shipped (error);
-	for (guint i = 0; self->rules != NULL && i < N_REGIMES; i++) {
-		const FairleadRule *rule = fairlead_rules_find (self->rules, regimes[i],
-		                                                FAIRLEAD_DAY_OPEN_FUTURE, error);
-
-		if (rule == NULL)
-			return FALSE;
-		self->judgements[i] = fairlead_judgement_new (self->holdings, rule, NULL);
-	}
-	return self->rules != NULL;
-}
-
 static void
 look_for_links (FairleadScreener *self, const GArray *listed)
 {
@@ -105,7 +86,9 @@ fairlead_screener_new (FairleadNetwork *network, guint max_hops, GError **error)
 	self->max_hops = max_hops;
 	self->finder = fairlead_finder_new (network);
 	listed = find_listed (self);
-	if (!judge_all (self, error))
+	self->verdicts =
+		fairlead_verdicts_new (network, FAIRLEAD_DAY_OPEN_FUTURE, NULL, NULL, error);
+	if (self->verdicts == NULL)
 		return NULL;
 	look_for_links (self, listed);
 	return g_steal_pointer (&self);
@@ -116,10 +99,7 @@ fairlead_screener_free (FairleadScreener *self)
 {
 	g_clear_pointer (&self->evidence, fairlead_evidence_free);
 	g_clear_pointer (&self->graph, fairlead_adjacency_free);
-	for (guint i = 0; i < N_REGIMES; i++)
-		g_clear_pointer (&self->judgements[i], fairlead_judgement_free);
-	g_clear_pointer (&self->rules, g_ptr_array_unref);
-	g_clear_pointer (&self->holdings, fairlead_holdings_free);
+	g_clear_pointer (&self->verdicts, fairlead_verdicts_free);
 	g_clear_pointer (&self->finder, fairlead_finder_free);
 	g_free (self->is_listed);
 	g_free (self);
@@ -130,31 +110,14 @@ fairlead_screener_dup_rules (const FairleadScreener *self)
 {
 	GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
 
-	for (guint i = 0; i < N_REGIMES; i++)
-		g_ptr_array_add (ids,
-		                 g_strdup (fairlead_judgement_get_rule (self->judgements[i])->id));
+	for (guint i = 0; i < self->verdicts->judgements->len; i++)
+		g_ptr_array_add (ids, g_strdup (fairlead_judgement_get_rule (
+							self->verdicts->judgements->pdata[i])
+		                                        ->id));
 	return ids;
 }
 
 /* ---- what somebody's place is ---- */
-
-/* Definite before possible; of equal ones the regimes in their order */
-static const FairleadJudgement *
-find_ownership (const FairleadScreener *self, FairleadVertex vertex)
-{
-	const FairleadJudgement *possible = NULL;
-
-	for (guint i = 0; i < N_REGIMES; i++) {
-		FairleadVerdict verdict =
-			fairlead_judgement_get_verdict (self->judgements[i], vertex);
-
-		if (verdict == FAIRLEAD_VERDICT_DEFINITE)
-			return self->judgements[i];
-		if (verdict == FAIRLEAD_VERDICT_POSSIBLE && possible == NULL)
-			possible = self->judgements[i];
-	}
-	return possible;
-}
 
 static FairleadPath *
 find_path (const FairleadScreener *self, FairleadVertex vertex)
@@ -174,7 +137,7 @@ place_of (const FairleadScreener *self, FairleadVertex vertex)
 {
 	if (self->is_listed[vertex])
 		return FAIRLEAD_SCREEN_LISTED;
-	if (find_ownership (self, vertex) != NULL)
+	if (fairlead_verdicts_find (self->verdicts, vertex) != NULL)
 		return FAIRLEAD_SCREEN_OWNED;
 	return FAIRLEAD_SCREEN_NONE;
 }
@@ -188,9 +151,10 @@ judge_place (const FairleadScreener *self, FairleadScreened *screened)
 
 	screened->verdict = place_of (self, vertex);
 	if (screened->verdict == FAIRLEAD_SCREEN_OWNED) {
-		ownership = find_ownership (self, vertex);
+		ownership = fairlead_verdicts_find (self->verdicts, vertex);
 		screened->rule = fairlead_judgement_get_rule (ownership);
 		fairlead_judgement_get_standing (ownership, vertex, &screened->standing);
+		screened->proof = fairlead_judgement_dup_sources (ownership, vertex);
 	}
 	if (screened->verdict != FAIRLEAD_SCREEN_NONE)
 		return;

@@ -44,6 +44,7 @@ typedef struct {
  *   that fits and says enough, with nothing against it
  * @standing: of one owned
  * @rule: (nullable): by which that is; borrowed
+ * @proof: (nullable) (element-type FairleadSource): of one owned: where the holdings stand
  * @path: (nullable): of one linked: to the listed party
  * @why: what speaks for the match
  * @why_not: what speaks against it; empty where nothing does
@@ -54,6 +55,7 @@ typedef struct {
 	gboolean is_sure;
 	FairleadStanding standing;
 	const FairleadRule *rule;
+	GArray *proof;
 	FairleadPath *path;
 	char *why;
 	char *why_not;
@@ -75,8 +77,9 @@ typedef struct _FairleadScreener FairleadScreener;
  * fairlead_screener_new:
  * @max_hops: how long a chain of links may be; 0: links are not asked
  *
- * Borrows the network. Owned is asked under the last rules of OFAC, the EU and the UK, without
- * links that are over. Cost: that of a ranking's walk and of an index of names, once.
+ * Borrows the network. Owned is asked under the last rule of each regime, where that is in
+ * force, without links that are over. Cost: that of a ranking's walk and of an index of names,
+ * once.
  */
 FAIRLEAD_API FairleadScreener *fairlead_screener_new (FairleadNetwork *network, guint max_hops,
                                                       GError **error);

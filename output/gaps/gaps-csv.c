@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "graph/ownership/law.h"
 #include "output/pieces.h"
 
 static void
@@ -34,6 +35,21 @@ write_namesakes (const FairleadGapsPage *page, const GArray *vertices, FairleadC
 	fairlead_csv_texts (csv, ids);
 }
 
+/* NULL: of a row that is no hold */
+static void
+write_verdict (const FairleadHold *hold, FairleadCsv *csv)
+{
+	gboolean has_rule = hold != NULL && hold->rule != NULL;
+	g_autofree char *from = has_rule ? fairlead_rule_dup_from (hold->rule) : NULL;
+	g_autofree char *threshold = has_rule ? fairlead_rule_dup_threshold (hold->rule) : NULL;
+
+	fairlead_csv_text (csv, has_rule ? fairlead_verdict_name (hold->standing.verdict) : NULL);
+	fairlead_csv_text (csv, has_rule ? hold->rule->id : NULL);
+	fairlead_csv_text (csv, from);
+	fairlead_csv_text (csv, threshold);
+	fairlead_csv_text (csv, has_rule ? fairlead_held_name (hold->standing.ground) : NULL);
+}
+
 static void
 write_body (const FairleadGapsPage *page, const FairleadGap *gap, const FairleadListing *listing,
             const FairleadAbsence *absence, FairleadCsv *csv)
@@ -54,6 +70,7 @@ write_body (const FairleadGapsPage *page, const FairleadGap *gap, const Fairlead
 	fairlead_csv_text (csv, NULL);
 	fairlead_csv_share (csv, FAIRLEAD_SHARE_UNKNOWN);
 	fairlead_csv_texts (csv, sources);
+	write_verdict (NULL, csv);
 	fairlead_csv_end_row (csv);
 }
 
@@ -65,7 +82,7 @@ write_hold (const FairleadGapsPage *page, const FairleadUnlisted *held, const Fa
 	const FairleadPeriod *period = fairlead_network_get_period (page->network, hold->link);
 	g_autofree char *since = fairlead_date_dup_text (period->start);
 	g_autofree char *until = fairlead_date_dup_text (period->end);
-	g_autofree char *source = fairlead_records_dup_source_text (page->records, fact->source);
+	g_autoptr (GPtrArray) sources = fairlead_gaps_dup_sources (page, hold->sources);
 
 	fairlead_csv_text (csv, fairlead_hold_name (hold->kind));
 	write_party (page, held->vertex, csv);
@@ -78,8 +95,9 @@ write_hold (const FairleadGapsPage *page, const FairleadUnlisted *held, const Fa
 	fairlead_csv_number (csv, NAN);
 	fairlead_csv_text (csv, fairlead_network_get_id (page->network, hold->holder));
 	fairlead_csv_text (csv, fairlead_link_info (fact->kind)->inverse);
-	fairlead_csv_share (csv, fact->share);
-	fairlead_csv_text (csv, source);
+	fairlead_csv_share (csv, fairlead_hold_get_share (page, hold));
+	fairlead_csv_texts (csv, sources);
+	write_verdict (hold, csv);
 	fairlead_csv_end_row (csv);
 }
 
@@ -100,11 +118,13 @@ fairlead_gaps_write_csv (const FairleadGapsPage *page, FairleadSink *sink)
 {
 	FairleadCsv csv = FAIRLEAD_CSV_INIT (sink);
 
-	fairlead_csv_row (&csv,
-	                  (const char *const[]){ "finding", "id", "name", "kind", "regime", "body",
-	                                         "programmes", "since", "until", "lag_days_low",
-	                                         "lag_days_high", "other", "link", "share_low",
-	                                         "share_high", "sources", NULL });
+	fairlead_csv_row (
+		&csv, (const char *const[]){
+			      "finding",       "id",         "name",  "kind",      "regime",
+			      "body",          "programmes", "since", "until",     "lag_days_low",
+			      "lag_days_high", "other",      "link",  "share_low", "share_high",
+			      "sources",       "certainty",  "rule",  "rule_from", "threshold",
+			      "ground",        NULL });
 	for (guint i = 0; i < page->gaps->gaps->len && !fairlead_sink_has_failed (sink); i++)
 		if (fairlead_gaps_shows (page, page->gaps->gaps->pdata[i]))
 			write_gap (page, page->gaps->gaps->pdata[i], &csv);

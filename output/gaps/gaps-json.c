@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "graph/ownership/law.h"
 #include "output/pieces.h"
 
 static void
@@ -87,10 +88,28 @@ write_gap (const FairleadGapsPage *page, const FairleadGap *gap, FairleadJson *j
 }
 
 static void
+write_verdict (const FairleadHold *hold, FairleadJson *json)
+{
+	g_autofree char *from = NULL;
+	g_autofree char *threshold = NULL;
+
+	if (hold->rule == NULL)
+		return;
+	from = fairlead_rule_dup_from (hold->rule);
+	threshold = fairlead_rule_dup_threshold (hold->rule);
+	fairlead_json_text (json, "certainty", fairlead_verdict_name (hold->standing.verdict));
+	fairlead_json_text (json, "rule", hold->rule->id);
+	fairlead_json_text (json, "rule_from", from);
+	fairlead_json_text (json, "threshold", threshold);
+	fairlead_json_text (json, "ground", fairlead_held_name (hold->standing.ground));
+}
+
+static void
 write_hold (const FairleadGapsPage *page, const FairleadHold *hold, FairleadJson *json)
 {
 	const FairleadLinkFact *fact = fairlead_network_get_link (page->network, hold->link);
 	g_autofree char *source = fairlead_records_dup_source_text (page->records, fact->source);
+	g_autoptr (GPtrArray) sources = fairlead_gaps_dup_sources (page, hold->sources);
 
 	fairlead_json_begin_object (json, NULL);
 	fairlead_json_text (json, "how", fairlead_hold_name (hold->kind));
@@ -99,9 +118,11 @@ write_hold (const FairleadGapsPage *page, const FairleadHold *hold, FairleadJson
 	                    fairlead_network_get_name (page->network, hold->holder));
 	fairlead_json_text_array (json, "listed_by", hold->bodies);
 	fairlead_json_text (json, "link", fairlead_link_info (fact->kind)->inverse);
-	fairlead_json_share (json, fact->share);
+	fairlead_json_share (json, fairlead_hold_get_share (page, hold));
 	fairlead_json_period (json, fairlead_network_get_period (page->network, hold->link));
 	fairlead_json_text (json, "source", source);
+	write_verdict (hold, json);
+	fairlead_json_text_array (json, "sources", sources);
 	fairlead_json_end_object (json);
 }
 

@@ -22,6 +22,14 @@ fairlead_gaps_dup_sources (const FairleadGapsPage *page, const GArray *sources)
 	return texts;
 }
 
+FairleadShare
+fairlead_hold_get_share (const FairleadGapsPage *page, const FairleadHold *hold)
+{
+	if (hold->rule == NULL)
+		return fairlead_network_get_link (page->network, hold->link)->share;
+	return (FairleadShare){ .low = hold->standing.low, .high = hold->standing.high };
+}
+
 gboolean
 fairlead_gaps_write (FairleadNetwork *network, const FairleadGaps *gaps, const GPtrArray *held,
                      const FairleadGapsView *view, GOutputStream *stream, GCancellable *cancellable,

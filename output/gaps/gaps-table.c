@@ -1,6 +1,7 @@
 /* output/gaps/gaps-table.c: gaps for a person: a row for each body */
 #include "output/gaps/gaps-writers.h"
 
+#include "output/ownership/words.h"
 #include "output/ranking/evidence.h"
 #include "output/values.h"
 #include "output/write/number.h"
@@ -130,6 +131,16 @@ write_gaps (const FairleadGapsPage *page, FairleadSink *sink)
 
 /* ---- those owned or run by the listed ---- */
 
+/* Under a rule as `own` says it: `owned, 60 %: definite under the OFAC 50 Percent Rule of ...` */
+static void
+add_verdict (const FairleadHold *hold, FairleadTable *table)
+{
+	g_autofree char *sentence = fairlead_standing_dup_sentence (&hold->standing, hold->rule);
+	g_autofree char *note = g_strconcat ("    ", sentence, NULL);
+
+	fairlead_table_add_note (table, note);
+}
+
 static void
 add_hold (const FairleadGapsPage *page, const FairleadUnlisted *held, const FairleadHold *hold,
           gboolean is_first, FairleadTable *table)
@@ -138,13 +149,13 @@ add_hold (const FairleadGapsPage *page, const FairleadUnlisted *held, const Fair
 	const FairleadLinkFact *fact = fairlead_network_get_link (network, hold->link);
 	const char *inverse = fairlead_link_info (fact->kind)->inverse;
 	g_autofree char *relation = fairlead_relation_dup_words (inverse, TRUE);
-	g_autofree char *share = fairlead_share_dup_text (fact->share);
+	g_autofree char *share = hold->rule == NULL ? fairlead_share_dup_text (fact->share) : NULL;
 	g_autofree char *period =
 		fairlead_period_dup_words (fairlead_network_get_period (network, hold->link));
 	g_autofree char *details =
 		g_strconcat (share != NULL ? share : "",
 	                     share != NULL && *period != '\0' ? ", " : "", period, NULL);
-	g_autofree char *source = fairlead_records_dup_source_text (page->records, fact->source);
+	g_autofree char *source = dup_source (page, hold->sources);
 	g_autoptr (GString) bodies = g_string_new (NULL);
 
 	fairlead_values_append (hold->bodies, bodies);
@@ -159,6 +170,8 @@ add_hold (const FairleadGapsPage *page, const FairleadUnlisted *held, const Fair
 	                               fairlead_network_get_name (network, hold->holder),
 	                               bodies->str, details, source },
 		FALSE);
+	if (hold->rule != NULL)
+		add_verdict (hold, table);
 }
 
 static void

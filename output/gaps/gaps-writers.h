@@ -14,6 +14,8 @@ typedef struct {
 
 /* Whether the gap is to be shown */
 gboolean fairlead_gaps_shows (const FairleadGapsPage *page, const FairleadGap *gap);
+/* The share that counts under the rule, or that of the link */
+FairleadShare fairlead_hold_get_share (const FairleadGapsPage *page, const FairleadHold *hold);
 /* `file:line` of each, (transfer full): of char */
 GPtrArray *fairlead_gaps_dup_sources (const FairleadGapsPage *page, const GArray *sources);
 

@@ -44,6 +44,8 @@ fairlead_standing_dup_words (const FairleadStanding *standing)
 		return g_strdup ("listed");
 	if (standing->ground == FAIRLEAD_HELD_CONTROL)
 		return g_strdup ("perhaps controlled");
+	if (standing->low == FAIRLEAD_SHARE_ONE)
+		return g_strdup_printf ("%s, %s", what, low);
 	if (standing->verdict == FAIRLEAD_VERDICT_DEFINITE)
 		return g_strdup_printf ("%s, at least %s", what, low);
 	if (standing->high == 0)

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "graph/ownership/law.h"
+#include "output/ownership/words.h"
 #include "output/ranking/evidence.h"
 #include "output/values.h"
 #include "output/write/number.h"
@@ -70,22 +72,30 @@ fill_match (FairleadScreenCells *self, FairleadNetwork *network, const FairleadF
 }
 
 static void
-fill_sources (FairleadScreenCells *self, FairleadNetwork *network, const FairleadFound *found)
+add_source (FairleadRecords *records, FairleadSource source, GPtrArray *sources)
 {
+	g_autofree char *text = fairlead_records_dup_source_text (records, source);
+
+	if (!g_ptr_array_find_with_equal_func (sources, text, g_str_equal, NULL))
+		g_ptr_array_add (sources, g_steal_pointer (&text));
+}
+
+/* Who it is, who lists it, and who says that it is owned */
+static void
+fill_sources (FairleadScreenCells *self, FairleadNetwork *network, const FairleadScreened *screened)
+{
+	const FairleadFound *found = &screened->match;
 	FairleadRecords *records = fairlead_network_get_records (network);
 	FairleadRows own = fairlead_network_get_designations (network, found->vertex);
 	g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
 	guint n;
 	const FairleadDesignationRow *rows = fairlead_records_get_designations (records, &n);
 
-	g_ptr_array_add (sources, fairlead_records_dup_source_text (records, found->source));
-	for (guint i = 0; i < own.n; i++) {
-		g_autofree char *text =
-			fairlead_records_dup_source_text (records, rows[own.rows[i]].source);
-
-		if (!g_ptr_array_find_with_equal_func (sources, text, g_str_equal, NULL))
-			g_ptr_array_add (sources, g_steal_pointer (&text));
-	}
+	add_source (records, found->source, sources);
+	for (guint i = 0; i < own.n; i++)
+		add_source (records, rows[own.rows[i]].source, sources);
+	for (guint i = 0; screened->proof != NULL && i < screened->proof->len; i++)
+		add_source (records, g_array_index (screened->proof, FairleadSource, i), sources);
 	CELL (SOURCES) = dup_joined (g_steal_pointer (&sources));
 }
 
@@ -102,6 +112,9 @@ fill_ownership (FairleadScreenCells *self, const FairleadScreened *screened)
 	threshold = fairlead_rule_dup_threshold (screened->rule);
 	CELL (CERTAINTY) = g_strdup (fairlead_verdict_name (standing->verdict));
 	CELL (RULE) = g_strdup_printf ("%s (%s)", screened->rule->id, threshold);
+	CELL (RULE_FROM) = fairlead_rule_dup_from (screened->rule);
+	CELL (GROUND) = g_strdup (fairlead_held_name (standing->ground));
+	CELL (OWNERSHIP) = fairlead_standing_dup_sentence (standing, screened->rule);
 	CELL (SHARE_LOW) = dup_number ((double) standing->low / FAIRLEAD_SHARE_ONE);
 	CELL (SHARE_HIGH) = dup_number ((double) standing->high / FAIRLEAD_SHARE_ONE);
 }
@@ -127,7 +140,7 @@ fairlead_screen_cells_init (FairleadScreenCells *self, FairleadNetwork *network,
 	}
 	if (found->vertex != FAIRLEAD_NO_VERTEX) {
 		fill_match (self, network, found);
-		fill_sources (self, network, found);
+		fill_sources (self, network, screened);
 		CELL (LISTS) =
 			dup_joined (fairlead_values_of_designations (network, found->vertex));
 	}

@@ -1,6 +1,8 @@
 /* output/screen/screen-output.c */
 #include "output/screen/screen-writers.h"
 
+#include <string.h>
+
 #include "output/write/csv.h"
 #include "output/write/json.h"
 #include "output/write/table.h"
@@ -18,6 +20,7 @@ struct _FairleadScreenWriter {
 	FairleadWorkbook *workbook;
 	guint64 counts[FAIRLEAD_N_SCREEN_VERDICTS];
 	guint64 n_issues;
+	guint64 n_possible; /* of the owned */
 };
 
 /* ---- each form ---- */
@@ -37,18 +40,21 @@ static const FairleadColumn table_columns[] = {
 static void
 add_to_table (FairleadScreenWriter *self, const FairleadScreenCells *cells)
 {
-	g_autofree char *owned = g_strdup_printf ("%s, %s to %s, %s", CELL (CERTAINTY),
-	                                          CELL (SHARE_LOW), CELL (SHARE_HIGH), CELL (RULE));
-	const char *how = *CELL (PATH) != '\0'   ? CELL (PATH)
-	                  : *CELL (RULE) != '\0' ? owned
-	                                         : CELL (LISTS);
+	const char *how = *CELL (PATH) != '\0' ? CELL (PATH) : CELL (LISTS);
+	g_autofree char *note = g_strconcat ("      ", CELL (OWNERSHIP), NULL);
+	gboolean is_possible =
+		strcmp (CELL (CERTAINTY), fairlead_verdict_name (FAIRLEAD_VERDICT_POSSIBLE)) == 0;
+	g_autofree char *verdict =
+		g_strconcat (is_possible ? "possibly " : "", CELL (VERDICT), NULL);
 
 	fairlead_table_add_row (
 		self->table,
-		(const char *const[]){ CELL (LINE), CELL (NAME), CELL (VERDICT), CELL (MATCH_NAME),
-	                               how, CELL (MATCHED_BY),
+		(const char *const[]){ CELL (LINE), CELL (NAME), verdict, CELL (MATCH_NAME), how,
+	                               CELL (MATCHED_BY),
 	                               *CELL (WHY_NOT) != '\0' ? CELL (WHY_NOT) : CELL (ISSUE) },
 		FALSE);
+	if (*CELL (OWNERSHIP) != '\0')
+		fairlead_table_add_note (self->table, note);
 }
 
 static void
@@ -159,6 +165,7 @@ fairlead_screen_writer_add (FairleadScreenWriter *self, const FairleadNamesRow *
 
 	fairlead_screen_cells_init (&cells, self->network, row, screened);
 	self->counts[screened->verdict]++;
+	self->n_possible += screened->standing.verdict == FAIRLEAD_VERDICT_POSSIBLE;
 	self->n_issues += row->issue != NULL;
 	if (self->workbook != NULL)
 		return fairlead_workbook_add (self->workbook, &cells);
@@ -176,6 +183,9 @@ write_footer (FairleadScreenWriter *self)
 	for (guint i = 0; i < FAIRLEAD_N_SCREEN_VERDICTS; i++)
 		fairlead_sink_printf (self->sink, "%s%" G_GUINT64_FORMAT " %s", i > 0 ? ", " : "",
 		                      self->counts[i], fairlead_screen_verdict_name (i));
+	if (self->n_possible > 0)
+		fairlead_sink_printf (self->sink, "; of the owned %" G_GUINT64_FORMAT " possibly",
+		                      self->n_possible);
 	fairlead_sink_printf (self->sink, "; %" G_GUINT64_FORMAT " rows with issues\n",
 	                      self->n_issues);
 	fairlead_sink_put (self->sink, "A match is a question, not a finding.\n");

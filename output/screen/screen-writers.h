@@ -13,6 +13,9 @@ G_BEGIN_DECLS
 	X (LISTS, "lists", FALSE)           \
 	X (CERTAINTY, "certainty", FALSE)   \
 	X (RULE, "rule", FALSE)             \
+	X (RULE_FROM, "rule_from", FALSE)   \
+	X (GROUND, "ground", FALSE)         \
+	X (OWNERSHIP, "ownership", FALSE)   \
 	X (SHARE_LOW, "share_low", TRUE)    \
 	X (SHARE_HIGH, "share_high", TRUE)  \
 	X (LINKS, "links", TRUE)            \
