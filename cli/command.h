@@ -53,6 +53,8 @@ ExitCode command_resolve (const Command *command, int argc, char **argv,
                           GCancellable *cancellable, GError **error);
 ExitCode command_screen (const Command *command, int argc, char **argv, GCancellable *cancellable,
                          GError **error);
+ExitCode command_check_id (const Command *command, int argc, char **argv,
+                           GCancellable *cancellable, GError **error);
 ExitCode command_search (const Command *command, int argc, char **argv, GCancellable *cancellable,
                          GError **error);
 

@@ -44,13 +44,16 @@ add_common_options (GOptionContext *context, CommonOptions *options)
 {
 	options->max_issues = NO_BOUND;
 
-	const GOptionEntry entries[] = {
+	const GOptionEntry of_files[] = {
 		{ "mapping", 'm', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->mappings,
 		  "How to read files of a form not built in (may repeat)", "FILE" },
 		{ "decisions", 0, 0, G_OPTION_ARG_FILENAME, &options->decisions,
 		  "Who was decided to be the same, and who not (see fairlead resolve)", "FILE" },
 		{ "no-merge", 0, 0, G_OPTION_ARG_NONE, &options->no_merge,
 		  "Show the network without what was decided to be the same", NULL },
+		G_OPTION_ENTRY_NULL,
+	};
+	const GOptionEntry entries[] = {
 		{ "strict", 0, 0, G_OPTION_ARG_NONE, &options->is_strict,
 		  "Exit with 1 when there are warnings or serious issues", NULL },
 		{ "max-issues", 0, 0, G_OPTION_ARG_INT, &options->max_issues,
@@ -64,6 +67,8 @@ add_common_options (GOptionContext *context, CommonOptions *options)
 	};
 
 	g_option_context_set_help_enabled (context, FALSE);
+	if (!options->reads_no_files)
+		g_option_context_add_main_entries (context, of_files, NULL);
 	g_option_context_add_main_entries (context, entries, NULL);
 }
 
@@ -163,7 +168,8 @@ parse_options (const Command *command, const GOptionEntry *own, const char *desc
 		return PARSED_BAD;
 	if (question != NULL && !question_options_check (question, error))
 		return PARSED_BAD;
-	if (common->inputs != NULL || common->needs_no_input || common->lists_names)
+	if (common->inputs != NULL || common->needs_no_input || common->lists_names
+	    || common->reads_no_files)
 		return PARSED_RUN;
 	set_usage_error (error, "no input file is given (see fairlead %s --help)", command->name);
 	return PARSED_BAD;

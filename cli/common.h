@@ -21,6 +21,7 @@ typedef struct {
 	gint max_issues;    /* or NO_BOUND */
 	gboolean is_quiet;
 	gboolean wants_help;
+	gboolean reads_no_files; /* set before: what is left are no inputs, and may be missing */
 	gboolean needs_no_input; /* nothing is read */
 	gboolean lists_names;    /* the same: names are listed that options take */
 	GStrv inputs;            /* what is left after the options */

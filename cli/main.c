@@ -33,6 +33,9 @@ static const Command commands[] = {
 	{ "resolve", "INPUT...", "Propose which records are of one party; keep decisions.",
 	  command_resolve },
 	{ "export", "INPUT...", "Write the network as a file for graph programs.", command_export },
+	{ "check-id", "[ID...]",
+	  "Tell whether numbers of ships and companies are right, and what they say.",
+	  command_check_id },
 	{ "check", "INPUT...", "Count what was read, and list what is missing or doubtful.",
 	  command_check },
 };
