@@ -19,8 +19,8 @@ FAIRLEAD_API const char *fairlead_id_verdict_name (FairleadIdVerdict verdict);
  * FairleadIdReading:
  * @number: normalised; what is not of the scheme's form in capitals, without blanks
  * @country: (nullable): of an MMSI or call sign: a two-letter code, static
- * @type: (nullable): of an MMSI, what it stands for; of a call sign, whether it has a form that ships
- *   have; static
+ * @type: (nullable): of an MMSI, what it stands for; of a call sign, whether it has a form that
+ *   ships have; static
  * @registrar: (nullable): who first gave out a LEI; static
  * @registrar_country: (nullable): its seat, which need not be the country of the LEI's holder
  * @repairs: of FairleadRepair; empty where it is valid
