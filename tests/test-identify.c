@@ -48,6 +48,8 @@ static const struct {
 	{ "5493001KJTIIGC8Y1R13", "lei 5493001KJTIIGC8Y1R13 check digits wrong" },
 	{ "HMZP3", "call-sign HMZP3 valid" },
 	{ "3FQR8", "call-sign 3FQR8 valid" },
+	{ "HELLO", "call-sign HELLO no such form" },
+	{ "9O74729", "call-sign 9O74729 valid; imo 9O74729 no such form" },
 	{ "QQAB", "call-sign QQAB given to no country" },
 	{ "call-sign:V7UX2", "call-sign V7UX2 valid" },
 	{ "IMO2", "call-sign IMO2 valid" },
@@ -118,7 +120,7 @@ static void
 test_call_signs (void)
 {
 	static const char *const signs[][2] = {
-		{ "HMZP3", "KP" },   { "P5AB", "KP" },   { "P9ZZ1", "KP" }, { "P4AB", "AW" },
+		{ "HMZP3", "KP" },   { "P5AB", "KP" },   { "P9ZZ2", "KP" }, { "P4AB", "AW" },
 		{ "3FQR8", "PA" },   { "HP9123", "PA" }, { "BIAA3", "CN" }, { "BMAB", "TW" },
 		{ "VRAB2", "HK" },   { "3DAB", "SZ" },   { "3DNA", "FJ" },  { "3D2AB", "SZ" },
 		{ "SSAB", "EG" },    { "SSNB", "SD" },   { "9LYA2", "SL" }, { "5VAB", "TG" },

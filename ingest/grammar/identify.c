@@ -195,18 +195,28 @@ compare_readings (gconstpointer a, gconstpointer b)
 	return first->scheme < second->scheme ? -1 : first->scheme > second->scheme;
 }
 
-/* Where some are valid the others are no guess that anybody needs */
+static gboolean
+looks_like_one (const FairleadIdReading *reading)
+{
+	return reading->repairs->len > 0
+	       && g_array_index (reading->repairs, FairleadRepair, 0).kind == FAIRLEAD_REPAIR_ALIKE;
+}
+
+/* Where some are valid, the others are no guess that anybody needs, unless a letter stands for a
+ * digit: 9O74729 may be a call sign, and is more likely a number */
 static void
 keep_valid (GPtrArray *readings)
 {
-	guint n_valid = 0;
+	const FairleadIdReading *first = readings->len > 0 ? readings->pdata[0] : NULL;
 
-	while (n_valid < readings->len
-	       && ((FairleadIdReading *) readings->pdata[n_valid])->verdict
-	                  == FAIRLEAD_ID_VERDICT_VALID)
-		n_valid++;
-	if (n_valid > 0)
-		g_ptr_array_set_size (readings, (gint) n_valid);
+	if (first == NULL || first->verdict != FAIRLEAD_ID_VERDICT_VALID)
+		return;
+	for (guint i = readings->len; i > 1; i--) {
+		const FairleadIdReading *reading = readings->pdata[i - 1];
+
+		if (reading->verdict != FAIRLEAD_ID_VERDICT_VALID && !looks_like_one (reading))
+			g_ptr_array_remove_index (readings, i - 1);
+	}
 }
 
 GPtrArray *

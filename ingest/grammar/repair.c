@@ -45,7 +45,9 @@ is_right_call_sign (const char *number)
 {
 	gsize n = count_in (number, characters);
 
-	return n >= 4 && n <= 7 && fairlead_call_sign_country (number) != NULL;
+	/* words of letters alone are none, but those of four */
+	return n >= 4 && n <= 7 && (n == 4 || strpbrk (number, digits) != NULL)
+	       && fairlead_call_sign_country (number) != NULL;
 }
 
 gboolean
@@ -79,7 +81,8 @@ try (Search *self, FairleadRepairKind kind, gsize place, const char *candidate)
 	for (guint i = 0; i < self->found->len; i++)
 		if (strcmp (g_array_index (self->found, FairleadRepair, i).number, candidate) == 0)
 			return;
-	if (!fairlead_identifier_is_right (self->scheme, candidate))
+	if (!fairlead_identifier_is_right (self->scheme, candidate)
+	    || (self->scheme == FAIRLEAD_ID_MMSI && strchr ("234567", *candidate) == NULL))
 		return;
 	g_strlcpy (repair.number, candidate, sizeof repair.number);
 	g_array_append_val (self->found, repair);

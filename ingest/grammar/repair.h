@@ -31,7 +31,8 @@ FAIRLEAD_API const char *fairlead_repair_name (FairleadRepairKind kind);
  *
  * Every valid number of the scheme that is one slip away, by kind, then place, then bytes; each
  * once. Of IMO numbers and LEIs the check digits decide. An MMSI has none: its first digits must be
- * of a country, so only slips there can be seen. Call signs are mended only where characters look
+ * of a country, so only slips there can be seen, and only those of ships are
+ * proposed. Call signs are mended only where characters look
  * alike, for nearly every series is given out. A candidate is a guess: nothing here says that it is
  * the number that was meant.
  *

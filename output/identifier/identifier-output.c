@@ -70,8 +70,6 @@ append_repairs (const GArray *repairs, FairleadRepairKind kind, GString *text)
 			g_string_append (text, ", ");
 		g_string_append (text, repair->number);
 	}
-	if (n > 0)
-		g_string_append_c (text, '\n');
 }
 
 static void
@@ -84,7 +82,8 @@ add_note (const Page *page, const FairleadIdReading *reading)
 		append_repairs (reading->repairs, (FairleadRepairKind) kind, text);
 		if (text->len == 0)
 			continue;
-		lines = fairlead_text_dup_wrapped (text->str, TEXT_INDENT, page->layout->width);
+		lines = g_strchomp (
+			fairlead_text_dup_wrapped (text->str, TEXT_INDENT, page->layout->width));
 		fairlead_table_add_note (page->table, lines);
 	}
 }
