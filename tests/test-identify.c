@@ -124,7 +124,7 @@ test_call_signs (void)
 		{ "3FQR8", "PA" },   { "HP9123", "PA" }, { "BIAA3", "CN" }, { "BMAB", "TW" },
 		{ "VRAB2", "HK" },   { "3DAB", "SZ" },   { "3DNA", "FJ" },  { "3D2AB", "SZ" },
 		{ "SSAB", "EG" },    { "SSNB", "SD" },   { "9LYA2", "SL" }, { "5VAB", "TG" },
-		{ "WDA1234", "US" },
+		{ "WDA2345", "US" },
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS (signs); i++) {

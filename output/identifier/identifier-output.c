@@ -82,8 +82,7 @@ add_note (const Page *page, const FairleadIdReading *reading)
 		append_repairs (reading->repairs, (FairleadRepairKind) kind, text);
 		if (text->len == 0)
 			continue;
-		lines = g_strchomp (
-			fairlead_text_dup_wrapped (text->str, TEXT_INDENT, page->layout->width));
+		lines = fairlead_text_dup_wrapped (text->str, TEXT_INDENT, page->layout->width);
 		fairlead_table_add_note (page->table, lines);
 	}
 }
