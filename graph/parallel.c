@@ -46,6 +46,15 @@ pass_turn (Run *run)
 }
 
 static void
+commit_in_turn (Run *run, gpointer worker, guint32 item)
+{
+	wait_for_turn (run, item);
+	if (!is_cancelled (run))
+		run->what->commit (worker, item);
+	pass_turn (run);
+}
+
+static void
 report (Run *run, guint32 n_done)
 {
 	if (run->how->progress == NULL || n_done <= run->n_reported)
@@ -63,10 +72,8 @@ do_items (Run *run, gboolean reports)
 
 	while (!is_cancelled (run) && take_item (run, &item)) {
 		run->what->work (worker, item);
-		wait_for_turn (run, item);
-		if (run->what->commit != NULL && !is_cancelled (run))
-			run->what->commit (worker, item);
-		pass_turn (run);
+		if (run->what->commit != NULL)
+			commit_in_turn (run, worker, item);
 		if (reports)
 			report (run, item + 1);
 	}

@@ -1,6 +1,8 @@
 /* graph/ranking.c */
 #include "graph/ranking.h"
 
+#include <stdlib.h>
+
 #include "graph/evidence.h"
 #include "graph/expression.h"
 #include "graph/fusion.h"
@@ -26,21 +28,47 @@ G_DEFINE_FINAL_TYPE (FairleadRanking, fairlead_ranking, G_TYPE_OBJECT)
 
 /* ---- putting them together ---- */
 
-static gint
-compare_rows (gconstpointer a, gconstpointer b)
-{
-	const FairleadRankedRow *first = a, *second = b;
-	double score_a = fairlead_round_value (first->score);
-	double score_b = fairlead_round_value (second->score);
+/* What rows are sorted by, rounded once: a row is four times as large */
+typedef struct {
+	double score;
+	guint32 place; /* of the row before, by vertex */
+} RowKey;
 
-	if (score_a < score_b || score_a > score_b)
-		return score_a > score_b ? -1 : 1;
-	return first->vertex < second->vertex ? -1 : first->vertex > second->vertex;
+static gint
+compare_keys (gconstpointer a, gconstpointer b)
+{
+	const RowKey *first = a, *second = b;
+
+	if (first->score < second->score || first->score > second->score)
+		return first->score > second->score ? -1 : 1;
+	return first->place < second->place ? -1 : first->place > second->place;
+}
+
+/* Puts the row of each key into its place, along circles of moves; spends the keys' places */
+static void
+move_rows (FairleadRankedRow *rows, RowKey *keys, guint n)
+{
+	for (guint first = 0; first < n; first++) {
+		FairleadRankedRow kept = rows[first];
+		guint to = first;
+
+		for (guint from = keys[to].place; from != first; from = keys[to].place) {
+			rows[to] = rows[from];
+			keys[to].place = to;
+			to = from;
+		}
+		rows[to] = kept;
+		keys[to].place = to;
+	}
 }
 
 static void
 collect_rows (FairleadRanking *self, gboolean include_targets)
 {
+	/* room at once: growing would need half as much again for a while */
+	g_array_unref (self->rows);
+	self->rows =
+		g_array_sized_new (FALSE, FALSE, sizeof (FairleadRankedRow), self->parties->len);
 	for (FairleadVertex vertex = 0; vertex < self->graph->n_vertices; vertex++) {
 		FairleadRankedRow row = {
 			.vertex = vertex,
@@ -58,40 +86,42 @@ static void
 number_rows (FairleadRanking *self)
 {
 	FairleadRankedRow *rows = (FairleadRankedRow *) (gpointer) self->rows->data;
+	g_autofree RowKey *keys = g_new (RowKey, MAX (self->rows->len, 1));
 
-	g_array_sort (self->rows, compare_rows);
+	for (guint i = 0; i < self->rows->len; i++)
+		keys[i] = (RowKey){ fairlead_round_value (rows[i].score), i };
+	qsort (keys, self->rows->len, sizeof *keys, compare_keys);
+	move_rows (rows, keys, self->rows->len);
 	self->row_of = g_new0 (guint32, MAX (self->graph->n_vertices, 1));
 	for (guint i = 0; i < self->rows->len; i++) {
-		gboolean ties = i > 0
-		                && !(fairlead_round_value (rows[i].score)
-		                     < fairlead_round_value (rows[i - 1].score));
+		gboolean ties = i > 0 && !(keys[i].score < keys[i - 1].score);
 
 		rows[i].rank = ties ? rows[i - 1].rank : i + 1;
 		self->row_of[rows[i].vertex] = i + 1;
 	}
 }
 
+/* Takes the values: of millions of vertices they are given back one by one */
 static void
-fuse_rows (FairleadRanking *self, double *const *values)
+fuse_rows (FairleadRanking *self, double **values)
 {
 	FairleadRankedRow *rows = (FairleadRankedRow *) (gpointer) self->rows->data;
+	const double constant = self->parameters.fusion_constant;
 	guint32 n = self->rows->len;
 	double weights[FAIRLEAD_N_COMPONENTS];
-	double *ranked[FAIRLEAD_N_COMPONENTS];
-	g_autofree double *scores = NULL;
+	g_autofree double *of_rows = g_new (double, MAX (n, 1));
+	g_autofree double *scores = g_new0 (double, MAX (n, 1));
 
-	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++) {
-		ranked[j] = g_new (double, MAX (n, 1));
-		for (guint32 i = 0; i < n; i++)
-			rows[i].components[j] = ranked[j][i] = values[j][rows[i].vertex];
-	}
 	fairlead_score_get_weights (&self->parameters, weights);
-	scores = fairlead_fuse ((const double *const *) ranked, weights, FAIRLEAD_N_COMPONENTS, n,
-	                        self->parameters.fusion_constant);
+	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++) {
+		for (guint32 i = 0; i < n; i++)
+			rows[i].components[j] = of_rows[i] = values[j][rows[i].vertex];
+		g_clear_pointer (&values[j], g_free);
+		fairlead_fuse_add (scores, of_rows, n, weights[j], constant);
+	}
+	fairlead_fuse_finish (scores, n, weights, FAIRLEAD_N_COMPONENTS, constant);
 	for (guint32 i = 0; i < n; i++)
 		rows[i].score = scores[i];
-	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++)
-		g_free (ranked[j]);
 }
 
 static gboolean

@@ -1,5 +1,5 @@
 /* tests/test-reach.c: what the target loses without a party, by hand and by leaving each one out */
-#include "graph/measure/reach.h"
+#include "graph/measure/reach/reach.h"
 
 #include <math.h>
 
@@ -15,12 +15,14 @@ vertices (const GArray *array)
 }
 
 static double *
-compute (const FairleadAdjacency *graph, const GArray *target, const GArray *market)
+compute (const FairleadAdjacency *graph, const GArray *target, const GArray *market, double floor,
+         guint n_threads)
 {
 	g_autoptr (GError) error = NULL;
+	const FairleadParallel how = { .n_threads = n_threads };
 	double *loss =
 		fairlead_reach_loss (graph, vertices (target), target->len, vertices (market),
-	                             market->len, HOP_LOSS, 1e-9, NULL, &error);
+	                             market->len, HOP_LOSS, floor, &how, &error);
 
 	g_assert_no_error (error);
 	return loss;
@@ -58,7 +60,7 @@ test_by_hand (void)
 
 	g_array_append_val (target, t);
 	market = all_but (graph->n_vertices, target);
-	loss = compute (graph, target, market);
+	loss = compute (graph, target, market, 1e-9, 1);
 	g_assert_cmpfloat_with_epsilon (loss[test_vertex (network, "A")],
 	                                0.81 - 0.2025 + 0.729 - 0.18225, 1e-6);
 	g_assert_cmpfloat_with_epsilon (loss[test_vertex (network, "B")], 0.729, 1e-6);
@@ -93,7 +95,13 @@ distances_without (const FairleadAdjacency *graph, const GArray *target, Fairlea
 }
 
 static double
-slow_loss (const FairleadAdjacency *graph, const GArray *target, const GArray *market,
+reach_of (double distance, double floor)
+{
+	return distance > -log (floor) ? 0.0 : exp (-distance);
+}
+
+static double
+slow_loss (const FairleadAdjacency *graph, const GArray *target, const GArray *market, double floor,
            FairleadVertex party)
 {
 	g_autofree double *with = distances_without (graph, target, FAIRLEAD_NO_VERTEX);
@@ -107,8 +115,8 @@ slow_loss (const FairleadAdjacency *graph, const GArray *target, const GArray *m
 	without = distances_without (graph, rest, party);
 	for (guint i = 0; i < market->len; i++)
 		if (vertices (market)[i] != party)
-			loss += exp (-with[vertices (market)[i]])
-			        - exp (-without[vertices (market)[i]]);
+			loss += reach_of (with[vertices (market)[i]], floor)
+			        - reach_of (without[vertices (market)[i]], floor);
 	return loss;
 }
 
@@ -117,19 +125,36 @@ test_against_leaving_out (void)
 {
 	g_autoptr (GRand) random = g_rand_new_with_seed (11);
 
-	for (guint round = 0; round < 60; round++) {
+	for (guint round = 0; round < 120; round++) {
+		const double floor = (const double[]){ 1e-9, 0.1, 0.4 }[round % 3];
 		guint n = (guint) g_rand_int_range (random, 2, 25);
 		g_autoptr (FairleadNetwork) network = test_random_network (
 			random, n, (guint) g_rand_int_range (random, 1, 50), round % 2 == 0);
 		g_autoptr (FairleadAdjacency) graph = test_plain_adjacency (network);
-		g_autoptr (GArray) target = test_random_vertices (random, n, 1 + round % 3);
+		g_autoptr (GArray) target = test_random_vertices (random, n, 1 + round % 4);
 		g_autoptr (GArray) market = all_but (n, target);
-		g_autofree double *loss = compute (graph, target, market);
+		g_autofree double *loss = compute (graph, target, market, floor, 1);
 
 		for (FairleadVertex vertex = 0; vertex < n; vertex++)
 			g_assert_cmpfloat_with_epsilon (
-				loss[vertex], slow_loss (graph, target, market, vertex), 1e-9);
+				loss[vertex], slow_loss (graph, target, market, floor, vertex),
+				1e-9);
 	}
+}
+
+static void
+test_threads (void)
+{
+	g_autoptr (GRand) random = g_rand_new_with_seed (12);
+	g_autoptr (FairleadNetwork) network = test_random_network (random, 300, 700, TRUE);
+	g_autoptr (FairleadAdjacency) graph = test_plain_adjacency (network);
+	g_autoptr (GArray) target = test_random_vertices (random, 300, 3);
+	g_autoptr (GArray) market = all_but (300, target);
+	g_autofree double *alone = compute (graph, target, market, 1e-9, 1);
+	g_autofree double *shared = compute (graph, target, market, 1e-9, 3);
+
+	g_assert_cmpmem (alone, graph->n_vertices * sizeof (double), shared,
+	                 graph->n_vertices * sizeof (double));
 }
 
 static void
@@ -156,11 +181,12 @@ test_cancelled (void)
 	g_autoptr (FairleadAdjacency) graph = test_plain_adjacency (network);
 	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 	g_autoptr (GError) error = NULL;
+	const FairleadParallel how = { .cancellable = cancellable };
 	const FairleadVertex target = test_vertex (network, "T");
 
 	g_cancellable_cancel (cancellable);
-	g_assert_null (fairlead_reach_loss (graph, &target, 1, NULL, 0, HOP_LOSS, 0.1, cancellable,
-	                                    &error));
+	g_assert_null (
+		fairlead_reach_loss (graph, &target, 1, NULL, 0, HOP_LOSS, 0.1, &how, &error));
 	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -170,6 +196,7 @@ main (int argc, char **argv)
 	g_test_init (&argc, &argv, NULL);
 	g_test_add_func ("/graph/reach/by-hand", test_by_hand);
 	g_test_add_func ("/graph/reach/against-leaving-out", test_against_leaving_out);
+	g_test_add_func ("/graph/reach/threads", test_threads);
 	g_test_add_func ("/graph/reach/floor", test_floor);
 	g_test_add_func ("/graph/reach/cancelled", test_cancelled);
 	return g_test_run ();

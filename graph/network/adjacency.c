@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "graph/network/index.h"
+#include "ingest/record/pages.h"
 
 typedef struct {
 	FairleadNetwork *network;
@@ -60,13 +61,16 @@ sort_by_ends (const LinkValues *values, FairleadLink **sorted)
 	return start[n_vertices];
 }
 
-/* c = 1 - prod over classes (1 - strongest link of the class) */
+/* c = 1 - prod over classes (1 - strongest link of the class); of one link alone, whatever its
+ * class, the same without looking at it */
 static gfloat
 combine_links (const LinkValues *values, const FairleadLink *links, guint n)
 {
 	gfloat strongest[FAIRLEAD_N_CLASSES] = { 0 };
 	double missing = 1.0;
 
+	if (n == 1)
+		return (gfloat) (1.0 - (1.0 - (double) MAX (values->conductance[links[0]], 0.0f)));
 	for (guint i = 0; i < n; i++) {
 		guint8 kind = fairlead_network_get_link (values->network, links[i])->kind;
 		gfloat *best = &strongest[fairlead_link_info (kind)->link_class];
@@ -95,8 +99,8 @@ make_edges (FairleadAdjacency *self, const LinkValues *values, guint32 n_proper)
 	guint32 n_kept = 0;
 
 	self->edge_start = g_new (guint32, (gsize) n_proper + 1);
-	self->ends = g_new (FairleadVertex, MAX (2 * (gsize) n_proper, 1));
-	self->conductance = g_new (gfloat, MAX (n_proper, 1));
+	self->ends = FAIRLEAD_NEW_LARGE (FairleadVertex, 2 * (gsize) n_proper);
+	self->conductance = FAIRLEAD_NEW_LARGE (gfloat, n_proper);
 	for (guint32 first = 0, next; first < n_proper; first = next) {
 		guint32 edge = self->n_edges;
 		gfloat conductance;
@@ -125,8 +129,8 @@ make_arcs (FairleadAdjacency *self)
 
 	/* Edges are sorted by both ends, and grouping is stable: neighbours come out ascending */
 	fairlead_group_rows (self->ends, n_arcs, self->n_vertices, &self->start, &arcs);
-	self->neighbour = g_new (guint32, MAX (n_arcs, 1));
-	self->edge = g_new (guint32, MAX (n_arcs, 1));
+	self->neighbour = FAIRLEAD_NEW_LARGE (guint32, n_arcs);
+	self->edge = FAIRLEAD_NEW_LARGE (guint32, n_arcs);
 	for (guint32 i = 0; i < n_arcs; i++) {
 		self->neighbour[i] = self->ends[arcs[i] ^ 1u];
 		self->edge[i] = arcs[i] / 2;

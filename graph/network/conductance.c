@@ -10,13 +10,13 @@ typedef struct {
 	const FairleadParameters *parameters;
 	FairleadHubEnd end;
 	gfloat *conductance;
+	guint8 *kind; /* of each link: the facts stand in another order, and memory is slow */
 } Damping;
 
 static gboolean
-is_damped_here (Damping *damping, FairleadLink link)
+is_damped_here (const Damping *damping, FairleadLink link)
 {
-	return fairlead_link_info (fairlead_network_get_link (damping->network, link)->kind)->hub
-	       == damping->end;
+	return fairlead_link_info (damping->kind[link])->hub == damping->end;
 }
 
 static FairleadVertex
@@ -46,7 +46,7 @@ damp_hub (Damping *damping, FairleadVertex hub, const FairleadLink *links, guint
 	for (guint kind = 0; kind < FAIRLEAD_N_LINK_KINDS; kind++)
 		last[kind] = FAIRLEAD_NO_VERTEX;
 	for (guint i = 0; i < n; i++) {
-		guint8 kind = fairlead_network_get_link (damping->network, links[i])->kind;
+		guint8 kind = damping->kind[links[i]];
 		FairleadVertex partner = other_end (damping, links[i]);
 
 		if (partner == last[kind] || partner == hub)
@@ -55,11 +55,9 @@ damp_hub (Damping *damping, FairleadVertex hub, const FairleadLink *links, guint
 		degree[kind]++;
 	}
 	for (guint i = 0; i < n; i++) {
-		guint8 kind = fairlead_network_get_link (damping->network, links[i])->kind;
-
 		if (is_damped_here (damping, links[i]))
-			damping->conductance[links[i]] *=
-				(gfloat) damp_factor (damping->parameters, degree[kind]);
+			damping->conductance[links[i]] *= (gfloat) damp_factor (
+				damping->parameters, degree[damping->kind[links[i]]]);
 	}
 }
 
@@ -99,13 +97,15 @@ fairlead_conductance_compute (FairleadNetwork *network, const FairleadParameters
 {
 	guint32 n_links = fairlead_network_get_n_links (network);
 	gfloat *conductance = g_new (gfloat, MAX (n_links, 1));
-	Damping damping = { network, parameters, FAIRLEAD_HUB_FROM, conductance };
+	g_autofree guint8 *kind = g_new (guint8, MAX (n_links, 1));
+	Damping damping = { network, parameters, FAIRLEAD_HUB_FROM, conductance, kind };
 
 	for (FairleadLink link = 0; link < n_links; link++) {
 		const FairleadLinkFact *row = fairlead_network_get_link (network, link);
 		double value = parameters->conductance[row->kind]
 		               * (double) fairlead_network_get_confidence (network, link);
 
+		kind[link] = row->kind;
 		value *= fairlead_fade (network, parameters, link);
 		if (fairlead_network_is_ambiguous (network,
 		                                   fairlead_network_get_from (network, link))

@@ -1,6 +1,8 @@
 /* graph/network/index.c */
 #include "graph/network/index.h"
 
+#include "ingest/record/pages.h"
+
 typedef struct {
 	const FairleadColumns *columns;
 	const guint32 *file_rank;
@@ -26,8 +28,8 @@ void
 fairlead_group_rows (const guint32 *group_of, guint32 n, guint32 n_groups, guint32 **start,
                      guint32 **rows)
 {
-	guint32 *first = g_new0 (guint32, (gsize) n_groups + 2);
-	guint32 *sorted = g_new (guint32, MAX (n, 1));
+	guint32 *first = FAIRLEAD_NEW_LARGE0 (guint32, (gsize) n_groups + 2);
+	guint32 *sorted = FAIRLEAD_NEW_LARGE (guint32, n);
 
 	/* Counted one cell to the right, so that filling leaves each cell at its group's start */
 	for (guint32 i = 0; i < n; i++)

@@ -1,7 +1,7 @@
 /* graph/score/components.c: what each component asks of the network */
 #include "graph/measure/brokerage.h"
 #include "graph/measure/control.h"
-#include "graph/measure/reach.h"
+#include "graph/measure/reach/reach.h"
 #include "graph/measure/walk.h"
 #include "graph/score/score.h"
 #include "graph/score/signals.h"
@@ -106,10 +106,12 @@ compute_brokerage (const FairleadScoring *self, GError **error)
 static double *
 compute_necessity (const FairleadScoring *self, GError **error)
 {
+	const FairleadParallel how = how_to_run (self);
+
 	return fairlead_reach_loss (self->graph, fairlead_vertices (self->target),
 	                            self->target->len, fairlead_vertices (self->market),
 	                            self->market->len, self->parameters->hop_loss,
-	                            self->parameters->reach_floor, self->cancellable, error);
+	                            self->parameters->reach_floor, &how, error);
 }
 
 /* ---- control ---- */

@@ -15,6 +15,7 @@ struct _FairleadSignals {
 	const guint8 *is_kept; /* (nullable) */
 	guint32 n_vertices;
 	guint16 *found; /* of each vertex: a bit for each signal */
+	guint8 *kind;   /* of each link: the facts stand in another order, and memory is slow */
 	guint32 *start; /* [n_vertices + 1] into links: those from the vertex, then those to it */
 	guint32 *links;
 };
@@ -69,7 +70,7 @@ note_if_at_least (FairleadSignals *self, FairleadVertex vertex, FairleadSignal s
 static guint8
 kind_of (const FairleadSignals *self, FairleadLink link)
 {
-	return fairlead_network_get_link (self->network, link)->kind;
+	return self->kind[link];
 }
 
 static FairleadVertex
@@ -86,9 +87,11 @@ group_links (FairleadSignals *self)
 	guint32 n = fairlead_network_get_n_links (self->network);
 	g_autofree guint32 *ends = g_new (guint32, MAX (2 * (gsize) n, 1));
 
+	self->kind = g_new (guint8, MAX (n, 1));
 	for (FairleadLink link = 0; link < n; link++) {
 		gboolean is_out = self->is_kept != NULL && !self->is_kept[link];
 
+		self->kind[link] = fairlead_network_get_link (self->network, link)->kind;
 		ends[link] =
 			is_out ? self->n_vertices : fairlead_network_get_from (self->network, link);
 		ends[n + link] =
@@ -97,7 +100,23 @@ group_links (FairleadSignals *self)
 	/* what does not count stands in a group of its own, behind all vertices */
 	fairlead_group_rows (ends, 2 * n, self->n_vertices + 1, &self->start, &self->links);
 	for (gsize i = 0; i < 2 * (gsize) n; i++)
-		self->links[i] %= n;
+		self->links[i] -= self->links[i] >= n ? n : 0;
+}
+
+/* Most vertices have nothing of the kind: a set is made for its first member. FALSE where it has
+ * the vertex already. */
+static gboolean
+add_vertex (GHashTable **set, FairleadVertex vertex)
+{
+	if (*set == NULL)
+		*set = g_hash_table_new (NULL, NULL);
+	return g_hash_table_add (*set, GUINT_TO_POINTER (vertex));
+}
+
+static guint
+set_size (GHashTable *set)
+{
+	return set == NULL ? 0 : g_hash_table_size (set);
 }
 
 #define FOR_EACH_LINK(self, vertex, link)                                                        \
@@ -184,7 +203,7 @@ is_owner_kind (guint8 kind)
 static void
 look_for_single_ships (FairleadSignals *self, FairleadVertex company)
 {
-	g_autoptr (GHashTable) ships = g_hash_table_new (NULL, NULL);
+	g_autoptr (GHashTable) ships = NULL;
 	double most = threshold_of (self, FAIRLEAD_SIGNAL_SINGLE_SHIP);
 
 	FOR_EACH_LINK (self, company, link)
@@ -196,9 +215,9 @@ look_for_single_ships (FairleadSignals *self, FairleadVertex company)
 			continue;
 		if (!is_owner_kind (kind_of (self, link)) || !is_vessel (self, to))
 			return;
-		g_hash_table_add (ships, GUINT_TO_POINTER (to));
+		add_vertex (&ships, to);
 	}
-	if (g_hash_table_size (ships) > 0 && g_hash_table_size (ships) <= most)
+	if (ships != NULL && set_size (ships) <= most)
 		note (self, company, FAIRLEAD_SIGNAL_SINGLE_SHIP);
 }
 
@@ -218,21 +237,41 @@ day_formed (const FairleadSignals *self, FairleadVertex vertex)
 	return FAIRLEAD_DATE_UNKNOWN;
 }
 
+static gboolean
+buys_ship (const FairleadSignals *self, FairleadLink link, FairleadVertex company)
+{
+	return is_owner_kind (kind_of (self, link)) && runs_ship (self, link, company);
+}
+
+static gboolean
+owns_ship (const FairleadSignals *self, FairleadVertex company)
+{
+	FOR_EACH_LINK (self, company, link)
+	{
+		if (buys_ship (self, link, company))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 /* Only where both days are known well enough to be sure */
 static void
 look_for_purchase (FairleadSignals *self, FairleadVertex company)
 {
-	FairleadDate formed = day_formed (self, company);
+	FairleadDate formed, bought;
 	double most = threshold_of (self, FAIRLEAD_SIGNAL_FORMED_BEFORE_PURCHASE);
 
+	if (!owns_ship (self, company))
+		return;
+	formed = day_formed (self, company);
 	if (formed.first == FAIRLEAD_DAY_OPEN_PAST)
 		return;
 	FOR_EACH_LINK (self, company, link)
 	{
-		FairleadDate bought = fairlead_network_get_period (self->network, link)->start;
-
-		if (is_owner_kind (kind_of (self, link)) && runs_ship (self, link, company)
-		    && bought.first >= formed.last && bought.last != FAIRLEAD_DAY_OPEN_FUTURE
+		if (!buys_ship (self, link, company))
+			continue;
+		bought = fairlead_network_get_period (self->network, link)->start;
+		if (bought.first >= formed.last && bought.last != FAIRLEAD_DAY_OPEN_FUTURE
 		    && (double) bought.last - (double) formed.first <= most)
 			note (self, company, FAIRLEAD_SIGNAL_FORMED_BEFORE_PURCHASE);
 	}
@@ -241,7 +280,7 @@ look_for_purchase (FairleadSignals *self, FairleadVertex company)
 static void
 look_for_care (FairleadSignals *self, FairleadVertex vertex)
 {
-	g_autoptr (GHashTable) parties = g_hash_table_new (NULL, NULL);
+	g_autoptr (GHashTable) parties = NULL;
 
 	FOR_EACH_LINK (self, vertex, link)
 	{
@@ -249,32 +288,44 @@ look_for_care (FairleadSignals *self, FairleadVertex vertex)
 
 		if (kind_of (self, link) == FAIRLEAD_LINK_CARE_OF && self->is_target[other]
 		    && other != vertex)
-			g_hash_table_add (parties, GUINT_TO_POINTER (other));
+			add_vertex (&parties, other);
 	}
-	note_if_at_least (self, vertex, FAIRLEAD_SIGNAL_CARE_OF_TARGET,
-	                  g_hash_table_size (parties));
+	note_if_at_least (self, vertex, FAIRLEAD_SIGNAL_CARE_OF_TARGET, set_size (parties));
 }
 
 /* ---- addresses and ports ---- */
 
+static gboolean
+has_target_beside (const FairleadSignals *self, FairleadVertex address)
+{
+	FOR_EACH_LINK (self, address, link)
+	{
+		if (self->is_target[other_end (self, link, address)])
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static void
 look_at_address (FairleadSignals *self, FairleadVertex address)
 {
-	g_autoptr (GHashTable) residents = g_hash_table_new (NULL, NULL);
+	g_autoptr (GHashTable) residents = NULL;
 	guint n_targets = 0;
 	GHashTableIter iter;
 	gpointer key;
 
+	if (!has_target_beside (self, address))
+		return;
 	FOR_EACH_LINK (self, address, link)
 	{
 		FairleadVertex resident = other_end (self, link, address);
 
 		if (kind_of (self, link) == FAIRLEAD_LINK_ADDRESS
-		    && g_hash_table_add (residents, GUINT_TO_POINTER (resident)))
+		    && add_vertex (&residents, resident))
 			n_targets += self->is_target[resident];
 	}
 	if (n_targets == 0
-	    || g_hash_table_size (residents) > threshold_of (self, FAIRLEAD_SIGNAL_SHARED_ADDRESS))
+	    || set_size (residents) > threshold_of (self, FAIRLEAD_SIGNAL_SHARED_ADDRESS))
 		return;
 	g_hash_table_iter_init (&iter, residents);
 	while (g_hash_table_iter_next (&iter, &key, NULL)) {
@@ -422,6 +473,7 @@ fairlead_signals_free (FairleadSignals *self)
 {
 	g_object_unref (self->network);
 	g_free (self->found);
+	g_free (self->kind);
 	g_free (self->start);
 	g_free (self->links);
 	g_free (self);

@@ -36,7 +36,26 @@ fairlead_pages_free (gpointer pages, gsize size)
 	if (pages != NULL)
 		munmap (pages, size);
 }
+
+/* Before it is first written: what is already on small pages stays there for a while */
+static gpointer
+ask_for_large (gpointer memory, gsize size)
+{
+	gsize before = (LARGE_PAGE - GPOINTER_TO_SIZE (memory) % LARGE_PAGE) % LARGE_PAGE;
+
+	if (size >= before + LARGE_PAGE)
+		(void) madvise ((char *) memory + before, (size - before) & ~(LARGE_PAGE - 1),
+		                MADV_HUGEPAGE);
+	return memory;
+}
 #else
+static gpointer
+ask_for_large (gpointer memory, gsize size)
+{
+	(void) size;
+	return memory;
+}
+
 gpointer
 fairlead_pages_new (gsize size)
 {
@@ -50,3 +69,15 @@ fairlead_pages_free (gpointer pages, gsize size)
 	g_free (pages);
 }
 #endif
+
+gpointer
+fairlead_pages_alloc (gsize n, gsize size)
+{
+	return ask_for_large (g_malloc_n (MAX (n, 1), size), MAX (n, 1) * size);
+}
+
+gpointer
+fairlead_pages_alloc0 (gsize n, gsize size)
+{
+	return ask_for_large (g_malloc0_n (MAX (n, 1), size), MAX (n, 1) * size);
+}

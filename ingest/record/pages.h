@@ -11,4 +11,12 @@ gpointer fairlead_pages_new (gsize size);
 /* NULL is passed over */
 void fairlead_pages_free (gpointer pages, gsize size);
 
+/* An array that g_free() frees, its insides on large pages; not set, and set to 0 */
+gpointer fairlead_pages_alloc (gsize n, gsize size);
+gpointer fairlead_pages_alloc0 (gsize n, gsize size);
+
+/* Like g_new() and g_new0(), but never NULL */
+#define FAIRLEAD_NEW_LARGE(Type, n) ((Type *) fairlead_pages_alloc ((n), sizeof (Type)))
+#define FAIRLEAD_NEW_LARGE0(Type, n) ((Type *) fairlead_pages_alloc0 ((n), sizeof (Type)))
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "graph/measure/betweenness/balls-private.h"
+#include "ingest/record/pages.h"
 
 /* To look at one place of a ball takes as long as looking at so many arcs of the network, and two
  * that meet have some times its arcs in common: both measured, see docs/performance.md */
@@ -26,7 +27,8 @@ typedef struct {
 	guint32 *n_to_in;    /* of each component: vertices where n_to is not 0 */
 	FairleadBall *balls; /* of to */
 	guint32 most_in_ball;
-	double *sum; /* of each vertex of the network */
+	double *sum;      /* of each vertex of the network */
+	double *core_sum; /* of each vertex of the core, where searches go all the way */
 } Job;
 
 static const End *
@@ -55,8 +57,8 @@ new_worker (gpointer data)
 	self->search = fairlead_search_new (job->core, job->balls != NULL);
 	self->meetings = g_array_new (FALSE, FALSE, sizeof (FairleadMeeting));
 	self->places = g_array_new (FALSE, FALSE, sizeof (guint32));
-	self->ends = g_new0 (double, MAX (job->core->n, 1));
-	self->through = g_new0 (double, MAX (job->core->n, 1));
+	self->ends = FAIRLEAD_NEW_LARGE0 (double, job->core->n);
+	self->through = FAIRLEAD_NEW_LARGE0 (double, job->core->n);
 	self->touched = g_array_new (FALSE, FALSE, sizeof (guint32));
 	return self;
 }
@@ -108,7 +110,7 @@ add_search (gpointer data, guint32 item)
 	double weight = get_end (job->from, item)->weight;
 
 	for (guint32 i = 1; i < search->n_settled; i++)
-		job->sum[job->core->vertex[search->order[i]]] += weight * search->flow[i];
+		job->core_sum[search->order[i]] += weight * search->flow[i];
 }
 
 /* ---- half the way: searches meet the balls of the other set ---- */
@@ -279,6 +281,7 @@ job_clear (Job *self)
 	for (guint i = 0; self->balls != NULL && i < self->to->len; i++)
 		fairlead_ball_clear (&self->balls[i]);
 	g_free (self->balls);
+	g_free (self->core_sum);
 	g_free (self->n_to_in);
 	g_clear_pointer (&self->core, fairlead_core_free);
 	g_clear_pointer (&self->from, g_array_unref);
@@ -352,7 +355,12 @@ go_all_the_way (Job *self, const FairleadParallel *how, GError **error)
 	self->n_to_in = g_new0 (guint32, core->n > 0 ? core->component[core->n - 1] + 1 : 1);
 	for (guint i = 0; i < self->to->len; i++)
 		self->n_to_in[core->component[get_end (self->to, i)->vertex]]++;
-	return fairlead_parallel_run (&all, self, self->from->len, how, error);
+	self->core_sum = FAIRLEAD_NEW_LARGE0 (double, core->n);
+	if (!fairlead_parallel_run (&all, self, self->from->len, how, error))
+		return FALSE;
+	for (guint32 i = 0; i < core->n; i++)
+		self->sum[core->vertex[i]] += self->core_sum[i];
+	return TRUE;
 }
 
 static double *
@@ -365,7 +373,7 @@ compute (const FairleadAdjacency *graph, const double *cost, const guint8 *is_so
 
 	if (!fairlead_check_costs (graph, cost, error))
 		return NULL;
-	job.sum = sum = g_new0 (double, MAX (graph->n_vertices, 1));
+	job.sum = sum = FAIRLEAD_NEW_LARGE0 (double, graph->n_vertices);
 	job.from = ends_by_flag (is_source, graph->n_vertices);
 	job.to = ends_by_flag (is_sink, graph->n_vertices);
 	search_from_smaller (&job);

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "ingest/record/pages.h"
+
 /* A vertex while trees are taken off */
 typedef struct {
 	guint32 degree;    /* to vertices that are left */
@@ -30,7 +32,7 @@ folding_init (Folding *self)
 {
 	const FairleadAdjacency *graph = self->graph;
 
-	self->knots = g_new0 (Knot, MAX (graph->n_vertices, 1));
+	self->knots = FAIRLEAD_NEW_LARGE0 (Knot, graph->n_vertices);
 	self->peeled = g_new (FairleadVertex, MAX (graph->n_vertices, 1));
 	self->sources = g_array_new (FALSE, FALSE, sizeof (guint64));
 	self->sinks = g_array_new (FALSE, FALSE, sizeof (guint64));
@@ -236,9 +238,9 @@ build_core (const Folding *self, GArray *members, const double *cost)
 
 	for (guint i = 0; i < members->len; i++)
 		n_arcs += self->knots[g_array_index (members, FairleadVertex, i)].degree;
-	start = g_new (guint32, members->len + 1);
-	neighbour = g_new (guint32, MAX (n_arcs, 1));
-	arc_cost = cost != NULL ? g_new (double, MAX (n_arcs, 1)) : NULL;
+	start = FAIRLEAD_NEW_LARGE (guint32, (gsize) members->len + 1);
+	neighbour = FAIRLEAD_NEW_LARGE (guint32, n_arcs);
+	arc_cost = cost != NULL ? FAIRLEAD_NEW_LARGE (double, n_arcs) : NULL;
 	core->n = members->len;
 	copy_vertices (self, core, members);
 	copy_arcs (self, core, cost, start, neighbour, arc_cost);

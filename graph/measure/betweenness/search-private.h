@@ -28,6 +28,7 @@ typedef struct {
 	double *flow;         /* [n]: of order: what passes, after flowing back */
 	double step;          /* width of a step */
 	double border;        /* all nearer than this is settled */
+	gboolean fetches;     /* what is needed next */
 	guint64 n_arcs;       /* looked at */
 	guint64 n_next_arcs;  /* that the next step looks at; where labels are kept */
 	FairleadSteps *steps; /* where edges have costs: what is reached, by distance */

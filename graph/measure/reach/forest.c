@@ -1,0 +1,319 @@
+/* graph/measure/reach/forest.c */
+#include "graph/measure/reach/forest-private.h"
+
+#include "graph/heap.h"
+#include "graph/measure/betweenness/betweenness.h"
+#include "ingest/record/pages.h"
+
+/* What is known of a vertex while the forest grows */
+typedef struct {
+	double distance;
+	FairleadVertex parent;
+	guint32 degree; /* to others that are reached and not taken off; OFF: it is not one */
+} Twig;
+
+#define OFF G_MAXUINT32
+
+typedef struct {
+	const FairleadAdjacency *graph;
+	double *cost; /* of each edge */
+	Twig *twigs;
+	guint32 *number; /* of each vertex: its number; of what hangs, that of whom it hangs on */
+	FairleadVertex *settled; /* in order of distance */
+	guint32 n_settled;
+	double most;
+} Growth;
+
+static void
+growth_init (Growth *self, const FairleadAdjacency *graph, double hop_loss, double floor)
+{
+	self->graph = graph;
+	self->most = -log (floor);
+	self->cost = FAIRLEAD_NEW_LARGE (double, graph->n_edges);
+	for (guint32 edge = 0; edge < graph->n_edges; edge++)
+		self->cost[edge] = -log ((double) graph->conductance[edge] * (1.0 - hop_loss));
+	self->twigs = FAIRLEAD_NEW_LARGE (Twig, graph->n_vertices);
+	for (guint32 i = 0; i < graph->n_vertices; i++)
+		self->twigs[i] = (Twig){ INFINITY, FAIRLEAD_NO_VERTEX, OFF };
+	self->number = FAIRLEAD_NEW_LARGE (guint32, graph->n_vertices);
+	self->settled = FAIRLEAD_NEW_LARGE (FairleadVertex, graph->n_vertices);
+}
+
+static void
+growth_clear (Growth *self)
+{
+	g_free (self->cost);
+	g_free (self->twigs);
+	g_free (self->number);
+	g_free (self->settled);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Growth, growth_clear)
+
+/* ---- growing ---- */
+
+static void
+settle (Growth *self, FairleadVertex vertex, FairleadHeap *heap)
+{
+	const FairleadAdjacency *graph = self->graph;
+
+	self->settled[self->n_settled++] = vertex;
+	self->twigs[vertex].degree = 0;
+	for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++) {
+		Twig *twig = &self->twigs[graph->neighbour[arc]];
+		double distance = self->twigs[vertex].distance + self->cost[graph->edge[arc]];
+
+		if (!(distance < twig->distance) || distance > self->most)
+			continue;
+		twig->distance = distance;
+		twig->parent = vertex;
+		fairlead_heap_push (heap, distance, graph->neighbour[arc]);
+	}
+}
+
+static void
+grow (Growth *self, const FairleadVertex *roots, guint32 n)
+{
+	g_auto (FairleadHeap) heap = { NULL };
+	FairleadHeapItem item;
+
+	fairlead_heap_init (&heap);
+	for (guint32 i = 0; i < n; i++) {
+		self->twigs[roots[i]].distance = 0.0;
+		fairlead_heap_push (&heap, 0.0, roots[i]);
+	}
+	while (fairlead_heap_pop (&heap, &item))
+		if (item.cost <= self->twigs[item.vertex].distance
+		    && self->twigs[item.vertex].degree == OFF)
+			settle (self, item.vertex, &heap);
+}
+
+/* ---- taking off what hangs ---- */
+
+static void
+count_neighbours (Growth *self)
+{
+	const FairleadAdjacency *graph = self->graph;
+
+	for (guint32 i = 0; i < self->n_settled; i++) {
+		FairleadVertex vertex = self->settled[i];
+
+		for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
+			self->twigs[vertex].degree +=
+				self->twigs[graph->neighbour[arc]].degree != OFF;
+	}
+}
+
+/* The farthest first, so that those above a vertex are gone before it is asked. A root is never
+ * taken off: it is where paths lead. */
+static void
+take_off_what_hangs (Growth *self, const guint8 *counts, double *above)
+{
+	for (guint32 i = self->n_settled; i > 0; i--) {
+		FairleadVertex vertex = self->settled[i - 1];
+		Twig *twig = &self->twigs[vertex];
+
+		if (twig->parent == FAIRLEAD_NO_VERTEX || twig->degree != 1)
+			continue;
+		above[twig->parent] += above[vertex];
+		if (counts[vertex])
+			above[twig->parent] += exp (-twig->distance);
+		self->twigs[twig->parent].degree--;
+		twig->degree = OFF;
+	}
+}
+
+/* ---- numbering ---- */
+
+static gboolean
+is_numbered (const Growth *self, FairleadVertex vertex)
+{
+	return self->twigs[vertex].degree != OFF;
+}
+
+/* How many stand above each, itself included */
+static guint32 *
+count_above (const Growth *self)
+{
+	guint32 *n_above = g_new0 (guint32, MAX (self->graph->n_vertices, 1));
+
+	for (guint32 i = self->n_settled; i > 0; i--) {
+		FairleadVertex vertex = self->settled[i - 1];
+
+		if (!is_numbered (self, vertex))
+			continue;
+		n_above[vertex]++;
+		if (self->twigs[vertex].parent != FAIRLEAD_NO_VERTEX)
+			n_above[self->twigs[vertex].parent] += n_above[vertex];
+	}
+	return n_above;
+}
+
+static void
+number_vertices (Growth *growth, FairleadForest *self)
+{
+	g_autofree guint32 *n_above = count_above (growth);
+	g_autofree guint32 *next = NULL; /* of each number: the next that is free above it */
+
+	for (guint32 i = 0; i < growth->n_settled; i++)
+		self->n += is_numbered (growth, growth->settled[i]);
+	next = g_new (guint32, MAX (self->n, 1));
+	self->vertex = FAIRLEAD_NEW_LARGE (FairleadVertex, self->n);
+	self->end = FAIRLEAD_NEW_LARGE (guint32, self->n);
+	self->parent = FAIRLEAD_NEW_LARGE (guint32, self->n);
+	self->distance = FAIRLEAD_NEW_LARGE (double, self->n);
+	for (guint32 i = 0, n_roots = 0; i < growth->n_settled; i++) {
+		FairleadVertex vertex = growth->settled[i];
+		const Twig *twig = &growth->twigs[vertex];
+		gboolean is_root = twig->parent == FAIRLEAD_NO_VERTEX;
+		guint32 parent = is_root ? FAIRLEAD_NO_VERTEX : growth->number[twig->parent];
+		guint32 *free = is_root ? &n_roots : &next[parent];
+		guint32 number = *free;
+
+		if (!is_numbered (growth, vertex)) {
+			growth->number[vertex] = parent;
+			continue;
+		}
+		*free += n_above[vertex];
+		next[number] = number + 1;
+		growth->number[vertex] = number;
+		self->vertex[number] = vertex;
+		self->end[number] = *free;
+		self->parent[number] = parent;
+		self->distance[number] = twig->distance;
+	}
+}
+
+/* ---- edges that are none of the forest ---- */
+
+static gboolean
+is_entry (const Growth *growth, FairleadVertex vertex, FairleadVertex other)
+{
+	return is_numbered (growth, other) && growth->twigs[vertex].parent != other
+	       && growth->twigs[other].parent != vertex;
+}
+
+static FairleadEntry
+entry_at (const Growth *growth, FairleadVertex vertex, guint32 arc)
+{
+	FairleadVertex other = growth->graph->neighbour[arc];
+	double here = growth->twigs[vertex].distance;
+	double there = growth->twigs[other].distance + growth->cost[growth->graph->edge[arc]];
+	gboolean is_same = there - here < FAIRLEAD_SAME_COST * (there + here);
+
+	return (FairleadEntry){ is_same ? 0.0 : there - here, growth->number[other] };
+}
+
+static void
+gather_entries (const Growth *growth, FairleadForest *self)
+{
+	const FairleadAdjacency *graph = growth->graph;
+	guint32 n_entries = 0;
+
+	self->entry_start = FAIRLEAD_NEW_LARGE0 (guint32, (gsize) self->n + 1);
+	for (guint32 i = 0; i < self->n; i++) {
+		FairleadVertex vertex = self->vertex[i];
+
+		for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
+			n_entries += is_entry (growth, vertex, graph->neighbour[arc]);
+		self->entry_start[i + 1] = n_entries;
+	}
+	self->entries = FAIRLEAD_NEW_LARGE (FairleadEntry, n_entries);
+	n_entries = 0;
+	for (guint32 i = 0; i < self->n; i++) {
+		FairleadVertex vertex = self->vertex[i];
+
+		for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
+			if (is_entry (growth, vertex, graph->neighbour[arc]))
+				self->entries[n_entries++] = entry_at (growth, vertex, arc);
+	}
+}
+
+/* ---- what counts ---- */
+
+/* Settled vertices come nearest first, and so do those of each list */
+static void
+gather_strengths (const Growth *growth, FairleadForest *self, const guint8 *counts,
+                  const double *above)
+{
+	g_autofree guint32 *next = g_new0 (guint32, (gsize) self->n + 1);
+
+	self->whole = FAIRLEAD_NEW_LARGE (double, self->n);
+	self->hung_start = FAIRLEAD_NEW_LARGE0 (guint32, (gsize) self->n + 1);
+	for (guint32 i = 0; i < growth->n_settled; i++)
+		if (counts[growth->settled[i]])
+			self->hung_start[growth->number[growth->settled[i]] + 1]++;
+	for (guint32 i = 0; i < self->n; i++) {
+		FairleadVertex vertex = self->vertex[i];
+
+		self->hung_start[i + 1] += next[i] = self->hung_start[i];
+		self->whole[i] = above[vertex] + (counts[vertex] ? exp (-self->distance[i]) : 0.0);
+	}
+	self->hung_cost = FAIRLEAD_NEW_LARGE (double, self->hung_start[self->n]);
+	self->hung_sum = FAIRLEAD_NEW_LARGE (double, self->hung_start[self->n]);
+	for (guint32 i = 0; i < growth->n_settled; i++) {
+		FairleadVertex vertex = growth->settled[i];
+		guint32 number = growth->number[vertex], place = next[number];
+		double cost = growth->twigs[vertex].distance - self->distance[number];
+
+		if (!counts[vertex])
+			continue;
+		self->hung_cost[place] = cost;
+		self->hung_sum[place] =
+			exp (-cost)
+			+ (place > self->hung_start[number] ? self->hung_sum[place - 1] : 0.0);
+		next[number]++;
+	}
+}
+
+void
+fairlead_forest_init (FairleadForest *self, const FairleadAdjacency *graph,
+                      const FairleadVertex *roots, guint32 n_roots, const guint8 *counts,
+                      double hop_loss, double floor, double *above)
+{
+	g_auto (Growth) growth = { NULL };
+
+	*self = (FairleadForest){ .most = -log (floor) };
+	growth_init (&growth, graph, hop_loss, floor);
+	grow (&growth, roots, n_roots);
+	count_neighbours (&growth);
+	take_off_what_hangs (&growth, counts, above);
+	number_vertices (&growth, self);
+	gather_entries (&growth, self);
+	gather_strengths (&growth, self, counts, above);
+}
+
+void
+fairlead_forest_clear (FairleadForest *self)
+{
+	g_free (self->vertex);
+	g_free (self->end);
+	g_free (self->parent);
+	g_free (self->distance);
+	g_free (self->entry_start);
+	g_free (self->entries);
+	g_free (self->whole);
+	g_free (self->hung_start);
+	g_free (self->hung_cost);
+	g_free (self->hung_sum);
+}
+
+double
+fairlead_forest_strength (const FairleadForest *self, guint32 i, double delay)
+{
+	guint32 low = self->hung_start[i], high = self->hung_start[i + 1];
+	double distance = self->distance[i] + delay;
+
+	if (low == high || distance > self->most)
+		return 0.0;
+	if (distance + self->hung_cost[high - 1] <= self->most)
+		return self->whole[i] * exp (-delay);
+	while (low < high) {
+		guint32 middle = low + (high - low) / 2;
+
+		if (distance + self->hung_cost[middle] <= self->most)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low > self->hung_start[i] ? exp (-distance) * self->hung_sum[low - 1] : 0.0;
+}
