@@ -22,8 +22,8 @@ G_BEGIN_DECLS
 double *fairlead_fuse (const double *const *values, const double *weights, guint n_components,
                        guint32 n, double constant);
 
-/* The same by parts, for who does not have all values at once: adds a component to @scores, 0 before
- * the first; finishes when all have been added */
+/* The same by parts, for who does not have all values at once: adds a component to @scores, which
+ * are 0 before the first; finishes when all have been added */
 void fairlead_fuse_add (double *scores, const double *values, guint32 n, double weight,
                         double constant);
 void fairlead_fuse_finish (double *scores, guint32 n, const double *weights, guint n_components,

@@ -5,9 +5,9 @@
 #include "ingest/record/error.h"
 #include "ingest/record/pages.h"
 
-/* How many vertices before its turn what a vertex needs is fetched: where its arcs begin, the arcs,
- * and the marks of its neighbours. Nothing else hides how long memory takes; a network that fits
- * into the cache is faster without. */
+/* How many vertices before its turn what one needs is fetched: where its arcs begin, the arcs, and
+ * the marks of its neighbours. Nothing else hides how long memory takes; a network that fits into
+ * the cache is faster without. */
 #define START_AHEAD 24
 #define ARCS_AHEAD 16
 #define MARKS_AHEAD 8
@@ -24,7 +24,8 @@ typedef struct {
 } Step;
 
 /* Vertices by the step in which their distance falls. No edge is longer than all of them, so that
- * they are used in a circle; their number is a power of 2, since dividing by others is slow. A vertex that came nearer stands in two of them. */
+ * they are used in a circle; their number is a power of 2, since dividing by others is slow. A
+ * vertex that came nearer stands in two of them. */
 struct _FairleadSteps {
 	guint n;
 	Step *steps;
