@@ -139,6 +139,7 @@ static const char *const fixtures[][7] = {
 	  "icij-leaks/nodes-others.csv", "icij-leaks/relationships.csv" },
 	{ "amber-strait/sanctions.xml", "amber-strait/sdn.csv", "amber-strait/alt.csv",
 	  "amber-strait/add.csv", "amber-strait/roles.csv" },
+	{ "events/events.csv" },
 };
 
 static GPtrArray *

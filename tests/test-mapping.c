@@ -62,6 +62,36 @@ static const Case cases[] = {
 	  "name s:3 primary \"C\" :4\nname s:1 primary \"D\" :5\n"
 	  "issue bad-record [lookup n] has \"A\" for \"1\" already: \"D\" was left out :5\n"
 	  "issue unknown-id [lookup n] has no \"9\" :4\n" },
+	{ "events-have-ships-a-place-and-a-cargo",
+	  OPEN SHIP "[entity taker]\nkind=vessel\nkey=s:{to}\n"
+	            "[entity quay]\nkind=port\nkey=locode:{quay}\n"
+	            "[event e]\nkind={what}\nvessel=ship\nother=taker\nplace=quay\ndate={day}\n"
+	            "commodity={goods}\nquantity={much}\nunit=t\nladen={full}\n"
+	            "latitude={lat}\nlongitude={lon}\n",
+	  "id,to,quay,what,day,goods,much,full,lat,lon\n"
+	  "1,2,,transfer,2019-03,gasoil,10-20,,31.5,123.25\n"
+	  "1,,KPNAM,port-call,2019-03-04,,some,laden,,9\n"
+	  "1,,,visit,2019-03-05,,,,,\n",
+	  "entity s:1 vessel stub :2\nentity s:2 vessel stub :2\nentity locode:KPNAM port stub :3\n"
+	  "link s:1 transfer-partner s:2 since 2019-03 until 2019-03"
+	  " (transfer at 31.5, 123.25) :2\n"
+	  "link s:1 caller locode:KPNAM since 2019-03-04 until 2019-03-04 (port-call) :3\n"
+	  "event transfer of \"s:1\" with \"s:2\" at \"31.5, 123.25\" since 2019-03"
+	  " until 2019-03 commodity \"gasoil\" quantity 10000..20000/1000 unit \"t\" :2\n"
+	  "event port-call of \"s:1\" in \"locode:KPNAM\" since 2019-03-04 until 2019-03-04"
+	  " unit \"t\" laden \"laden\" :3\n"
+	  "issue bad-number quantity \"some\" :3\nissue bad-number position \"9\" :3\n"
+	  "issue unknown-event event \"visit\" :4\n" },
+	{ "a-delivery-may-have-no-ship-but-a-quantity",
+	  OPEN "[entity buyer]\nkind=company\nkey=s:{id}\n"
+	       "[event e]\nkind=delivery\nother=buyer\nstart={a}\nend={b}\nquantity={much}\n"
+	       "notified=yes\n",
+	  "id,a,b,much\n1,2019-03-01,2019-03-31,500\n2,,,\n",
+	  "entity s:1 company stub :2\nentity s:2 company stub :3\n"
+	  "event delivery with \"s:1\" since 2019-03-01 until 2019-03-31 quantity 500000/1000"
+	  " notified :2\n"
+	  "issue missing-unit quantity \"500\" :2\n"
+	  "issue missing-field [e] a delivery with neither ship nor quantity :3\n" },
 	{ "texts-may-mean-absent", "[mapping]\nname=m\nnull=-0-;n.d.\n" SHIP "name={n}\n",
 	  "id,n\n1,-0- \n2,n.d.\n3,-0-x\n",
 	  "entity s:1 vessel :2\nentity s:2 vessel :3\nentity s:3 vessel :4\n"

@@ -4,6 +4,7 @@
 #include "ingest/format/lists/lists.h"
 #include "ingest/format/bods/bods.h"
 #include "ingest/format/companies-house/companies-house.h"
+#include "ingest/format/events/events.h"
 #include "ingest/format/fishing-watch/fishing-watch.h"
 #include "ingest/format/gleif/gleif.h"
 #include "ingest/format/icij/leaks.h"
@@ -41,6 +42,7 @@ fairlead_formats (void)
 		&fairlead_format_gleif_lei_xml,
 		&fairlead_format_gleif_rr_csv,
 		&fairlead_format_gleif_rr_xml,
+		&fairlead_format_events_csv,
 		&fairlead_format_fishing_watch_events,
 		&fairlead_format_fishing_watch_vessels,
 		NULL,

@@ -42,6 +42,12 @@ typedef enum {
 	   "was made")                                                                               \
 	X (UNKNOWN_COUNTRY, "unknown-country", INFO,                                                 \
 	   "A country or flag is in no table; kept as text")                                         \
+	X (UNKNOWN_EVENT, "unknown-event", WARNING,                                                  \
+	   "The kind of an event is not known here; the record was left out")                        \
+	X (UNREAD_VALUE, "unread-value", WARNING,                                                    \
+	   "A cell has none of the words that it may have; it is treated as unknown")                \
+	X (MISSING_UNIT, "missing-unit", WARNING,                                                    \
+	   "A quantity stands without a unit; it is kept, and counts against no cap")                \
 	X (UNKNOWN_PORT, "unknown-port", INFO,                                                       \
 	   "A port's code is in no table; kept as it is written, without a name")                    \
 	X (UNKNOWN_KIND, "unknown-kind", WARNING,                                                    \

@@ -17,6 +17,24 @@ fairlead_event (FairleadEventKind kind, FairleadEntity vessel, FairleadSource so
 	};
 }
 
+const char *
+fairlead_event_find_missing (const FairleadEvent *event)
+{
+	gboolean needs_other =
+		event->kind == FAIRLEAD_EVENT_TRANSFER || event->kind == FAIRLEAD_EVENT_ENCOUNTER;
+
+	if (needs_other
+	    && (event->vessel == FAIRLEAD_NO_ENTITY || event->other == FAIRLEAD_NO_ENTITY))
+		return "a meeting without its two ships";
+	if (event->vessel != FAIRLEAD_NO_ENTITY)
+		return NULL;
+	if (event->kind != FAIRLEAD_EVENT_DELIVERY)
+		return "an event without a ship";
+	return fairlead_quantity_is_unknown (event->quantity)
+	               ? "a delivery with neither ship nor quantity"
+	               : NULL;
+}
+
 typedef struct {
 	FairleadEventRow row;
 	FairleadPeriod period;
@@ -96,6 +114,26 @@ make_row (FairleadRecords *self, const FairleadEvent *event)
 	};
 }
 
+/* What a reflagging or renaming says of the ship, said as other records say it */
+static void
+state_change (FairleadRecords *self, const FairleadEvent *event)
+{
+	FairleadPeriod until = FAIRLEAD_PERIOD_UNKNOWN, since = FAIRLEAD_PERIOD_UNKNOWN;
+
+	until.end = event->period.start;
+	until.flags = FAIRLEAD_PERIOD_ENDED;
+	since.start = event->period.start;
+	if (event->kind == FAIRLEAD_EVENT_REFLAGGING) {
+		fairlead_records_add_attribute (self, event->vessel, FAIRLEAD_ATTRIBUTE_FORMER_FLAG,
+		                                event->before, &until, event->source);
+		fairlead_records_add_attribute (self, event->vessel, FAIRLEAD_ATTRIBUTE_FLAG,
+		                                event->after, &since, event->source);
+	} else if (event->kind == FAIRLEAD_EVENT_RENAMING) {
+		fairlead_records_add_name (self, event->vessel, event->before, FAIRLEAD_NAME_FORMER,
+		                           FALSE, event->source);
+	}
+}
+
 static void
 check_period (FairleadRecords *self, FairleadEvent *event)
 {
@@ -121,6 +159,8 @@ fairlead_records_add_event (FairleadRecords *self, const FairleadEvent *event)
 	check_period (self, &checked);
 	link_event (self, &checked, info->with_other, checked.other);
 	link_event (self, &checked, info->with_place, checked.place);
+	if (event->vessel != FAIRLEAD_NO_ENTITY)
+		state_change (self, &checked);
 	work = fairlead_records_add_work (self, keep_event, sizeof *work);
 	*work = (EventWork){ .row = make_row (self, &checked), .period = checked.period };
 }

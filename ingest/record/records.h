@@ -250,9 +250,13 @@ void fairlead_records_add_designation (FairleadRecords *self, FairleadEntity ent
 
 /* An event with everything unknown but its kind, vessel and source; confidence 1 */
 FairleadEvent fairlead_event (FairleadEventKind kind, FairleadEntity vessel, FairleadSource source);
+/* What an event cannot do without, in words; NULL where nothing is missing. All need a ship, but a
+ * delivery of a known quantity; transfers and encounters need the other. */
+const char *fairlead_event_find_missing (const FairleadEvent *event);
 /* Keeps the event, and the links that its kind makes between the vessel, the other party and the
- * place, with the event's period, confidence and, as a note, its kind and words. A period that ends
- * before it begins loses its end, with an issue. */
+ * place, with the event's period, confidence and, as a note, its kind and words; of a reflagging
+ * the flags, of a renaming the former name. A period that ends before it begins loses its end, with
+ * an issue. */
 void fairlead_records_add_event (FairleadRecords *self, const FairleadEvent *event);
 
 /**

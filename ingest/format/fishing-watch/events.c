@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "ingest/grammar/country.h"
+#include "ingest/format/events/events.h"
 #include "ingest/grammar/name.h"
 
 enum {
@@ -185,33 +185,13 @@ read_encounter (const Event *event)
 		add_encounter (event, entity);
 }
 
-/* Ports of one name in two countries are two */
-static FairleadEntity
-describe_port (const Event *event)
-{
-	const char *name = event->fields[PORT];
-	const char *country = event->fields[PORT_COUNTRY];
-	const char *code = fairlead_country_code (country);
-	g_autofree char *full = g_strdup_printf ("%s, %s", name, code != NULL ? code : country);
-	g_autofree char *key = fairlead_name_fold (full);
-	FairleadEntity port = fairlead_records_describe (event->records, "port", key,
-	                                                 FAIRLEAD_KIND_PORT, event->source);
-
-	if (!fairlead_fishing_watch_is_new (event->told, g_strdup_printf ("port %u", port)))
-		return port;
-	fairlead_records_add_name (event->records, port, name, FAIRLEAD_NAME_PRIMARY, FALSE,
-	                           event->source);
-	fairlead_records_add_attribute (event->records, port, FAIRLEAD_ATTRIBUTE_COUNTRY, country,
-	                                NULL, event->source);
-	return port;
-}
-
 static void
 add_port_visit (const Event *self)
 {
 	FairleadEvent event = make_event (self, FAIRLEAD_EVENT_PORT_CALL);
 
-	event.place = describe_port (self);
+	event.place = fairlead_describe_port (self->records, self->told, self->fields[PORT],
+	                                      self->fields[PORT_COUNTRY], self->source);
 	fairlead_records_add_event (self->records, &event);
 }
 

@@ -20,6 +20,21 @@ is_link_kind (const char *text)
 	return fairlead_link_kind_from_name (text, &kind, &reversed);
 }
 
+static gboolean
+is_event_kind (const char *text)
+{
+	FairleadEventKind kind;
+
+	return fairlead_event_kind_from_name (text, &kind);
+}
+
+static void
+offer_event_kinds (FairleadSuggestion *near)
+{
+	for (guint kind = 0; kind < FAIRLEAD_N_EVENT_KINDS; kind++)
+		fairlead_suggestion_offer (near, fairlead_event_info (kind)->name);
+}
+
 static void
 offer_entity_kinds (FairleadSuggestion *near)
 {
@@ -36,21 +51,31 @@ offer_link_kinds (FairleadSuggestion *near)
 	}
 }
 
+/* What the groups that have a kind= may be of */
+static const struct {
+	const char *what; /* NULL: no kind */
+	gboolean (*is_kind) (const char *text);
+	void (*offer) (FairleadSuggestion *near);
+} kinds[FAIRLEAD_N_RULE_TYPES] = {
+	[FAIRLEAD_RULE_ENTITY] = { "entity", is_entity_kind, offer_entity_kinds },
+	[FAIRLEAD_RULE_LINK] = { "link", is_link_kind, offer_link_kinds },
+	[FAIRLEAD_RULE_EVENT] = { "event", is_event_kind, offer_event_kinds },
+};
+
 static gboolean
 check_kind (const FairleadMapping *mapping, FairleadRuleType type, const char *text, guint line,
             GError **error)
 {
-	gboolean is_link = type == FAIRLEAD_RULE_LINK;
 	g_auto (FairleadSuggestion) near = FAIRLEAD_SUGGESTION (text);
 	g_autofree char *hint = NULL;
 
-	if (*text == '\0' || (is_link ? is_link_kind (text) : is_entity_kind (text)))
+	if (*text == '\0' || kinds[type].is_kind (text))
 		return TRUE;
-	(is_link ? offer_link_kinds : offer_entity_kinds) (&near);
+	kinds[type].offer (&near);
 	hint = fairlead_suggestion_dup_text (&near);
 	return fairlead_set_error_at (error, mapping->path, line, FAIRLEAD_ERROR_INVALID_VALUE,
-	                              "there is no kind of %s \"%s\"%s",
-	                              is_link ? "link" : "entity", text, hint);
+	                              "there is no kind of %s \"%s\"%s", kinds[type].what, text,
+	                              hint);
 }
 
 gboolean

@@ -1,4 +1,4 @@
-/* ingest/mapping/language/compile.c: the groups [entity], [link], [designation] and [attribute] */
+/* ingest/mapping/language/compile.c: the groups that are rules: [entity], [link], [event] ... */
 #include "ingest/mapping/language/compile-private.h"
 
 #include <string.h>
@@ -166,6 +166,8 @@ declare_rule (FairleadCompile *compile, FairleadRuleType type, GError **error)
 	rule->name = g_strdup (compile->group->name);
 	rule->line = compile->group->line;
 	rule->row = compile->mapping->rules->len;
+	for (guint i = 0; i < FAIRLEAD_N_ENDS; i++)
+		rule->ends[i] = FAIRLEAD_NO_END;
 	rule->when = g_ptr_array_new_with_free_func ((GDestroyNotify) fairlead_condition_free);
 	rule->ended = g_ptr_array_new_with_free_func ((GDestroyNotify) fairlead_condition_free);
 	g_ptr_array_add (compile->mapping->rules, rule);
@@ -211,31 +213,41 @@ find_end (FairleadCompile *compile, const char *key, guint *end, GError **error)
 	                                hint);
 }
 
+static const struct {
+	const char *key;
+	guint end;
+} ends[] = { { "of", 0 },     { "from", 0 },  { "to", 1 },
+	     { "vessel", 0 }, { "other", 1 }, { "place", 2 } };
+
 /* The rule is said as often as the more frequent of its ends is */
 static gboolean
 join_ends (FairleadCompile *compile, GError **error)
 {
 	FairleadRule *rule = compile->rule;
 	const GPtrArray *rules = compile->mapping->rules;
-	guint scopes[2];
 
 	if (rule->type == FAIRLEAD_RULE_ENTITY)
 		return TRUE;
-	if (!find_end (compile, "of", &rule->ends[0], error)
-	    || !find_end (compile, "from", &rule->ends[0], error))
-		return FALSE;
-	rule->ends[1] = rule->ends[0];
-	if (!find_end (compile, "to", &rule->ends[1], error))
-		return FALSE;
-	for (guint i = 0; i < 2; i++)
-		scopes[i] = ((FairleadRule *) g_ptr_array_index (rules, rule->ends[i]))->scope;
-	rule->scope = MAX (scopes[0], scopes[1]);
+	for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+		if (!find_end (compile, ends[i].key, &rule->ends[ends[i].end], error))
+			return FALSE;
+	rule->scope = FAIRLEAD_SCOPE_RECORD;
 	compile->entry = NULL;
-	if (MIN (scopes[0], scopes[1]) == FAIRLEAD_SCOPE_RECORD || scopes[0] == scopes[1])
-		return TRUE;
-	return fairlead_compile_refuse (
-		compile, FAIRLEAD_ERROR_SYNTAX, error,
-		"[link %s] joins entities of two different each=", rule->name);
+	for (guint i = 0; i < FAIRLEAD_N_ENDS; i++) {
+		guint scope = rule->ends[i] == FAIRLEAD_NO_END
+		                      ? FAIRLEAD_SCOPE_RECORD
+		                      : ((FairleadRule *) rules->pdata[rule->ends[i]])->scope;
+
+		if (scope == FAIRLEAD_SCOPE_RECORD || scope == rule->scope)
+			continue;
+		if (rule->scope != FAIRLEAD_SCOPE_RECORD)
+			return fairlead_compile_refuse (
+				compile, FAIRLEAD_ERROR_SYNTAX, error,
+				"[%s %s] joins entities of two different each=",
+				fairlead_rule_type_names[rule->type], rule->name);
+		rule->scope = scope;
+	}
+	return TRUE;
 }
 
 static gboolean
@@ -261,8 +273,9 @@ fill_rule (FairleadCompile *compile, GError **error)
 static gboolean
 check_groups (const FairleadMapping *mapping, const GPtrArray *groups, GError **error)
 {
-	static const char *const known[] = { "mapping",     "entity", "attribute", "link",
-		                             "designation", "map",    "lookup",    NULL };
+	static const char *const known[] = { "mapping", "entity",      "attribute",
+		                             "link",    "designation", "event",
+		                             "map",     "lookup",      NULL };
 
 	for (guint i = 0; i < groups->len; i++) {
 		const FairleadKeyGroup *group = g_ptr_array_index (groups, i);

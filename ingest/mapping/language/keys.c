@@ -6,31 +6,32 @@
 #include "ingest/mapping/language/suggest.h"
 
 const char *const fairlead_rule_type_names[FAIRLEAD_N_RULE_TYPES] = {
-	"entity",
-	"attribute",
-	"link",
-	"designation",
+	"entity", "attribute", "link", "designation", "event",
 };
 
 #define E (1u << FAIRLEAD_RULE_ENTITY)
 #define A (1u << FAIRLEAD_RULE_ATTRIBUTE)
 #define L (1u << FAIRLEAD_RULE_LINK)
 #define D (1u << FAIRLEAD_RULE_DESIGNATION)
+#define V (1u << FAIRLEAD_RULE_EVENT)
 #define T(name, rules, slot, required, many)                                             \
 	{                                                                                \
 		name, rules, FAIRLEAD_USE_TEMPLATE, FAIRLEAD_SLOT_##slot, required, many \
 	}
 
 static const FairleadKey keys[] = {
-	{ "when", E | A | L | D, FAIRLEAD_USE_WHEN, 0, FALSE, FALSE },
+	{ "when", E | A | L | D | V, FAIRLEAD_USE_WHEN, 0, FALSE, FALSE },
 	{ "each", E, FAIRLEAD_USE_EACH, 0, FALSE, FALSE },
 	{ "from", L, FAIRLEAD_USE_FROM, 0, TRUE, FALSE },
 	{ "to", L, FAIRLEAD_USE_TO, 0, TRUE, FALSE },
 	{ "of", A | D, FAIRLEAD_USE_FROM, 0, TRUE, FALSE },
+	{ "vessel", V, FAIRLEAD_USE_FROM, 0, FALSE, FALSE },
+	{ "other", V, FAIRLEAD_USE_TO, 0, FALSE, FALSE },
+	{ "place", V, FAIRLEAD_USE_TO, 0, FALSE, FALSE },
 	{ "attribute", A, FAIRLEAD_USE_ATTRIBUTE, 0, TRUE, FALSE },
 	{ "ended", A | L | D, FAIRLEAD_USE_ENDED, 0, FALSE, FALSE },
 	T ("kind", E, KIND, FALSE, FALSE),
-	T ("kind", L, KIND, TRUE, FALSE),
+	T ("kind", L | V, KIND, TRUE, FALSE),
 	T ("key", E, KEY, TRUE, FALSE),
 	T ("name", E, NAME, FALSE, TRUE),
 	T ("alias", E, ALIAS, FALSE, TRUE),
@@ -42,14 +43,24 @@ static const FairleadKey keys[] = {
 	T ("address-country", E, ADDRESS_COUNTRY, FALSE, FALSE),
 	T ("value", A, VALUE, TRUE, TRUE),
 	T ("share", L, SHARE, FALSE, FALSE),
-	T ("confidence", L, CONFIDENCE, FALSE, FALSE),
-	T ("note", L, NOTE, FALSE, FALSE),
+	T ("confidence", L | V, CONFIDENCE, FALSE, FALSE),
+	T ("note", L | V, NOTE, FALSE, FALSE),
 	T ("list", D, LIST, FALSE, FALSE),
 	T ("programme", D, PROGRAMME, FALSE, TRUE),
 	T ("basis", D, BASIS, FALSE, FALSE),
 	T ("period", A | L | D, PERIOD, FALSE, FALSE),
-	T ("start", A | L | D, START, FALSE, FALSE),
-	T ("end", A | L | D, END, FALSE, FALSE),
+	T ("date", V, PERIOD, FALSE, FALSE),
+	T ("start", A | L | D | V, START, FALSE, FALSE),
+	T ("end", A | L | D | V, END, FALSE, FALSE),
+	T ("commodity", V, COMMODITY, FALSE, FALSE),
+	T ("quantity", V, QUANTITY, FALSE, FALSE),
+	T ("unit", V, UNIT, FALSE, FALSE),
+	T ("laden", V, LADEN, FALSE, FALSE),
+	T ("notified", V, NOTIFIED, FALSE, FALSE),
+	T ("before", V, BEFORE, FALSE, FALSE),
+	T ("after", V, AFTER, FALSE, FALSE),
+	T ("latitude", V, LATITUDE, FALSE, FALSE),
+	T ("longitude", V, LONGITUDE, FALSE, FALSE),
 };
 /* Keys of entity groups that are named by the tables of identifiers and attributes */
 static const FairleadKey identifier_key = T ("", E, IDENTIFIER, FALSE, TRUE);
@@ -58,6 +69,7 @@ static const FairleadKey attribute_key = T ("", E, ATTRIBUTE, FALSE, TRUE);
 #undef A
 #undef L
 #undef D
+#undef V
 #undef T
 
 gboolean

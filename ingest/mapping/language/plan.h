@@ -31,6 +31,15 @@ typedef enum {
 	FAIRLEAD_SLOT_PROGRAMME,
 	FAIRLEAD_SLOT_BASIS,
 	FAIRLEAD_SLOT_VALUE,
+	FAIRLEAD_SLOT_COMMODITY,
+	FAIRLEAD_SLOT_QUANTITY,
+	FAIRLEAD_SLOT_UNIT,
+	FAIRLEAD_SLOT_LADEN,
+	FAIRLEAD_SLOT_NOTIFIED,
+	FAIRLEAD_SLOT_BEFORE,
+	FAIRLEAD_SLOT_AFTER,
+	FAIRLEAD_SLOT_LATITUDE,
+	FAIRLEAD_SLOT_LONGITUDE,
 	FAIRLEAD_N_SLOTS
 } FairleadSlot;
 
@@ -54,8 +63,12 @@ typedef enum {
 	FAIRLEAD_RULE_ATTRIBUTE,
 	FAIRLEAD_RULE_LINK,
 	FAIRLEAD_RULE_DESIGNATION,
+	FAIRLEAD_RULE_EVENT,
 	FAIRLEAD_N_RULE_TYPES
 } FairleadRuleType;
+
+#define FAIRLEAD_N_ENDS 3
+#define FAIRLEAD_NO_END G_MAXUINT
 
 /* One group */
 typedef struct {
@@ -68,9 +81,10 @@ typedef struct {
 	GPtrArray *when;            /* of FairleadCondition: all must hold */
 	GPtrArray *ended;           /* of FairleadCondition: all must hold, when there are any */
 	guint scope;                /* row of the mapping's scopes */
-	guint ends[2];              /* rows of the mapping's rules: `from` and `to`, or `of` */
-	guint attribute;            /* of attribute groups */
-	gboolean describes;         /* an entity group that says more than a key and a kind */
+	/* rows of the mapping's rules: `from` and `to`; `of`; `vessel`, `other` and `place` */
+	guint ends[FAIRLEAD_N_ENDS];
+	guint attribute;    /* of attribute groups */
+	gboolean describes; /* an entity group that says more than a key and a kind */
 } FairleadRule;
 
 /* Where the rules of a record are said: once for it, or once for each value or element of `each` */

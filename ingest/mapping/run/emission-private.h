@@ -49,6 +49,7 @@ FairleadEntity fairlead_emission_make_entity (FairleadEmission *self, const Fair
 gboolean fairlead_emission_say_attribute (FairleadEmission *self, const FairleadRule *rule);
 gboolean fairlead_emission_say_link (FairleadEmission *self, const FairleadRule *rule);
 gboolean fairlead_emission_say_designation (FairleadEmission *self, const FairleadRule *rule);
+gboolean fairlead_emission_say_event (FairleadEmission *self, const FairleadRule *rule);
 
 /* An issue for each rule of the scope that was asked and came to nothing, although the record says
  * something of it that no other rule took; at the end of the part or record */

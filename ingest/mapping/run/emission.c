@@ -206,6 +206,7 @@ say_rule (FairleadEmission *self, const FairleadRule *rule)
 		[FAIRLEAD_RULE_ATTRIBUTE] = fairlead_emission_say_attribute,
 		[FAIRLEAD_RULE_LINK] = fairlead_emission_say_link,
 		[FAIRLEAD_RULE_DESIGNATION] = fairlead_emission_say_designation,
+		[FAIRLEAD_RULE_EVENT] = fairlead_emission_say_event,
 	};
 	guint n_issues = count_issues (self);
 	FairleadFate fate;

@@ -118,7 +118,8 @@ is_fact (const FairleadRule *rule, guint slot)
 {
 	return slot != FAIRLEAD_SLOT_KEY && slot != FAIRLEAD_SLOT_ISSUER
 	       && slot != FAIRLEAD_SLOT_CONFIDENCE
-	       && (slot != FAIRLEAD_SLOT_KIND || rule->type == FAIRLEAD_RULE_LINK);
+	       && (slot != FAIRLEAD_SLOT_KIND || rule->type == FAIRLEAD_RULE_LINK
+	           || rule->type == FAIRLEAD_RULE_EVENT);
 }
 
 static const FairleadClause *
@@ -182,19 +183,27 @@ kind_is_stated (FairleadEmission *self, const FairleadRule *rule)
 static const char *
 find_wanting (FairleadEmission *self, const FairleadRule *rule)
 {
-	static const char *const link_ends[] = { "from", "to" };
+	static const char *const ends[FAIRLEAD_N_RULE_TYPES][FAIRLEAD_N_ENDS] = {
+		[FAIRLEAD_RULE_ATTRIBUTE] = { "of" },
+		[FAIRLEAD_RULE_LINK] = { "from", "to" },
+		[FAIRLEAD_RULE_DESIGNATION] = { "of" },
+		[FAIRLEAD_RULE_EVENT] = { "vessel", "other" },
+	};
+	const char *const *names = ends[rule->type];
 
 	if (self->fates[rule->row] != FAIRLEAD_FATE_ABSENT)
 		return NULL;
 	if (rule->type == FAIRLEAD_RULE_ENTITY)
 		return "key";
-	for (guint end = 0; end < 2; end++)
-		if (self->fates[rule->ends[end]] == FAIRLEAD_FATE_ABSENT)
-			return rule->type != FAIRLEAD_RULE_LINK ? "of" : link_ends[end];
-	for (guint end = 0; end < 2; end++)
-		if (self->fates[rule->ends[end]] != FAIRLEAD_FATE_SAID)
+	for (guint end = 0; end < FAIRLEAD_N_ENDS && names[end] != NULL; end++)
+		if (rule->ends[end] != FAIRLEAD_NO_END
+		    && self->fates[rule->ends[end]] == FAIRLEAD_FATE_ABSENT)
+			return names[end];
+	for (guint end = 0; end < FAIRLEAD_N_ENDS && names[end] != NULL; end++)
+		if (rule->ends[end] != FAIRLEAD_NO_END
+		    && self->fates[rule->ends[end]] != FAIRLEAD_FATE_SAID)
 			return NULL;
-	return kind_is_stated (self, rule) ? NULL : "kind"; /* which links alone need */
+	return kind_is_stated (self, rule) ? NULL : "kind"; /* which links and events need */
 }
 
 void
