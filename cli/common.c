@@ -202,16 +202,26 @@ load_records (const CommonOptions *options, gboolean is_hashing, Progress *progr
 	                             error);
 }
 
-/* The decisions that --decisions names, if any; FALSE where they cannot be read */
+/* Those of the cases among the inputs, then those that --decisions names; FALSE where they cannot
+ * be read */
 static gboolean
 read_decisions (const CommonOptions *options, FairleadDecisions **decisions,
                 GCancellable *cancellable, GError **error)
 {
-	*decisions = NULL;
-	if (options->decisions == NULL)
-		return TRUE;
-	*decisions = fairlead_decisions_read (options->decisions, cancellable, error);
-	return *decisions != NULL;
+	g_autoptr (FairleadDecisions) all = fairlead_inputs_load_decisions (
+		(const char *const *) options->inputs, cancellable, error);
+	g_autoptr (FairleadDecisions) of_file = NULL;
+
+	if (all == NULL)
+		return FALSE;
+	if (options->decisions != NULL) {
+		of_file = fairlead_decisions_read (options->decisions, cancellable, error);
+		if (of_file == NULL)
+			return FALSE;
+		fairlead_decisions_append (all, of_file);
+	}
+	*decisions = fairlead_decisions_get_n (all) > 0 ? g_steal_pointer (&all) : NULL;
+	return TRUE;
 }
 
 FairleadNetwork *

@@ -3,27 +3,31 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/common.h"
+#include "cli/decision-store.h"
 #include "cli/session.h"
 #include "graph/expression.h"
 #include "graph/resolve/proposals.h"
 #include "ingest/decision-file.h"
-#include "output/resolve/decisions-csv.h"
+#include "output/resolve/decisions-log.h"
 #include "output/resolve/proposals-output.h"
 
 #define DEFAULT_LIMIT 20
 
 static const char description[] =
-	"Without --apply, --ask and --undo nothing is written. Decisions are kept in a CSV\n"
-	"file that every command takes; each says who decided, when and why.\n"
+	"Without --apply, --ask, --import and --undo nothing is written. A case keeps its\n"
+	"decisions itself; for other inputs they are kept in a CSV file that every command\n"
+	"takes with --decisions. Each says who decided, when and why.\n"
 	"\n"
 	"Examples:\n"
-	"  fairlead resolve --explain --limit 5 sdn.csv alt.csv consolidated.xml\n"
-	"  fairlead resolve --apply --decisions case.csv *.xml *.csv     # the sure ones\n"
-	"  fairlead resolve --ask --decisions case.csv *.xml *.csv       # the others, one by one\n"
-	"  fairlead resolve --format csv --limit 0 *.xml > case.csv      # fill in `verdict`\n"
-	"  fairlead resolve --made-by ofac:17068 --decisions case.csv *.xml   # what joined it\n"
-	"  fairlead resolve --undo 12 --decisions case.csv\n"
+	"  fairlead resolve --explain --limit 5 dprk.fairlead\n"
+	"  fairlead resolve --apply dprk.fairlead                       # the sure ones\n"
+	"  fairlead resolve --ask dprk.fairlead                         # the others, one by one\n"
+	"  fairlead resolve --made-by ofac:17068 dprk.fairlead          # what joined it\n"
+	"  fairlead resolve --undo 12 dprk.fairlead\n"
+	"  fairlead resolve --log --format csv dprk.fairlead > decisions.csv\n"
+	"  fairlead resolve --import decisions.csv other.fairlead\n"
+	"  fairlead resolve --format csv --limit 0 *.xml > decisions.csv   # fill in `verdict`\n"
+	"  fairlead resolve --apply --decisions decisions.csv *.xml *.csv\n"
 	"\n"
 	"A probability is a question, not a finding.";
 
@@ -37,11 +41,13 @@ typedef struct {
 	char *who;
 	GStrv undo;
 	char *made_by;
+	char *import;
 	gboolean explains;
 	gboolean applies;
 	gboolean asks;
 	gboolean logs;
 	guint kinds;
+	DecisionStore store;
 } Options;
 
 static void
@@ -53,6 +59,7 @@ options_clear (Options *self)
 	g_clear_pointer (&self->who, g_free);
 	g_clear_pointer (&self->undo, g_strfreev);
 	g_clear_pointer (&self->made_by, g_free);
+	g_clear_pointer (&self->import, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -71,13 +78,15 @@ parse (const Command *command, Options *options, int argc, char **argv, GError *
 		{ "explain", 'e', 0, G_OPTION_ARG_NONE, &options->explains,
 		  "Show what each feature adds to the log odds", NULL },
 		{ "apply", 0, 0, G_OPTION_ARG_NONE, &options->applies,
-		  "Write the pairs that join without asking to --decisions", NULL },
+		  "Decide that the pairs that join without asking are the same", NULL },
 		{ "ask", 0, 0, G_OPTION_ARG_NONE, &options->asks,
-		  "Ask about the others in this terminal; answers go to --decisions", NULL },
+		  "Ask about the others in this terminal", NULL },
 		{ "who", 0, 0, G_OPTION_ARG_STRING, &options->who,
 		  "Whose decisions they are (default: the user's name)", "NAME" },
 		{ "undo", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->undo,
 		  "Undo a decision by its number, or the last (may repeat)", "N|last" },
+		{ "import", 0, 0, G_OPTION_ARG_FILENAME, &options->import,
+		  "Take the decisions of a CSV file in, but for those that are there", "FILE" },
 		{ "log", 0, 0, G_OPTION_ARG_NONE, &options->logs,
 		  "Show all decisions with their numbers", NULL },
 		{ "made-by", 0, 0, G_OPTION_ARG_STRING, &options->made_by,
@@ -120,14 +129,12 @@ static gboolean
 check_modes (const Options *options, GError **error)
 {
 	guint n = (options->applies || options->asks) + (options->undo != NULL)
-	          + (options->made_by != NULL) + options->logs;
-	gboolean needs_inputs = options->undo == NULL && !options->logs;
+	          + (options->made_by != NULL) + (options->import != NULL) + options->logs;
+	gboolean needs_inputs = options->undo == NULL && options->import == NULL && !options->logs;
 
 	if (n > 1)
-		return set_usage_error (error, "--apply and --ask, --undo, --log and --made-by"
-		                               " exclude each other");
-	if (n > 0 && options->common.decisions == NULL)
-		return set_usage_error (error, "--decisions FILE is missing");
+		return set_usage_error (error, "--apply and --ask, --undo, --import, --log and"
+		                               " --made-by exclude each other");
 	if (options->asks && isatty (STDIN_FILENO) == 0)
 		return set_usage_error (error, "--ask needs a terminal (elsewhere fill in the"
 		                               " verdicts of --format csv)");
@@ -137,6 +144,19 @@ check_modes (const Options *options, GError **error)
 		return set_usage_error (error,
 		                        "no input file is given (see fairlead resolve --help)");
 	return TRUE;
+}
+
+static gboolean
+adds_decisions (const Options *options)
+{
+	return options->applies || options->asks || options->import != NULL;
+}
+
+static gboolean
+needs_store (const Options *options)
+{
+	return adds_decisions (options) || options->undo != NULL || options->logs
+	       || options->made_by != NULL;
 }
 
 static gboolean
@@ -150,7 +170,9 @@ check (Options *options, GError **error)
 		return set_usage_error (error, "--limit %d is negative (0 is all)", options->limit);
 	if (options->who != NULL && !g_utf8_validate (options->who, -1, NULL))
 		return set_usage_error (error, "--who is not UTF-8");
-	return choose_kind (options, error) && check_modes (options, error);
+	return choose_kind (options, error) && check_modes (options, error)
+	       && decision_store_find (&options->store, &options->common, needs_store (options),
+	                               error);
 }
 
 static const char *
@@ -160,20 +182,6 @@ who_of (const Options *options)
 }
 
 /* ---- decisions ---- */
-
-/* A file that is to be written need not be there yet */
-static FairleadDecisions *
-read_decisions (const Options *options, GCancellable *cancellable, GError **error)
-{
-	const char *path = options->common.decisions;
-	gboolean may_be_new = options->applies || options->asks;
-
-	if (path == NULL)
-		return NULL;
-	if (may_be_new && !g_file_test (path, G_FILE_TEST_EXISTS))
-		return fairlead_decisions_new (path);
-	return fairlead_decisions_read (path, cancellable, error);
-}
 
 static gboolean
 undo_one (FairleadDecisions *decisions, const char *text, const char *who, GError **error)
@@ -194,12 +202,13 @@ undo_one (FairleadDecisions *decisions, const char *text, const char *who, GErro
 
 static gboolean
 write_log (const Options *options, FairleadDecisions *decisions, FairleadNetwork *network,
-           const FairleadVertex *of, GError **error)
+           const GArray *of, GError **error)
 {
 	g_autoptr (GOutputStream) stream = open_standard_output ();
+	const FairleadDecisionsView view = { network, of, options->output.format,
+		                             options->output.layout };
 
-	return fairlead_decisions_write_log (decisions, network, of, &options->output.layout,
-	                                     stream, error)
+	return fairlead_decisions_write_log (decisions, &view, stream, error)
 	       || reader_has_gone (error);
 }
 
@@ -209,8 +218,28 @@ undo (const Options *options, FairleadDecisions *decisions, GError **error)
 	for (guint i = 0; options->undo[i] != NULL; i++)
 		if (!undo_one (decisions, options->undo[i], who_of (options), error))
 			return FALSE;
-	return fairlead_decisions_save (decisions, options->common.decisions, NULL, error)
+	return decision_store_save (&options->store, decisions, error)
 	       && write_log (options, decisions, NULL, NULL, error);
+}
+
+static gboolean
+import (const Options *options, FairleadDecisions *decisions, GCancellable *cancellable,
+        GError **error)
+{
+	g_autoptr (FairleadDecisions) others =
+		fairlead_decisions_read (options->import, cancellable, error);
+	guint n_added, n_undone;
+
+	if (others == NULL)
+		return FALSE;
+	n_added = fairlead_decisions_take_in (decisions, others, &n_undone);
+	if (!decision_store_save (&options->store, decisions, error))
+		return FALSE;
+	if (!options->common.is_quiet)
+		g_printerr ("fairlead: %s: %u decisions added, %u undone, %u were there before\n",
+		            options->store.path, n_added, n_undone,
+		            fairlead_decisions_get_n (others) - n_added);
+	return TRUE;
 }
 
 /* ---- entities and their decisions ---- */
@@ -225,13 +254,7 @@ show_made_by (const Options *options, FairleadDecisions *decisions, FairleadNetw
 	if (!g_utf8_validate (options->made_by, -1, NULL))
 		return set_usage_error (error, "--made-by \"%s\" is not UTF-8", options->made_by);
 	found = fairlead_expressions_select (network, expressions, error);
-	if (found == NULL)
-		return FALSE;
-	for (guint i = 0; i < found->len; i++)
-		if (!write_log (options, decisions, network,
-		                &g_array_index (found, FairleadVertex, i), error))
-			return FALSE;
-	return TRUE;
+	return found != NULL && write_log (options, decisions, network, found, error);
 }
 
 /* ---- proposals ---- */
@@ -267,7 +290,7 @@ join_sure_ones (const Options *options, FairleadProposals *proposals, FairleadDe
 			return FALSE;
 		(*n_joined)++;
 	}
-	return fairlead_decisions_save (decisions, options->common.decisions, NULL, error);
+	return decision_store_save (&options->store, decisions, error);
 }
 
 static gboolean
@@ -281,7 +304,7 @@ apply (const Options *options, FairleadProposals *proposals, FairleadDecisions *
 	if (!options->common.is_quiet)
 		g_printerr ("fairlead: %u pairs joined without asking, in %s (--undo takes each"
 		            " back)\n",
-		            n_joined, options->common.decisions);
+		            n_joined, options->store.path);
 	return TRUE;
 }
 
@@ -295,7 +318,7 @@ ask (const Options *options, FairleadNetwork *network, FairleadProposals *propos
 		.network = network,
 		.proposals = proposals,
 		.decisions = decisions,
-		.path = options->common.decisions,
+		.store = &options->store,
 		.who = who_of (options),
 		.layout = options->output.layout,
 		.input = input,
@@ -352,8 +375,12 @@ run (const Options *options, FairleadDecisions *decisions, GCancellable *cancell
 	gboolean is_done;
 
 	progress_init (&progress, options->common.is_quiet);
-	network = load_network_decided (&options->common, decisions, FAIRLEAD_DAY_OPEN_FUTURE,
-	                                FALSE, &progress, cancellable, error);
+	/* Whoever only looks sees what was decided in all inputs */
+	network = needs_store (options)
+	                  ? load_network_decided (&options->common, decisions,
+	                                          FAIRLEAD_DAY_OPEN_FUTURE, FALSE, &progress,
+	                                          cancellable, error)
+	                  : load_network (&options->common, FALSE, &progress, cancellable, error);
 	progress_clear (&progress);
 	if (network == NULL)
 		return EXIT_FAILED;
@@ -380,11 +407,16 @@ command_resolve (const Command *command, int argc, char **argv, GCancellable *ca
 		return parsed == PARSED_HELP ? EXIT_DONE : EXIT_FAILED;
 	if (!check (&options, error))
 		return EXIT_FAILED;
-	decisions = read_decisions (&options, cancellable, error);
-	if (decisions == NULL && options.common.decisions != NULL)
+	if (!needs_store (&options))
+		return run (&options, NULL, cancellable, error);
+	decisions =
+		decision_store_load (&options.store, adds_decisions (&options), cancellable, error);
+	if (decisions == NULL)
 		return EXIT_FAILED;
 	if (options.undo != NULL)
 		return undo (&options, decisions, error) ? EXIT_DONE : EXIT_FAILED;
+	if (options.import != NULL)
+		return import (&options, decisions, cancellable, error) ? EXIT_DONE : EXIT_FAILED;
 	if (options.logs && options.common.inputs == NULL)
 		return write_log (&options, decisions, NULL, NULL, error) ? EXIT_DONE : EXIT_FAILED;
 	return run (&options, decisions, cancellable, error);

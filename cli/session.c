@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "output/resolve/decisions-csv.h"
 #include "output/resolve/proposals-output.h"
 #include "output/write/text.h"
 
@@ -84,7 +83,7 @@ decide (State *state, FairleadSameness verdict, const char *why, GError **error)
 	};
 
 	if (!fairlead_decisions_add (session->decisions, &decision, error)
-	    || !fairlead_decisions_save (session->decisions, session->path, NULL, error))
+	    || !decision_store_save (session->store, session->decisions, error))
 		return FAILED;
 	g_array_append_val (state->answered, state->at);
 	g_array_append_val (state->taken, decision_number);
@@ -115,7 +114,7 @@ undo (State *state, GError **error)
 	taken = g_array_index (state->taken, guint, last - 1);
 	if (taken != G_MAXUINT
 	    && (!fairlead_decisions_undo (session->decisions, taken, session->who, now, error)
-	        || !fairlead_decisions_save (session->decisions, session->path, NULL, error)))
+	        || !decision_store_save (session->store, session->decisions, error)))
 		return FAILED;
 	state->at = g_array_index (state->answered, guint, last - 1);
 	g_array_set_size (state->answered, last - 1);

@@ -1,5 +1,6 @@
 /* cli/session.h: asks a person in a terminal about proposals, one after the other */
 #pragma once
+#include "cli/decision-store.h"
 #include "graph/resolve/proposals.h"
 #include "output/write/format.h"
 G_BEGIN_DECLS
@@ -7,14 +8,14 @@ G_BEGIN_DECLS
 /**
  * Session:
  * @decisions: where answers go
- * @path: the file that is written again after each answer
+ * @store: what is written after each answer
  * @who: whose answers they are
  */
 typedef struct {
 	FairleadNetwork *network;
 	FairleadProposals *proposals;
 	FairleadDecisions *decisions;
-	const char *path;
+	const DecisionStore *store;
 	const char *who;
 	FairleadLayout layout;
 	GInputStream *input;

@@ -89,6 +89,104 @@ def a_decision_on_nobody_known_is_an_issue():
         assert 'decision-unknown' in out and 'decisions.csv:2: x:1' in out, out
 
 
+# ---- decisions that a case keeps ----
+
+def make_case(folder, name='a.fairlead'):
+    path = os.path.join(folder, name)
+    done('import', *MAPPING, path, *INPUTS)
+    return path
+
+
+def ranked_case(path, *arguments):
+    return json.loads(done('rank', *TARGET, *arguments, path))['results']
+
+
+def without_sources(rows):
+    return [{**row, 'evidence': None, 'sources': None} for row in rows]
+
+
+@case
+def a_case_keeps_decisions_and_every_command_applies_them():
+    with tempfile.TemporaryDirectory() as name:
+        path, decisions = make_case(name), write(name, 'decisions.csv', SAME)
+        plain = ranked_case(path)
+        err = run('resolve', '--import', decisions, path)[2]
+        assert '1 decisions added' in err, err
+        merged = ranked_case(path)
+        assert without_sources(merged) == without_sources(ranked('--decisions', decisions)), merged
+        assert len(merged) == len(plain) - 1
+        assert ranked_case(path, '--no-merge') == plain
+        record = 'imo-company:9709116  described'
+        assert record in done('show', 'imo-company:9709120', path)
+        assert record not in done('show', '--no-merge', 'imo-company:9709120', path)
+        assert ranked_case(path, '--decisions', write(
+            name, 'more.csv', SAME.replace('same', 'different'))) == plain
+        err = run('resolve', '--import', decisions, path)[2]
+        assert '0 decisions added' in err and '1 were there before' in err, err
+
+
+@case
+def decisions_of_a_case_survive_a_newer_edition_and_are_undone_exactly():
+    with tempfile.TemporaryDirectory() as name:
+        path = make_case(name)
+        done('resolve', '--import', write(name, 'decisions.csv', SAME), path)
+        newer = write(name, 'parties.csv', read(INPUTS[0]) + '\n')
+        done('import', *MAPPING, path, newer, INPUTS[1])
+        assert len(ranked_case(path)) == len(ranked_case(path, '--no-merge')) - 1
+        before = ranked_case(path, '--no-merge')
+        undone = done('resolve', '--undo', '1', '--who', 'Bo', path)
+        assert 'undone' in undone, undone
+        assert ranked_case(path) == before
+        fails(run('resolve', '--undo', '1', path), 'undone before')
+        log = json.loads(done('resolve', '--log', '--format', 'json', path))['decisions']
+        assert [row['state'] for row in log] == ['undone'], log
+        assert log[0]['who'] == 'Ada' and log[0]['undone_by'] == 'Bo', log
+
+
+@case
+def decisions_go_out_of_a_case_and_into_another():
+    with tempfile.TemporaryDirectory() as name:
+        one, other = make_case(name), make_case(name, 'b.fairlead')
+        done('resolve', '--import', write(name, 'first.csv', SAME), one)
+        done('resolve', '--undo', 'last', '--who', 'Bo', one)
+        done('resolve', '--import', write(name, 'next.csv', SAME.replace('Ada', 'Cy')), one)
+        log = done('resolve', '--log', '--format', 'csv', one)
+        assert log.count('\n') == 3 and 'Bo' in log, log
+        done('resolve', '--import', write(name, 'log.csv', log), other)
+        assert done('resolve', '--log', '--format', 'csv', other) == log
+        assert ranked_case(one) == ranked_case(other)
+        # a bare file takes decisions in as well
+        done('resolve', '--import', write(name, 'log.csv', log), '--decisions',
+             os.path.join(name, 'new.csv'))
+        assert read(os.path.join(name, 'new.csv')) == log.replace('\r\n', '\n')
+
+
+@case
+def whose_decisions_are_written_is_never_in_doubt():
+    with tempfile.TemporaryDirectory() as name:
+        one, other = make_case(name), make_case(name, 'b.fairlead')
+        decisions = write(name, 'decisions.csv', SAME)
+        fails(run('resolve', '--undo', '1', '--decisions', decisions, one), '--import takes those')
+        fails(run('resolve', '--apply', one, other), '2 cases are given')
+        fails(run('resolve', '--import', os.path.join(name, 'none.csv'), one), 'none.csv')
+        fails(run('resolve', '--undo', '3', one), 'no decision 3')
+        done('resolve', '--import', decisions, one)
+        assert 'Ada' in done('resolve', '--made-by', 'imo-company:9709120', one)
+
+
+@case
+def a_made_by_tells_the_names_of_the_records_themselves():
+    with tempfile.TemporaryDirectory() as name:
+        path = make_case(name)
+        plain = {row['id']: row['name'] for row in ranked_case(path)}
+        done('resolve', '--import', write(name, 'decisions.csv', SAME), path)
+        made = json.loads(done('resolve', '--format', 'json', '--made-by', 'imo-company:9709120',
+                               path))['decisions']
+        assert len(made) == 1 and made[0]['number'] == 1, made
+        for end in ('left', 'right'):
+            assert plain[made[0][end]['id']] == made[0][end]['name'], made
+
+
 # ---- resolve ----
 
 def resolve(*arguments):
@@ -144,7 +242,7 @@ def resolve_tells_what_is_wrong():
     fails(resolve('--threshold', '2', *INPUTS), '--threshold')
     fails(resolve('--limit', '-1', *INPUTS), '--limit -1')
     fails(resolve('--kind', 'port', *INPUTS), '--kind port')
-    fails(resolve('--apply', *INPUTS), '--decisions FILE is missing')
+    fails(resolve('--apply', *INPUTS), '--decisions FILE is missing', 'no case is given')
     fails(resolve('--ask', '--decisions', 'x.csv', *INPUTS), '--ask needs a terminal')
     fails(resolve('--apply', '--log', '--decisions', 'x.csv', *INPUTS), 'exclude each other')
     fails(run('resolve', '--undo', 'x', '--decisions', '/no/such.csv'), 'such.csv')

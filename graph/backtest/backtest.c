@@ -39,8 +39,10 @@ rank_then (FairleadBacktest *self, const Work *work, GError **error)
 	g_autoptr (FairleadRecords) records = fairlead_records_new_as_of (
 		fairlead_network_get_records (self->network), work->question->as_of,
 		work->question->keeps_undated, &self->datings);
-	g_autoptr (FairleadNetwork) past =
-		fairlead_network_new_as_of (records, work->question->as_of);
+	/* Who is who has no day: what was decided since then holds of what was known then */
+	g_autoptr (FairleadNetwork) past = fairlead_network_new_with (
+		records, fairlead_network_get_decisions (self->network),
+		fairlead_network_merges (self->network), work->question->as_of);
 	const FairleadQuestion question = { .target = work->question->target,
 		                            .market = work->question->market };
 

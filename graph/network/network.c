@@ -234,6 +234,12 @@ fairlead_network_get_decisions (FairleadNetwork *self)
 }
 
 gboolean
+fairlead_network_merges (FairleadNetwork *self)
+{
+	return self->merges;
+}
+
+gboolean
 fairlead_network_has_merged (FairleadNetwork *self, guint n, FairleadVertex *vertex)
 {
 	const FairleadDecision *decision = fairlead_decisions_get (self->decisions, n);

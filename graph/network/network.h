@@ -77,6 +77,8 @@ FAIRLEAD_API FairleadNetwork *fairlead_network_new_with (FairleadRecords *record
 
 /* (transfer none) (nullable): what it was built with */
 FAIRLEAD_API FairleadDecisions *fairlead_network_get_decisions (FairleadNetwork *self);
+/* Whether what was decided to be the same was joined */
+FAIRLEAD_API gboolean fairlead_network_merges (FairleadNetwork *self);
 /* Whether decision @n stands, says 'same', and both its ends are of one vertex: which it then made,
  * at @vertex */
 FAIRLEAD_API gboolean fairlead_network_has_merged (FairleadNetwork *self, guint n,

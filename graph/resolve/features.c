@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "graph/resolve/name/parts.h"
-#include "graph/resolve/weights.h"
 #include "ingest/grammar/country.h"
 
 #define MASS_ADDRESS 20 /* parties at an address that says little */
@@ -34,16 +33,25 @@ fairlead_feature_lines_new (void)
 	return g_ptr_array_new_with_free_func (free_line);
 }
 
-static void add (Pair *pair, const char *feature, double weight, const char *format, ...)
+/* What @weight adds */
+static double
+count (Pair *pair, FairleadWeight weight, double factor)
+{
+	pair->comparison->factors[weight] += factor;
+	pair->comparison->log_odds += factor * fairlead_weights[weight];
+	return factor * fairlead_weights[weight];
+}
+
+static void tell (Pair *pair, const char *feature, double weight, const char *format, ...)
 	G_GNUC_PRINTF (4, 5);
 
+/* A line of the explanation, where one is asked for */
 static void
-add (Pair *pair, const char *feature, double weight, const char *format, ...)
+tell (Pair *pair, const char *feature, double weight, const char *format, ...)
 {
 	FairleadFeatureLine *line;
 	va_list arguments;
 
-	pair->comparison->log_odds += weight;
 	if (pair->lines == NULL)
 		return;
 	line = g_new0 (FairleadFeatureLine, 1);
@@ -69,14 +77,26 @@ fairlead_probability_of (double log_odds)
 
 /* ---- names ---- */
 
+static double
+alike_factor (const FairleadNameMatch *match)
+{
+	double alike = CLAMP (match->similarity, 0.02, 0.98);
+
+	return log (alike / (1.0 - alike));
+}
+
+static double
+rare_factor (const FairleadNameMatch *match)
+{
+	return MIN (match->evidence, FAIRLEAD_NAME_BITS_MAX) / 10.0;
+}
+
 double
 fairlead_name_log_odds (const FairleadNameMatch *match)
 {
-	double alike = CLAMP (match->similarity, 0.02, 0.98);
-	double bits = MIN (match->evidence, FAIRLEAD_NAME_BITS_MAX);
-
-	return FAIRLEAD_WEIGHT_NAME_BASE + FAIRLEAD_WEIGHT_NAME_ALIKE * log (alike / (1.0 - alike))
-	       + FAIRLEAD_WEIGHT_NAME_RARE * bits / 10.0;
+	return fairlead_weights[FAIRLEAD_WEIGHT_NAME_BASE]
+	       + fairlead_weights[FAIRLEAD_WEIGHT_NAME_ALIKE] * alike_factor (match)
+	       + fairlead_weights[FAIRLEAD_WEIGHT_NAME_RARE] * rare_factor (match);
 }
 
 #define FITS 0.9 /* another name that fits this well adds to the first */
@@ -124,22 +144,27 @@ compare_names (Pair *pair)
 	guint n_fitting = find_best_names (pair);
 	g_autofree char *words = NULL;
 	char alike[G_ASCII_DTOSTR_BUF_SIZE];
+	double weight;
 
 	if (best->left_name < 0) {
-		add (pair, "name", FAIRLEAD_WEIGHT_NAME_NONE, "one of them has no name");
+		tell (pair, "name", count (pair, FAIRLEAD_WEIGHT_NAME_NONE, 1.0),
+		      "one of them has no name");
 		return;
 	}
 	if (pair->lines != NULL)
 		words = fairlead_name_scorer_dup_explanation (
 			pair->profiler->scorer, pair->left->names->pdata[best->left_name],
 			pair->right->names->pdata[best->right_name]);
-	add (pair, "name", fairlead_name_log_odds (&best->name),
-	     "%s alike, %.0f bits of evidence: %s",
-	     g_ascii_formatd (alike, sizeof alike, "%.2f", best->name.similarity),
-	     best->name.evidence, words != NULL ? words : "");
+	weight = count (pair, FAIRLEAD_WEIGHT_NAME_BASE, 1.0)
+	         + count (pair, FAIRLEAD_WEIGHT_NAME_ALIKE, alike_factor (&best->name))
+	         + count (pair, FAIRLEAD_WEIGHT_NAME_RARE, rare_factor (&best->name));
+	tell (pair, "name", weight, "%s alike, %.0f bits of evidence: %s",
+	      g_ascii_formatd (alike, sizeof alike, "%.2f", best->name.similarity),
+	      best->name.evidence, words != NULL ? words : "");
 	if (n_fitting > 1)
-		add (pair, "names", FAIRLEAD_WEIGHT_NAME_MORE * MIN (n_fitting - 1, 3),
-		     "%u more names fit", n_fitting - 1);
+		tell (pair, "names",
+		      count (pair, FAIRLEAD_WEIGHT_NAME_MORE, MIN (n_fitting - 1, 3)),
+		      "%u more names fit", n_fitting - 1);
 }
 
 /* ---- numbers ---- */
@@ -237,22 +262,24 @@ compare_scheme (Pair *pair, FairleadIdScheme scheme)
 
 	gather_numbers (pair, scheme, &state);
 	if (state.shared != NULL) {
-		add (pair, "number",
-		     is_radio (scheme) ? FAIRLEAD_WEIGHT_RADIO : FAIRLEAD_WEIGHT_NUMBER,
-		     "both have %s %s", info->title, state.shared);
+		tell (pair, "number",
+		      count (pair,
+		             is_radio (scheme) ? FAIRLEAD_WEIGHT_RADIO : FAIRLEAD_WEIGHT_NUMBER,
+		             1.0),
+		      "both have %s %s", info->title, state.shared);
 		pair->comparison->n_marks++;
 	} else if (state.has[0] && state.has[1]) {
 		pair->comparison->is_impossible |= is_of_hull (scheme);
 		if (!is_radio (scheme))
-			add (pair, "number", FAIRLEAD_WEIGHT_NUMBER_OTHER, "%s: none in common",
-			     info->title);
+			tell (pair, "number", count (pair, FAIRLEAD_WEIGHT_NUMBER_OTHER, 1.0),
+			      "%s: none in common", info->title);
 	}
 }
 
 /* ---- births ---- */
 
 static const struct {
-	double weight;
+	FairleadWeight weight;
 	const char *words;
 } birth_words[] = {
 	{ FAIRLEAD_WEIGHT_BIRTH_OTHER, "born at different times" },
@@ -284,7 +311,8 @@ compare_births (Pair *pair)
 			best = MAX (best, judge_births (g_array_index (a, FairleadDate, i),
 			                                g_array_index (b, FairleadDate, j)));
 	pair->comparison->n_marks += best >= 2;
-	add (pair, "birth", birth_words[best].weight, "%s", birth_words[best].words);
+	tell (pair, "birth", count (pair, birth_words[best].weight, 1.0), "%s",
+	      birth_words[best].words);
 }
 
 /* ---- what else both have ---- */
@@ -312,10 +340,11 @@ compare_countries (Pair *pair)
 	if (a->len == 0 || b->len == 0)
 		return;
 	if (find_shared (a, b, &code))
-		add (pair, "country", half * FAIRLEAD_WEIGHT_COUNTRY, "both %c%c",
-		     (char) (code >> 8), (char) code);
+		tell (pair, "country", count (pair, FAIRLEAD_WEIGHT_COUNTRY, half), "both %c%c",
+		      (char) (code >> 8), (char) code);
 	else
-		add (pair, "country", half * FAIRLEAD_WEIGHT_COUNTRY_OTHER, "none in common");
+		tell (pair, "country", count (pair, FAIRLEAD_WEIGHT_COUNTRY_OTHER, half),
+		      "none in common");
 }
 
 static void
@@ -327,10 +356,13 @@ compare_addresses (Pair *pair)
 	if (!find_shared (pair->left->addresses, pair->right->addresses, &place))
 		return;
 	n_parties = profiler->n_at[place];
-	add (pair, "address",
-	     n_parties > MASS_ADDRESS ? FAIRLEAD_WEIGHT_ADDRESS_MASS : FAIRLEAD_WEIGHT_ADDRESS,
-	     "both at %s, with %u parties", fairlead_network_get_name (profiler->network, place),
-	     n_parties);
+	tell (pair, "address",
+	      count (pair,
+	             n_parties > MASS_ADDRESS ? FAIRLEAD_WEIGHT_ADDRESS_MASS
+	                                      : FAIRLEAD_WEIGHT_ADDRESS,
+	             1.0),
+	      "both at %s, with %u parties", fairlead_network_get_name (profiler->network, place),
+	      n_parties);
 }
 
 static const char *
@@ -349,8 +381,8 @@ compare_programmes (Pair *pair)
 
 			if (strcmp (programme, get_programme (pair, pair->right, j)) != 0)
 				continue;
-			add (pair, "programme", FAIRLEAD_WEIGHT_PROGRAMME, "both under %s",
-			     programme);
+			tell (pair, "programme", count (pair, FAIRLEAD_WEIGHT_PROGRAMME, 1.0),
+			      "both under %s", programme);
 			return;
 		}
 }
@@ -363,10 +395,12 @@ compare_built (Pair *pair)
 	if (a == 0 || b == 0)
 		return;
 	if (a == b) {
-		add (pair, "built", FAIRLEAD_WEIGHT_BUILT, "both built in %d", a);
+		tell (pair, "built", count (pair, FAIRLEAD_WEIGHT_BUILT, 1.0), "both built in %d",
+		      a);
 		pair->comparison->n_marks++;
 	} else if (ABS (a - b) > 1) {
-		add (pair, "built", FAIRLEAD_WEIGHT_BUILT_OTHER, "built in %d and %d", a, b);
+		tell (pair, "built", count (pair, FAIRLEAD_WEIGHT_BUILT_OTHER, 1.0),
+		      "built in %d and %d", a, b);
 	}
 }
 
@@ -378,10 +412,12 @@ compare_size (Pair *pair, const char *title, double a, double b)
 	if (apart < 0.0)
 		return;
 	if (apart <= 0.02) {
-		add (pair, title, FAIRLEAD_WEIGHT_TONNAGE, "%.0f and %.0f", a, b);
+		tell (pair, title, count (pair, FAIRLEAD_WEIGHT_TONNAGE, 1.0), "%.0f and %.0f", a,
+		      b);
 		pair->comparison->n_marks++;
 	} else if (apart > 0.15) {
-		add (pair, title, FAIRLEAD_WEIGHT_TONNAGE_OTHER, "%.0f and %.0f", a, b);
+		tell (pair, title, count (pair, FAIRLEAD_WEIGHT_TONNAGE_OTHER, 1.0),
+		      "%.0f and %.0f", a, b);
 	}
 }
 
@@ -427,8 +463,8 @@ compare_lists (Pair *pair)
 	const char *key = find_common_list (pair);
 
 	if (key != NULL)
-		add (pair, "list", FAIRLEAD_WEIGHT_ONE_LIST, "%.*s numbers them apart",
-		     (int) strcspn (key, ":"), key);
+		tell (pair, "list", count (pair, FAIRLEAD_WEIGHT_ONE_LIST, 1.0),
+		      "%.*s numbers them apart", (int) strcspn (key, ":"), key);
 }
 
 void

@@ -1,11 +1,13 @@
 /* graph/resolve/features.h: two parties held against each other, feature by feature */
 #pragma once
 #include "graph/resolve/profile.h"
+#include "graph/resolve/weights.h"
 G_BEGIN_DECLS
 
 /**
  * FairleadComparison:
  * @log_odds: that they are one, natural
+ * @factors: by FairleadWeight: what each weight is multiplied with
  * @name: of the two names that fit best
  * @left_name, @right_name: which these are, of the profiles' names; -1 without any
  * @n_marks: facts beside names that agree and tell parties apart: numbers, births, build, tonnage
@@ -13,6 +15,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
 	double log_odds;
+	double factors[FAIRLEAD_N_WEIGHTS];
 	FairleadNameMatch name;
 	gint left_name;
 	gint right_name;

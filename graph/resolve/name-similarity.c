@@ -18,11 +18,19 @@ fairlead_name_scorer_new (FairleadNetwork *network)
 }
 
 void
+fairlead_name_scorer_remember (FairleadNameScorer *self)
+{
+	if (self->memo == NULL)
+		self->memo = fairlead_word_memo_new ();
+}
+
+void
 fairlead_name_scorer_free (FairleadNameScorer *self)
 {
 	g_hash_table_unref (self->words);
 	g_hash_table_unref (self->frequency);
 	fairlead_transliterator_free (self->transliterator);
+	fairlead_word_memo_free (self->memo);
 	g_free (self);
 }
 
@@ -193,13 +201,12 @@ fairlead_name_scorer_compare (FairleadNameScorer *self, const FairleadNameParts 
 	g_auto (FairleadAlignment) alignment = { 0 };
 	gboolean has_one_number;
 
-	(void) self;
 	*match = (FairleadNameMatch){ 0.0, 0.0, FALSE };
 	if (is_bare (a) || is_bare (b)) {
 		match->similarity = *a->folded != '\0' && strcmp (a->folded, b->folded) == 0;
 		return;
 	}
-	fairlead_alignment_init (&alignment, a, b);
+	fairlead_alignment_init (&alignment, self, a, b);
 	match->similarity = ratio (&alignment, TRUE) * ratio (&alignment, FALSE);
 	match->is_vetoed = is_vetoed (&alignment);
 	has_one_number = count_untaken (&alignment, TRUE, FAIRLEAD_WORD_NUMBER)
@@ -271,8 +278,7 @@ fairlead_name_scorer_dup_explanation (FairleadNameScorer *self, const FairleadNa
 	g_auto (FairleadAlignment) alignment = { 0 };
 	GString *text = g_string_new (NULL);
 
-	(void) self;
-	fairlead_alignment_init (&alignment, a, b);
+	fairlead_alignment_init (&alignment, self, a, b);
 	for (guint i = 0; i < alignment.n_chosen; i++)
 		append_pairing (text, &alignment, &alignment.chosen[i]);
 	append_over (text, a, alignment.taken_a, "left");

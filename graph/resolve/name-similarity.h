@@ -15,6 +15,8 @@ typedef struct _FairleadNameScorer FairleadNameScorer;
 FAIRLEAD_API FairleadNameScorer *fairlead_name_scorer_new (FairleadNetwork *network);
 FAIRLEAD_API void fairlead_name_scorer_free (FairleadNameScorer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadNameScorer, fairlead_name_scorer_free)
+/* Keeps what words came to from now on, in 1 MiB: for whoever compares very many names */
+FAIRLEAD_API void fairlead_name_scorer_remember (FairleadNameScorer *self);
 
 /* A name taken apart, once for all comparisons; good as long as its scorer */
 typedef struct _FairleadNameParts FairleadNameParts;

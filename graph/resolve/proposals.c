@@ -78,15 +78,17 @@ score_pair (FairleadProposals *self, guint64 pair, double least)
 		g_array_append_val (self->pairs, scored);
 }
 
-/* Vertices are in the order of their ids */
+/* Vertices are in the order of their ids. Rounding of sums must not decide on an order: 24 bits
+ * count. */
 static gint
 compare_scored (gconstpointer a, gconstpointer b)
 {
 	const FairleadProposal *x = &((const FairleadScoredPair *) a)->proposal;
 	const FairleadProposal *y = &((const FairleadScoredPair *) b)->proposal;
+	float p = (float) x->probability, q = (float) y->probability;
 
-	if (x->probability != y->probability)
-		return x->probability > y->probability ? -1 : 1;
+	if (p != q)
+		return p > q ? -1 : 1;
 	if (x->left != y->left)
 		return x->left < y->left ? -1 : 1;
 	return x->right < y->right ? -1 : x->right > y->right;
@@ -123,6 +125,7 @@ fairlead_proposals_new (FairleadNetwork *network, const FairleadResolveQuestion 
 
 	self->network = g_object_ref (network);
 	self->scorer = fairlead_name_scorer_new (network);
+	fairlead_name_scorer_remember (self->scorer);
 	self->profiles =
 		g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) fairlead_profile_free);
 	self->pairs = g_array_new (FALSE, FALSE, sizeof (FairleadScoredPair));

@@ -48,6 +48,28 @@ fairlead_inputs_load (FairleadLoader *loader, const char *const *paths, GCancell
 	return more == NULL ? NULL : join (g_steal_pointer (&records), more);
 }
 
+FairleadDecisions *
+fairlead_inputs_load_decisions (const char *const *paths, GCancellable *cancellable, GError **error)
+{
+	g_autoptr (FairleadDecisions) all = fairlead_decisions_new (NULL);
+
+	for (guint i = 0; paths[i] != NULL; i++) {
+		g_autoptr (FairleadDecisions) decisions = NULL;
+		g_autoptr (FairleadCase) opened = NULL;
+
+		if (!fairlead_case_is_case (paths[i]))
+			continue;
+		opened = fairlead_case_open (paths[i], error);
+		if (opened == NULL)
+			return NULL;
+		decisions = fairlead_case_load_decisions (opened, cancellable, error);
+		if (decisions == NULL)
+			return NULL;
+		fairlead_decisions_append (all, decisions);
+	}
+	return g_steal_pointer (&all);
+}
+
 gboolean
 fairlead_inputs_import (FairleadLoader *loader, FairleadCase *into, const char *const *paths,
                         const char *data_set, FairleadImportReport **report,

@@ -1,6 +1,6 @@
 /* ingest/case/inputs.h: what commands read: cases, files of any known format, or both */
 #pragma once
-#include "ingest/case/case.h"
+#include "ingest/case/case-decisions.h"
 #include "ingest/loader.h"
 G_BEGIN_DECLS
 
@@ -16,6 +16,17 @@ G_BEGIN_DECLS
 FAIRLEAD_API FairleadRecords *fairlead_inputs_load (FairleadLoader *loader,
                                                     const char *const *paths,
                                                     GCancellable *cancellable, GError **error);
+
+/**
+ * fairlead_inputs_load_decisions:
+ *
+ * What was decided in the cases among the inputs, in their order.
+ *
+ * Returns: (transfer full): the decisions; none where there is no case, or nothing was decided
+ */
+FAIRLEAD_API FairleadDecisions *fairlead_inputs_load_decisions (const char *const *paths,
+                                                                GCancellable *cancellable,
+                                                                GError **error);
 
 /* Reads the files and folders into an open case; the import is one transaction. @data_set: as
  * fairlead_case_import() has it. A case among them is an error. */

@@ -32,6 +32,7 @@ fairlead_sameness_from_name (const char *name, FairleadSameness *verdict)
 
 typedef struct {
 	FairleadDecision decision; /* its texts stand in the chunk */
+	const char *name;          /* of the file or case that it was read from, or NULL */
 	gint before;               /* the one of the same pair taken before it, or -1 */
 	gint last;                 /* of the first of a pair: its last one */
 	guint first;               /* of the same pair */
@@ -95,18 +96,20 @@ fairlead_decisions_get (const FairleadDecisions *self, guint n)
 	return &row_at (self, n)->decision;
 }
 
-static char *
-dup_place (const FairleadDecisions *self, guint n, guint64 line)
-{
-	if (line > 0 && self->name != NULL)
-		return g_strdup_printf ("%s:%" G_GUINT64_FORMAT, self->name, line);
-	return g_strdup_printf ("decision %u", n + 1);
-}
-
 char *
 fairlead_decisions_dup_place (const FairleadDecisions *self, guint n)
 {
-	return dup_place (self, n, row_at (self, n)->decision.line);
+	const Row *row = row_at (self, n);
+
+	if (row->decision.line > 0 && row->name != NULL)
+		return g_strdup_printf ("%s:%" G_GUINT64_FORMAT, row->name, row->decision.line);
+	return g_strdup_printf ("decision %u", n + 1);
+}
+
+void
+fairlead_decisions_set_line (FairleadDecisions *self, guint n, guint64 line)
+{
+	row_at (self, n)->decision.line = line;
 }
 
 /* ---- adding ---- */
@@ -185,15 +188,12 @@ link_row (FairleadDecisions *self, guint n)
 		                     GUINT_TO_POINTER (n + 1));
 }
 
-gboolean
-fairlead_decisions_add (FairleadDecisions *self, const FairleadDecision *decision, GError **error)
+static void
+add_row (FairleadDecisions *self, const FairleadDecision *decision, const char *name)
 {
-	Row row = { .decision = *decision };
-	gboolean in_order;
+	Row row = { .decision = *decision, .name = keep_text (self, name) };
+	gboolean in_order = strcmp (decision->left, decision->right) < 0;
 
-	if (!check_decision (self, decision, error))
-		return FALSE;
-	in_order = strcmp (decision->left, decision->right) < 0;
 	row.decision.left = keep_text (self, in_order ? decision->left : decision->right);
 	row.decision.right = keep_text (self, in_order ? decision->right : decision->left);
 	row.decision.who = keep_text (self, decision->who);
@@ -205,7 +205,101 @@ fairlead_decisions_add (FairleadDecisions *self, const FairleadDecision *decisio
 		row.decision.undone_on = "undated";
 	g_array_append_val (self->rows, row);
 	link_row (self, self->rows->len - 1);
+}
+
+gboolean
+fairlead_decisions_add (FairleadDecisions *self, const FairleadDecision *decision, GError **error)
+{
+	if (!check_decision (self, decision, error))
+		return FALSE;
+	add_row (self, decision, self->name);
 	return TRUE;
+}
+
+void
+fairlead_decisions_append (FairleadDecisions *self, const FairleadDecisions *other)
+{
+	for (guint i = 0; i < other->rows->len; i++)
+		add_row (self, &row_at (other, i)->decision, row_at (other, i)->name);
+}
+
+/* ---- taking in ---- */
+
+static gboolean
+are_one_decision (const FairleadDecision *a, const FairleadDecision *b)
+{
+	return a->verdict == b->verdict && g_strcmp0 (a->who, b->who) == 0
+	       && g_strcmp0 (a->when, b->when) == 0 && g_strcmp0 (a->why, b->why) == 0;
+}
+
+/* The one of the same words taken before decision @n of @self, or -1 */
+static gint
+find_equal_before (const FairleadDecisions *self, gint n, const FairleadDecision *decision)
+{
+	if (n >= 0)
+		n = row_at (self, (guint) n)->before;
+	while (n >= 0 && !are_one_decision (&row_at (self, (guint) n)->decision, decision))
+		n = row_at (self, (guint) n)->before;
+	return n;
+}
+
+static guint
+count_equal_before (const FairleadDecisions *self, gint n, const FairleadDecision *decision)
+{
+	guint count = 0;
+
+	while ((n = find_equal_before (self, n, decision)) >= 0)
+		count++;
+	return count;
+}
+
+/* A pair may have been decided on with the same words again: the first of them in @other is the
+ * first here. -1 where there are not so many here. */
+static gint
+find_counterpart (const FairleadDecisions *self, const FairleadDecisions *other, guint of)
+{
+	const FairleadDecision *decision = &row_at (other, of)->decision;
+	g_autofree char *pair = dup_pair (decision->left, decision->right);
+	guint first = GPOINTER_TO_UINT (g_hash_table_lookup (self->pairs, pair));
+	guint place = count_equal_before (other, (gint) of, decision);
+	gint n = first == 0 ? -1 : row_at (self, first - 1)->last;
+
+	if (n >= 0 && !are_one_decision (&row_at (self, (guint) n)->decision, decision))
+		n = find_equal_before (self, n, decision);
+	while (n >= 0 && count_equal_before (self, n, decision) > place)
+		n = find_equal_before (self, n, decision);
+	return n >= 0 && count_equal_before (self, n, decision) == place ? n : -1;
+}
+
+static gboolean
+undo_like (FairleadDecision *decision, FairleadDecisions *self, const FairleadDecision *other)
+{
+	if (decision->undone_on != NULL || other->undone_on == NULL)
+		return FALSE;
+	decision->undone_by = keep_text (self, other->undone_by);
+	decision->undone_on = keep_text (self, other->undone_on);
+	return TRUE;
+}
+
+guint
+fairlead_decisions_take_in (FairleadDecisions *self, const FairleadDecisions *other,
+                            guint *n_undone)
+{
+	guint n_before = self->rows->len;
+
+	*n_undone = 0;
+	for (guint i = 0; i < other->rows->len; i++) {
+		FairleadDecision decision = row_at (other, i)->decision;
+		gint n = find_counterpart (self, other, i);
+
+		decision.line = 0;
+		if (n < 0)
+			add_row (self, &decision, self->name);
+		else
+			*n_undone +=
+				undo_like (&row_at (self, (guint) n)->decision, self, &decision);
+	}
+	return self->rows->len - n_before;
 }
 
 /* ---- what stands ---- */

@@ -30,7 +30,7 @@ FAIRLEAD_API gboolean fairlead_sameness_from_name (const char *name, FairleadSam
  * @probability: that they are the same, as it was proposed; %FAIRLEAD_NO_PROBABILITY for none
  * @undone_by: (nullable): who undid it
  * @undone_on: (nullable): when; a decision stands as long as this is NULL
- * @line: in the file that it was read from; 0 for none
+ * @line: in the file, or number in the case, that it was read from; 0 for none
  */
 typedef struct {
 	const char *left;
@@ -62,7 +62,7 @@ FAIRLEAD_API guint fairlead_decisions_get_n (const FairleadDecisions *self);
 /* The nth from 0; good as long as @self */
 FAIRLEAD_API const FairleadDecision *fairlead_decisions_get (const FairleadDecisions *self,
                                                              guint n);
-/* `decisions.csv:12`, or `decision 12` where they were not read from a file */
+/* `decisions.csv:12`, or `decision 12` where it was not read from a file or case */
 FAIRLEAD_API char *fairlead_decisions_dup_place (const FairleadDecisions *self, guint n);
 
 /* Number of the decision that stands for a pair, the ends in any order, or -1. O(1). */
@@ -77,6 +77,26 @@ FAIRLEAD_API gboolean fairlead_decisions_stands (const FairleadDecisions *self, 
  * taken. Undoing twice is INVALID_VALUE. */
 FAIRLEAD_API gboolean fairlead_decisions_undo (FairleadDecisions *self, guint n, const char *who,
                                                const char *when, GError **error);
+
+/* Whoever writes the decisions notes where the nth stands now */
+FAIRLEAD_API void fairlead_decisions_set_line (FairleadDecisions *self, guint n, guint64 line);
+
+/* Copies all decisions of @other behind those of @self; they keep their places */
+FAIRLEAD_API void fairlead_decisions_append (FairleadDecisions *self,
+                                             const FairleadDecisions *other);
+
+/**
+ * fairlead_decisions_take_in:
+ * @n_undone: (out): how many of @self were undone, because they are in @other
+ *
+ * Copies those decisions of @other that @self lacks behind its own, as new ones. A decision that
+ * both have (the same pair, verdict, who, when and why) stays, and is undone where @other has it
+ * undone; so taking in the same again changes nothing.
+ *
+ * Returns: how many were added
+ */
+FAIRLEAD_API guint fairlead_decisions_take_in (FairleadDecisions *self,
+                                               const FairleadDecisions *other, guint *n_undone);
 
 /* The time in UTC as decisions note it; the caller frees it */
 FAIRLEAD_API char *fairlead_decision_dup_now (void);

@@ -1,11 +1,18 @@
 /* output/resolve/decisions-csv.c */
 #include "output/resolve/decisions-csv.h"
 
-#include "output/write/csv.h"
 #include "output/write/output-file.h"
 
-static void
-write_decision (const FairleadDecision *decision, FairleadCsv *csv)
+void
+fairlead_decisions_write_header (FairleadCsv *csv)
+{
+	fairlead_csv_row (csv,
+	                  (const char *const[]){ "left", "right", "verdict", "who", "when", "why",
+	                                         "probability", "undone_by", "undone_on", NULL });
+}
+
+void
+fairlead_decision_write (const FairleadDecision *decision, FairleadCsv *csv)
 {
 	fairlead_csv_text (csv, decision->left);
 	fairlead_csv_text (csv, decision->right);
@@ -29,11 +36,9 @@ fairlead_decisions_write (const FairleadDecisions *decisions, GOutputStream *str
 	g_autoptr (FairleadSink) sink = fairlead_sink_new (stream, cancellable);
 	FairleadCsv csv = FAIRLEAD_CSV_INIT (sink);
 
-	fairlead_csv_row (&csv,
-	                  (const char *const[]){ "left", "right", "verdict", "who", "when", "why",
-	                                         "probability", "undone_by", "undone_on", NULL });
+	fairlead_decisions_write_header (&csv);
 	for (guint i = 0; i < fairlead_decisions_get_n (decisions); i++)
-		write_decision (fairlead_decisions_get (decisions, i), &csv);
+		fairlead_decision_write (fairlead_decisions_get (decisions, i), &csv);
 	return fairlead_sink_finish (sink, error);
 }
 

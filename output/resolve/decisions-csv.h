@@ -2,6 +2,7 @@
 #pragma once
 #include <gio/gio.h>
 #include "ingest/record/decision.h"
+#include "output/write/csv.h"
 G_BEGIN_DECLS
 
 /* All of them, those undone too, first to last: left, right, verdict, who, when, why, probability,
@@ -12,5 +13,9 @@ FAIRLEAD_API gboolean fairlead_decisions_write (const FairleadDecisions *decisio
 /* The same into a file, which is replaced as a whole or left as it was */
 FAIRLEAD_API gboolean fairlead_decisions_save (const FairleadDecisions *decisions, const char *path,
                                                GCancellable *cancellable, GError **error);
+
+/* The same row by row */
+void fairlead_decisions_write_header (FairleadCsv *csv);
+void fairlead_decision_write (const FairleadDecision *decision, FairleadCsv *csv);
 
 G_END_DECLS

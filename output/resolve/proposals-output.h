@@ -1,5 +1,4 @@
-/* output/resolve/proposals-output.h: proposals to join parties, two of them side by side, and what
- * was decided */
+/* output/resolve/proposals-output.h: proposals to join parties, and two of them side by side */
 #pragma once
 #include "graph/resolve/proposals.h"
 #include "output/write/format.h"
@@ -29,19 +28,6 @@ FAIRLEAD_API gboolean fairlead_proposals_write (FairleadNetwork *network,
 /* What is known of the two parties of the nth proposal, side by side */
 FAIRLEAD_API gboolean fairlead_proposal_write_pair (FairleadNetwork *network,
                                                     const FairleadProposal *proposal,
-                                                    const FairleadLayout *layout,
-                                                    GOutputStream *stream, GError **error);
-
-/**
- * fairlead_decisions_write_log:
- * @network: (nullable): for the names of the parties; without it only their keys are told
- * @of: (nullable): only decisions that made this vertex what it is, or tried to
- *
- * The decisions with their numbers, whether they stand, who took them, when and why.
- */
-FAIRLEAD_API gboolean fairlead_decisions_write_log (const FairleadDecisions *decisions,
-                                                    FairleadNetwork *network,
-                                                    const FairleadVertex *of,
                                                     const FairleadLayout *layout,
                                                     GOutputStream *stream, GError **error);
 

@@ -75,7 +75,7 @@ words_alike (const FairleadAlignment *self, const FairleadNameWord *a, const Fai
 		return ALIKE_INITIAL;
 	}
 	by_keys = alike_by_keys (self, a, b, reason);
-	by_letters = fairlead_words_alike (a->text, b->text);
+	by_letters = fairlead_word_memo_alike (self->memo, a->text, a->hash, b->text, b->hash);
 	if (by_letters > by_keys)
 		*reason = FAIRLEAD_BY_SPELLING;
 	return MAX (by_keys, by_letters);
@@ -138,22 +138,58 @@ join_words (const FairleadNameParts *parts, guint first, guint n, GString *joine
 #define LEAST_JOINED 0.8 /* of joined words: more chances need more likeness */
 #define WORDS_JOINED 4
 
-static double
-joined_alike (const FairleadAlignment *self, const char *a, const char *b, guint *reason)
+/* Words without the spaces between, and what they sound like, made when first asked for */
+typedef struct {
+	GString *text;
+	guint64 hash;
+	gboolean has_keys;
+	char keys[2][FAIRLEAD_KEY_SIZE];
+} Joined;
+
+static const FairleadKeySystem syllabic_systems[] = { FAIRLEAD_KEY_KOREAN, FAIRLEAD_KEY_CHINESE };
+
+static gboolean
+joined_set (Joined *self, const FairleadNameParts *parts, guint first, guint n)
 {
-	static const FairleadKeySystem systems[] = { FAIRLEAD_KEY_KOREAN, FAIRLEAD_KEY_CHINESE };
-	char key_a[FAIRLEAD_KEY_SIZE], key_b[FAIRLEAD_KEY_SIZE];
-	double alike = fairlead_words_alike (a, b);
+	self->has_keys = FALSE;
+	if (!join_words (parts, first, n, self->text))
+		return FALSE;
+	self->hash = fairlead_word_hash (self->text->str);
+	return TRUE;
+}
+
+static const char *
+joined_key (Joined *self, guint i)
+{
+	for (guint j = 0; !self->has_keys && j < G_N_ELEMENTS (syllabic_systems); j++)
+		fairlead_key_make (syllabic_systems[j], self->text->str, self->keys[j]);
+	self->has_keys = TRUE;
+	return self->keys[i];
+}
+
+/* @keys: of the other, by system; NULL or empty for none */
+static double
+joined_alike (const FairleadAlignment *self, Joined *joined, const char *other, guint64 hash,
+              const char *const keys[2], guint *reason)
+{
+	double alike =
+		fairlead_word_memo_alike (self->memo, joined->text->str, joined->hash, other, hash);
 
 	*reason = FAIRLEAD_BY_SPACES;
-	for (guint i = 0; self->is_syllabic && i < G_N_ELEMENTS (systems) && alike < ALIKE_SYLLABIC;
-	     i++)
-		if (fairlead_key_make (systems[i], a, key_a) > 0
-		    && fairlead_key_make (systems[i], b, key_b) > 0 && strcmp (key_a, key_b) == 0
-		    && key_worth (self, systems[i], key_a) > alike) {
-			alike = key_worth (self, systems[i], key_a);
-			*reason = FAIRLEAD_BY_KEY + systems[i];
+	for (guint i = 0;
+	     self->is_syllabic && i < G_N_ELEMENTS (syllabic_systems) && alike < ALIKE_SYLLABIC;
+	     i++) {
+		double worth;
+
+		if (keys[i] == NULL || *keys[i] == '\0'
+		    || strcmp (joined_key (joined, i), keys[i]) != 0)
+			continue;
+		worth = key_worth (self, syllabic_systems[i], keys[i]);
+		if (worth > alike) {
+			alike = worth;
+			*reason = FAIRLEAD_BY_KEY + syllabic_systems[i];
 		}
+	}
 	return alike >= LEAST_JOINED ? alike : 0.0;
 }
 
@@ -166,30 +202,42 @@ may_be_one (const GString *joined, const char *word)
 	return length >= 4 && joined->len <= length + 3 && length <= joined->len + 3;
 }
 
-/* Runs of words of @many that are one word of @one; @is_swapped: @many is the second name */
+/* A run of words against one of the other name; @is_swapped: the run is of the second name */
+static void
+pair_run (FairleadAlignment *self, Joined *joined, const FairleadPairing *run,
+          const FairleadNameParts *one, guint i, gboolean is_swapped)
+{
+	const FairleadNameWord *word = &one->words[i];
+	const char *const keys[] = { word->keys[FAIRLEAD_KEY_KOREAN],
+		                     word->keys[FAIRLEAD_KEY_CHINESE] };
+	guint reason;
+	double alike;
+
+	if (word->word_class != FAIRLEAD_WORD_PLAIN || !may_be_one (joined->text, word->text))
+		return;
+	alike = joined_alike (self, joined, word->text, word->hash, keys, &reason);
+	if (is_swapped)
+		add_candidate (self, i, 1, run->a, run->n_a, alike, reason);
+	else
+		add_candidate (self, run->a, run->n_a, i, 1, alike, reason);
+}
+
+/* Runs of words of @many that are one word of @one */
 static void
 pair_runs (FairleadAlignment *self, const FairleadNameParts *one, const FairleadNameParts *many,
-           gboolean is_swapped)
+           gboolean is_swapped, GString *text)
 {
-	g_autoptr (GString) joined = g_string_new (NULL);
+	Joined joined = { .text = text };
 
-	for (guint i = 0; i < one->n_words; i++)
-		for (guint j = 0; j < many->n_words; j++)
-			for (guint n = 2; n <= WORDS_JOINED && j + n <= many->n_words; n++) {
-				guint reason;
-				double alike;
+	for (guint j = 0; j < many->n_words; j++)
+		for (guint n = 2; n <= WORDS_JOINED && j + n <= many->n_words; n++) {
+			const FairleadPairing run = { .a = (guint8) j, .n_a = (guint8) n };
 
-				if (!join_words (many, j, n, joined)
-				    || one->words[i].word_class != FAIRLEAD_WORD_PLAIN
-				    || !may_be_one (joined, one->words[i].text))
-					continue;
-				alike = joined_alike (self, one->words[i].text, joined->str,
-				                      &reason);
-				if (is_swapped)
-					add_candidate (self, i, 1, j, n, alike, reason);
-				else
-					add_candidate (self, j, n, i, 1, alike, reason);
-			}
+			if (!joined_set (&joined, many, j, n))
+				break;
+			for (guint i = 0; i < one->n_words; i++)
+				pair_run (self, &joined, &run, one, i, is_swapped);
+		}
 }
 
 /* Syllables grouped otherwise: PAE KYANGSAN and PAEK YANG SAN. All words without numbers. */
@@ -208,14 +256,18 @@ pair_all (FairleadAlignment *self)
 {
 	const FairleadNameParts *a = self->a, *b = self->b;
 	guint n_a = count_plain (a), n_b = count_plain (b), reason;
+	g_autoptr (GString) text_a = g_string_new (NULL);
+	g_autoptr (GString) text_b = g_string_new (NULL);
+	Joined joined_a = { .text = text_a }, joined_b = { .text = text_b };
 	double alike;
-	g_autoptr (GString) joined_a = g_string_new (NULL);
-	g_autoptr (GString) joined_b = g_string_new (NULL);
 
-	if (n_a < 2 || n_b < 2 || !self->is_syllabic || !join_words (a, 0, n_a, joined_a)
-	    || !join_words (b, 0, n_b, joined_b))
+	if (n_a < 2 || n_b < 2 || !self->is_syllabic || !joined_set (&joined_a, a, 0, n_a)
+	    || !joined_set (&joined_b, b, 0, n_b))
 		return;
-	alike = joined_alike (self, joined_a->str, joined_b->str, &reason);
+	alike = joined_alike (
+		self, &joined_a, text_b->str, joined_b.hash,
+		(const char *const[]){ joined_key (&joined_b, 0), joined_key (&joined_b, 1) },
+		&reason);
 	add_candidate (self, 0, n_a, 0, n_b, alike, reason);
 }
 
@@ -263,16 +315,18 @@ may_be_person (const FairleadNameParts *parts)
 }
 
 void
-fairlead_alignment_init (FairleadAlignment *self, const FairleadNameParts *a,
-                         const FairleadNameParts *b)
+fairlead_alignment_init (FairleadAlignment *self, FairleadNameScorer *scorer,
+                         const FairleadNameParts *a, const FairleadNameParts *b)
 {
-	*self = (FairleadAlignment){ .a = a, .b = b };
+	g_autoptr (GString) text = g_string_new (NULL);
+
+	*self = (FairleadAlignment){ .a = a, .b = b, .memo = scorer->memo };
 	self->of_persons = may_be_person (a) && may_be_person (b);
 	self->is_syllabic = a->is_syllabic || b->is_syllabic;
 	self->candidates = g_array_new (FALSE, FALSE, sizeof (FairleadPairing));
 	pair_words (self);
-	pair_runs (self, a, b, TRUE);
-	pair_runs (self, b, a, FALSE);
+	pair_runs (self, a, b, TRUE, text);
+	pair_runs (self, b, a, FALSE, text);
 	pair_all (self);
 	choose (self);
 }

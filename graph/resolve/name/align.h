@@ -28,6 +28,7 @@ typedef struct {
 typedef struct {
 	const FairleadNameParts *a;
 	const FairleadNameParts *b;
+	FairleadWordMemo *memo;
 	gboolean of_persons;
 	gboolean is_syllabic;
 	GArray *candidates;
@@ -36,10 +37,10 @@ typedef struct {
 	guint32 taken_a, taken_b;
 } FairleadAlignment;
 
-/* Each word is in at most one pairing; the most alike are paired first. The names must outlive
- * it. */
-void fairlead_alignment_init (FairleadAlignment *self, const FairleadNameParts *a,
-                              const FairleadNameParts *b);
+/* Each word is in at most one pairing; the most alike are paired first. The names, and the memo of
+ * @scorer, must outlive it. */
+void fairlead_alignment_init (FairleadAlignment *self, FairleadNameScorer *scorer,
+                              const FairleadNameParts *a, const FairleadNameParts *b);
 void fairlead_alignment_clear (FairleadAlignment *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadAlignment, fairlead_alignment_clear)
 

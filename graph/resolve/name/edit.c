@@ -115,3 +115,70 @@ fairlead_words_alike (const char *a, const char *b)
 	cost = edit_cost (a, n_a, b, n_b, most);
 	return cost > most ? 0.0 : 1.0 - (double) cost / (double) (longer * WHOLE);
 }
+
+/* ---- pairs that were asked for before ---- */
+
+#define MEMO_BITS 16
+
+/* Direct-mapped: a pair drives out the one that had its place before. Words are told apart by 64
+ * bits: that two pairs are taken for one is less likely than that the memory fails. */
+typedef struct {
+	guint64 pair; /* 0: empty */
+	double alike;
+} Slot;
+
+struct _FairleadWordMemo {
+	Slot slots[1 << MEMO_BITS];
+};
+
+FairleadWordMemo *
+fairlead_word_memo_new (void)
+{
+	return g_new0 (FairleadWordMemo, 1);
+}
+
+void
+fairlead_word_memo_free (FairleadWordMemo *self)
+{
+	g_free (self);
+}
+
+/* FNV-1a */
+guint64
+fairlead_word_hash (const char *word)
+{
+	guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
+
+	for (; *word != '\0'; word++)
+		hash = (hash ^ (guchar) *word) * G_GUINT64_CONSTANT (0x100000001b3);
+	return hash;
+}
+
+/* The same whichever is first */
+static guint64
+hash_pair (guint64 a, guint64 b)
+{
+	guint64 low = MIN (a, b), high = MAX (a, b);
+
+	low *= G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+	low ^= low >> 29;
+	return (low ^ high) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9) | 1;
+}
+
+double
+fairlead_word_memo_alike (FairleadWordMemo *self, const char *a, guint64 hash_a, const char *b,
+                          guint64 hash_b)
+{
+	guint64 pair;
+	Slot *slot;
+
+	if (self == NULL)
+		return fairlead_words_alike (a, b);
+	pair = hash_pair (hash_a, hash_b);
+	slot = &self->slots[pair >> (64 - MEMO_BITS)];
+	if (slot->pair != pair) {
+		slot->alike = fairlead_words_alike (a, b);
+		slot->pair = pair;
+	}
+	return slot->alike;
+}

@@ -13,4 +13,16 @@ G_BEGIN_DECLS
  */
 double fairlead_words_alike (const char *a, const char *b);
 
+/* What pairs of words came to before: in the names of many parties the same ones meet again and
+ * again. It has one size, whatever it was asked; the answers are those of above. */
+typedef struct _FairleadWordMemo FairleadWordMemo;
+
+FairleadWordMemo *fairlead_word_memo_new (void);
+void fairlead_word_memo_free (FairleadWordMemo *self);
+
+guint64 fairlead_word_hash (const char *word);
+/* @self: (nullable): nothing is remembered without; @hash_a, @hash_b: of the two words */
+double fairlead_word_memo_alike (FairleadWordMemo *self, const char *a, guint64 hash_a,
+                                 const char *b, guint64 hash_b);
+
 G_END_DECLS

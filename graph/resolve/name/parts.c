@@ -124,6 +124,7 @@ add_word (Parsing *parsing, const char *text, FairleadWordClass word_class)
 		return;
 	word = &parts->words[parts->n_words++];
 	word->text = g_strdup (text);
+	word->hash = fairlead_word_hash (text);
 	word->word_class = word_class;
 	word->bits = word_class == FAIRLEAD_WORD_PARTICLE ? 0.0
 	             : word_class == FAIRLEAD_WORD_PLAIN

@@ -1,6 +1,7 @@
 /* graph/resolve/name/parts.h: a name taken apart into words that are known for what they are */
 #pragma once
 #include "graph/resolve/name-similarity.h"
+#include "graph/resolve/name/edit.h"
 #include "graph/resolve/name/keys.h"
 #include "graph/resolve/name/words.h"
 #include "ingest/grammar/transliterate.h"
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  */
 typedef struct {
 	char *text;
+	guint64 hash;
 	guint8 word_class; /* FairleadWordClass */
 	gboolean is_syllable;
 	gboolean has_letters_only; /* a to z: keys can be made of it */
@@ -43,6 +45,7 @@ struct _FairleadNameScorer {
 	GHashTable *frequency; /* word -> how many parties have it in a name, as a pointer */
 	double n_parties;
 	FairleadTransliterator *transliterator;
+	FairleadWordMemo *memo; /* or NULL */
 };
 
 /* In Latin letters, folded: what names are taken apart from. The caller frees it. */
