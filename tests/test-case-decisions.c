@@ -204,14 +204,15 @@ static void
 test_older_case (void)
 {
 	g_auto (Place) place = { 0 };
-	g_autoptr (FairleadDecisions) none = fairlead_decisions_new (NULL);
+	g_autofree char *schema = test_fixture ("../ingest/case/schema/1.sql");
+	g_autofree char *text = NULL;
 	g_autoptr (FairleadDecisions) before = NULL;
 	g_autoptr (FairleadDecisions) after = NULL;
 
 	place_init (&place);
-	save (&place, none);
-	run_sql (&place, "DROP TABLE decision_undo; DROP TABLE decision; DROP TABLE cache;"
-	                 "DELETE FROM migration WHERE version = 2; PRAGMA user_version = 1");
+	g_assert_true (g_file_get_contents (schema, &text, NULL, NULL));
+	run_sql (&place, text);
+	run_sql (&place, "PRAGMA application_id = 1181508449; PRAGMA user_version = 1");
 	before = load (&place);
 	g_assert_cmpuint (fairlead_decisions_get_n (before), ==, 0);
 	decide (before, "a:1", "b:1", FAIRLEAD_DECIDED_SAME, 0.5);
