@@ -4,6 +4,7 @@
  *
  * WHO is fairlead or igraph, NETWORK s, m or a (bench/made-network.h), WHAT:
  *   between:SOURCESxSINKS     betweenness between two sets
+ *   sources:N                 the same between the first N vertices and all
  *   whole                     betweenness
  *   sampled:EPSILON           betweenness from random paths, at a confidence of 0.9
  *   holes                     Burt's constraint
@@ -192,9 +193,10 @@ static const struct {
 	double *(*ask) (const Question *question);
 	double *(*ask_igraph) (const Question *question, Peer *peer);
 } measures[] = {
-	{ "between", ask_between, igraph_between }, { "whole", ask_whole, igraph_whole },
-	{ "sampled", ask_sampled, igraph_whole },   { "holes", ask_holes, igraph_holes },
-	{ "walks", ask_walks, igraph_walks },       { "nothing", ask_nothing, NULL },
+	{ "between", ask_between, igraph_between }, { "sources", ask_between, igraph_between },
+	{ "whole", ask_whole, igraph_whole },       { "sampled", ask_sampled, igraph_whole },
+	{ "holes", ask_holes, igraph_holes },       { "walks", ask_walks, igraph_walks },
+	{ "nothing", ask_nothing, NULL },
 };
 
 static guint
@@ -230,9 +232,25 @@ run (const Question *question, const char *who, gint64 *start, double *start_pro
 	return values;
 }
 
+static FairleadVertex *
+first_vertices (guint32 n)
+{
+	FairleadVertex *vertices = g_new (FairleadVertex, MAX (n, 1));
+
+	for (guint32 i = 0; i < n; i++)
+		vertices[i] = i;
+	return vertices;
+}
+
 static void
 choose_terminals (Question *question)
 {
+	if (sscanf (question->what, "sources:%u", &question->n_sources) == 1) {
+		question->n_sinks = question->graph->n_vertices;
+		question->sources = first_vertices (question->n_sources);
+		question->sinks = first_vertices (question->n_sinks);
+		return;
+	}
 	if (sscanf (question->what, "between:%ux%u", &question->n_sources, &question->n_sinks) != 2
 	    && sscanf (question->what, "walks:%u", &question->n_sources) != 1)
 		return;

@@ -37,6 +37,7 @@ typedef struct {
 	gint n_paths; /* or NOT_GIVEN */
 	gint n_draws;
 	gint seed;
+	double sampling_error; /* 0: as the size of the network asks for */
 	char *drop;
 	GStrv measure_names;
 	char *grouping_name;
@@ -77,6 +78,10 @@ parse (const Command *command, Options *options, int argc, char **argv, GError *
 		  "Show each rank without the links of this input too", "FILE" },
 		{ "measure", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->measure_names,
 		  "A column for this measure too (may repeat)", "NAME" },
+		{ "sampling-error", 0, 0, G_OPTION_ARG_DOUBLE, &options->sampling_error,
+		  "Sample betweenness to within this share of all pairs (default: exact, and 0.01 "
+		  "on large networks)",
+		  "E" },
 		{ "groups", 0, 0, G_OPTION_ARG_FILENAME, &options->grouping_name,
 		  "Groups of the roles: side (default; target, front, market) or jurisdiction",
 		  "BY" },
@@ -143,6 +148,8 @@ check (Options *options, GError **error)
 		                        options->n_draws, MAX_DRAWS);
 	if (options->seed < 0)
 		return set_usage_error (error, "--seed %d is negative", options->seed);
+	if (!(options->sampling_error >= 0.0 && options->sampling_error < 1.0))
+		return set_usage_error (error, "--sampling-error is not from 0 to 1");
 	return choose_measures (options, error);
 }
 
@@ -181,11 +188,13 @@ write_out (const Options *options, FairleadRanking *ranking, GCancellable *cance
 		.measures = options->measures,
 		.grouping = options->grouping,
 		.seed = (guint32) options->seed,
+		.sampling_error = options->sampling_error,
 		.n_rows = fairlead_ranking_count_rows (ranking, (guint) options->limit),
 	};
+	FairleadSampling sampling = { 0 };
 	g_autoptr (GPtrArray) columns =
-		fairlead_ranking_measure (ranking, &choice, cancellable, error);
-	const FairleadRankingMeasures measures = { options->measures, columns };
+		fairlead_ranking_measure (ranking, &choice, &sampling, cancellable, error);
+	const FairleadRankingMeasures measures = { options->measures, columns, sampling };
 	g_auto (FairleadDraws) draws = { .spreads = NULL };
 	g_auto (Without) without = { .source = options->drop };
 	FairleadRankingView view = {

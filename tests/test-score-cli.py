@@ -112,7 +112,7 @@ def footer_tells_what_was_left_out():
 
 def every_measure_is_a_column():
     names = [line.split()[0] for line in succeed('rank', '--list-measures').splitlines()]
-    assert len(names) == 16, names
+    assert len(names) == 17, names
     chosen = [word for name in names for word in ('--measure', name)]
     rows = rank('--limit', '0', *chosen)['results']
     assert all(list(row['measures']) == names for row in rows)
@@ -123,6 +123,27 @@ def every_measure_is_a_column():
     assert ',degree,' + ','.join(names) + ',rank_low,' in heading.splitlines()[0], heading[:400]
     table = succeed('rank', *TARGET, *MAPPINGS, '--measure', 'katz', *INPUTS)
     assert 'KATZ' in table.splitlines()[0].split(), table[:200]
+
+
+def betweenness_can_be_sampled():
+    options = ['--measure', 'betweenness', '--limit', '0']
+    exact, sampled, again, other = (
+        rank(*options, *more) for more in ([], ['--sampling-error', '0.05'],
+                                           ['--sampling-error', '0.05'],
+                                           ['--sampling-error', '0.05', '--seed', '2']))
+    assert 'sampling' not in exact, exact['sampling']
+    assert sampled == again
+    assert sampled['sampling']['error'] <= 0.05 and sampled['sampling']['confidence'] == 0.9
+    assert other['sampling']['seed'] == 2
+    pairs = list(zip(exact['results'], sampled['results'], other['results']))
+    assert all(abs(one['measures']['betweenness'] - two['measures']['betweenness'])
+               <= sampled['sampling']['error'] for one, two, _ in pairs)
+    assert any(two['measures'] != three['measures'] for _, two, three in pairs)
+    assert max(one['measures']['betweenness'] for one, _, _ in pairs) > 0.1
+    table = succeed('rank', *TARGET, *MAPPINGS, *options, '--sampling-error', '0.05', *INPUTS)
+    assert 'DEG' in table and 'pairs drawn with seed 1; with 90 % confidence' in table, table
+    for wrong in ('-1', '1', 'nan', 'x'):
+        fails(run('rank', *TARGET, '--sampling-error', wrong, *INPUTS), 'sampling-error')
 
 
 def roles_go_by_groups():
@@ -215,6 +236,7 @@ tap.run_cases('/score', [
     bad_days_are_refused,
     footer_tells_what_was_left_out,
     every_measure_is_a_column,
+    betweenness_can_be_sampled,
     roles_go_by_groups,
     unknown_measures_are_refused,
     draws_give_intervals,

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "graph/igraph-scope-private.h"
+#include "graph/measure/betweenness/betweenness.h"
 #include "graph/measure/walk.h"
 
 #define RESTART 0.15
@@ -164,40 +164,15 @@ compute_katz (const Question *question, GError **error)
 
 /* ---- betweenness ---- */
 
-static gboolean
-copy_edges (const FairleadAdjacency *graph, igraph_vector_int_t *edges, GError **error)
-{
-	for (guint32 i = 0; i < 2 * graph->n_edges; i++)
-		if (!fairlead_igraph_check (igraph_vector_int_push_back (edges, graph->ends[i]),
-		                            "copying edges", error))
-			return FALSE;
-	return TRUE;
-}
-
 static double *
 compute_betweenness (const Question *question, GError **error)
 {
+	const FairleadParallel how = { .cancellable = question->cancellable };
 	const FairleadAdjacency *graph = question->graph;
-	g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (question->cancellable);
-	g_auto (igraph_vector_int_t) edges = { 0 };
-	g_auto (igraph_vector_t) scores = { 0 };
-	g_auto (FairleadIgraph) whole = { .whole = FALSE };
-	double *values;
 
 	if ((guint64) graph->n_vertices * graph->n_edges > FAIRLEAD_BETWEENNESS_BOUND)
 		return NULL;
-	if (!fairlead_igraph_check (igraph_vector_int_init (&edges, 0), "allocating edges", error)
-	    || !fairlead_igraph_check (igraph_vector_init (&scores, 0), "allocating scores", error)
-	    || !copy_edges (graph, &edges, error)
-	    || !fairlead_igraph_create (&whole, &edges, graph->n_vertices, error)
-	    || !fairlead_igraph_check (
-		    igraph_betweenness (&whole.graph, &scores, igraph_vss_all (), FALSE, NULL),
-		    "computing betweenness", error))
-		return NULL;
-	values = new_values (question);
-	for (guint32 vertex = 0; vertex < graph->n_vertices; vertex++)
-		values[vertex] = VECTOR (scores)[vertex];
-	return values;
+	return fairlead_betweenness (graph, NULL, &how, error);
 }
 
 static double *(*const compute[FAIRLEAD_N_BASELINES]) (const Question *, GError **) = {

@@ -6,14 +6,22 @@
 #include "graph/measure/betweenness/betweenness.h"
 
 double *
+fairlead_brokerage_dup_costs (const FairleadAdjacency *graph, double hop_loss)
+{
+	double *cost = g_new (double, MAX (graph->n_edges, 1));
+
+	for (guint32 edge = 0; edge < graph->n_edges; edge++)
+		cost[edge] = -log ((double) graph->conductance[edge] * (1.0 - hop_loss));
+	return cost;
+}
+
+double *
 fairlead_brokerage (const FairleadAdjacency *graph, const FairleadVertex *target, guint32 n_target,
                     const FairleadVertex *market, guint32 n_market, double hop_loss,
                     const FairleadParallel *how, GError **error)
 {
-	g_autofree double *cost = g_new (double, MAX (graph->n_edges, 1));
+	g_autofree double *cost = fairlead_brokerage_dup_costs (graph, hop_loss);
 
-	for (guint32 edge = 0; edge < graph->n_edges; edge++)
-		cost[edge] = -log ((double) graph->conductance[edge] * (1.0 - hop_loss));
 	return fairlead_betweenness_between (graph, cost, target, n_target, market, n_market, how,
 	                                     error);
 }

@@ -24,4 +24,7 @@ double *fairlead_brokerage (const FairleadAdjacency *graph, const FairleadVertex
                             guint32 n_target, const FairleadVertex *market, guint32 n_market,
                             double hop_loss, const FairleadParallel *how, GError **error);
 
+/* The cost of each edge: -log (c(e) (1 - @hop_loss)) */
+double *fairlead_brokerage_dup_costs (const FairleadAdjacency *graph, double hop_loss);
+
 G_END_DECLS

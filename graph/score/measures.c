@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "graph/measure/betweenness/sampled.h"
+#include "graph/measure/brokerage.h"
 #include "graph/measure/communities.h"
 #include "graph/measure/cuts.h"
 #include "graph/measure/holes.h"
@@ -19,6 +21,7 @@ typedef struct {
 	const FairleadMeasureChoice *choice;
 	const FairleadRankedRow *rows;
 	guint32 *group_of; /* of each vertex; made when first asked for */
+	FairleadSampling *sampling;
 } Measuring;
 
 static void
@@ -57,6 +60,44 @@ compute_katz (const Measuring *self, GError **error)
 	return fairlead_katz (scoring->graph, fairlead_vertices (scoring->target),
 	                      scoring->target->len, scoring->parameters->katz_damping,
 	                      scoring->parameters->tolerance, scoring->cancellable, error);
+}
+
+static double *
+sample_betweenness (const Measuring *self, const double *cost, double most_error,
+                    const FairleadParallel *how, GError **error)
+{
+	g_auto (FairleadSampledBetweenness) sampled = { 0 };
+
+	if (!fairlead_betweenness_sampled (self->scoring.graph, cost, most_error,
+	                                   FAIRLEAD_SAMPLING_CONFIDENCE, self->choice->seed, how,
+	                                   &sampled, error))
+		return NULL;
+	*self->sampling = (FairleadSampling){ sampled.n_samples, sampled.error, sampled.confidence,
+		                              self->choice->seed };
+	return g_steal_pointer (&sampled.value);
+}
+
+/* All pairs of vertices as they are, so that exact and sampled values say the same */
+static double *
+compute_betweenness (const Measuring *self, GError **error)
+{
+	const FairleadAdjacency *graph = self->scoring.graph;
+	const double n_pairs = (double) graph->n_vertices * (graph->n_vertices - 1.0) / 2.0;
+	const FairleadParallel how = { .cancellable = self->scoring.cancellable };
+	g_autofree double *cost =
+		fairlead_brokerage_dup_costs (graph, self->scoring.parameters->hop_loss);
+	double most_error = self->choice->sampling_error;
+	double *values;
+
+	if (!(most_error > 0.0)
+	    && (guint64) graph->n_vertices * graph->n_edges > FAIRLEAD_MOST_EXACT)
+		most_error = FAIRLEAD_SAMPLING_ERROR;
+	if (most_error > 0.0)
+		return sample_betweenness (self, cost, most_error, &how, error);
+	values = fairlead_betweenness (graph, cost, &how, error);
+	for (guint32 i = 0; values != NULL && i < graph->n_vertices; i++)
+		values[i] /= MAX (n_pairs, 1.0);
+	return values;
 }
 
 static double *
@@ -241,6 +282,7 @@ static const struct {
 	[FAIRLEAD_MEASURE_PAGERANK] = { compute_pagerank, NULL },
 	[FAIRLEAD_MEASURE_PERSONALISED] = { compute_personalised, NULL },
 	[FAIRLEAD_MEASURE_KATZ] = { compute_katz, NULL },
+	[FAIRLEAD_MEASURE_BETWEENNESS] = { compute_betweenness, NULL },
 	[FAIRLEAD_MEASURE_CURRENT_FLOW] = { compute_current_flow, NULL },
 	[FAIRLEAD_MEASURE_PAIRS_CUT] = { compute_pairs_cut, NULL },
 	[FAIRLEAD_MEASURE_VERTEX_CUT] = { NULL, vertex_cut_of },
@@ -314,11 +356,12 @@ measure_rows (Measuring *self, FairleadMeasure measure, GError **error)
 
 GPtrArray *
 fairlead_ranking_measure (FairleadRanking *ranking, const FairleadMeasureChoice *choice,
-                          GCancellable *cancellable, GError **error)
+                          FairleadSampling *sampling, GCancellable *cancellable, GError **error)
 {
 	g_autoptr (GPtrArray) columns =
 		g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-	g_auto (Measuring) self = { .choice = choice };
+	FairleadSampling sampled = { 0 };
+	g_auto (Measuring) self = { .choice = choice, .sampling = &sampled };
 	guint n;
 
 	self.scoring = *fairlead_ranking_get_scoring (ranking);
@@ -335,5 +378,6 @@ fairlead_ranking_measure (FairleadRanking *ranking, const FairleadMeasureChoice 
 			return NULL;
 		g_ptr_array_add (columns, values);
 	}
+	*sampling = sampled;
 	return g_steal_pointer (&columns);
 }

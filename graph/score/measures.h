@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 	X (PERSONALISED, "personalised-pagerank", "PPR",                                        \
 	   "share of a walk that restarts at the target")                                       \
 	X (KATZ, "katz", "KATZ", "walks of any length from the target, attenuated")             \
+	X (BETWEENNESS, "betweenness", "BETWEEN",                                               \
+	   "share of all pairs whose cheapest path passes it")                                  \
 	X (CURRENT_FLOW, "current-flow", "CURRENT", "current between market and target")        \
 	X (PAIRS_CUT, "pairs-cut", "CUT",                                                       \
 	   "pairs of market and target that are cut off without it")                            \
@@ -45,17 +47,33 @@ FAIRLEAD_API gboolean fairlead_measure_from_name (const char *name, FairleadMeas
  * FairleadMeasureChoice:
  * @measures: (element-type FairleadMeasure): in the order of the columns
  * @seed: of those that draw at random
+ * @sampling_error: the greatest error of betweenness wanted, in (0, 1), which is sampled then; 0:
+ *   exact where vertices times edges are up to FAIRLEAD_MOST_EXACT, else FAIRLEAD_SAMPLING_ERROR
  * @n_rows: of the ranking, from the first, that are measured
  */
 typedef struct {
 	GArray *measures;
 	FairleadGrouping grouping;
 	guint32 seed;
+	double sampling_error;
 	guint n_rows;
 } FairleadMeasureChoice;
 
+#define FAIRLEAD_MOST_EXACT G_GUINT64_CONSTANT (400000000) /* some seconds */
+#define FAIRLEAD_SAMPLING_ERROR 0.01
+#define FAIRLEAD_SAMPLING_CONFIDENCE 0.9
+
+/* How betweenness was sampled; all 0 where it was not */
+typedef struct {
+	guint64 n_samples; /* pairs that were drawn */
+	double error;      /* every value is within this of the true one ... */
+	double confidence; /* ... with at least this probability */
+	guint32 seed;
+} FairleadSampling;
+
 /**
  * fairlead_ranking_measure:
+ * @sampling: (out): set on success
  *
  * Each of the measures for the first rows of the ranking: see docs/measures.md for the equations.
  *
@@ -64,6 +82,7 @@ typedef struct {
  */
 FAIRLEAD_API GPtrArray *fairlead_ranking_measure (FairleadRanking *self,
                                                   const FairleadMeasureChoice *choice,
+                                                  FairleadSampling *sampling,
                                                   GCancellable *cancellable, GError **error);
 
 G_END_DECLS

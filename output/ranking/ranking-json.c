@@ -130,6 +130,22 @@ write_issue_counts (const FairleadInventory *inventory, FairleadJson *json)
 	fairlead_json_end_object (json);
 }
 
+static void
+write_sampling (const FairleadRankingView *view, FairleadJson *json)
+{
+	const FairleadSampling *sampling =
+		view->measures != NULL ? &view->measures->sampling : NULL;
+
+	if (sampling == NULL || sampling->n_samples == 0)
+		return;
+	fairlead_json_begin_object (json, "sampling");
+	fairlead_json_integer (json, "seed", sampling->seed);
+	fairlead_json_integer (json, "samples", sampling->n_samples);
+	fairlead_json_number (json, "error", fairlead_number_round (sampling->error));
+	fairlead_json_number (json, "confidence", fairlead_number_round (sampling->confidence));
+	fairlead_json_end_object (json);
+}
+
 /* How the ranks were tried */
 static void
 write_draws (const FairleadRankingView *view, FairleadJson *json)
@@ -167,6 +183,7 @@ write_question (const FairleadRankingPage *page, FairleadJson *json)
 	fairlead_json_text (json, "hash", page->parameters_hash);
 	fairlead_json_end_object (json);
 	write_draws (page->view, json);
+	write_sampling (page->view, json);
 	fairlead_json_integer (json, "records", page->inventory->n_records);
 	write_issue_counts (page->inventory, json);
 	fairlead_json_integer (json, "ranked", page->n_rows);

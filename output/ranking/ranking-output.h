@@ -9,10 +9,12 @@ G_BEGIN_DECLS
  * FairleadRankingMeasures:
  * @measures: (element-type FairleadMeasure): a column each
  * @columns: (element-type GArray): of double, a value for each row from the first
+ * @sampling: how betweenness among them was sampled
  */
 typedef struct {
 	const GArray *measures;
 	const GPtrArray *columns;
+	FairleadSampling sampling;
 } FairleadRankingMeasures;
 
 /**
