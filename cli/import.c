@@ -25,14 +25,14 @@ read_in (const CommonOptions *options, FairleadCase *into, const char *data_set,
 	                                  data_set, report, cancellable, error);
 }
 
+/* What is done is done: an interrupt that comes now is too late to be an answer */
 static gboolean
-write_out (const FairleadImportReport *report, const OutputOptions *output,
-           GCancellable *cancellable, GError **error)
+write_out (const FairleadImportReport *report, const OutputOptions *output, GError **error)
 {
 	g_autoptr (GOutputStream) stream = open_standard_output ();
 
-	return fairlead_import_report_write (report, output->format, &output->layout, stream,
-	                                     cancellable, error);
+	return fairlead_import_report_write (report, output->format, &output->layout, stream, NULL,
+	                                     error);
 }
 
 ExitCode
@@ -71,7 +71,7 @@ command_import (const Command *command, int argc, char **argv, GCancellable *can
 	progress_init (&progress, common.is_quiet);
 	done = read_in (&common, into, data_set, &progress, &report, cancellable, error);
 	progress_clear (&progress);
-	if (!done || (!write_out (report, &output, cancellable, error) && !reader_has_gone (error)))
+	if (!done || (!write_out (report, &output, error) && !reader_has_gone (error)))
 		return EXIT_FAILED;
 	return judge_bad_issues (&common, report->n_bad_issues);
 }

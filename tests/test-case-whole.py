@@ -116,8 +116,16 @@ def survives_kill_of_a_first_import():
             time.sleep(wait)
             process.kill()
             process.communicate()
+            if not os.path.exists(case):
+                continue
+            assert json.loads(done('check', '--format', 'json', case))['links']
+            os.unlink(case)
+        # What a killed one leaves is taken over
+        with open(case + '-new', 'w') as left:
+            left.write('half a case')
         done('import', case, roles)
         assert json.loads(done('check', '--format', 'json', case))['links']
+        assert sorted(os.listdir(folder)) == ['a.csv', 'a.fairlead'], os.listdir(folder)
 
 
 def is_stopped_by_interrupt():

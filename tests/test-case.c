@@ -561,6 +561,25 @@ test_search_numbers (void)
 		g_str_has_prefix (((FairleadCandidate *) places->pdata[0])->text, "1 Quay Road"));
 }
 
+/* Of two that make a case at once, one may */
+static void
+test_made_once (void)
+{
+	g_autofree char *folder = g_dir_make_tmp ("case-XXXXXX", NULL);
+	g_autofree char *path = g_build_filename (folder, "new.fairlead", NULL);
+	g_autofree char *beside = g_strconcat (path, "-new", NULL);
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadCase) first = fairlead_case_open_to_write (path, &error);
+
+	g_assert_no_error (error);
+	g_assert_null (fairlead_case_open_to_write (path, &error));
+	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_IO, "another program");
+	g_assert_true (g_file_test (beside, G_FILE_TEST_EXISTS));
+	g_clear_object (&first);
+	/* Nothing was imported: there is no case, and nothing beside it */
+	g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -568,6 +587,7 @@ main (int argc, char *argv[])
 	g_test_add_func ("/ingest/case/says-what-the-files-say", test_same);
 	g_test_add_func ("/ingest/case/takes-files-one-by-one", test_one_by_one);
 	g_test_add_func ("/ingest/case/stands-beside-files", test_mixed);
+	g_test_add_func ("/ingest/case/is-made-by-one-at-a-time", test_made_once);
 	g_test_add_func ("/ingest/case/same-files-change-nothing", test_again);
 	g_test_add_func ("/ingest/case/editions-keep-what-was-said", test_edition);
 	g_test_add_func ("/ingest/case/refuses-what-is-no-edition", test_refused_editions);

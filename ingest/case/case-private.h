@@ -30,6 +30,8 @@ struct _FairleadCase {
 	FairleadSql sql;
 	gint64 version;  /* of its schema; 0 where there is none yet */
 	gboolean is_new; /* the file was not there before */
+	char *made_at;   /* where a new one is until its first import is done; NULL for others */
+	int made_lock;   /* open file by which no other program makes the same; -1 for none */
 	FairleadWords words;
 };
 
@@ -42,6 +44,15 @@ void fairlead_words_complete (FairleadWords *self, FairleadSql *sql);
 /* The number here of a number in the case; 0 with a failure of @sql where it has none */
 guint8 fairlead_words_read (const FairleadWords *self, FairleadSql *sql, FairleadWord word,
                             gint64 number);
+
+/* The place beside @path where a new case is made, which no other program may have meanwhile; what
+ * one that was killed has left there is taken over. FALSE with a failure of the case. */
+gboolean fairlead_new_file_claim (FairleadCase *self, const char *path);
+/* Puts what was made where it belongs, unless something is there already; the same */
+gboolean fairlead_new_file_publish (FairleadCase *self);
+/* Has the system begin to write out what it holds of the file, so that less is left for the end */
+void fairlead_new_file_flush (const FairleadCase *self);
+void fairlead_new_file_release (FairleadCase *self);
 
 /* Begins a transaction that writes, in which the case is made or brought up to this version */
 void fairlead_case_begin (FairleadCase *self, GCancellable *cancellable);

@@ -12,6 +12,9 @@
 #define APPLICATION_ID 0x466c6361
 #define APPLICATION_ID_PLACE 68
 #define HEADER_SIZE 100
+/* Pages that a new case is made in, in KiB: enough for the ends of all its tables */
+#define CACHE_KIB "65536"
+#define USE_LOG "PRAGMA journal_mode = WAL"
 static const char magic[] = "SQLite format 3"; /* with its NUL */
 
 G_DEFINE_FINAL_TYPE (FairleadCase, fairlead_case, G_TYPE_OBJECT)
@@ -95,7 +98,7 @@ static void
 remove_new (FairleadCase *self)
 {
 	static const char *const endings[] = { "", "-wal", "-shm" };
-	g_autofree char *path = g_strdup (self->sql.path);
+	g_autofree char *path = g_strdup (self->made_at != NULL ? self->made_at : self->sql.path);
 
 	fairlead_sql_close (&self->sql);
 	for (guint i = 0; i < G_N_ELEMENTS (endings); i++) {
@@ -103,6 +106,31 @@ remove_new (FairleadCase *self)
 
 		(void) g_unlink (file);
 	}
+	fairlead_new_file_release (self);
+}
+
+/* A new case is made beside its place, in one go: what is of no use when it is not whole needs no
+ * log */
+static void
+open_new (FairleadCase *self, const char *path)
+{
+	if (!fairlead_new_file_claim (self, path))
+		return;
+	fairlead_sql_open (&self->sql, self->made_at, SQLITE_OPEN_READWRITE);
+	g_free (self->sql.path);
+	self->sql.path = g_strdup (path);
+	fairlead_sql_run (&self->sql, "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF;"
+	                              " PRAGMA cache_size = -" CACHE_KIB);
+}
+
+static void
+open_old (FairleadCase *self, const char *path)
+{
+	fairlead_sql_open (&self->sql, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+	/* With a log, readers see the last state while one writes, whatever the size of what it
+	 * writes; a rollback journal would have one of them wait */
+	if (is_empty (&self->sql))
+		fairlead_sql_run (&self->sql, "PRAGMA page_size = 16384; " USE_LOG);
 }
 
 FairleadCase *
@@ -112,16 +140,13 @@ fairlead_case_open_to_write (const char *path, GError **error)
 
 	self->is_new = strcmp (path, FAIRLEAD_CASE_IN_MEMORY) != 0
 	               && !g_file_test (path, G_FILE_TEST_EXISTS);
-	fairlead_sql_open (&self->sql, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-	if (!is_empty (&self->sql))
-		return finish_opening (self, error) ? g_steal_pointer (&self) : NULL;
-	/* With a log, readers see the last state while one writes, whatever the size of what it
-	 * writes; a rollback journal would have one of them wait */
-	fairlead_sql_run (&self->sql, "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL");
-	if (fairlead_sql_check (&self->sql, error))
-		return g_steal_pointer (&self);
 	if (self->is_new)
-		remove_new (self);
+		open_new (self, path);
+	else
+		open_old (self, path);
+	if (is_empty (&self->sql) ? fairlead_sql_check (&self->sql, error)
+	                          : finish_opening (self, error))
+		return g_steal_pointer (&self);
 	return NULL;
 }
 
@@ -140,18 +165,39 @@ fairlead_case_begin (FairleadCase *self, GCancellable *cancellable)
 	fairlead_words_complete (&self->words, &self->sql);
 }
 
+/* From now on it is a case like any other */
+static void
+settle_new (FairleadCase *self)
+{
+	g_autofree char *path = g_strdup (self->sql.path);
+
+	fairlead_sql_run (&self->sql, USE_LOG);
+	if (self->sql.failure != NULL)
+		return;
+	fairlead_sql_close (&self->sql);
+	self->sql.path = g_steal_pointer (&path);
+	if (fairlead_new_file_publish (self)) {
+		self->is_new = FALSE;
+		path = g_steal_pointer (&self->sql.path);
+		fairlead_sql_open (&self->sql, path, SQLITE_OPEN_READWRITE);
+	}
+}
+
 gboolean
 fairlead_case_end (FairleadCase *self, GError **error)
 {
 	fairlead_sql_run (&self->sql, "COMMIT");
 	fairlead_sql_set_cancellable (&self->sql, NULL);
+	if (self->made_at != NULL && self->sql.failure == NULL)
+		settle_new (self);
 	if (self->sql.failure == NULL) {
 		self->version = FAIRLEAD_CASE_VERSION;
 		self->is_new = FALSE;
 		return TRUE;
 	}
 	/* Where even this fails, closing does it, and so does the next to open the file */
-	(void) sqlite3_exec (self->sql.db, "ROLLBACK", NULL, NULL, NULL);
+	if (self->sql.db != NULL)
+		(void) sqlite3_exec (self->sql.db, "ROLLBACK", NULL, NULL, NULL);
 	(void) fairlead_sql_check (&self->sql, error);
 	if (self->is_new)
 		remove_new (self);
@@ -165,13 +211,17 @@ fairlead_case_end (FairleadCase *self, GError **error)
 static void
 fairlead_case_init (FairleadCase *self)
 {
-	(void) self;
+	self->made_lock = -1;
 }
 
 static void
 fairlead_case_finalize (GObject *object)
 {
-	fairlead_sql_close (&FAIRLEAD_CASE (object)->sql);
+	FairleadCase *self = FAIRLEAD_CASE (object);
+
+	if (self->made_at != NULL)
+		remove_new (self);
+	fairlead_sql_close (&self->sql);
 	G_OBJECT_CLASS (fairlead_case_parent_class)->finalize (object);
 }
 

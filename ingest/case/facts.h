@@ -1,5 +1,6 @@
 /* ingest/case/facts.h: the tables of facts, each told once for writing, matching and reading */
 #pragma once
+#include "ingest/case/bulk.h"
 #include "ingest/case/case-private.h"
 G_BEGIN_DECLS
 
@@ -15,14 +16,6 @@ typedef enum {
 } FairleadFact;
 
 #define FAIRLEAD_MAX_VALUES 17
-
-/* A cell of a table: SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT or SQLITE_NULL */
-typedef struct {
-	int type;
-	gint64 number;
-	double real;
-	const char *text;
-} FairleadValue;
 
 /* Numbers of the case for the entities and periods of some records; made when first asked for */
 typedef struct {
@@ -40,6 +33,8 @@ typedef struct {
 
 void fairlead_numbers_init (FairleadNumbers *self, FairleadCase *owner, FairleadRecords *records);
 void fairlead_numbers_clear (FairleadNumbers *self);
+/* Gives all of them a number at once; for a case that has none yet */
+void fairlead_numbers_give_all (FairleadNumbers *self);
 gint64 fairlead_numbers_get_entity (FairleadNumbers *self, FairleadEntity entity);
 /* 0 where nothing is known of the period */
 gint64 fairlead_numbers_get_period (FairleadNumbers *self, FairleadPeriodId period);

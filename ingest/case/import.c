@@ -20,19 +20,19 @@ typedef struct {
 	FairleadEditions editions;
 	FairleadNumbers numbers;
 	FairleadSearchIndex index;
+	gboolean is_first; /* there is nothing in the case yet */
 } Import;
 
 /* One table of it */
 typedef struct {
 	Import *import;
-	FairleadFact fact;
 	const FairleadFactTable *table;
+	const char *rows;
 	FairleadMatch match;
-	gint64 last_id;
-	sqlite3_stmt *insertion;
 	sqlite3_stmt *move;
 	sqlite3_stmt *drop;
-	GArray *added; /* of FairleadFingerprint, where there are old ones */
+	GArray *new_rows; /* of guint32: those that are to be added */
+	GArray *added;    /* of FairleadFingerprint, where there are old ones */
 	GArray *added_sets;
 } Writing;
 
@@ -40,89 +40,42 @@ static void
 writing_clear (Writing *self)
 {
 	fairlead_match_clear (&self->match);
-	g_clear_pointer (&self->insertion, sqlite3_finalize);
 	g_clear_pointer (&self->move, sqlite3_finalize);
 	g_clear_pointer (&self->drop, sqlite3_finalize);
+	g_clear_pointer (&self->new_rows, g_array_unref);
 	g_clear_pointer (&self->added, g_array_unref);
 	g_clear_pointer (&self->added_sets, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Writing, writing_clear)
 
-static sqlite3_stmt *
-prepare_insertion (FairleadSql *sql, const FairleadFactTable *table)
-{
-	GString *text = g_string_new (NULL);
-	g_autofree char *statement = NULL;
-
-	g_string_printf (text,
-	                 "INSERT INTO %s (id, file, line, place, first_edition, %s)"
-	                 " VALUES (?, ?, ?, ?, ?",
-	                 table->name, table->columns);
-	for (guint i = 0; i < table->n_values; i++)
-		g_string_append (text, ", ?");
-	g_string_append_c (text, ')');
-	statement = g_string_free (text, FALSE);
-	return fairlead_sql_prepare (sql, statement);
-}
-
 static void
-writing_init (Writing *self, Import *import, FairleadFact fact)
+writing_init (Writing *self, Import *import, const FairleadFactTable *table)
 {
-	const FairleadFactTable *table = &fairlead_fact_tables[fact];
-	g_autofree char *last = g_strdup_printf ("SELECT max (id) FROM %s", table->name);
 	g_autofree char *move = g_strdup_printf (
 		"UPDATE %s SET file = ?2, line = ?3, place = ?4 WHERE id = ?1", table->name);
 	g_autofree char *drop =
 		g_strdup_printf ("UPDATE %s SET last_edition = ?2 WHERE id = ?1", table->name);
 
-	*self = (Writing){ .import = import, .fact = fact, .table = table };
+	*self = (Writing){ .import = import, .table = table };
 	fairlead_match_init (&self->match, table, &import->editions, import->sql);
-	self->last_id = fairlead_sql_get_number (import->sql, last);
-	self->insertion = prepare_insertion (import->sql, table);
 	self->move = fairlead_sql_prepare (import->sql, move);
 	self->drop = fairlead_sql_prepare (import->sql, drop);
+	self->new_rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 	self->added = g_array_new (FALSE, FALSE, sizeof (FairleadFingerprint));
 	self->added_sets = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
-static void
-bind_value (sqlite3_stmt *statement, int place, const FairleadValue *value)
+static inline gconstpointer
+get_fact (const Writing *self, guint row)
 {
-	switch (value->type) {
-	case SQLITE_INTEGER:
-		sqlite3_bind_int64 (statement, place, value->number);
-		break;
-	case SQLITE_FLOAT:
-		sqlite3_bind_double (statement, place, value->real);
-		break;
-	case SQLITE_TEXT:
-		sqlite3_bind_text (statement, place, value->text, -1, SQLITE_STATIC);
-		break;
-	default:
-		sqlite3_bind_null (statement, place);
-	}
+	return self->rows + row * self->table->stride;
 }
 
-static void
-bind_place (Writing *self, sqlite3_stmt *statement, FairleadSource source, guint row)
+static inline FairleadSource
+get_source (const Writing *self, guint row)
 {
-	sqlite3_bind_int64 (statement, 2,
-	                    fairlead_editions_get_file (&self->import->editions, source.file));
-	sqlite3_bind_int64 (statement, 3, source.line);
-	sqlite3_bind_int64 (statement, 4, row);
-}
-
-static void
-insert (Writing *self, const FairleadDataSet *set, gconstpointer fact, FairleadSource source,
-        guint row, const FairleadValue *values)
-{
-	sqlite3_bind_int64 (self->insertion, 1, ++self->last_id);
-	bind_place (self, self->insertion, source, row);
-	sqlite3_bind_int64 (self->insertion, 5, set->edition);
-	for (guint i = 0; i < self->table->n_values; i++)
-		bind_value (self->insertion, 6 + (int) i, &values[i]);
-	fairlead_sql_write (self->import->sql, self->insertion);
-	fairlead_search_index_add (&self->import->index, self->fact, fact, self->last_id);
+	return *(const FairleadSource *) (gconstpointer) ((const char *) get_fact (self, row)
+	                                                  + self->table->source);
 }
 
 /* TRUE where the edition before says it as well */
@@ -139,29 +92,74 @@ keep (Writing *self, FairleadDataSet *set, guint set_number, FairleadSource sour
 		return FALSE;
 	}
 	sqlite3_bind_int64 (self->move, 1, old->id);
-	bind_place (self, self->move, source, row);
+	sqlite3_bind_int64 (self->move, 2,
+	                    fairlead_editions_get_file (&self->import->editions, source.file));
+	sqlite3_bind_int64 (self->move, 3, source.line);
+	sqlite3_bind_int64 (self->move, 4, row);
 	fairlead_sql_write (self->import->sql, self->move);
 	set->n_kept++;
 	return TRUE;
 }
 
+/* Keeps the row, or notes it as new. Asking for its values gives what it is about its number in the
+ * case, for which adding it is too late. */
 static void
-write_row (Writing *self, const char *fact, guint row)
+sort_row (Writing *self, guint row)
 {
 	FairleadEditions *editions = &self->import->editions;
-	FairleadSource source =
-		*(const FairleadSource *) (gconstpointer) (fact + self->table->source);
+	FairleadSource source = get_source (self, row);
 	guint set_number = g_array_index (editions->set_of, guint, source.file);
 	FairleadDataSet *set = &g_array_index (editions->sets, FairleadDataSet, set_number);
 	FairleadValue values[FAIRLEAD_MAX_VALUES];
+	guint32 number = row;
 
 	if (set->is_unchanged)
 		return;
-	self->table->get (&self->import->numbers, fact, values);
+	if (!self->import->is_first)
+		self->table->get (&self->import->numbers, get_fact (self, row), values);
 	if (set->previous != 0 && keep (self, set, set_number, source, row, values))
 		return;
 	set->n_added++;
-	insert (self, set, fact, source, row, values);
+	g_array_append_val (self->new_rows, number);
+}
+
+/* Cells before those of the fact itself */
+#define N_PLACES 4u
+#define PLACES "file, line, place, first_edition"
+G_STATIC_ASSERT (N_PLACES + FAIRLEAD_MAX_VALUES <= FAIRLEAD_MAX_COLUMNS);
+
+static void
+get_new_row (gpointer data, guint number, FairleadValue *values)
+{
+	Writing *self = data;
+	FairleadEditions *editions = &self->import->editions;
+	guint32 row = g_array_index (self->new_rows, guint32, number);
+	FairleadSource source = get_source (self, row);
+	const gint64 places[N_PLACES] = {
+		fairlead_editions_get_file (editions, source.file), source.line, row,
+		fairlead_editions_get_set (editions, source.file)->edition
+	};
+
+	for (guint i = 0; i < N_PLACES; i++)
+		values[i] = (FairleadValue){ .type = SQLITE_INTEGER, .number = places[i] };
+	self->table->get (&self->import->numbers, get_fact (self, row), values + N_PLACES);
+}
+
+static void
+add_new_rows (Writing *self, FairleadFact fact)
+{
+	Import *import = self->import;
+	g_autofree char *columns = g_strconcat (PLACES ", ", self->table->columns, NULL);
+	g_autofree char *find_last = g_strdup_printf ("SELECT max (id) FROM %s", self->table->name);
+	gint64 last = fairlead_sql_get_number (import->sql, find_last);
+
+	fairlead_bulk_insert (import->sql, self->table->name, columns,
+	                      N_PLACES + self->table->n_values, self->new_rows->len, get_new_row,
+	                      self);
+	for (guint i = 0; import->index.thread == NULL && i < self->new_rows->len; i++)
+		fairlead_search_index_add (
+			&import->index, fact,
+			get_fact (self, g_array_index (self->new_rows, guint32, i)), last + 1 + i);
 }
 
 static void
@@ -242,16 +240,17 @@ write_facts (Import *import, FairleadFact fact)
 {
 	g_auto (Writing) writing = { 0 };
 	guint n;
-	const char *rows;
 
-	writing_init (&writing, import, fact);
-	rows = writing.table->get_rows (import->records, &n);
+	writing_init (&writing, import, &fairlead_fact_tables[fact]);
+	writing.rows = writing.table->get_rows (import->records, &n);
 	for (guint row = 0; row < n && import->sql->failure == NULL; row++)
-		write_row (&writing, rows + row * writing.table->stride, row);
+		sort_row (&writing, row);
 	if (fact == FAIRLEAD_FACT_MENTION && !import->editions.is_named)
 		check_kinship (&writing);
+	add_new_rows (&writing, fact);
 	pair_changes (&writing);
 	drop_the_rest (&writing);
+	fairlead_new_file_flush (import->owner);
 }
 
 static void
@@ -305,7 +304,11 @@ write_all (Import *import)
 	fairlead_cache_disarm (import->sql);
 	fairlead_editions_write (&import->editions, import->sql, import->records);
 	fairlead_numbers_init (&import->numbers, import->owner, import->records);
-	fairlead_search_index_init (&import->index, import->sql, import->records);
+	import->is_first = import->numbers.last_entity == 0;
+	fairlead_search_index_init (&import->index, import->sql, import->records,
+	                            import->owner->made_at != NULL);
+	if (import->is_first)
+		fairlead_numbers_give_all (&import->numbers);
 	for (guint fact = 0; fact < FAIRLEAD_N_FACTS; fact++)
 		write_facts (import, (FairleadFact) fact);
 	write_issues (import);

@@ -1,6 +1,7 @@
 /* ingest/case/numbers.c: the numbers that a case has for entities and periods */
 #include "ingest/case/facts.h"
 #include "ingest/case/days.h"
+#include "ingest/record/records-private.h"
 
 static GHashTable *
 load_periods (FairleadSql *sql)
@@ -118,4 +119,26 @@ fairlead_numbers_get_period (FairleadNumbers *self, FairleadPeriodId period)
 		*known = find_or_add_period (self,
 		                             fairlead_records_get_period (self->records, period));
 	return *known;
+}
+
+static void
+get_key (gpointer records, guint row, FairleadValue *values)
+{
+	guint n;
+	const FairleadEntityRow *entities = fairlead_records_get_entities (records, &n);
+
+	values[0] =
+		(FairleadValue){ .type = SQLITE_TEXT,
+		                 .text = fairlead_records_get_text (records, entities[row].key) };
+}
+
+void
+fairlead_numbers_give_all (FairleadNumbers *self)
+{
+	fairlead_bulk_insert (&self->owner->sql, "entity", "key", 1, self->entities->len, get_key,
+	                      self->records);
+	for (guint i = 0; i < self->entities->len; i++)
+		g_array_index (self->entities, gint64, i) = ++self->last_entity;
+	for (guint i = 1; i < self->records->facts.periods.periods->len; i++)
+		fairlead_numbers_get_period (self, i);
 }

@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <nettle/sha2.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -38,7 +39,8 @@ struct _FairleadInput {
 	gsize text_end;
 	gboolean flushed; /* the converter has given its last bytes */
 
-	GChecksum *checksum;
+	struct sha256_ctx *hash; /* NULL where none is asked for */
+	char *sha256;            /* of all bytes, when it was asked for */
 	FairleadInputProgress progress;
 	gpointer progress_data;
 	guint64 next_progress;
@@ -153,7 +155,8 @@ fairlead_input_free (FairleadInput *self)
 	if (self->converter != (GIConv) -1)
 		g_iconv_close (self->converter);
 	g_clear_pointer (&self->bytes, g_bytes_unref);
-	g_clear_pointer (&self->checksum, g_checksum_free);
+	g_free (self->hash);
+	g_free (self->sha256);
 	g_clear_object (&self->cancellable);
 	g_free (self->text);
 	g_free (self->raw);
@@ -228,8 +231,8 @@ take_bytes (FairleadInput *self, void *buffer, gsize size, GError **error)
 
 	if (n < 0)
 		return -1;
-	if (self->checksum != NULL)
-		g_checksum_update (self->checksum, buffer, n);
+	if (self->hash != NULL)
+		sha256_update (self->hash, (size_t) n, (const uint8_t *) buffer);
 	self->position += (guint64) n;
 	self->ended = n == 0;
 	tell_progress (self);
@@ -437,15 +440,33 @@ void
 fairlead_input_set_hashing (FairleadInput *self, gboolean hashing)
 {
 	g_return_if_fail (self->position == 0);
-	g_clear_pointer (&self->checksum, g_checksum_free);
-	if (hashing)
-		self->checksum = g_checksum_new (G_CHECKSUM_SHA256);
+	g_clear_pointer (&self->hash, g_free);
+	if (!hashing)
+		return;
+	self->hash = g_new (struct sha256_ctx, 1);
+	sha256_init (self->hash);
+}
+
+static char *
+dup_hexadecimal (const uint8_t *bytes, gsize n)
+{
+	GString *text = g_string_sized_new (2 * n);
+
+	for (gsize i = 0; i < n; i++)
+		g_string_append_printf (text, "%02x", bytes[i]);
+	return g_string_free (text, FALSE);
 }
 
 char *
 fairlead_input_dup_sha256 (FairleadInput *self)
 {
-	if (self->checksum == NULL || !self->ended)
+	uint8_t digest[SHA256_DIGEST_SIZE];
+
+	if (self->hash == NULL || !self->ended)
 		return NULL;
-	return g_strdup (g_checksum_get_string (self->checksum));
+	if (self->sha256 == NULL) {
+		sha256_digest (self->hash, sizeof digest, digest);
+		self->sha256 = dup_hexadecimal (digest, sizeof digest);
+	}
+	return g_strdup (self->sha256);
 }

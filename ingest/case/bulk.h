@@ -1,0 +1,27 @@
+/* ingest/case/bulk.h: many rows by one statement
+ *
+ * A statement for each row costs more than the row: SQLite takes them itself from a table that only
+ * this program has, in less than half of the time. */
+#pragma once
+#include "ingest/case/sql.h"
+G_BEGIN_DECLS
+
+/* A cell of a table: SQLITE_INTEGER, SQLITE_FLOAT, SQLITE_TEXT or SQLITE_NULL */
+typedef struct {
+	int type;
+	gint64 number;
+	double real;
+	const char *text;
+} FairleadValue;
+
+#define FAIRLEAD_MAX_COLUMNS 24
+
+/* The cells of a row; texts live until the next is asked for. It may not touch the case. */
+typedef void (*FairleadBulkGet) (gpointer data, guint row, FairleadValue *values);
+
+/* Adds the rows below @n_rows to @table, numbered on from its last; @columns: a list, of no more
+ * than %FAIRLEAD_MAX_COLUMNS */
+void fairlead_bulk_insert (FairleadSql *sql, const char *table, const char *columns,
+                           guint n_columns, guint n_rows, FairleadBulkGet get, gpointer data);
+
+G_END_DECLS
