@@ -104,35 +104,49 @@ write_edges (const FairleadHoldings *holdings, const GArray *listed, const char 
 	fclose (file);
 }
 
-static double
-print_step (const char *what, double start)
-{
-	double now = processor_seconds ();
+typedef struct {
+	double processor;
+	gint64 clock; /* in microseconds */
+} Moment;
 
-	printf ("%-12s %8.3f s\n", what, now - start);
+static Moment
+get_moment (void)
+{
+	return (Moment){ processor_seconds (), g_get_monotonic_time () };
+}
+
+static Moment
+print_step (const char *what, Moment start)
+{
+	Moment now = get_moment ();
+
+	printf ("%-12s %8.3f s of processor %8.3f s on the clock\n", what,
+	        now.processor - start.processor, (double) (now.clock - start.clock) / 1e6);
 	return now;
 }
 
 static void
 measure (FairleadNetwork *network, const FairleadRule *rule, const char *edges)
 {
-	double start = processor_seconds (), begin = start, sum = 0.0;
+	Moment start = get_moment ();
+	const Moment begin = start;
+	double sum = 0.0;
 	g_autoptr (FairleadHoldings) holdings =
 		fairlead_holdings_new (network, FAIRLEAD_DAY_OPEN_FUTURE);
 	g_autoptr (GArray) listed =
 		fairlead_rule_dup_listed (rule, network, FAIRLEAD_DAY_OPEN_FUTURE);
-	const FairleadCase case_ = { listed, NULL };
+	const FairleadWhoCounts counts = { listed, NULL };
 	g_autoptr (FairleadJudgement) judgement = NULL;
 	g_autoptr (FairleadIntegrated) integrated = NULL;
 	guint n_definite = 0;
 
 	start = print_step ("holdings", start);
-	judgement = fairlead_judgement_new (holdings, rule, &case_);
+	judgement = fairlead_judgement_new (holdings, rule, &counts);
 	start = print_step ("cascade", start);
 	integrated = fairlead_integrated_new (
 		holdings, (const FairleadVertex *) (gpointer) listed->data, listed->len);
-	start = print_step ("integrated", start);
-	printf ("%-12s %8.3f s\n", "together", start - begin);
+	print_step ("integrated", start);
+	print_step ("together", begin);
 	for (FairleadVertex vertex = 0; vertex < holdings->n_vertices; vertex++) {
 		n_definite += fairlead_judgement_get_verdict (judgement, vertex)
 		              == FAIRLEAD_VERDICT_DEFINITE;

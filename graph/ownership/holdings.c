@@ -1,27 +1,32 @@
 /* graph/ownership/holdings.c: parallel links as one holding */
 #include "graph/ownership/holdings.h"
 
+#include <string.h>
+
 #include "graph/network/index.h"
+#include "graph/ownership/statements-private.h"
+#include "graph/parallel.h"
 
-/* What one link says of a holding */
-typedef struct {
-	guint32 low;
-	guint32 high;
-	gint32 start_first; /* since when it is so, where that is known */
-	gint32 start_last;
-	guint32 file;
-	FairleadText note;
-	guint8 held;
-	guint8 flags;
-	gboolean is_stated;
-} Statement;
+/* Links that a thread reads at once: enough to forget what it costs to hand them out */
+#define LINKS_AT_ONCE 32768u
+/* Links lie all over the records: so many ahead, each is asked for before it is needed */
+#define AHEAD 12u
 
+/* What the threads share */
 typedef struct {
 	FairleadHoldings *holdings;
-	GArray *items;      /* of FairleadHolding */
-	GArray *statements; /* of Statement: of the links at hand */
-	GArray *chosen;     /* of Statement: those of one kind that are brought together */
-	guint32 *n_titles;  /* of each ship and aircraft: who is said to have title */
+	GArray *items;     /* of FairleadHolding: what was committed */
+	guint32 *n_titles; /* of each ship and aircraft: who is said to have title */
+} Job;
+
+/* What one of them has */
+typedef struct {
+	Job *job;
+	FairleadHoldings *holdings;
+	const guint32 *n_titles;
+	GArray *items;      /* of FairleadHolding: of the links at hand */
+	GArray *statements; /* of FairleadStatement: of the pair at hand */
+	GArray *chosen;     /* of FairleadStatement: those of one kind that are brought together */
 } Build;
 
 /* ---- time ---- */
@@ -46,7 +51,7 @@ fairlead_period_held (const FairleadPeriod *period, gint32 as_of)
 
 static void
 read_share (const Build *build, const FairleadHoldingLaw *law, FairleadVertex company,
-            FairleadShare share, Statement *statement)
+            FairleadShare share, FairleadStatement *statement)
 {
 	statement->is_stated = !fairlead_share_is_unknown (share);
 	statement->low = law->is_direct ? share.low : 0;
@@ -73,7 +78,7 @@ add_statement (Build *build, FairleadLink link)
 	const FairleadPeriod *period = fairlead_network_get_period (network, link);
 	FairleadHeldThen then = law == NULL ? FAIRLEAD_HELD_NOT
 	                                    : fairlead_period_held (period, build->holdings->as_of);
-	Statement statement = { 0 };
+	FairleadStatement statement = { 0 };
 
 	if (then == FAIRLEAD_HELD_NOT)
 		return;
@@ -94,167 +99,6 @@ add_statement (Build *build, FairleadLink link)
 	}
 }
 
-/* ---- from statements to one interval ---- */
-
-static gint
-by_file_and_note (gconstpointer a, gconstpointer b)
-{
-	const Statement *one = a, *two = b;
-
-	if (one->file != two->file)
-		return one->file < two->file ? -1 : 1;
-	return one->note < two->note ? -1 : one->note > two->note;
-}
-
-static gint
-by_interval (gconstpointer a, gconstpointer b)
-{
-	const Statement *one = a, *two = b;
-
-	if (one->low != two->low)
-		return one->low < two->low ? -1 : 1;
-	return one->high > two->high ? -1 : one->high < two->high;
-}
-
-/* The hull of those intervals that hold no other: what is more exact counts, and what contradicts
- * it widens. The same in whatever order they stand. @all is left sorted. */
-static Statement
-find_hull (Statement *all, guint n)
-{
-	Statement hull = { .low = G_MAXUINT32,
-		           .flags = FAIRLEAD_HOLDING_INDIRECT | FAIRLEAD_HOLDING_INFERRED
-		                    | FAIRLEAD_HOLDING_UNSURE };
-	guint32 least_high = G_MAXUINT32;
-
-	qsort (all, n, sizeof *all, by_interval);
-	hull.held = all[0].held;
-	hull.start_first = hull.start_last = FAIRLEAD_DAY_OPEN_PAST;
-	/* from the greatest lower bound down: an interval is minimal where none after it ends
-	 * before it does */
-	for (guint i = n; i-- > 0;) {
-		if (all[i].high >= least_high)
-			continue;
-		if (least_high != G_MAXUINT32)
-			hull.flags |= FAIRLEAD_HOLDING_DISPUTED;
-		least_high = all[i].high;
-		hull.low = MIN (hull.low, all[i].low);
-		hull.high = MAX (hull.high, all[i].high);
-		hull.is_stated = hull.is_stated || all[i].is_stated;
-		hull.flags &= (guint8) (all[i].flags | FAIRLEAD_HOLDING_DISPUTED);
-		hull.flags |= all[i].flags & FAIRLEAD_HOLDING_DISPUTED;
-		hull.start_first = MAX (hull.start_first, all[i].start_first);
-		hull.start_last = MAX (hull.start_last, all[i].start_last);
-	}
-	return hull;
-}
-
-/* Of those that tell of one thing held, the ones that a later figure has replaced go to the end;
- * how many stay */
-static guint
-keep_latest (Statement *all, guint n)
-{
-	gint32 latest = FAIRLEAD_DAY_OPEN_PAST;
-	guint n_kept = 0;
-
-	for (guint i = 0; i < n; i++)
-		if (all[i].is_stated)
-			latest = MAX (latest, all[i].start_first);
-	for (guint i = 0; i < n; i++)
-		if (all[i].start_last >= latest)
-			all[n_kept++] = all[i];
-	return n_kept;
-}
-
-/* One file: what it calls by different names is summed, unless that passes the whole: then the
- * names were classes, and the figures of those alone. Bands may tell of the same shares twice:
- * their lower bounds are not summed. */
-static Statement
-sum_of_file (Statement *all, guint n)
-{
-	GArray *parts = g_array_new (FALSE, FALSE, sizeof (Statement));
-	guint64 low = 0, high = 0;
-	gboolean is_exact = TRUE;
-	Statement result;
-
-	for (guint i = 0, end; i < n; i = end) {
-		Statement part;
-
-		for (end = i + 1; end < n && all[end].note == all[i].note; end++)
-			;
-		part = find_hull (all + i, keep_latest (all + i, end - i));
-		low += part.low;
-		high += part.high;
-		is_exact = is_exact && part.low == part.high;
-		g_array_append_val (parts, part);
-	}
-	result = find_hull ((Statement *) (gpointer) parts->data, parts->len);
-	if (parts->len > 1 && low <= FAIRLEAD_SHARE_ONE) {
-		for (guint i = 0; i < parts->len; i++)
-			result.low = MAX (result.low, g_array_index (parts, Statement, i).low);
-		result.low = is_exact ? (guint32) low : result.low;
-		result.high = (guint32) MIN (high, FAIRLEAD_SHARE_ONE);
-		result.flags &= (guint8) ~FAIRLEAD_HOLDING_DISPUTED;
-	}
-	g_array_unref (parts);
-	return result;
-}
-
-/* Without a name for one line, a file's names tell nothing apart */
-static void
-forget_notes (Statement *all, guint n)
-{
-	gboolean is_named = TRUE;
-
-	for (guint i = 0; i < n; i++)
-		is_named = is_named && all[i].note != 0;
-	for (guint i = 0; i < n && !is_named; i++)
-		all[i].note = 0;
-}
-
-/* The last day on which a figure of each file begins, and what other files have replaced */
-static void
-drop_superseded (GArray *files)
-{
-	gint32 latest = FAIRLEAD_DAY_OPEN_PAST;
-	guint n_kept = 0;
-
-	for (guint i = 0; i < files->len; i++) {
-		const Statement *file = &g_array_index (files, Statement, i);
-
-		if (file->is_stated)
-			latest = MAX (latest, file->start_first);
-	}
-	for (guint i = 0; i < files->len; i++)
-		if (g_array_index (files, Statement, i).start_last >= latest)
-			g_array_index (files, Statement, n_kept++) =
-				g_array_index (files, Statement, i);
-	g_array_set_size (files, n_kept);
-}
-
-/* All files: each what it says together, the later before the earlier */
-static Statement
-bring_together (GArray *chosen)
-{
-	GArray *files = g_array_new (FALSE, FALSE, sizeof (Statement));
-	Statement *all = (Statement *) (gpointer) chosen->data;
-	Statement result;
-
-	qsort (all, chosen->len, sizeof *all, by_file_and_note);
-	for (guint i = 0, end; i < chosen->len; i = end) {
-		Statement of_file;
-
-		for (end = i + 1; end < chosen->len && all[end].file == all[i].file; end++)
-			;
-		forget_notes (all + i, end - i);
-		of_file = sum_of_file (all + i, end - i);
-		g_array_append_val (files, of_file);
-	}
-	drop_superseded (files);
-	result = find_hull ((Statement *) (gpointer) files->data, files->len);
-	g_array_unref (files);
-	return result;
-}
-
 /* ---- holdings ---- */
 
 static gboolean
@@ -262,7 +106,8 @@ choose (Build *build, FairleadHeld held, gboolean is_indirect)
 {
 	g_array_set_size (build->chosen, 0);
 	for (guint i = 0; i < build->statements->len; i++) {
-		Statement *statement = &g_array_index (build->statements, Statement, i);
+		FairleadStatement *statement =
+			&g_array_index (build->statements, FairleadStatement, i);
 		gboolean is_it = (statement->flags & FAIRLEAD_HOLDING_INDIRECT) != 0;
 
 		if (statement->held == held
@@ -276,7 +121,7 @@ static void
 add_holding (Build *build, FairleadHeld held, FairleadLink first, FairleadLink end)
 {
 	FairleadNetwork *network = build->holdings->network;
-	Statement direct = { 0 }, indirect = { 0 };
+	FairleadStatement direct = { 0 }, indirect = { 0 };
 	gboolean is_direct = choose (build, held, FALSE);
 	gboolean is_indirect;
 	FairleadHolding holding = { .holder = fairlead_network_get_from (network, first),
@@ -286,10 +131,10 @@ add_holding (Build *build, FairleadHeld held, FairleadLink first, FairleadLink e
 		                    .held = (guint8) held };
 
 	if (is_direct)
-		direct = bring_together (build->chosen);
+		direct = fairlead_statements_join (build->chosen);
 	is_indirect = held != FAIRLEAD_HELD_CONTROL && choose (build, held, TRUE);
 	if (is_indirect)
-		indirect = bring_together (build->chosen);
+		indirect = fairlead_statements_join (build->chosen);
 	if (!is_direct && !is_indirect)
 		return;
 	/* an interest through others without a figure adds nothing to one with a figure */
@@ -307,7 +152,8 @@ add_holding (Build *build, FairleadHeld held, FairleadLink first, FairleadLink e
 static void
 add_only (Build *build, FairleadLink link)
 {
-	const Statement *statement = &g_array_index (build->statements, Statement, 0);
+	const FairleadStatement *statement =
+		&g_array_index (build->statements, FairleadStatement, 0);
 	gboolean is_control = statement->held == FAIRLEAD_HELD_CONTROL;
 	FairleadHolding holding = {
 		.holder = fairlead_network_get_from (build->holdings->network, link),
@@ -352,17 +198,16 @@ end_of_pair (FairleadNetwork *network, FairleadLink first)
 }
 
 static gboolean
-has_title (const Build *build, FairleadLink link)
+has_title (const FairleadHoldings *holdings, FairleadLink link)
 {
-	FairleadNetwork *network = build->holdings->network;
+	FairleadNetwork *network = holdings->network;
 
 	return fairlead_network_get_link (network, link)->kind == FAIRLEAD_LINK_REGISTERED_OWNER
 	       && fairlead_period_held (fairlead_network_get_period (network, link),
-	                                build->holdings->as_of)
+	                                holdings->as_of)
 	                  != FAIRLEAD_HELD_NOT;
 }
 
-/* Looked at before the links themselves, which lie all over the records */
 static gboolean
 may_be_titled (FairleadNetwork *network, FairleadVertex vertex)
 {
@@ -372,29 +217,88 @@ may_be_titled (FairleadNetwork *network, FairleadVertex vertex)
 }
 
 static void
-count_titles (Build *build, FairleadLink first, FairleadLink end)
+count_titles (const Job *job)
 {
-	FairleadNetwork *network = build->holdings->network;
-	FairleadVertex company = fairlead_network_get_to (network, first);
-	gboolean is_owner = FALSE;
-
-	if (!may_be_titled (network, company))
-		return;
-	for (FairleadLink link = first; link < end && !is_owner; link++)
-		is_owner = has_title (build, link);
-	build->n_titles[company] += is_owner;
-}
-
-/* Each run of links between the same two, in order */
-static void
-visit_pairs (Build *build, void (*visit) (Build *build, FairleadLink first, FairleadLink end))
-{
-	guint32 n_links = fairlead_network_get_n_links (build->holdings->network);
+	FairleadNetwork *network = job->holdings->network;
+	guint32 n_links = fairlead_network_get_n_links (network);
 
 	for (FairleadLink first = 0, end; first < n_links; first = end) {
-		end = end_of_pair (build->holdings->network, first);
-		visit (build, first, end);
+		FairleadVertex company = fairlead_network_get_to (network, first);
+		gboolean is_owner = FALSE;
+
+		end = first + 1;
+		if (!may_be_titled (network, company))
+			continue;
+		end = end_of_pair (network, first);
+		for (FairleadLink link = first; link < end && !is_owner; link++)
+			is_owner = has_title (job->holdings, link);
+		job->n_titles[company] += is_owner;
 	}
+}
+
+/* ---- many at a time ---- */
+
+static gpointer
+new_build (gpointer data)
+{
+	Job *job = data;
+	Build *build = g_new (Build, 1);
+
+	*build = (Build){ job,
+		          job->holdings,
+		          job->n_titles,
+		          g_array_new (FALSE, FALSE, sizeof (FairleadHolding)),
+		          g_array_new (FALSE, FALSE, sizeof (FairleadStatement)),
+		          g_array_new (FALSE, FALSE, sizeof (FairleadStatement)) };
+	return build;
+}
+
+static void
+free_build (gpointer worker)
+{
+	Build *build = worker;
+
+	g_array_unref (build->items);
+	g_array_unref (build->statements);
+	g_array_unref (build->chosen);
+	g_free (build);
+}
+
+/* The first pair that begins at the link or behind it */
+static FairleadLink
+start_of_pair (FairleadNetwork *network, guint64 link)
+{
+	guint32 n_links = fairlead_network_get_n_links (network);
+
+	if (link >= n_links)
+		return n_links;
+	return link == 0 ? 0 : end_of_pair (network, (FairleadLink) link - 1);
+}
+
+static void
+add_pairs (gpointer worker, guint32 item)
+{
+	Build *build = worker;
+	FairleadNetwork *network = build->holdings->network;
+	guint64 begin = (guint64) item * LINKS_AT_ONCE;
+	FairleadLink last = start_of_pair (network, begin + LINKS_AT_ONCE);
+	guint32 n_links = fairlead_network_get_n_links (network);
+
+	g_array_set_size (build->items, 0);
+	for (FairleadLink first = start_of_pair (network, begin), end; first < last; first = end) {
+		if (n_links - first > AHEAD)
+			__builtin_prefetch (fairlead_network_get_link (network, first + AHEAD));
+		end = end_of_pair (network, first);
+		add_pair (build, first, end);
+	}
+}
+
+static void
+commit_items (gpointer worker, guint32 item G_GNUC_UNUSED)
+{
+	const Build *build = worker;
+
+	g_array_append_vals (build->job->items, build->items->data, build->items->len);
 }
 
 /* ---- columns ---- */
@@ -417,21 +321,23 @@ fairlead_holdings_group (FairleadHoldings *self)
 FairleadHoldings *
 fairlead_holdings_new (FairleadNetwork *network, gint32 as_of)
 {
+	static const FairleadParallelJob what = { new_build, free_build, add_pairs, commit_items };
 	FairleadHoldings *self = g_new0 (FairleadHoldings, 1);
-	g_autoptr (GArray) statements = g_array_new (FALSE, FALSE, sizeof (Statement));
-	g_autoptr (GArray) chosen = g_array_new (FALSE, FALSE, sizeof (Statement));
+	guint32 n_links = fairlead_network_get_n_links (network);
 	g_autofree guint32 *n_titles = NULL;
-	Build build = { .holdings = self, .statements = statements, .chosen = chosen };
+	Job job = { .holdings = self };
 
 	self->network = g_object_ref (network);
 	self->n_vertices = fairlead_network_get_n_vertices (network);
 	self->as_of = as_of;
-	build.items = g_array_new (FALSE, FALSE, sizeof (FairleadHolding));
-	build.n_titles = n_titles = g_new0 (guint32, MAX (self->n_vertices, 1));
-	visit_pairs (&build, count_titles);
-	visit_pairs (&build, add_pair);
-	self->n = build.items->len;
-	self->items = (FairleadHolding *) (gpointer) g_array_free (build.items, FALSE);
+	job.items = g_array_sized_new (FALSE, FALSE, sizeof (FairleadHolding), n_links);
+	job.n_titles = n_titles = g_new0 (guint32, MAX (self->n_vertices, 1));
+	count_titles (&job);
+	fairlead_parallel_run (&what, &job,
+	                       (guint32) (((guint64) n_links + LINKS_AT_ONCE - 1) / LINKS_AT_ONCE),
+	                       NULL, NULL);
+	self->n = job.items->len;
+	self->items = (FairleadHolding *) (gpointer) g_array_free (job.items, FALSE);
 	fairlead_holdings_group (self);
 	return self;
 }

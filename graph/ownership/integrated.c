@@ -5,12 +5,15 @@
 #include <string.h>
 
 #include "graph/ownership/solve.h"
+#include "graph/parallel.h"
 
 #define ONE ((gint64) FAIRLEAD_SHARE_ONE)
 #define MAX_DENSE 200u
 #define MAX_SWEEPS 1000u
 #define SWEEP_WORK 4000000u /* small circles may take more of them */
 #define TOLERANCE 1e-13
+/* Fewer holdings are not worth a thread */
+#define MANY 100000u
 
 typedef struct {
 	const FairleadHoldings *holdings;
@@ -288,8 +291,6 @@ solve_upper (Solver *solver)
 		else
 			raise_circle (solver, members, n, offers);
 	}
-	for (guint32 i = 0; i < solver->holdings->n_vertices; i++)
-		solver->result->high[i] = MAX (solver->result->high[i], solver->result->low[i]);
 }
 
 /* ---- both ---- */
@@ -319,23 +320,51 @@ has_bands (const Solver *solver)
 	return FALSE;
 }
 
+/* The two bounds have nothing to do with each other until both are there */
+typedef struct {
+	Solver solvers[2]; /* for lower and upper bounds */
+} Both;
+
+static gpointer
+borrow_both (gpointer job)
+{
+	return job;
+}
+
+static void
+leave_both (gpointer worker G_GNUC_UNUSED)
+{
+}
+
+static void
+solve_bound (gpointer worker, guint32 item)
+{
+	Solver *solver = &((Both *) worker)->solvers[item];
+	g_autoptr (FairleadCircles) circles =
+		fairlead_circles_new (solver->holdings, item == 1, solver->is_source);
+
+	solver->circles = circles;
+	if (item == 0)
+		solve_lower (solver);
+	else
+		solve_upper (solver);
+}
+
 static void
 solve_both (Solver *solver)
 {
-	g_autoptr (FairleadCircles) sure =
-		fairlead_circles_new (solver->holdings, FALSE, solver->is_source);
-	g_autoptr (FairleadCircles) perhaps = NULL;
+	static const FairleadParallelJob what = { borrow_both, leave_both, solve_bound, NULL };
+	const FairleadParallel how = { .n_threads = solver->holdings->n < MANY ? 1 : 0 };
+	FairleadIntegrated upper = { .high = solver->result->high };
+	FairleadIntegrated *result = solver->result;
+	Both both = { { *solver, *solver } };
+	gboolean is_open = has_bands (solver);
 
-	solver->circles = sure;
-	solve_lower (solver);
-	if (!has_bands (solver)) {
-		memcpy (solver->result->high, solver->result->low,
-		        solver->holdings->n_vertices * sizeof (double));
-		return;
-	}
-	solver->circles = perhaps =
-		fairlead_circles_new (solver->holdings, TRUE, solver->is_source);
-	solve_upper (solver);
+	both.solvers[1].result = &upper;
+	fairlead_parallel_run (&what, &both, is_open ? 2 : 1, &how, NULL);
+	result->n_unsettled += upper.n_unsettled;
+	for (guint32 i = 0; i < solver->holdings->n_vertices; i++)
+		result->high[i] = MAX (result->high[i], result->low[i]);
 }
 
 FairleadIntegrated *

@@ -4,10 +4,13 @@
 #include <string.h>
 
 #include "graph/ownership/cascade.h"
+#include "graph/parallel.h"
 
 /* Holdings looked at for each person before the search per person gives up */
 #define MAX_WORK 300000000u
 #define NOBODY G_MAXUINT32
+/* Fewer holdings are not worth a thread */
+#define MANY 100000u
 
 enum { LOWER, UPPER, N_BOUNDS };
 
@@ -254,19 +257,49 @@ judge_each (FairleadJudgement *self, guint bound)
 	}
 }
 
+static gpointer
+borrow_judgement (gpointer job)
+{
+	return job;
+}
+
 static void
-judge (FairleadJudgement *self)
+leave_judgement (gpointer worker G_GNUC_UNUSED)
+{
+}
+
+static void
+judge_together (gpointer worker, guint32 bound)
+{
+	FairleadJudgement *self = worker;
+
+	self->cascades[bound] = fairlead_cascade_new (self->holdings, self->rule, bound == UPPER);
+	run_group (self, bound, 0);
+}
+
+static void
+judge_alone (FairleadJudgement *self)
 {
 	for (guint bound = 0; bound < N_BOUNDS; bound++) {
 		self->cascades[bound] =
 			fairlead_cascade_new (self->holdings, self->rule, bound == UPPER);
-		if (self->rule->per_person) {
-			judge_each (self, bound);
-			continue;
-		}
-		run_group (self, bound, 0);
-		raise_verdicts (self, bound);
+		judge_each (self, bound);
 	}
+}
+
+static void
+judge (FairleadJudgement *self)
+{
+	static const FairleadParallelJob what = { borrow_judgement, leave_judgement, judge_together,
+		                                  NULL };
+	const FairleadParallel how = { .n_threads = self->holdings->n < MANY ? 1 : 0 };
+
+	if (self->rule->per_person)
+		judge_alone (self);
+	else
+		fairlead_parallel_run (&what, self, N_BOUNDS, &how, NULL);
+	for (guint bound = 0; bound < N_BOUNDS && !self->rule->per_person; bound++)
+		raise_verdicts (self, bound);
 	for (guint32 vertex = 0; vertex < self->holdings->n_vertices; vertex++)
 		if (self->is_listed[vertex])
 			self->verdicts[vertex] = FAIRLEAD_VERDICT_LISTED;
