@@ -331,6 +331,32 @@ test_large_circle (void)
 	g_assert_cmpuint (one.integrated->n_unsettled, ==, 0);
 }
 
+/* All of it is X's, for nobody else holds anything; but each lap brings a billionth of it */
+static void
+test_unsettled (void)
+{
+	g_autoptr (GString) text = g_string_new ("X shareholder C0 0.0000001%; "
+	                                         "C249 shareholder C0 99.9999999%; "
+	                                         "C7 shareholder D 60%; Y shareholder D 40%");
+	g_auto (Case) one = { NULL };
+	FairleadVertex inside, below, outside;
+
+	for (guint i = 0; i + 1 < 250; i++)
+		g_string_append_printf (text, "; C%u shareholder C%u 100%%", i, i + 1);
+	case_init (&one, test_network_from (text->str), "X");
+	inside = test_vertex (one.network, "C7");
+	below = test_vertex (one.network, "D");
+	outside = test_vertex (one.network, "Y");
+	g_assert_cmpuint (one.integrated->n_unsettled, ==, 251);
+	g_assert_cmpfloat (one.integrated->low[inside], >, 0.0);
+	g_assert_cmpfloat (one.integrated->low[inside], <, 1.0);
+	g_assert_cmpfloat (one.integrated->high[inside], ==, 1.0);
+	g_assert_cmpfloat_with_epsilon (one.integrated->high[below], 0.6, 1e-12);
+	g_assert_true (one.integrated->is_unsettled[inside]);
+	g_assert_true (one.integrated->is_unsettled[below]);
+	g_assert_false (one.integrated->is_unsettled[outside]);
+}
+
 /* Deep chains need no recursion */
 static void
 test_long_chain (void)
@@ -366,6 +392,7 @@ main (int argc, char **argv)
 	g_test_add_func ("/graph/integrated/columns-of-outsiders-sum-to-one", test_columns);
 	g_test_add_func ("/graph/integrated/bounds", test_bounds);
 	g_test_add_func ("/graph/integrated/large-circle", test_large_circle);
+	g_test_add_func ("/graph/integrated/unsettled", test_unsettled);
 	g_test_add_func ("/graph/integrated/long-chain", test_long_chain);
 	return g_test_run ();
 }

@@ -109,6 +109,26 @@ def closed_circles_are_named():
 
 
 @case
+def circles_that_do_not_settle_are_told():
+    ring = ['X C0 0.0000001', 'C219 C0 99.9999999', 'C7 D 60']
+    path = write('ring.csv', ', '.join(ring + ['C%d C%d 100' % (i, i + 1) for i in range(219)]))
+    answer = ask('--all-listed', '--limit', '0', '--rule', 'OFAC', *listed('X'), path)
+    same(answer['unsettled'], 221)
+    down = ask('--down', '--limit', '0', '--rule', 'OFAC', *listed('X'), 'name:X', path)
+    same([(h['unsettled'], h['circular'], h['integrated']['high']) for h in down['holdings']
+          if h['name'] in ('C3', 'D')], [(True, True, 1), (True, False, 0.6)])
+    for name in ('C3', 'D'):
+        (verdict,) = ask('--rule', 'OFAC', *listed('X'), 'name:' + name, path)['verdicts']
+        same(verdict['unsettled'], True)
+    _, out, _ = run('--rule', 'OFAC', *listed('X'), 'name:D', path)
+    assert 'not settled: 221 in circles too large and too tight to be solved' in out, out
+    code, out, _ = run('--format', 'csv', '--down', *listed('X'), 'name:X', path)
+    same((code, {row['unsettled'] for row in csv.DictReader(io.StringIO(out))}), (0, {'true'}))
+    same(ask('--all-listed', '--rule', 'OFAC', *listed('X'), write('calm.csv', 'X A 50'))
+         ['unsettled'], 0)
+
+
+@case
 def a_proof_names_its_lines():
     path = write('proof.csv', 'X A 50, X B 10, A B 40')
     answer = ask('--rule', 'OFAC', *listed('X'), 'name:B', path)

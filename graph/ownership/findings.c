@@ -61,6 +61,7 @@ integrate_person (FairleadFindings *self, FairleadFinding *finding)
 			finding->low = integrated->low[i];
 			finding->high = integrated->high[i];
 			finding->is_circular = integrated->is_circular[i];
+			finding->is_unsettled = integrated->is_unsettled[i];
 		}
 }
 
@@ -76,6 +77,7 @@ add_finding (FairleadFindings *self, FairleadVertex vertex, const FairleadIntegr
 		finding.low = integrated->low[vertex];
 		finding.high = integrated->high[vertex];
 		finding.is_circular = integrated->is_circular[vertex];
+		finding.is_unsettled = integrated->is_unsettled[vertex];
 	}
 	compare (self, &finding);
 	g_array_append_val (self->findings, finding);
@@ -145,6 +147,7 @@ fairlead_findings_init (FairleadFindings *self, const FairleadHoldings *holdings
 	integrated = fairlead_integrated_new (
 		holdings, (const FairleadVertex *) (gpointer) listed->data, listed->len);
 	self->closed = g_ptr_array_ref (integrated->closed);
+	self->n_unsettled = integrated->n_unsettled;
 	collect (self, of, integrated);
 }
 

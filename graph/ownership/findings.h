@@ -23,6 +23,7 @@ FAIRLEAD_API const char *fairlead_measures_name (FairleadMeasures measures);
  *   one by whom it stands
  * @measures: of lower bounds
  * @is_circular: whether it is in a circle of sure holdings
+ * @is_unsettled: whether a circle too large and too tight leaves its integrated share open
  */
 typedef struct {
 	FairleadVertex vertex;
@@ -31,6 +32,7 @@ typedef struct {
 	double high;
 	FairleadMeasures measures;
 	gboolean is_circular;
+	gboolean is_unsettled;
 } FairleadFinding;
 
 /**
@@ -39,12 +41,14 @@ typedef struct {
  *   definite first, then by share, then by id; behind them the clear whose integrated share passes
  *   the threshold
  * @n_listed: how many are listed
+ * @n_unsettled: how many companies such circles leave open
  * @closed: (element-type GArray of FairleadVertex): circles that hold themselves wholly
  */
 typedef struct {
 	FairleadJudgement *judgement;
 	GArray *findings;
 	guint n_listed;
+	guint n_unsettled;
 	GPtrArray *closed;
 } FairleadFindings;
 

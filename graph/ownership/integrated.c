@@ -133,6 +133,14 @@ relax (const Solver *solver, FairleadVertex company, double *own)
 	return *own < 1.0 ? sum / (1.0 - *own) : 0.0;
 }
 
+static void
+note_unsettled (Solver *solver, const FairleadVertex *members, guint32 n)
+{
+	solver->result->n_unsettled += n;
+	for (guint32 i = 0; i < n; i++)
+		solver->result->is_unsettled[members[i]] = TRUE;
+}
+
 /* Members stand with their holders rather before them, so that a sweep carries far */
 static void
 solve_by_sweeps (Solver *solver, const FairleadVertex *members, guint32 n)
@@ -149,9 +157,11 @@ solve_by_sweeps (Solver *solver, const FairleadVertex *members, guint32 n)
 			change = MAX (change, fabs (value - low[members[i]]));
 			low[members[i]] = value;
 		}
+		solver->result->work += n;
 	}
 	/* from below, the sweeps never pass the solution: what they reached is a lower bound */
-	solver->result->n_unsettled += change > TOLERANCE;
+	if (change > TOLERANCE)
+		note_unsettled (solver, members, n);
 }
 
 static gboolean
@@ -267,10 +277,13 @@ raise_circle (Solver *solver, const FairleadVertex *members, guint32 n, GArray *
 			change = MAX (change, value - high[members[i]]);
 			high[members[i]] = MAX (high[members[i]], value);
 		}
+		solver->result->work += n;
 	}
-	for (guint32 i = 0; change > TOLERANCE && i < n; i++)
+	if (change <= TOLERANCE)
+		return;
+	for (guint32 i = 0; i < n; i++)
 		high[members[i]] = 1.0;
-	solver->result->n_unsettled += change > TOLERANCE;
+	note_unsettled (solver, members, n);
 }
 
 static void
@@ -320,6 +333,39 @@ has_bands (const Solver *solver)
 	return FALSE;
 }
 
+/* ---- what is not settled ---- */
+
+static gboolean
+has_unsettled_holder (const Solver *solver, FairleadVertex company)
+{
+	const FairleadHoldings *holdings = solver->holdings;
+
+	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++)
+		if (fairlead_holding_is_of_shares (holding_at (solver, i), TRUE)
+		    && solver->result->is_unsettled[holding_at (solver, i)->holder])
+			return TRUE;
+	return FALSE;
+}
+
+/* What they hold is no better known; components stand with those of their holders before them */
+static void
+spread_unsettled (Solver *solver)
+{
+	const FairleadCircles *circles = solver->circles;
+
+	for (guint32 i = 0; i < circles->n; i++) {
+		const FairleadVertex *members = circles->members + circles->start[i];
+		guint32 n = circles->start[i + 1] - circles->start[i];
+		gboolean is_reached = FALSE;
+
+		for (guint32 j = 0; j < n && !is_reached; j++)
+			is_reached = !solver->is_source[members[j]]
+			             && has_unsettled_holder (solver, members[j]);
+		for (guint32 j = 0; j < n && is_reached; j++)
+			solver->result->is_unsettled[members[j]] = TRUE;
+	}
+}
+
 /* The two bounds have nothing to do with each other until both are there */
 typedef struct {
 	Solver solvers[2]; /* for lower and upper bounds */
@@ -348,6 +394,8 @@ solve_bound (gpointer worker, guint32 item)
 		solve_lower (solver);
 	else
 		solve_upper (solver);
+	if (solver->result->n_unsettled > 0)
+		spread_unsettled (solver);
 }
 
 static void
@@ -355,16 +403,25 @@ solve_both (Solver *solver)
 {
 	static const FairleadParallelJob what = { borrow_both, leave_both, solve_bound, NULL };
 	const FairleadParallel how = { .n_threads = solver->holdings->n < MANY ? 1 : 0 };
-	FairleadIntegrated upper = { .high = solver->result->high };
+	gsize n_cells = MAX (solver->holdings->n_vertices, 1);
+	g_autofree guint8 *is_unsettled = g_new0 (guint8, n_cells);
+	FairleadIntegrated upper = { .high = solver->result->high, .is_unsettled = is_unsettled };
 	FairleadIntegrated *result = solver->result;
 	Both both = { { *solver, *solver } };
 	gboolean is_open = has_bands (solver);
 
 	both.solvers[1].result = &upper;
 	fairlead_parallel_run (&what, &both, is_open ? 2 : 1, &how, NULL);
-	result->n_unsettled += upper.n_unsettled;
-	for (guint32 i = 0; i < solver->holdings->n_vertices; i++)
+	/* the lower bound is no exact figure then, though all shares are known */
+	if (!is_open && result->n_unsettled > 0)
+		solve_bound (&both, 1);
+	result->work += upper.work;
+	result->n_unsettled = 0;
+	for (guint32 i = 0; i < solver->holdings->n_vertices; i++) {
 		result->high[i] = MAX (result->high[i], result->low[i]);
+		result->is_unsettled[i] |= is_unsettled[i];
+		result->n_unsettled += result->is_unsettled[i];
+	}
 }
 
 FairleadIntegrated *
@@ -380,6 +437,7 @@ fairlead_integrated_new (const FairleadHoldings *holdings, const FairleadVertex 
 	self->low = g_new0 (double, n_cells);
 	self->high = g_new0 (double, n_cells);
 	self->is_circular = g_new0 (guint8, n_cells);
+	self->is_unsettled = g_new0 (guint8, n_cells);
 	self->closed = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 	for (guint32 i = 0; i < n; i++)
 		is_source[set[i]] = TRUE;
@@ -394,6 +452,7 @@ fairlead_integrated_free (FairleadIntegrated *self)
 	g_free (self->low);
 	g_free (self->high);
 	g_free (self->is_circular);
+	g_free (self->is_unsettled);
 	g_ptr_array_unref (self->closed);
 	g_free (self);
 }

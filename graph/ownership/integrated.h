@@ -20,15 +20,20 @@ G_BEGIN_DECLS
  * @closed: (element-type GArray of FairleadVertex): circles that hold themselves wholly, of which
  *   no outsider is known to hold anything: the equations say nothing of them, and 0 stands there
  * @n_circles: circles of sure holdings
- * @n_unsettled: circles too large and too tight for an exact figure; bounds are 0 and 1 there
+ * @is_unsettled: [n_vertices]: whether each is in a circle too large and too tight for an exact
+ *   figure, or held by one that is: its bounds hold, and may be far apart
+ * @n_unsettled: how many of them there are
+ * @work: companies looked at again, for circles solved step by step
  */
 typedef struct {
 	double *low;
 	double *high;
 	guint8 *is_circular;
+	guint8 *is_unsettled;
 	GPtrArray *closed;
 	guint n_circles;
 	guint n_unsettled;
+	guint64 work;
 } FairleadIntegrated;
 
 /**

@@ -79,8 +79,10 @@ add_stake (Finding *finding, guint32 owner, guint32 company, const FairleadInteg
 		.power = -1.0,
 		.power_error = -1.0,
 		.is_circular = integrated->is_circular[other],
+		.is_unsettled = integrated->is_unsettled[company],
 	};
 
+	finding->found->n_unsettled = MAX (finding->found->n_unsettled, integrated->n_unsettled);
 	set_direct (finding, owner, company, &stake);
 	g_array_append_val (finding->found->stakes, stake);
 }
@@ -165,7 +167,7 @@ find_owners (Finding *finding)
 			fairlead_integrated_new (holdings, &i, 1);
 		FairleadStake *stake;
 
-		work += holdings->n_vertices + 2u * holdings->n;
+		work += holdings->n_vertices + 2u * holdings->n + integrated->work;
 		run_majority (finding, i);
 		add_stake (finding, i, 0, integrated);
 		stake = &g_array_index (finding->found->stakes, FairleadStake,

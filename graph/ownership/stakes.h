@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @power: how often the owner decides when votes are cast in any order, 0 to 1; and
  *   the standard error of that; -1 where it was not asked
  * @is_circular: whether it is in a circle of sure holdings
+ * @is_unsettled: whether a circle too large and too tight leaves the integrated share open
  */
 typedef struct {
 	FairleadVertex vertex;
@@ -29,6 +30,7 @@ typedef struct {
 	double power;
 	double power_error;
 	gboolean is_circular;
+	gboolean is_unsettled;
 } FairleadStake;
 
 /**
@@ -51,12 +53,14 @@ typedef struct {
  *   and id
  * @closed: (element-type GArray of FairleadVertex): circles among them that hold themselves wholly
  * @n_found: how many there are in all; only the nearest are in @stakes beyond a bound
+ * @n_unsettled: how many of them circles too large and too tight leave open, see FairleadIntegrated
  * @unrecorded: of the owners: how much of the party no owner is recorded for, in billionths at most
  */
 typedef struct {
 	GArray *stakes;
 	GPtrArray *closed;
 	guint32 n_found;
+	guint n_unsettled;
 	guint32 unrecorded;
 } FairleadStakes;
 

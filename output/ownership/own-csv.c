@@ -59,17 +59,19 @@ write_stake (const FairleadOwnView *view, const FairleadStake *stake, FairleadCs
 	fairlead_csv_boolean (csv, stake->is_circular);
 	fairlead_values_append (listings, listed);
 	fairlead_csv_text (csv, listed->str);
+	fairlead_csv_boolean (csv, stake->is_unsettled);
 	fairlead_csv_end_row (csv);
 }
 
 static void
 write_stakes (const FairleadOwnView *view, FairleadCsv *csv)
 {
-	fairlead_csv_row (csv, (const char *const[]){
-				       view->question->is_down ? "holding" : "owner", "name",
-				       "kind", "hops", "direct_low", "direct_high",
-				       "integrated_low", "integrated_high", "majority", "power",
-				       "power_error", "circular", "designations", NULL });
+	fairlead_csv_row (csv,
+	                  (const char *const[]){ view->question->is_down ? "holding" : "owner",
+	                                         "name", "kind", "hops", "direct_low",
+	                                         "direct_high", "integrated_low", "integrated_high",
+	                                         "majority", "power", "power_error", "circular",
+	                                         "designations", "unsettled", NULL });
 	for (guint i = 0; i < fairlead_own_shown (view, view->stakes->stakes->len); i++)
 		write_stake (view, &g_array_index (view->stakes->stakes, FairleadStake, i), csv);
 }
@@ -107,6 +109,7 @@ write_finding (const FairleadOwnView *view, const FairleadFindings *findings,
 	const FairleadRule *rule = fairlead_judgement_get_rule (findings->judgement);
 	const FairleadStanding *standing = &finding->standing;
 	g_autofree char *proof = dup_proof (view, findings->judgement, finding->vertex);
+	g_autofree char *sentence = fairlead_standing_dup_sentence (standing, rule);
 
 	fairlead_csv_text (csv, rule->id);
 	write_party (view, finding->vertex, csv);
@@ -125,17 +128,19 @@ write_finding (const FairleadOwnView *view, const FairleadFindings *findings,
 			     ? NULL
 			     : fairlead_network_get_id (view->holdings->network, standing->person));
 	fairlead_csv_text (csv, proof);
+	fairlead_csv_boolean (csv, finding->is_unsettled);
+	fairlead_csv_text (csv, sentence);
 	fairlead_csv_end_row (csv);
 }
 
 static void
 write_findings (const FairleadOwnView *view, FairleadSink *sink, FairleadCsv *csv)
 {
-	fairlead_csv_row (csv,
-	                  (const char *const[]){ "rule", "id", "name", "kind", "verdict", "ground",
-	                                         "held_low", "held_high", "missing",
-	                                         "integrated_low", "integrated_high", "measures",
-	                                         "circular", "overfull", "person", "proof", NULL });
+	fairlead_csv_row (csv, (const char *const[]){ "rule", "id", "name", "kind", "verdict",
+	                                              "ground", "held_low", "held_high", "missing",
+	                                              "integrated_low", "integrated_high",
+	                                              "measures", "circular", "overfull", "person",
+	                                              "proof", "unsettled", "words", NULL });
 	for (guint i = 0; i < view->n_findings; i++) {
 		const FairleadFindings *findings = &view->findings[i];
 		guint n = fairlead_own_shown (view, findings->findings->len);

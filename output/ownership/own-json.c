@@ -191,6 +191,7 @@ write_finding (const FairleadOwnView *view, const FairleadFindings *findings,
 	write_interval (json, "integrated", finding->low, finding->high);
 	fairlead_json_text (json, "measures", fairlead_measures_name (finding->measures));
 	fairlead_json_boolean (json, "circular", finding->is_circular);
+	fairlead_json_boolean (json, "unsettled", finding->is_unsettled);
 	fairlead_json_boolean (json, "overfull", standing->is_overfull);
 	write_missing (view, findings->judgement, finding, json);
 	write_holdings (view, "proof", proof, TRUE, json);
@@ -235,6 +236,7 @@ write_stake (const FairleadOwnView *view, const FairleadStake *stake, FairleadJs
 		                      fairlead_number_round (stake->power_error));
 	}
 	fairlead_json_boolean (json, "circular", stake->is_circular);
+	fairlead_json_boolean (json, "unsettled", stake->is_unsettled);
 	fairlead_json_end_object (json);
 }
 
@@ -275,5 +277,6 @@ fairlead_own_write_json (const FairleadOwnView *view, FairleadSink *sink)
 		write_stakes (view, &json);
 	else if (view->n_findings > 0)
 		write_circles (view, view->findings[0].closed, &json);
+	fairlead_json_integer (&json, "unsettled", fairlead_own_count_unsettled (view));
 	fairlead_json_end_object (&json);
 }

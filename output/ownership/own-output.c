@@ -3,6 +3,16 @@
 
 #include "output/ownership/own-writers.h"
 
+guint
+fairlead_own_count_unsettled (const FairleadOwnView *view)
+{
+	guint n = view->stakes != NULL ? view->stakes->n_unsettled : 0;
+
+	for (guint i = 0; i < view->n_findings; i++)
+		n = MAX (n, view->findings[i].n_unsettled);
+	return n;
+}
+
 gboolean
 fairlead_own_write (const FairleadOwnView *view, GOutputStream *stream, GCancellable *cancellable,
                     GError **error)

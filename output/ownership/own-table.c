@@ -130,6 +130,8 @@ dup_remark (const FairleadFinding *finding)
 		g_string_append (remark, measures[finding->measures]);
 	if (finding->is_circular)
 		g_string_append_printf (remark, "%scircle", remark->len > 0 ? ", " : "");
+	if (finding->is_unsettled)
+		g_string_append_printf (remark, "%snot settled", remark->len > 0 ? ", " : "");
 	if (finding->standing.is_overfull)
 		g_string_append_printf (remark, "%smore than the whole recorded",
 		                        remark->len > 0 ? ", " : "");
@@ -198,6 +200,7 @@ dup_power (const FairleadStake *stake)
 static void
 add_stake (const FairleadOwnView *view, const FairleadStake *stake, FairleadTable *table)
 {
+	static const char *const remarks[] = { "", "circle", "not settled", "circle, not settled" };
 	g_autofree char *name = dup_name (view, stake->vertex);
 	g_autofree char *direct =
 		stake->is_direct ? fairlead_share_dup_words (stake->direct_low, stake->direct_high)
@@ -217,7 +220,7 @@ add_stake (const FairleadOwnView *view, const FairleadStake *stake, FairleadTabl
 	                         : fairlead_verdict_name (stake->control);
 	cells[HOPS] = hops;
 	cells[POWER] = power;
-	cells[STAKE_REMARK] = stake->is_circular ? "circle" : "";
+	cells[STAKE_REMARK] = remarks[(stake->is_circular ? 1 : 0) + (stake->is_unsettled ? 2 : 0)];
 	fairlead_table_add_row (table, cells, is_listed (view, stake->vertex));
 }
 
@@ -278,6 +281,19 @@ write_circles (const FairleadOwnView *view, const GPtrArray *circles, FairleadSi
 }
 
 static void
+write_unsettled (const FairleadOwnView *view, FairleadSink *sink)
+{
+	guint n = fairlead_own_count_unsettled (view);
+
+	if (n > 0)
+		fairlead_sink_printf (sink,
+		                      "not settled: %u in circles too large and too tight to be"
+		                      " solved, or held by such; their integrated shares are"
+		                      " bounds\n",
+		                      n);
+}
+
+static void
 write_rule (const FairleadOwnView *view, const FairleadFindings *findings, FairleadSink *sink)
 {
 	const FairleadRule *rule = fairlead_judgement_get_rule (findings->judgement);
@@ -314,6 +330,7 @@ write_footer (const FairleadOwnView *view, FairleadSink *sink)
 		write_circles (view, view->findings[0].closed, sink);
 	if (view->stakes != NULL)
 		write_circles (view, view->stakes->closed, sink);
+	write_unsettled (view, sink);
 	fairlead_sink_put (sink, "* listed. A verdict says what the records add up to; whom a rule"
 	                         " binds is a question of law.\n");
 }

@@ -15,4 +15,7 @@ fairlead_own_shown (const FairleadOwnView *view, guint n)
 	return view->limit == 0 ? n : MIN (n, view->limit);
 }
 
+/* How many companies of what is shown have bounds alone, for circles that do not settle */
+guint fairlead_own_count_unsettled (const FairleadOwnView *view);
+
 G_END_DECLS
