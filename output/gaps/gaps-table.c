@@ -136,7 +136,7 @@ static void
 add_verdict (const FairleadHold *hold, FairleadTable *table)
 {
 	g_autofree char *sentence = fairlead_standing_dup_sentence (&hold->standing, hold->rule);
-	g_autofree char *note = g_strconcat ("    ", sentence, NULL);
+	g_autofree char *note = g_strconcat ("    ", sentence, "\n", NULL);
 
 	fairlead_table_add_note (table, note);
 }

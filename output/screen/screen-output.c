@@ -41,7 +41,7 @@ static void
 add_to_table (FairleadScreenWriter *self, const FairleadScreenCells *cells)
 {
 	const char *how = *CELL (PATH) != '\0' ? CELL (PATH) : CELL (LISTS);
-	g_autofree char *note = g_strconcat ("      ", CELL (OWNERSHIP), NULL);
+	g_autofree char *note = g_strconcat ("      ", CELL (OWNERSHIP), "\n", NULL);
 	gboolean is_possible =
 		strcmp (CELL (CERTAINTY), fairlead_verdict_name (FAIRLEAD_VERDICT_POSSIBLE)) == 0;
 	g_autofree char *verdict =
