@@ -238,9 +238,9 @@ load_network_decided (const CommonOptions *options, FairleadDecisions *decisions
 }
 
 /* Decisions are short: nobody should wait for the inputs to learn of a mistake in them */
-static FairleadNetwork *
-load (const CommonOptions *options, gint32 day, gboolean is_hashing, Progress *progress,
-      GCancellable *cancellable, GError **error)
+FairleadNetwork *
+load_network_of_day (const CommonOptions *options, gint32 day, gboolean is_hashing,
+                     Progress *progress, GCancellable *cancellable, GError **error)
 {
 	g_autoptr (FairleadDecisions) decisions = NULL;
 
@@ -254,14 +254,15 @@ FairleadNetwork *
 load_network (const CommonOptions *options, gboolean is_hashing, Progress *progress,
               GCancellable *cancellable, GError **error)
 {
-	return load (options, FAIRLEAD_DAY_OPEN_FUTURE, is_hashing, progress, cancellable, error);
+	return load_network_of_day (options, FAIRLEAD_DAY_OPEN_FUTURE, is_hashing, progress,
+	                            cancellable, error);
 }
 
 FairleadNetwork *
 load_network_as_of (const CommonOptions *options, gint32 day, Progress *progress,
                     GCancellable *cancellable, GError **error)
 {
-	return load (options, day, FALSE, progress, cancellable, error);
+	return load_network_of_day (options, day, FALSE, progress, cancellable, error);
 }
 
 FairleadNetwork *

@@ -73,6 +73,11 @@ FairleadNetwork *load_network (const CommonOptions *options, gboolean is_hashing
 FairleadNetwork *load_network_as_of (const CommonOptions *options, gint32 day, Progress *progress,
                                      GCancellable *cancellable, GError **error);
 
+/* The same, with hashes or without */
+FairleadNetwork *load_network_of_day (const CommonOptions *options, gint32 day, gboolean is_hashing,
+                                      Progress *progress, GCancellable *cancellable,
+                                      GError **error);
+
 /* The same with @decisions (nullable) in place of what --decisions names, as of a day */
 FairleadNetwork *load_network_decided (const CommonOptions *options, FairleadDecisions *decisions,
                                        gint32 day, gboolean is_hashing, Progress *progress,

@@ -189,7 +189,8 @@ write_out (const Options *options, FairleadNetwork *network,
 		                           .question = question,
 		                           .found = found,
 		                           .target = (const char *const *) options->target,
-		                           .limit = (guint) options->limit };
+		                           .limit = (guint) options->limit,
+		                           .has_costs = options->costs != NULL };
 
 	return fairlead_disrupt_write (&view, stream, cancellable, error)
 	       || reader_has_gone (error);

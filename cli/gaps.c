@@ -1,5 +1,6 @@
 /* cli/gaps.c: fairlead gaps */
 #include "cli/common.h"
+#include "cli/model.h"
 #include "output/gaps/gaps-output.h"
 
 static const char description[] =
@@ -22,6 +23,7 @@ typedef struct {
 	OutputOptions output;
 	char *between;
 	char *programme;
+	ModelOptions model;
 	gboolean all;
 	GStrv bodies; /* NULL: all */
 } Options;
@@ -33,6 +35,7 @@ options_clear (Options *self)
 	output_options_clear (&self->output);
 	g_clear_pointer (&self->between, g_free);
 	g_clear_pointer (&self->programme, g_free);
+	model_options_clear (&self->model);
 	g_clear_pointer (&self->bodies, g_strfreev);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -40,6 +43,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static gboolean
 check (Options *options, GError **error)
 {
+	if (!model_options_read (&options->model, error))
+		return FALSE;
 	if (options->programme != NULL && !g_utf8_validate (options->programme, -1, NULL))
 		return set_usage_error (error, "--programme \"%s\" is not UTF-8",
 		                        options->programme);
@@ -84,6 +89,7 @@ command_gaps (const Command *command, int argc, char **argv, GCancellable *cance
 {
 	g_auto (Options) options = { 0 };
 	g_autoptr (FairleadNetwork) network = NULL;
+	g_auto (Progress) progress = { 0 };
 	const GOptionEntry own[] = {
 		{ "between", 0, 0, G_OPTION_ARG_FILENAME, &options.between,
 		  "Only these bodies (default: all of the inputs)", "A,B" },
@@ -91,6 +97,8 @@ command_gaps (const Command *command, int argc, char **argv, GCancellable *cance
 		  "Only this regime, or the one of programmes that begin so", "TEXT" },
 		{ "all", 0, 0, G_OPTION_ARG_NONE, &options.all,
 		  "Show the parties too that every body lists", NULL },
+		MODEL_ENTRY_AS_OF (&options.model,
+		                   "Listings, holdings and rules as they were then"),
 		G_OPTION_ENTRY_NULL,
 	};
 	Parsed parsed = parse_options (command, own, description, &options.common, NULL,
@@ -98,8 +106,11 @@ command_gaps (const Command *command, int argc, char **argv, GCancellable *cance
 
 	if (parsed != PARSED_RUN)
 		return parsed == PARSED_HELP ? EXIT_DONE : EXIT_FAILED;
-	network = check (&options, error) ? load_with_progress (&options.common, cancellable, error)
-	                                  : NULL;
+	if (!check (&options, error))
+		return EXIT_FAILED;
+	progress_init (&progress, options.common.is_quiet);
+	network = load_network_as_of (&options.common, options.model.as_of, &progress, cancellable,
+	                              error);
 	if (network == NULL || !write_out (&options, network, cancellable, error))
 		return EXIT_FAILED;
 	return judge_issues (&options.common, network);

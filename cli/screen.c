@@ -1,5 +1,6 @@
 /* cli/screen.c: fairlead screen */
 #include "cli/common.h"
+#include "cli/model.h"
 #include "ingest/names-file.h"
 #include "output/screen/screen-output.h"
 #include "output/write/output-file.h"
@@ -27,6 +28,7 @@ typedef struct {
 	GStrv columns;
 	char *path;
 	gint max_hops;
+	ModelOptions model;
 } Options;
 
 static void
@@ -36,6 +38,7 @@ options_clear (Options *self)
 	output_options_clear (&self->output);
 	g_clear_pointer (&self->columns, g_strfreev);
 	g_clear_pointer (&self->path, g_free);
+	model_options_clear (&self->model);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -66,8 +69,10 @@ choose_form (const Options *options, FairleadScreenView *view, GError **error)
 }
 
 static gboolean
-check (const Options *options, GError **error)
+check (Options *options, GError **error)
 {
+	if (!model_options_read (&options->model, error))
+		return FALSE;
 	if (options->max_hops < 0 || options->max_hops > MAX_HOPS)
 		return set_usage_error (error, "--max-hops %d is not possible (0 to %d)",
 		                        options->max_hops, MAX_HOPS);
@@ -159,7 +164,8 @@ load_rest (const Options *options, GCancellable *cancellable, GError **error)
 
 	rest.inputs = options->common.inputs + 1;
 	progress_init (&progress, options->common.is_quiet);
-	return load_network (&rest, TRUE, &progress, cancellable, error);
+	return load_network_of_day (&rest, options->model.as_of, TRUE, &progress, cancellable,
+	                            error);
 }
 
 ExitCode
@@ -179,6 +185,8 @@ command_screen (const Command *command, int argc, char **argv, GCancellable *can
 		{ "max-hops", 0, 0, G_OPTION_ARG_INT, &options.max_hops,
 		  "Linked is who is so many links away at most (default 3; 0: links are not asked)",
 		  "N" },
+		MODEL_ENTRY_AS_OF (&options.model,
+		                   "Listings, holdings, links and rules as they were then"),
 		G_OPTION_ENTRY_NULL,
 	};
 	Parsed parsed = parse_options (command, own, description, &options.common, NULL,

@@ -163,6 +163,41 @@ test_outreach (void)
 	g_assert_cmpfloat_with_epsilon (row->exposure, 1.0 / 3.0, 1e-12);
 }
 
+static void
+add_flag (FairleadRecords *records, const char *ship, const char *flag)
+{
+	g_autofree char *key = g_strconcat ("test:", ship, NULL);
+
+	fairlead_records_add_attribute (records, fairlead_records_find (records, key),
+	                                FAIRLEAD_ATTRIBUTE_FLAG, flag, NULL,
+	                                (FairleadSource){ 0, 50 });
+}
+
+/* Ten of the twelve ships under XA are the target's, three of the ten under XB */
+static void
+test_registries (void)
+{
+	g_autoptr (GString) text = g_string_new ("T is company; M shareholder T");
+	g_autoptr (FairleadRecords) records = NULL;
+	g_auto (Case) one = { NULL };
+	const FairleadOutreach *row;
+
+	for (guint i = 0; i < 22; i++)
+		g_string_append_printf (text, "; S%02u is vessel; %s registered-owner S%02u", i,
+		                        i < 13 ? "T" : "N", i);
+	records = test_records_from (text->str);
+	for (guint i = 0; i < 22; i++) {
+		g_autofree char *ship = g_strdup_printf ("S%02u", i);
+
+		add_flag (records, ship, i < 10 || i >= 20 ? "XA" : "XB");
+	}
+	case_ask (&one, fairlead_network_new (records), "T", 1, FALSE);
+	g_assert_cmpuint (one.found.outreach->len, ==, 1);
+	row = &g_array_index (one.found.outreach, FairleadOutreach, 0);
+	g_assert_cmpstr (row->role, ==, "flag-registry");
+	g_assert_cmpstr (row->jurisdiction, ==, "XB");
+}
+
 /* ---- costs ---- */
 
 static void
@@ -462,6 +497,7 @@ main (int argc, char **argv)
 	g_test_add_func ("/graph/disrupt/links", test_links);
 	g_test_add_func ("/graph/disrupt/answer", test_answer);
 	g_test_add_func ("/graph/disrupt/outreach", test_outreach);
+	g_test_add_func ("/graph/disrupt/registries", test_registries);
 	g_test_add_func ("/graph/disrupt/costs", test_costs);
 	g_test_add_func ("/graph/disrupt/naive", test_naive);
 	g_test_add_func ("/graph/disrupt/greedy", test_greedy);

@@ -95,6 +95,12 @@ def outreach_names_roles_and_places():
 def a_table_prints_its_assumptions():
     code, out, _ = run(*TARGET, '--budget', '1')
     same(code, 0)
+    answer = ask(*TARGET, '--budget', '1')
+    needed = 'at least %d designations are needed' % len(answer['cut']['parties'])
+    assert needed in out, out
+    # by their number only where all cost the same
+    dear = run(*TARGET, '--budget', '1', '--cost', '2=' + answer['parties'][0]['id'])[1]
+    assert 'designations that cost ' in dear and 'designations are needed' not in dear, dear
     for words in ('at once: ', 'after the network\'s answer: ', 'at the same budget: ', 'at least',
                   'to be warned first', 'assumed: access is the sum of 1 / hops'):
         assert words in out, (words, out)

@@ -226,6 +226,31 @@ def what_is_owned_perhaps_is_possible():
 
 
 @case
+def the_rule_of_the_day_is_asked():
+    with tempfile.TemporaryDirectory() as folder:
+        mapping, holdings, names = perhaps(folder)
+        with open(holdings, 'w', encoding='utf-8') as out:
+            out.write('owner,owned,percent\n5711001,Halfway Barges,50\n')
+        inputs = ['--mapping', mapping, holdings, *ALL]
+        for day, rules in (('2024-07-02', ['OFAC-2014']), ('2024-07-03', ['EU-2024', 'OFAC-2014']),
+                           (None, ['EU-2024', 'OFAC-2014'])):
+            as_of = ['--as-of', day] if day else []
+            found = ask('gaps', *as_of, *inputs)
+            (held,) = [one for one in found['owned_or_run'] if one['name'] == 'Halfway Barges']
+            same([hold['rule'] for hold in held['holds']], rules)
+            same(found.get('as_of'), day)
+            (row,) = ask('screen', *as_of, names, *inputs)['results']
+            same((row['rule'], row['certainty']), ('OFAC-2014 (50 % or more)', 'definite'))
+        assert 'as of 2024-07-02' in run('gaps', '--as-of', '2024-07-02', *inputs)
+        assert 'as of 2024-07-02' in run('screen', '--as-of', '2024-07-02', names, *inputs)
+        # before anybody was listed, nobody owns anything for them
+        early = ask('gaps', '--as-of', '1990-01-01', *inputs)
+        same((early['gaps'], row['line']), ([], row['line']))
+        assert 'is no day' in run('gaps', '--as-of', '2024', *inputs, code=2)
+        assert 'is no day' in run('screen', '--as-of', '2024', names, *inputs, code=2)
+
+
+@case
 def gaps_are_asked_between_bodies():
     rows = list(csv.DictReader(io.StringIO(
         run('gaps', '--between', 'UN, GB', '--format', 'csv', *ALL))))

@@ -22,6 +22,9 @@ static const gboolean is_service[FAIRLEAD_N_LINK_KINDS] = {
 	[FAIRLEAD_LINK_SUPPLIER] = TRUE,
 };
 
+/* Of so many ships of one flag, what most are says something of its registry */
+#define FEW_SHIPS 10u
+
 typedef struct {
 	FairleadNetwork *network;
 	const FairleadAdjacency *graph;
@@ -133,6 +136,47 @@ add_flag (const Outreach *outreach, FairleadVertex ship)
 	g_array_append_val (outreach->found, row);
 }
 
+/* How many ships of the records bear each flag */
+static GHashTable *
+count_flags (const Outreach *outreach)
+{
+	GHashTable *ships = g_hash_table_new (g_str_hash, g_str_equal);
+
+	for (FairleadVertex vertex = 0; vertex < outreach->graph->n_vertices; vertex++) {
+		const char *flag = NULL;
+
+		if (fairlead_network_get_kind (outreach->network, vertex) == FAIRLEAD_KIND_VESSEL)
+			flag = attribute_of (outreach->network, vertex, FAIRLEAD_ATTRIBUTE_FLAG);
+		if (flag != NULL)
+			g_hash_table_insert (
+				ships, (gpointer) flag,
+				GUINT_TO_POINTER (
+					GPOINTER_TO_UINT (g_hash_table_lookup (ships, flag)) + 1));
+	}
+	return ships;
+}
+
+/* A registry has many ships that no record tells of. Only where the records tell of more than a
+ * few, and most are theirs, it is taken to be dedicated, as their own country's is. */
+static void
+drop_dedicated_flags (const Outreach *outreach)
+{
+	g_autoptr (GHashTable) ships = count_flags (outreach);
+	guint n_kept = 0;
+
+	for (guint i = 0; i < outreach->found->len; i++) {
+		FairleadOutreach row = g_array_index (outreach->found, FairleadOutreach, i);
+		guint n =
+			row.vertex != FAIRLEAD_NO_VERTEX
+				? 0
+				: GPOINTER_TO_UINT (g_hash_table_lookup (ships, row.jurisdiction));
+
+		if (n < FEW_SHIPS || row.n_dealings <= FAIRLEAD_DEDICATED * n)
+			g_array_index (outreach->found, FairleadOutreach, n_kept++) = row;
+	}
+	g_array_set_size (outreach->found, n_kept);
+}
+
 /* Ships of those chosen, and ships that they own or run */
 static void
 add_flags (const Outreach *outreach)
@@ -150,6 +194,7 @@ add_flags (const Outreach *outreach)
 	for (FairleadVertex vertex = 0; vertex < graph->n_vertices; vertex++)
 		if (is_seen[vertex])
 			add_flag (outreach, vertex);
+	drop_dedicated_flags (outreach);
 }
 
 /* ---- all ---- */

@@ -29,7 +29,8 @@ typedef struct {
  * @is_chosen: [n_vertices]: who would be designated, and the target
  *
  * Parties that serve, manage, insure, class, bank or supply those, or are called at, without being
- * dedicated to them; and the registries of their ships' flags. By jurisdiction, role and id.
+ * dedicated to them; and the registries of their ships' flags, those aside of whose ships (at least
+ * 10) more than half are theirs. By jurisdiction, role and id.
  *
  * Returns: (transfer full) (element-type FairleadOutreach)
  */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "graph/gaps/regimes.h"
+#include "graph/network/as-of.h"
 
 /* What a list and a programme of it mean */
 typedef struct {
@@ -83,6 +84,16 @@ compare_entries (gconstpointer a, gconstpointer b, gpointer records)
 	               : fairlead_records_compare_sources (records, first->source, second->source);
 }
 
+/* On the network's day, where it has one */
+static gboolean
+is_over_then (FairleadNetwork *network, const FairleadPeriod *period)
+{
+	gint32 day = fairlead_as_of_day_of (network);
+
+	return day == FAIRLEAD_DAY_OPEN_FUTURE ? fairlead_period_is_over (period)
+	                                       : period->end.last < day;
+}
+
 static void
 add_row (FairleadEntries *self, FairleadNetwork *network, const FairleadFileRow *files,
          const FairleadDesignationRow *row)
@@ -96,7 +107,7 @@ add_row (FairleadEntries *self, FairleadNetwork *network, const FairleadFileRow 
 		.programme = fairlead_records_get_text (self->records, row->programme),
 		.period = *period,
 		.source = row->source,
-		.is_over = fairlead_period_is_over (period),
+		.is_over = is_over_then (network, period),
 	};
 
 	note_edition (self, &files[row->source.file], heading->body);
@@ -118,7 +129,10 @@ fairlead_entries_init (FairleadEntries *self, FairleadNetwork *network)
 	rows = fairlead_records_get_designations (self->records, &n);
 	files = fairlead_records_get_files (self->records, &n_files);
 	for (guint i = 0; i < n; i++)
-		add_row (self, network, files, &rows[i]);
+		if (fairlead_network_is_listing (network, i)
+		    || is_over_then (network,
+		                     fairlead_records_get_period (self->records, rows[i].period)))
+			add_row (self, network, files, &rows[i]);
 	g_array_sort_with_data (self->rows, compare_entries, self->records);
 }
 

@@ -251,9 +251,7 @@ is_listed_by (FairleadNetwork *network, FairleadVertex vertex, const char *body)
 		g_autofree char *found =
 			fairlead_list_dup_body (fairlead_records_get_text (records, row->list));
 
-		if (strcmp (found, body) == 0
-		    && !fairlead_period_is_over (
-			    fairlead_records_get_period (records, row->period)))
+		if (strcmp (found, body) == 0 && fairlead_network_is_listing (network, own.rows[i]))
 			return TRUE;
 	}
 	return FALSE;

@@ -106,7 +106,8 @@ typedef struct {
  * fairlead_gaps_init:
  *
  * Only what the inputs hold is compared: a body that has no programme of a regime in them is not
- * said to lack anybody. Designations that are over do not list. Fails with UNKNOWN_REFERENCE where
+ * said to lack anybody. Designations that are over do not list; nor, where the network is of a day,
+ * do those of a later one. Fails with UNKNOWN_REFERENCE where
  * a body or programme of the question is in no input.
  *
  * Cost: O(designations log, names of the listed).

@@ -166,8 +166,7 @@ look_at (Search *self, FairleadLink link)
 	FairleadHold *hold;
 
 	if (self->bodies[from] == NULL || !may_be_named (self, to)
-	    || fairlead_period_is_over (fairlead_network_get_period (self->network, link))
-	    || !classify (self, fact, &kind)
+	    || fairlead_network_is_over (self->network, link) || !classify (self, fact, &kind)
 	    || (kind != FAIRLEAD_HOLD_RUN && fairlead_verdicts_is_listed (self->verdicts, from)))
 		return;
 	hold = add_hold (self, to, from, kind, link);
@@ -294,8 +293,7 @@ fairlead_unlisted_dup_all (FairleadNetwork *network, const FairleadGapQuestion *
 	fairlead_parameters_init (&search.parameters);
 	fairlead_entries_init (&search.entries, network);
 	find_listed (&search, question);
-	search.verdicts =
-		fairlead_verdicts_new (network, FAIRLEAD_DAY_OPEN_FUTURE, counts, &search, error);
+	search.verdicts = fairlead_verdicts_new (network, counts, &search, error);
 	if (search.verdicts == NULL)
 		return NULL;
 	for (guint i = 0; i < search.verdicts->judgements->len; i++)

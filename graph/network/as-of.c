@@ -282,3 +282,11 @@ fairlead_as_of_last_known_day (FairleadRecords *records)
 	}
 	return last;
 }
+
+gint32
+fairlead_as_of_day_of (FairleadNetwork *network)
+{
+	const FairleadAsOf *as_of = fairlead_network_get_as_of (network);
+
+	return as_of != NULL ? as_of->day : FAIRLEAD_DAY_OPEN_FUTURE;
+}

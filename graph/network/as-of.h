@@ -17,6 +17,8 @@ void fairlead_as_of_filter_links (const FairleadAsOfView *view, FairleadLinks *l
                                   FairleadAsOf *counts);
 /* Whether a fact that held in this period is one of a later day */
 gboolean fairlead_as_of_is_later (const FairleadAsOf *self, const FairleadPeriod *period);
+/* The day that a network is of; FAIRLEAD_DAY_OPEN_FUTURE: of none */
+gint32 fairlead_as_of_day_of (FairleadNetwork *network);
 /* The latest day that the files themselves bear, else the latest listing; open where there is
  * neither */
 gint32 fairlead_as_of_last_known_day (FairleadRecords *records);

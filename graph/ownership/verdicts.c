@@ -1,6 +1,8 @@
 /* graph/ownership/verdicts.c */
 #include "graph/ownership/verdicts.h"
 
+#include "graph/network/as-of.h"
+
 static void
 leave_out (GArray *listed, const FairleadRule *rule, FairleadVerdictsCount count,
            gconstpointer data)
@@ -29,9 +31,10 @@ judge (const FairleadVerdicts *self, const FairleadRule *rule, FairleadVerdictsC
 }
 
 FairleadVerdicts *
-fairlead_verdicts_new (FairleadNetwork *network, gint32 as_of, FairleadVerdictsCount count,
-                       gconstpointer data, GError **error)
+fairlead_verdicts_new (FairleadNetwork *network, FairleadVerdictsCount count, gconstpointer data,
+                       GError **error)
 {
+	gint32 as_of = fairlead_as_of_day_of (network);
 	g_autoptr (FairleadVerdicts) self = NULL;
 	g_autoptr (GPtrArray) rules = fairlead_rules_new_shipped (error);
 	g_autoptr (GPtrArray) in_force = NULL;

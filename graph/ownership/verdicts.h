@@ -21,19 +21,17 @@ typedef struct {
 
 /**
  * fairlead_verdicts_new:
- * @as_of: whose holdings, listings and rules count; %FAIRLEAD_DAY_OPEN_FUTURE: the last rules, for
- *   what is not over
  * @count: (nullable): chooses among the listed; NULL: all of them
  *
- * Judges every vertex under the shipped rules that are in force on the day; one that is suspended,
- * or of which that is not known, is not asked. Borrows the network. Cost: that of the holdings, and
+ * Judges every vertex under the shipped rules that are in force on the network's day; where it has
+ * none, under the last rules, without what is over. One that is suspended, or of which that is not
+ * known, is not asked. Borrows the network. Cost: that of the holdings, and
  * of one judgement for each regime.
  *
  * Returns: NULL where the rules cannot be read
  */
-FairleadVerdicts *fairlead_verdicts_new (FairleadNetwork *network, gint32 as_of,
-                                         FairleadVerdictsCount count, gconstpointer data,
-                                         GError **error);
+FairleadVerdicts *fairlead_verdicts_new (FairleadNetwork *network, FairleadVerdictsCount count,
+                                         gconstpointer data, GError **error);
 void fairlead_verdicts_free (FairleadVerdicts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadVerdicts, fairlead_verdicts_free)
 

@@ -53,8 +53,7 @@ find_listed (FairleadScreener *self)
 
 	self->is_listed = g_new0 (guint8, MAX (fairlead_network_get_n_vertices (self->network), 1));
 	for (guint i = 0; i < n; i++)
-		if (!fairlead_period_is_over (
-			    fairlead_records_get_period (records, rows[i].period)))
+		if (fairlead_network_is_listing (self->network, i))
 			self->is_listed[fairlead_network_vertex_of (self->network,
 			                                            rows[i].entity)] = TRUE;
 	for (FairleadVertex vertex = 0; vertex < fairlead_network_get_n_vertices (self->network);
@@ -86,8 +85,7 @@ fairlead_screener_new (FairleadNetwork *network, guint max_hops, GError **error)
 	self->max_hops = max_hops;
 	self->finder = fairlead_finder_new (network);
 	listed = find_listed (self);
-	self->verdicts =
-		fairlead_verdicts_new (network, FAIRLEAD_DAY_OPEN_FUTURE, NULL, NULL, error);
+	self->verdicts = fairlead_verdicts_new (network, NULL, NULL, error);
 	if (self->verdicts == NULL)
 		return NULL;
 	look_for_links (self, listed);

@@ -78,8 +78,8 @@ typedef struct _FairleadScreener FairleadScreener;
  * @max_hops: how long a chain of links may be; 0: links are not asked
  *
  * Borrows the network. Owned is asked under the last rule of each regime, where that is in
- * force, without links that are over. Cost: that of a ranking's walk and of an index of names,
- * once.
+ * force, without links that are over; on the network's day, where it has one. Cost: that of a
+ * ranking's walk and of an index of names, once.
  */
 FAIRLEAD_API FairleadScreener *fairlead_screener_new (FairleadNetwork *network, guint max_hops,
                                                       GError **error);

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * @target: (array zero-terminated=1) (nullable): the expressions that were asked about
  * @limit: rows of the outreach list; 0: all
  * @layout: asked by tables alone
+ * @has_costs: whether some designations may cost more than others
  */
 typedef struct {
 	FairleadOutputFormat format;
@@ -18,6 +19,7 @@ typedef struct {
 	const FairleadDisruption *found;
 	const char *const *target;
 	guint limit;
+	gboolean has_costs;
 } FairleadDisruptView;
 
 /* Writes what was found to @stream and flushes it. The same findings give the same bytes. */

@@ -95,11 +95,16 @@ write_cut (const FairleadDisruptView *view, FairleadSink *sink)
 		fairlead_sink_put (sink,
 		                   "to cut off all of the market is not possible: parties that"
 		                   " may not be designated stand between\n");
+	else if (!view->has_costs)
+		fairlead_sink_printf (sink,
+		                      "to cut off all of the market, at least %u designations are"
+		                      " needed\n",
+		                      cut->items->len);
 	else
 		fairlead_sink_printf (
 			sink,
 			"to cut off all of the market, designations that cost %" G_GUINT64_FORMAT
-			" are needed at least (%u parties)\n",
+			" are needed at least (here %u parties)\n",
 			cut->cost, cut->items->len);
 }
 

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "graph/ownership/law.h"
+#include "output/as-of.h"
 #include "output/pieces.h"
 
 static void
@@ -146,6 +147,7 @@ fairlead_gaps_write_json (const FairleadGapsPage *page, FairleadSink *sink)
 
 	fairlead_json_begin_object (&json, NULL);
 	fairlead_json_text (&json, "fairlead", FAIRLEAD_VERSION);
+	fairlead_json_as_of (&json, page->network);
 	fairlead_json_text_array (&json, "bodies", page->gaps->bodies);
 	fairlead_json_text_array (&json, "alone", page->gaps->alone);
 	fairlead_json_text_array (&json, "undated", page->gaps->undated);

@@ -1,6 +1,7 @@
 /* output/gaps/gaps-table.c: gaps for a person: a row for each body */
 #include "output/gaps/gaps-writers.h"
 
+#include "output/as-of.h"
 #include "output/ownership/words.h"
 #include "output/ranking/evidence.h"
 #include "output/values.h"
@@ -216,6 +217,7 @@ write_words (FairleadSink *sink, const char *words, const GPtrArray *texts)
 static void
 write_footer (const FairleadGapsPage *page, guint n_shown, FairleadSink *sink)
 {
+	g_autofree char *as_of = fairlead_as_of_dup_lines (page->network);
 	guint n_unclear = 0;
 
 	for (guint i = 0; i < page->gaps->gaps->len; i++) {
@@ -239,6 +241,7 @@ write_footer (const FairleadGapsPage *page, guint n_shown, FairleadSink *sink)
 			"%u unclear: a party of the same name is listed there, and was"
 			" not joined\n",
 			n_unclear);
+	fairlead_sink_put (sink, as_of);
 	fairlead_sink_put (sink, "A gap is a question, not a finding.\n");
 }
 

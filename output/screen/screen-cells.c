@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "graph/network/as-of.h"
 #include "graph/ownership/law.h"
 #include "output/ownership/words.h"
 #include "output/ranking/evidence.h"
@@ -194,12 +195,16 @@ fairlead_screen_dup_parameters (FairleadNetwork *network, FairleadScreener *scre
 	g_autofree char *bits = dup_number (FAIRLEAD_SCREEN_SURE_BITS);
 	g_autofree char *hops = g_strdup_printf ("%u", view->max_hops);
 	g_autofree char *rules = dup_joined (fairlead_screener_dup_rules (screener));
+	gint32 day = fairlead_as_of_day_of (network);
+	g_autofree char *as_of = fairlead_date_dup_text ((FairleadDate){ day, day });
 
 	g_strv_builder_add_many (
 		parameters, "fairlead", FAIRLEAD_VERSION, "names", view->names, "columns",
 		view->columns, "near match from a similarity of", near,
 		"taken for the same from a similarity of", sure, "and from evidence in bits of",
 		bits, "linked by at most so many links", hops, "ownership rules", rules, NULL);
+	if (day != FAIRLEAD_DAY_OPEN_FUTURE)
+		g_strv_builder_add_many (parameters, "as of", as_of, NULL);
 	add_files (network, parameters);
 	return g_strv_builder_end (parameters);
 }

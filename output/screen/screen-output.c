@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "output/as-of.h"
 #include "output/write/csv.h"
 #include "output/write/json.h"
 #include "output/write/table.h"
@@ -108,6 +109,7 @@ begin (FairleadScreenWriter *self)
 		return;
 	parameters = fairlead_screen_dup_parameters (self->network, self->screener, self->view);
 	fairlead_json_begin_object (&self->json, NULL);
+	fairlead_json_as_of (&self->json, self->network);
 	fairlead_json_begin_array (&self->json, "parameters");
 	for (guint i = 0; parameters[i] != NULL; i += 2) {
 		fairlead_json_begin_object (&self->json, NULL);
@@ -176,6 +178,8 @@ fairlead_screen_writer_add (FairleadScreenWriter *self, const FairleadNamesRow *
 static void
 write_footer (FairleadScreenWriter *self)
 {
+	g_autofree char *as_of = fairlead_as_of_dup_lines (self->network);
+
 	if (fairlead_table_get_n_rows (self->table) > 0) {
 		fairlead_table_write (self->table, self->sink);
 		fairlead_sink_put (self->sink, "\n");
@@ -188,6 +192,7 @@ write_footer (FairleadScreenWriter *self)
 		                      self->n_possible);
 	fairlead_sink_printf (self->sink, "; %" G_GUINT64_FORMAT " rows with issues\n",
 	                      self->n_issues);
+	fairlead_sink_put (self->sink, as_of);
 	fairlead_sink_put (self->sink, "A match is a question, not a finding.\n");
 }
 
