@@ -49,12 +49,14 @@ ExitCode command_gaps (const Command *command, int argc, char **argv, GCancellab
                        GError **error);
 ExitCode command_diff (const Command *command, int argc, char **argv, GCancellable *cancellable,
                        GError **error);
-ExitCode command_resolve (const Command *command, int argc, char **argv,
-                          GCancellable *cancellable, GError **error);
+ExitCode command_resolve (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                          GError **error);
 ExitCode command_screen (const Command *command, int argc, char **argv, GCancellable *cancellable,
                          GError **error);
-ExitCode command_check_id (const Command *command, int argc, char **argv,
-                           GCancellable *cancellable, GError **error);
+ExitCode command_check_id (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                           GError **error);
+ExitCode command_supply (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                         GError **error);
 ExitCode command_search (const Command *command, int argc, char **argv, GCancellable *cancellable,
                          GError **error);
 

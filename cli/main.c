@@ -26,6 +26,8 @@ static const Command commands[] = {
 	  "Find who owns a party, and who falls under the 50 per cent rules.", command_own },
 	{ "disrupt", "INPUT...", "Find which few designations cost a target most of its access.",
 	  command_disrupt },
+	{ "supply", "INPUT...", "Add up deliveries, notified and estimated, against a cap.",
+	  command_supply },
 	{ "screen", "NAMES.csv INPUT...", "Tell of many who is listed, or owned by the listed.",
 	  command_screen },
 	{ "gaps", "INPUT...", "Find who is listed by one body and not by another.", command_gaps },

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "ingest/grammar/name.h"
+#include "graph/supply/supply.h"
 #include "ingest/record/error.h"
 
+#define SUPPLY "supply"
 #define MAX_FILE_DEPTH 8
 #define BYTE_ORDER_MARK "\357\273\277"
 
@@ -13,6 +15,7 @@ typedef struct {
 	FairleadNetwork *network;
 	FairleadRecords *records;
 	GHashTable *chosen;  /* of FairleadVertex */
+	GHashTable *amounts; /* of double by FairleadVertex: what those of `supply` delivered */
 	GArray *names;       /* of HashedName, in order; NULL until a name is asked for */
 	gboolean is_bounded; /* only designations that began from day to day, over or not, count */
 	gint32 first;
@@ -28,6 +31,7 @@ static void
 selection_clear (Selection *self)
 {
 	g_hash_table_unref (self->chosen);
+	g_hash_table_unref (self->amounts);
 	g_clear_pointer (&self->names, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Selection, selection_clear)
@@ -252,12 +256,50 @@ select_by_prefix (Selection *selection, const char *expression, const char *pref
 	return n;
 }
 
+/* The ships that delivered, each with how much */
+static gboolean
+select_supply (Selection *selection, const char *expression, GError **error)
+{
+	const char *cap =
+		expression[strlen (SUPPLY)] == ':' ? expression + strlen (SUPPLY) + 1 : NULL;
+	g_autoptr (GArray) barrels = NULL;
+	g_autoptr (GArray) ships =
+		fairlead_supply_find_ships (selection->network, cap, &barrels, error);
+
+	if (ships == NULL)
+		return FALSE;
+	if (ships->len == 0) {
+		g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_UNKNOWN_REFERENCE,
+		             "\"%s\" selects nothing: no event of these inputs counts as a"
+		             " delivery (fairlead supply says why)",
+		             expression);
+		return FALSE;
+	}
+	for (guint i = 0; i < ships->len; i++) {
+		gpointer ship = GUINT_TO_POINTER (g_array_index (ships, FairleadVertex, i));
+
+		g_hash_table_add (selection->chosen, ship);
+		g_hash_table_insert (
+			selection->amounts, ship,
+			g_memdup2 (&g_array_index (barrels, double, i), sizeof (double)));
+	}
+	return TRUE;
+}
+
+static gboolean
+is_supply (const char *expression)
+{
+	return strcmp (expression, SUPPLY) == 0 || g_str_has_prefix (expression, SUPPLY ":");
+}
+
 static gboolean
 select_one (Selection *selection, const char *expression, GError **error)
 {
 	const char *colon = strchr (expression, ':');
 	g_autofree char *prefix = NULL;
 
+	if (is_supply (expression) && !g_str_has_suffix (expression, ":"))
+		return select_supply (selection, expression, error);
 	if (colon == NULL || colon == expression || colon[1] == '\0') {
 		g_set_error (
 			error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE,
@@ -378,6 +420,7 @@ new_selection (FairleadNetwork *network)
 		.network = network,
 		.records = fairlead_network_get_records (network),
 		.chosen = g_hash_table_new (NULL, NULL),
+		.amounts = g_hash_table_new_full (NULL, NULL, NULL, g_free),
 	};
 }
 
@@ -388,6 +431,45 @@ fairlead_expressions_select (FairleadNetwork *network, const char *const *expres
 	g_auto (Selection) selection = new_selection (network);
 
 	return select_all (&selection, expressions, error);
+}
+
+/* In the order of the vertices; those without an amount have the mean of the others */
+static GArray *
+dup_weights (const Selection *selection, const GArray *vertices)
+{
+	GArray *weights = g_array_new (FALSE, FALSE, sizeof (double));
+	double sum = 0.0, mean, whole;
+	guint n = g_hash_table_size (selection->amounts);
+
+	for (guint i = 0; i < vertices->len; i++) {
+		gpointer vertex = GUINT_TO_POINTER (g_array_index (vertices, FairleadVertex, i));
+		const double *amount = g_hash_table_lookup (selection->amounts, vertex);
+
+		sum += amount == NULL ? 0.0 : *amount;
+	}
+	mean = sum / n;
+	whole = sum + mean * (vertices->len - n);
+	for (guint i = 0; i < vertices->len; i++) {
+		gpointer vertex = GUINT_TO_POINTER (g_array_index (vertices, FairleadVertex, i));
+		const double *amount = g_hash_table_lookup (selection->amounts, vertex);
+		double weight = (amount == NULL ? mean : *amount) / whole;
+
+		g_array_append_val (weights, weight);
+	}
+	return weights;
+}
+
+GArray *
+fairlead_expressions_select_weighted (FairleadNetwork *network, const char *const *expressions,
+                                      GArray **weights, GError **error)
+{
+	g_auto (Selection) selection = new_selection (network);
+	GArray *vertices = select_all (&selection, expressions, error);
+
+	*weights = vertices == NULL || g_hash_table_size (selection.amounts) == 0
+	                   ? NULL
+	                   : dup_weights (&selection, vertices);
+	return vertices;
 }
 
 GArray *

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * @expressions: (array zero-terminated=1): each one of
  *   `imo:N`, `imo-company:N`, `lei:X` and any other identifier scheme; `id:X`, an entity's id in
  *   its source; a whole id as outputs print it (`ofac:17068`); `name:TEXT`, every entity whose name
- *   folds the same; `programme:PREFIX`; `list:NAME`; `@FILE`, one expression a line, `#` comments
+ *   folds the same; `programme:PREFIX`; `list:NAME`; `supply` or `supply:CAP`, the ships that
+ *   delivered under a cap (refined); `@FILE`, one expression a line, `#` comments
  *
  * Designations with an end date do not count for `programme:` and `list:`.
  *
@@ -22,6 +23,16 @@ G_BEGIN_DECLS
  */
 FAIRLEAD_API GArray *fairlead_expressions_select (FairleadNetwork *network,
                                                   const char *const *expressions, GError **error);
+
+/**
+ * fairlead_expressions_select_weighted:
+ * @weights: (out) (nullable): of each vertex, a GArray of double that adds up to 1, where `supply`
+ *   is among the expressions: a ship counts by what it delivered, and what others select by what
+ *   such a ship counts on average; else NULL, for all count alike
+ */
+GArray *fairlead_expressions_select_weighted (FairleadNetwork *network,
+                                              const char *const *expressions, GArray **weights,
+                                              GError **error);
 
 /* The same, but `programme:` and `list:` stand for those whose designation began from @first to
  * @last (days since 1970-01-01), ended or not */

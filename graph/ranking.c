@@ -14,6 +14,7 @@ struct _FairleadRanking {
 	FairleadParameters parameters;
 	GStrv target_expressions;
 	GArray *target;    /* of FairleadVertex, ascending */
+	GArray *weights;   /* of double, of the target; NULL: all alike */
 	GArray *market;    /* the same */
 	GArray *parties;   /* the same: all */
 	guint8 *is_target; /* of each vertex */
@@ -196,7 +197,8 @@ static gboolean
 select_target (FairleadRanking *self, const char *const *expressions, GError **error)
 {
 	self->target_expressions = g_strdupv ((char **) expressions);
-	self->target = fairlead_expressions_select (self->network, expressions, error);
+	self->target = fairlead_expressions_select_weighted (self->network, expressions,
+	                                                     &self->weights, error);
 	if (self->target == NULL)
 		return FALSE;
 	self->is_target = g_malloc0 (MAX (fairlead_network_get_n_vertices (self->network), 1));
@@ -227,6 +229,7 @@ fairlead_ranking_new (FairleadNetwork *network, const FairleadParameters *parame
 		.parameters = &self->parameters,
 		.graph = self->graph,
 		.target = self->target,
+		.target_weights = self->weights,
 		.market = self->market,
 		.parties = self->parties,
 		.is_target = self->is_target,
@@ -315,6 +318,7 @@ fairlead_ranking_finalize (GObject *object)
 	g_clear_pointer (&self->evidence, fairlead_evidence_free);
 	g_clear_pointer (&self->graph, fairlead_adjacency_free);
 	g_clear_pointer (&self->target, g_array_unref);
+	g_clear_pointer (&self->weights, g_array_unref);
 	g_clear_pointer (&self->market, g_array_unref);
 	g_clear_pointer (&self->parties, g_array_unref);
 	g_array_unref (self->rows);

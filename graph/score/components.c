@@ -6,6 +6,9 @@
 #include "graph/score/score.h"
 #include "graph/score/signals.h"
 
+/* Walks that are followed at once */
+#define N_TOGETHER 8u
+
 static const struct {
 	const char *name;
 	const char *heading;
@@ -40,9 +43,9 @@ fairlead_score_get_weights (const FairleadParameters *parameters,
 
 /* ---- proximity ---- */
 
-/* What a target's own restarts bring to it says nothing about the others: it is taken off */
+/* What a start's own restarts bring to it says nothing about the others: it is taken off */
 static void
-take_off_own_restarts (const FairleadScoring *self, double *near)
+take_off_own_restarts (const FairleadScoring *self, const FairleadWalkStart *start, double *near)
 {
 	double at_dead_ends = 0.0, own;
 
@@ -50,9 +53,9 @@ take_off_own_restarts (const FairleadScoring *self, double *near)
 		if (fairlead_adjacency_degree (self->graph, vertex) == 0)
 			at_dead_ends += near[vertex];
 	own = (self->parameters->restart + (1.0 - self->parameters->restart) * at_dead_ends)
-	      / self->target->len;
-	for (guint i = 0; i < self->target->len; i++) {
-		double *value = &near[fairlead_vertices (self->target)[i]];
+	      / start->n;
+	for (guint i = 0; i < start->n; i++) {
+		double *value = &near[start->vertices[i]];
 
 		*value = *value - own > self->parameters->tolerance ? *value - own : 0.0;
 	}
@@ -64,6 +67,37 @@ how_to_run (const FairleadScoring *self)
 {
 	return (FairleadParallel){ .n_threads = self->is_kept != NULL ? 1 : 0,
 		                   .cancellable = self->cancellable };
+}
+
+/* Of walks from each of the target the mixture by weight; a few at a time, for each takes memory */
+static double *
+mix_walks (const FairleadScoring *self, const FairleadParallel *how, GError **error)
+{
+	g_autofree double *near = g_new0 (double, MAX (self->graph->n_vertices, 1));
+
+	for (guint first = 0; first < self->target->len; first += N_TOGETHER) {
+		FairleadWalkStart starts[N_TOGETHER];
+		guint n = MIN (N_TOGETHER, self->target->len - first);
+		g_autoptr (GPtrArray) walks = NULL;
+
+		for (guint i = 0; i < n; i++)
+			starts[i] =
+				(FairleadWalkStart){ &fairlead_vertices (self->target)[first + i],
+				                     1 };
+		walks = fairlead_walk_many (self->graph, starts, n, self->parameters->restart,
+		                            self->parameters->tolerance, how, error);
+		if (walks == NULL)
+			return NULL;
+		for (guint i = 0; i < n; i++) {
+			double *walk = g_ptr_array_index (walks, i);
+			double weight = g_array_index (self->target_weights, double, first + i);
+
+			take_off_own_restarts (self, &starts[i], walk);
+			for (guint32 vertex = 0; vertex < self->graph->n_vertices; vertex++)
+				near[vertex] += weight * walk[vertex];
+		}
+	}
+	return g_steal_pointer (&near);
 }
 
 static double *
@@ -83,9 +117,15 @@ compute_proximity (const FairleadScoring *self, GError **error)
 
 	if (walks == NULL)
 		return NULL;
-	near = g_steal_pointer (&g_ptr_array_index (walks, 0));
+	if (self->target_weights != NULL) {
+		near = mix_walks (self, &how, error);
+		if (near == NULL)
+			return NULL;
+	} else {
+		near = g_steal_pointer (&g_ptr_array_index (walks, 0));
+		take_off_own_restarts (self, &starts[0], near);
+	}
 	everywhere = g_ptr_array_index (walks, 1);
-	take_off_own_restarts (self, near);
 	for (guint32 vertex = 0; vertex < self->graph->n_vertices; vertex++)
 		near[vertex] = everywhere[vertex] > 0.0 ? near[vertex] / everywhere[vertex] : 0.0;
 	return g_steal_pointer (&near);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @is_kept: (nullable): of each link, whether it stands in the draw; NULL: all do
  * @is_sure: whether links that stand in it count whole, whatever their confidence
  * @target, @market: (element-type FairleadVertex): ascending
+ * @target_weights: (nullable) (element-type double): of the target, adding up to 1; NULL: all alike
  * @parties: the same: where a walk may restart; places do not, for nobody is common for having
  *   many addresses
  * @is_target: of each vertex
@@ -23,6 +24,7 @@ typedef struct {
 	const guint8 *is_kept;
 	gboolean is_sure;
 	const GArray *target;
+	const GArray *target_weights;
 	const GArray *market;
 	const GArray *parties;
 	const guint8 *is_target;
