@@ -15,6 +15,16 @@ count_topology (FairleadInventory *self, FairleadNetwork *network)
 		self->links[fairlead_network_get_link (network, link)->kind]++;
 }
 
+static void
+count_events (FairleadInventory *self, FairleadRecords *records)
+{
+	guint n;
+	const FairleadEventRow *rows = fairlead_records_get_events (records, &n);
+
+	for (guint i = 0; i < n; i++)
+		self->events[rows[i].kind]++;
+}
+
 /* ---- designations ---- */
 
 static gint
@@ -133,6 +143,7 @@ fairlead_inventory_init (FairleadInventory *self, FairleadNetwork *network)
 	for (guint tag = 0; tag < FAIRLEAD_N_ISSUE_TAGS; tag++)
 		self->issues[tag] = g_array_new (FALSE, FALSE, sizeof (guint32));
 	count_topology (self, network);
+	count_events (self, records);
 	count_designations (self, records);
 	gather_files (self, records);
 	gather_issues (self, records);

@@ -14,6 +14,7 @@ typedef struct {
 	guint64 n_records;
 	guint64 kinds[FAIRLEAD_N_KINDS]; /* vertices: entities after joining */
 	guint64 links[FAIRLEAD_N_LINK_KINDS];
+	guint64 events[FAIRLEAD_N_EVENT_KINDS];
 	guint64 severities[FAIRLEAD_N_SEVERITIES];
 	GArray *lists;                         /* of FairleadTally: designations, by name of list */
 	GArray *programmes;                    /* the same, by programme, where one is stated */

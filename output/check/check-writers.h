@@ -15,12 +15,14 @@ void fairlead_check_write_table (const FairleadCheckPage *page, FairleadSink *si
 void fairlead_check_write_csv (const FairleadCheckPage *page, FairleadSink *sink);
 void fairlead_check_write_json (const FairleadCheckPage *page, FairleadSink *sink);
 
-/* Gives every count that is not zero, in order: kinds of entity, then of link, lists, programmes */
+/* Gives every count that is not zero, in order: kinds of entity, of link, of event, lists ... */
 typedef void (*FairleadCountFunc) (const char *name, guint64 count, gpointer user_data);
 void fairlead_check_each_kind (const FairleadCheckPage *page, FairleadCountFunc call,
                                gpointer data);
 void fairlead_check_each_link (const FairleadCheckPage *page, FairleadCountFunc call,
                                gpointer data);
+void fairlead_check_each_event (const FairleadCheckPage *page, FairleadCountFunc call,
+                                gpointer data);
 void fairlead_check_each_list (const FairleadCheckPage *page, FairleadCountFunc call,
                                gpointer data);
 void fairlead_check_each_programme (const FairleadCheckPage *page, FairleadCountFunc call,
@@ -34,7 +36,7 @@ typedef struct {
 	void (*each) (const FairleadCheckPage *page, FairleadCountFunc call, gpointer data);
 } FairleadCheckSection;
 
-#define FAIRLEAD_N_CHECK_SECTIONS 4
+#define FAIRLEAD_N_CHECK_SECTIONS 5
 extern const FairleadCheckSection fairlead_check_sections[FAIRLEAD_N_CHECK_SECTIONS];
 
 /* Input number @i in order of path */

@@ -19,6 +19,14 @@ fairlead_check_each_link (const FairleadCheckPage *page, FairleadCountFunc call,
 			call (fairlead_link_info (i)->name, page->inventory->links[i], data);
 }
 
+void
+fairlead_check_each_event (const FairleadCheckPage *page, FairleadCountFunc call, gpointer data)
+{
+	for (guint i = 0; i < FAIRLEAD_N_EVENT_KINDS; i++)
+		if (page->inventory->events[i] > 0)
+			call (fairlead_event_info (i)->name, page->inventory->events[i], data);
+}
+
 static void
 each_tally (GArray *tallies, FairleadCountFunc call, gpointer data)
 {
@@ -44,6 +52,7 @@ fairlead_check_each_programme (const FairleadCheckPage *page, FairleadCountFunc 
 const FairleadCheckSection fairlead_check_sections[FAIRLEAD_N_CHECK_SECTIONS] = {
 	{ "entities", "entity", "ENTITIES", fairlead_check_each_kind },
 	{ "links", "link", "LINKS", fairlead_check_each_link },
+	{ "events", "event", "EVENTS", fairlead_check_each_event },
 	{ "designations", "designation", "DESIGNATIONS", fairlead_check_each_list },
 	{ "programmes", "programme", "PROGRAMMES", fairlead_check_each_programme },
 };
