@@ -2,11 +2,17 @@
 #include <string.h>
 
 #include "cli/common.h"
+#include "ingest/case/case-search.h"
 #include "output/search/search-output.h"
 
 #define DEFAULT_LIMIT 20
 #define LEAST_NAME 0.6
 #define LEAST_ADDRESS 0.5
+
+/* A case with more entities is not read whole, but asked for those that may be meant */
+#define MANY_ENTITIES 50000u
+#define LEAST_LIKE 400u
+#define LEAST_LIKE_OF_KIND 2000u /* for many are of other kinds */
 
 static const char description[] =
 	"TEXT is a name in any script, with or without typing errors; a number of any scheme,\n"
@@ -114,13 +120,59 @@ write_out (const Options *options, FairleadNetwork *network, GCancellable *cance
 	       || reader_has_gone (error);
 }
 
+/* Whether the only input is a large case of which nothing else is asked; then it is opened */
+static FairleadCase *
+open_large_case (const Options *options, GError **error)
+{
+	const CommonOptions *common = &options->common;
+	g_autoptr (FairleadCase) opened = NULL;
+	g_autoptr (GError) local = NULL;
+
+	if (g_strv_length (common->inputs) != 2 || common->decisions != NULL || common->is_strict
+	    || common->max_issues != NO_BOUND || !fairlead_case_is_case (common->inputs[1]))
+		return NULL;
+	opened = fairlead_case_open (common->inputs[1], error);
+	if (opened == NULL || fairlead_case_count_entities (opened, &local) <= MANY_ENTITIES
+	    || fairlead_case_has_decisions (opened))
+		return NULL;
+	return g_steal_pointer (&opened);
+}
+
+static FairleadNetwork *
+load_like (const Options *options, FairleadCase *from, GCancellable *cancellable, GError **error)
+{
+	guint least = options->kind == FAIRLEAD_KIND_UNKNOWN ? LEAST_LIKE : LEAST_LIKE_OF_KIND;
+	guint n = MAX (least, 4 * MIN ((guint) options->limit, G_MAXINT / 8));
+	g_autoptr (FairleadRecords) records =
+		fairlead_case_load_like (from, options->common.inputs[0], n, cancellable, error);
+
+	return records == NULL ? NULL : fairlead_network_new (records);
+}
+
+static FairleadNetwork *
+load (const Options *options, GCancellable *cancellable, GError **error)
+{
+	g_autoptr (GError) local = NULL;
+	g_autoptr (FairleadCase) from = open_large_case (options, &local);
+	CommonOptions rest = options->common;
+
+	if (local != NULL) {
+		g_propagate_error (error, g_steal_pointer (&local));
+		return NULL;
+	}
+	if (from != NULL)
+		return load_like (options, from, cancellable, error);
+	/* The text comes first; what is left are the inputs */
+	rest.inputs = options->common.inputs + 1;
+	return load_with_progress (&rest, cancellable, error);
+}
+
 ExitCode
 command_search (const Command *command, int argc, char **argv, GCancellable *cancellable,
                 GError **error)
 {
 	g_auto (Options) options = { .limit = DEFAULT_LIMIT };
 	g_autoptr (FairleadNetwork) network = NULL;
-	CommonOptions rest;
 	const GOptionEntry own[] = {
 		{ "kind", 'k', 0, G_OPTION_ARG_STRING, &options.kind_name,
 		  "Only entities of this kind", "KIND" },
@@ -135,9 +187,7 @@ command_search (const Command *command, int argc, char **argv, GCancellable *can
 		return parsed == PARSED_HELP ? EXIT_DONE : EXIT_FAILED;
 	if (!check (&options, error))
 		return EXIT_FAILED;
-	rest = options.common;
-	rest.inputs = options.common.inputs + 1;
-	network = load_with_progress (&rest, cancellable, error);
+	network = load (&options, cancellable, error);
 	if (network == NULL || !write_out (&options, network, cancellable, error))
 		return EXIT_FAILED;
 	return judge_issues (&options.common, network);

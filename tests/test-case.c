@@ -385,8 +385,9 @@ static void
 test_older (void)
 {
 	static const char older[] =
+		"DROP INDEX identifier_of_entity; DROP INDEX designation_of_entity;"
 		"DROP VIEW events; DROP TABLE event; DROP TABLE event_word;"
-		" DELETE FROM migration WHERE version = 3; PRAGMA user_version = 2";
+		" DELETE FROM migration WHERE version >= 3; PRAGMA user_version = 2";
 	g_auto (Place) place = { 0 };
 	g_autofree char *ships = test_fixture ("fishing-watch/vessels.csv");
 	g_autofree char *ports = test_fixture ("fishing-watch/ports.csv");
@@ -410,6 +411,38 @@ test_older (void)
 	g_assert_cmpint (ask (place.path, "SELECT count (*) FROM events WHERE latitude = 39.1"), ==,
 	                 2);
 	g_assert_cmpint (ask (place.path, "PRAGMA user_version"), ==, FAIRLEAD_CASE_VERSION);
+}
+
+/* The same of the first version of all, as it was kept */
+static void
+test_first_version (void)
+{
+	g_auto (Place) place = { 0 };
+	g_autofree char *dump = test_fixture ("case-1/case.sql");
+	g_autofree char *ships = test_fixture ("fishing-watch/vessels.csv");
+	const char *const more[] = { ships, NULL };
+	g_autofree char *text = NULL, *before = NULL, *after = NULL;
+	g_autoptr (FairleadImportReport) report = NULL;
+	g_autoptr (GError) error = NULL;
+
+	place_init (&place);
+	g_assert_true (g_file_get_contents (dump, &text, NULL, &error));
+	change (place.path, text);
+	g_assert_true (fairlead_case_is_case (place.path));
+	before = dump_case (place.path);
+	g_assert_nonnull (strstr (before, "Salt Lantern Shipping Ltd"));
+	g_assert_nonnull (strstr (before, "Серая Цапля"));
+	g_assert_null (strstr (before, "Grey Heron"));
+	report = import_files (place.path, more, NULL, &error);
+	g_assert_no_error (error);
+	after = dump_case (place.path);
+	g_assert_nonnull (strstr (after, "Серая Цапля"));
+	g_assert_cmpint (ask (place.path, "PRAGMA user_version"), ==, FAIRLEAD_CASE_VERSION);
+	g_assert_cmpint (ask (place.path, "SELECT count (*) FROM migration"), ==,
+	                 FAIRLEAD_CASE_VERSION);
+	g_assert_cmpint (ask (place.path, "SELECT count (*) FROM name WHERE text LIKE 'Grey%'"
+	                                  " AND last_edition = 1"),
+	                 ==, 1);
 }
 
 static void
@@ -561,6 +594,54 @@ test_search_numbers (void)
 		g_str_has_prefix (((FairleadCandidate *) places->pdata[0])->text, "1 Quay Road"));
 }
 
+static FairleadRecords *
+load_like (FairleadCase *from, const char *text)
+{
+	g_autoptr (GError) error = NULL;
+	FairleadRecords *records = fairlead_case_load_like (from, text, 50, NULL, &error);
+
+	g_assert_no_error (error);
+	return records;
+}
+
+static void
+assert_part (FairleadCase *from, const char *text, const char *there, const char *not_there)
+{
+	g_autoptr (FairleadRecords) records = load_like (from, text);
+	g_autofree char *dump = test_dump_records (records);
+
+	g_assert_nonnull (strstr (dump, there));
+	g_assert_null (strstr (dump, not_there));
+}
+
+/* A part has who is meant, and who is joined by number, and nobody else */
+static void
+test_part (void)
+{
+	g_auto (Place) place = { 0 };
+	g_autofree char *roles = NULL;
+	g_autoptr (FairleadImportReport) report = NULL;
+	g_autoptr (FairleadCase) from = NULL;
+	g_autoptr (GError) error = NULL;
+	const char *files[] = { NULL, NULL };
+
+	place_init (&place);
+	files[0] = roles = write_file (
+		&place, "roles.csv",
+		"ship_imo,company_imo,role,company_name,company_address,date_of_effect\n"
+		"9074729,5000011,Registered owner,Salt Lantern Shipping Ltd,\"14 Quay Road\",\n"
+		"9074729,5000023,Ship manager,Grey Heron Ship Management,\"2 Mole Street\",\n");
+	report = import_files (place.path, files, NULL, &error);
+	g_assert_no_error (error);
+	from = fairlead_case_open (place.path, &error);
+	g_assert_no_error (error);
+	assert_part (from, "Salt Lanturn Shipping", "Salt Lantern", "Mole Street");
+	assert_part (from, "IMO 9074729", "9074729", "Salt Lantern");
+	assert_part (from, "imo-company:5000023", "Grey Heron", "Salt Lantern");
+	g_assert_cmpuint (fairlead_case_count_entities (from, &error), >, 2);
+	g_assert_false (fairlead_case_has_decisions (from));
+}
+
 /* Of two that make a case at once, one may */
 static void
 test_made_once (void)
@@ -594,6 +675,8 @@ main (int argc, char *argv[])
 	g_test_add_func ("/ingest/case/refuses-what-is-no-case", test_refused);
 	g_test_add_func ("/ingest/case/survives-damage", test_damaged);
 	g_test_add_func ("/ingest/case/brings-an-older-case-up-to-date", test_older);
+	g_test_add_func ("/ingest/case/reads-the-first-version", test_first_version);
+	g_test_add_func ("/ingest/case/loads-who-may-be-meant", test_part);
 	g_test_add_func ("/ingest/case/finds-names", test_search_names);
 	g_test_add_func ("/ingest/case/finds-names-of-other-scripts", test_search_scripts);
 	g_test_add_func ("/ingest/case/finds-numbers-and-addresses", test_search_numbers);

@@ -205,6 +205,33 @@ def order_of_published_lists_changes_no_byte():
         assert run(*command, *paths) == run(*command, *reversed(paths)), command[0]
 
 
+
+def large_case_is_searched_like_its_files():
+    # More than is read whole: the index of the case finds who may be meant
+    with tempfile.TemporaryDirectory() as folder:
+        roles, case = os.path.join(folder, 'roles.csv'), os.path.join(folder, 'a.fairlead')
+        words = ('Amber', 'Brass', 'Cedar', 'Dune', 'Ember', 'Fjord', 'Gale', 'Heron', 'Iris', 'Juniper')
+        with open(roles, 'w', encoding='utf-8') as text:
+            text.write('ship_imo,company_imo,role,company_name,company_address,date_of_effect\n')
+            for i in range(52000):
+                text.write('9074729,%07d,Ship manager,%s %s%d Shipping Ltd,"%d Quay Road, Panama",\n'
+                           % (1000000 + i * 7, words[i % 10], words[i // 10 % 10], i // 100, i))
+            text.write('9074729,5000011,Ship manager,Ōpahu Wave Lines,"3 Sail Street, Port Amber",\n'
+                       '9074729,5000023,Ship manager,Серая Цапля,"7 Mole Street, Port Amber",\n')
+        run('import', case, roles)
+        for words, first in (('opahu wave lines', 'Ōpahu Wave Lines'),
+                             ('Opaho Waves Lines', 'Ōpahu Wave Lines'),
+                             ('seraya tsaplya', 'Серая Цапля'), ('9074729', '9074729'),
+                             ('imo-company:5000023', '5000023'),
+                             ('3 Sail Street, Port Amber', '3 Sail Street, Port Amber')):
+            raw, kept = (json.loads(run('search', '--format', 'json', '--limit', '1', words, path))
+                         ['results'][0] for path in (roles, case))
+            assert raw['text'] == first, (words, raw)
+            for field in ('id', 'name', 'kind', 'found_by', 'text', 'designations', 'source'):
+                assert raw[field] == kept[field], (words, raw, kept)
+            assert abs(raw['similarity'] - kept['similarity']) < 0.05, (words, raw, kept)
+
+
 tap.run_cases('/cases', [
     shipped_case_finds_its_facilitators,
     licit_hubs_do_not_lead,
@@ -216,4 +243,5 @@ tap.run_cases('/cases', [
     each_source_says_what_is_claimed,
     ships_of_two_lists_are_one_by_their_number,
     order_of_published_lists_changes_no_byte,
+    large_case_is_searched_like_its_files,
 ])

@@ -3,22 +3,16 @@
  * See https://www.sqlite.org/vtab.html; a table without xCreate exists by its module alone. */
 #include "ingest/case/bulk.h"
 
-#define MODULE "fairlead_new_row"
-
-typedef struct {
-	guint n_rows;
-	FairleadBulkGet get;
-	gpointer data;
-} Source;
+#define NEW_ROW "fairlead_new_row"
 
 typedef struct {
 	sqlite3_vtab base;
-	const Source *source;
+	const FairleadBulk *source;
 } Table;
 
 typedef struct {
 	sqlite3_vtab_cursor base;
-	const Source *source;
+	const FairleadBulk *source;
 	guint row;
 	FairleadValue values[FAIRLEAD_MAX_COLUMNS];
 } Cursor;
@@ -149,22 +143,31 @@ static const sqlite3_module module = {
 };
 
 void
+fairlead_bulk_offer (FairleadSql *sql, const FairleadBulk *bulk)
+{
+	if (sql->db != NULL)
+		sqlite3_create_module (sql->db, bulk->name, &module, (void *) bulk);
+}
+
+void
+fairlead_bulk_withdraw (FairleadSql *sql, const FairleadBulk *bulk)
+{
+	if (sql->db != NULL)
+		sqlite3_create_module (sql->db, bulk->name, NULL, NULL);
+}
+
+void
 fairlead_bulk_insert (FairleadSql *sql, const char *table, const char *columns, guint n_columns,
                       guint n_rows, FairleadBulkGet get, gpointer data)
 {
-	Source source = { n_rows, get, data };
-	GString *text = g_string_new (NULL);
-	g_autofree char *statement = NULL;
+	const FairleadBulk bulk = { NEW_ROW, n_rows, get, data };
+	g_autoptr (GString) text = g_string_new (NULL);
 
 	g_string_printf (text, "INSERT INTO %s (%s) SELECT v0", table, columns);
 	for (guint i = 1; i < n_columns; i++)
 		g_string_append_printf (text, ", v%u", i);
-	g_string_append (text, " FROM " MODULE);
-	statement = g_string_free (text, FALSE);
-	if (sql->failure != NULL || n_rows == 0)
-		return;
-	sqlite3_create_module (sql->db, MODULE, &module, &source);
-	fairlead_sql_run (sql, statement);
-	/* The source ends with this function, and so does the table */
-	sqlite3_create_module (sql->db, MODULE, NULL, NULL);
+	g_string_append (text, " FROM " NEW_ROW);
+	fairlead_bulk_offer (sql, &bulk);
+	fairlead_sql_run (sql, text->str);
+	fairlead_bulk_withdraw (sql, &bulk);
 }

@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (FairleadCase, fairlead_case, FAIRLEAD, CASE, GObject)
 #define FAIRLEAD_CASE_IN_MEMORY ":memory:"
 
 /* Of the schema; the header of a case holds it (PRAGMA user_version) */
-#define FAIRLEAD_CASE_VERSION 3
+#define FAIRLEAD_CASE_VERSION 4
 
 /* Whether the file is a case by its content; FALSE for what cannot be read */
 FAIRLEAD_API gboolean fairlead_case_is_case (const char *path);

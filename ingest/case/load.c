@@ -2,6 +2,7 @@
 #include "ingest/case/cache.h"
 #include "ingest/case/days.h"
 #include "ingest/case/facts.h"
+#include "ingest/case/part-private.h"
 #include "ingest/record/error.h"
 #include "ingest/record/records-private.h"
 
@@ -18,6 +19,7 @@ typedef struct {
 	GArray *keys;     /* of FairleadText by number of the entity */
 	GArray *entities; /* of FairleadEntity + 1 by the same */
 	GArray *orders;   /* of Order: where each row of the table stands that is being read */
+	const FairleadPart *part; /* NULL: all of it */
 } Load;
 
 typedef struct {
@@ -175,12 +177,15 @@ put_in_order (Load *load, GArray *table)
 	g_array_set_size (load->orders, 0);
 }
 
+/* What is said now; of a part, that of its entities */
 static sqlite3_stmt *
 prepare (Load *load, const char *table, const char *columns)
 {
-	g_autofree char *text = g_strdup_printf ("SELECT id, file, line, place, %s FROM %s"
-	                                         " WHERE last_edition IS NULL",
-	                                         columns, table);
+	const char *of_part = load->part == NULL ? "" : FAIRLEAD_PART_ENTITY " CROSS JOIN ";
+	const char *which = load->part == NULL ? "" : " AND entity = v0";
+	g_autofree char *text = g_strdup_printf ("SELECT id, file, line, place, %s FROM %s%s"
+	                                         " WHERE last_edition IS NULL%s",
+	                                         columns, of_part, table, which);
 
 	return fairlead_sql_prepare (load->sql, text);
 }
@@ -190,8 +195,10 @@ prepare (Load *load, const char *table, const char *columns)
 static void
 load_keys (Load *load)
 {
-	g_autoptr (sqlite3_stmt) rows =
-		fairlead_sql_prepare (load->sql, "SELECT id, key FROM entity");
+	g_autoptr (sqlite3_stmt) rows = fairlead_sql_prepare (
+		load->sql, load->part == NULL ? "SELECT id, key FROM entity"
+					      : "SELECT id, key FROM " FAIRLEAD_PART_ENTITY
+						" CROSS JOIN entity WHERE id = v0");
 
 	while (fairlead_sql_next (load->sql, rows))
 		*cell_at (load, load->keys, sqlite3_column_int64 (rows, 0), "entity") =
@@ -325,12 +332,20 @@ read_value (Load *load, sqlite3_stmt *rows, int column)
 	return read_text (load, rows, column, sqlite3_column_bytes (rows, column) <= 32);
 }
 
+#define ATTRIBUTE_COLUMNS "entity, attribute, text, period"
+
 static void
 load_attributes (Load *load)
 {
 	GArray *table = load->records->facts.attributes;
 	g_autoptr (sqlite3_stmt) rows =
-		prepare (load, "attribute", "entity, attribute, text, period");
+		load->part == NULL
+			? prepare (load, "attribute", ATTRIBUTE_COLUMNS)
+			: fairlead_sql_prepare (load->sql,
+	                                        "SELECT id, file, line, place, " ATTRIBUTE_COLUMNS
+	                                        " FROM " FAIRLEAD_PART_ATTRIBUTE
+	                                        " CROSS JOIN attribute WHERE id = v0"
+	                                        " AND last_edition IS NULL");
 
 	while (fairlead_sql_next (load->sql, rows)) {
 		FairleadSource source = read_source (load, rows, table);
@@ -527,11 +542,13 @@ load_rows (Load *load)
 	load_names (load);
 	load_identifiers (load);
 	load_attributes (load);
-	load_links (load);
 	load_designations (load);
-	if (load->owner->version >= FAIRLEAD_CASE_EVENTS_VERSION)
-		load_events (load);
-	load_issues (load);
+	if (load->part == NULL) {
+		load_links (load);
+		if (load->owner->version >= FAIRLEAD_CASE_EVENTS_VERSION)
+			load_events (load);
+		load_issues (load);
+	}
 	if (fairlead_records_is_full (load->records))
 		fairlead_sql_fail (load->sql, FAIRLEAD_ERROR_LIMIT,
 		                   "holds more than 4 GiB of text");
@@ -547,11 +564,11 @@ load_clear (Load *load)
 		g_clear_pointer (arrays[i], g_array_unref);
 }
 
-FairleadRecords *
-fairlead_case_load_rows (FairleadCase *self)
+static FairleadRecords *
+load_some (FairleadCase *self, const FairleadPart *part)
 {
 	FairleadRecords *records = fairlead_records_new ();
-	Load load = { .owner = self, .sql = &self->sql, .records = records };
+	Load load = { .owner = self, .sql = &self->sql, .records = records, .part = part };
 
 	load.files = g_array_new (FALSE, TRUE, sizeof (guint32));
 	load.imports = g_array_new (FALSE, TRUE, sizeof (guint32));
@@ -562,6 +579,18 @@ fairlead_case_load_rows (FairleadCase *self)
 	load_rows (&load);
 	load_clear (&load);
 	return records;
+}
+
+FairleadRecords *
+fairlead_case_load_rows (FairleadCase *self)
+{
+	return load_some (self, NULL);
+}
+
+FairleadRecords *
+fairlead_case_load_part_rows (FairleadCase *self, const FairleadPart *part)
+{
+	return load_some (self, part);
 }
 
 FairleadRecords *

@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "ingest/case/index.h"
+#include "ingest/case/part-private.h"
 #include "ingest/record/error.h"
 
 /* What a search reads of the lists of pieces: 40 ms of them */
@@ -190,6 +190,14 @@ static const struct {
 	},
 };
 
+static char *
+dup_bounded (const char *text)
+{
+	g_autofree char *bounded = g_strndup (text, LONGEST_QUERY);
+
+	return g_utf8_make_valid (bounded, -1);
+}
+
 static GArray *
 find_finalists (FairleadSql *sql, FairleadSearch search, const FairleadSearchKeys *keys, guint n)
 {
@@ -209,6 +217,25 @@ find_finalists (FairleadSql *sql, FairleadSearch search, const FairleadSearchKey
 	finalists = pick_finalists (&tally, n);
 	g_free (tally.weights);
 	return finalists;
+}
+
+GArray *
+fairlead_search_dup_rows (FairleadSql *sql, FairleadSearch search, const char *text, guint n)
+{
+	g_autoptr (FairleadTransliterator) transliterator = fairlead_transliterator_new ();
+	g_autofree char *valid = dup_bounded (text);
+	g_auto (FairleadSearchKeys) keys = { NULL, NULL };
+	g_autoptr (GArray) finalists = NULL;
+	GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+	fairlead_search_keys_init (&keys, transliterator, valid);
+	finalists = find_finalists (sql, search, &keys, n);
+	for (guint i = 0; i < finalists->len; i++) {
+		gint64 row = g_array_index (finalists, Finalist, i).id;
+
+		g_array_append_val (rows, row);
+	}
+	return rows;
 }
 
 /* ---- holding them to the query ---- */
@@ -345,8 +372,7 @@ search (FairleadCase *self, FairleadSearch which, const char *text, guint limit,
 	g_autoptr (FairleadTransliterator) transliterator = fairlead_transliterator_new ();
 	g_autoptr (GHashTable) candidates = g_hash_table_new_full (
 		g_str_hash, g_str_equal, NULL, (GDestroyNotify) fairlead_candidate_free);
-	g_autofree char *bounded = g_strndup (text, LONGEST_QUERY);
-	g_autofree char *valid = g_utf8_make_valid (bounded, -1);
+	g_autofree char *valid = dup_bounded (text);
 	g_auto (Spellings) query = { 0 };
 	g_autoptr (GArray) finalists = NULL;
 	g_autoptr (sqlite3_stmt) show = NULL;
@@ -403,9 +429,8 @@ find_number (FairleadCase *self, sqlite3_stmt *find, const char *number, Fairlea
 	}
 }
 
-/* As it is written, and in each form that a scheme gives it */
-static GPtrArray *
-list_forms (FairleadIdScheme scheme, const char *number)
+GPtrArray *
+fairlead_search_dup_forms (FairleadIdScheme scheme, const char *number)
 {
 	GPtrArray *forms = g_ptr_array_new_with_free_func (g_free);
 
@@ -427,7 +452,7 @@ GPtrArray *
 fairlead_case_search_numbers (FairleadCase *self, FairleadIdScheme scheme, const char *number,
                               guint limit, GError **error)
 {
-	g_autoptr (GPtrArray) forms = list_forms (scheme, number);
+	g_autoptr (GPtrArray) forms = fairlead_search_dup_forms (scheme, number);
 	g_autoptr (GHashTable) candidates = g_hash_table_new_full (
 		g_str_hash, g_str_equal, NULL, (GDestroyNotify) fairlead_candidate_free);
 	g_autoptr (sqlite3_stmt) find = NULL;
