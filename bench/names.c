@@ -3,8 +3,8 @@
  * usage: names < PAIRS > SCORES
  *
  * Reads lines of KIND, NAME and NAME with tabs between, and writes similarity, evidence in bits and
- * the probability from names alone, in their order. Nothing but these names and the shipped words
- * is known to it. */
+ * the probability that two persons of these names are one, in their order. Nothing but the names
+ * and the shipped words is known to it. */
 #include <stdio.h>
 
 #include "graph/resolve/features.h"

@@ -157,7 +157,9 @@ compare_names (Pair *pair)
 			pair->right->names->pdata[best->right_name]);
 	weight = count (pair, FAIRLEAD_WEIGHT_NAME_BASE, 1.0)
 	         + count (pair, FAIRLEAD_WEIGHT_NAME_ALIKE, alike_factor (&best->name))
-	         + count (pair, FAIRLEAD_WEIGHT_NAME_RARE, rare_factor (&best->name));
+	         + count (pair, FAIRLEAD_WEIGHT_NAME_RARE, rare_factor (&best->name))
+	         + count (pair, FAIRLEAD_WEIGHT_NAME_NOT_PERSON,
+	                  pair->left->kind == FAIRLEAD_KIND_PERSON ? 0.0 : 1.0);
 	tell (pair, "name", weight, "%s alike, %.0f bits of evidence: %s",
 	      g_ascii_formatd (alike, sizeof alike, "%.2f", best->name.similarity),
 	      best->name.evidence, words != NULL ? words : "");

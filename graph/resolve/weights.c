@@ -1,18 +1,30 @@
-/* graph/resolve/weights.c: written by bench/calibrate */
+/* graph/resolve/weights.c: written by bench/calibrate; docs/resolve.md says from what */
 #include "graph/resolve/weights.h"
 
 const double fairlead_weights[FAIRLEAD_N_WEIGHTS] = {
-	[FAIRLEAD_WEIGHT_NAME_BASE] = -6.0,  [FAIRLEAD_WEIGHT_NAME_ALIKE] = 1.0,
-	[FAIRLEAD_WEIGHT_NAME_RARE] = 1.6,   [FAIRLEAD_WEIGHT_NAME_NONE] = -5.0,
-	[FAIRLEAD_WEIGHT_NAME_MORE] = 0.8,   [FAIRLEAD_WEIGHT_NUMBER] = 6.0,
-	[FAIRLEAD_WEIGHT_RADIO] = 2.5,       [FAIRLEAD_WEIGHT_NUMBER_OTHER] = -1.5,
-	[FAIRLEAD_WEIGHT_BIRTH_DAY] = 5.0,   [FAIRLEAD_WEIGHT_BIRTH_YEAR] = 2.0,
-	[FAIRLEAD_WEIGHT_BIRTH_NEAR] = -0.3, [FAIRLEAD_WEIGHT_BIRTH_OTHER] = -3.5,
-	[FAIRLEAD_WEIGHT_COUNTRY] = 0.7,     [FAIRLEAD_WEIGHT_COUNTRY_OTHER] = -1.6,
-	[FAIRLEAD_WEIGHT_ADDRESS] = 2.5,     [FAIRLEAD_WEIGHT_ADDRESS_MASS] = 0.4,
-	[FAIRLEAD_WEIGHT_BUILT] = 1.5,       [FAIRLEAD_WEIGHT_BUILT_OTHER] = -3.0,
-	[FAIRLEAD_WEIGHT_TONNAGE] = 2.0,     [FAIRLEAD_WEIGHT_TONNAGE_OTHER] = -2.0,
-	[FAIRLEAD_WEIGHT_PROGRAMME] = 0.5,   [FAIRLEAD_WEIGHT_ONE_LIST] = -4.0,
+	[FAIRLEAD_WEIGHT_NAME_BASE] = -7.29,      /* fitted */
+	[FAIRLEAD_WEIGHT_NAME_ALIKE] = 1.00,      /* fitted */
+	[FAIRLEAD_WEIGHT_NAME_RARE] = 1.30,       /* fitted */
+	[FAIRLEAD_WEIGHT_NAME_NONE] = -5.00,      /* judged */
+	[FAIRLEAD_WEIGHT_NAME_NOT_PERSON] = 2.58, /* fitted */
+	[FAIRLEAD_WEIGHT_NAME_MORE] = 0.57,       /* fitted */
+	[FAIRLEAD_WEIGHT_NUMBER] = 6.00,          /* measured */
+	[FAIRLEAD_WEIGHT_RADIO] = 2.50,           /* judged */
+	[FAIRLEAD_WEIGHT_NUMBER_OTHER] = -2.48,   /* measured */
+	[FAIRLEAD_WEIGHT_BIRTH_DAY] = 5.81,       /* fitted */
+	[FAIRLEAD_WEIGHT_BIRTH_YEAR] = 0.83,      /* fitted */
+	[FAIRLEAD_WEIGHT_BIRTH_NEAR] = -1.72,     /* fitted */
+	[FAIRLEAD_WEIGHT_BIRTH_OTHER] = -4.91,    /* fitted */
+	[FAIRLEAD_WEIGHT_COUNTRY] = 1.19,         /* fitted */
+	[FAIRLEAD_WEIGHT_COUNTRY_OTHER] = -1.24,  /* fitted */
+	[FAIRLEAD_WEIGHT_ADDRESS] = 1.66,         /* fitted */
+	[FAIRLEAD_WEIGHT_ADDRESS_MASS] = 0.40,    /* fitted */
+	[FAIRLEAD_WEIGHT_BUILT] = 1.50,           /* judged */
+	[FAIRLEAD_WEIGHT_BUILT_OTHER] = -3.00,    /* judged */
+	[FAIRLEAD_WEIGHT_TONNAGE] = 2.00,         /* judged */
+	[FAIRLEAD_WEIGHT_TONNAGE_OTHER] = -2.00,  /* judged */
+	[FAIRLEAD_WEIGHT_PROGRAMME] = 0.50,       /* judged */
+	[FAIRLEAD_WEIGHT_ONE_LIST] = -4.00,       /* judged */
 };
 
 const char *const fairlead_weight_names[FAIRLEAD_N_WEIGHTS] = {
@@ -20,6 +32,7 @@ const char *const fairlead_weight_names[FAIRLEAD_N_WEIGHTS] = {
 	[FAIRLEAD_WEIGHT_NAME_ALIKE] = "name-alike",
 	[FAIRLEAD_WEIGHT_NAME_RARE] = "name-rare",
 	[FAIRLEAD_WEIGHT_NAME_NONE] = "name-none",
+	[FAIRLEAD_WEIGHT_NAME_NOT_PERSON] = "name-not-person",
 	[FAIRLEAD_WEIGHT_NAME_MORE] = "name-more",
 	[FAIRLEAD_WEIGHT_NUMBER] = "number",
 	[FAIRLEAD_WEIGHT_RADIO] = "radio",

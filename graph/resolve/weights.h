@@ -11,13 +11,14 @@ G_BEGIN_DECLS
 
 typedef enum {
 	FAIRLEAD_WEIGHT_NAME_BASE,
-	FAIRLEAD_WEIGHT_NAME_ALIKE,   /* x logit (similarity, within 0.02 .. 0.98) */
-	FAIRLEAD_WEIGHT_NAME_RARE,    /* x bits / 10, of at most 40 bits */
-	FAIRLEAD_WEIGHT_NAME_NONE,    /* in place of these three: a side has no name */
-	FAIRLEAD_WEIGHT_NAME_MORE,    /* x other names that fit, up to 3 */
-	FAIRLEAD_WEIGHT_NUMBER,       /* passport, tax, register number in common */
-	FAIRLEAD_WEIGHT_RADIO,        /* MMSI, call sign: they go on to the next ship */
-	FAIRLEAD_WEIGHT_NUMBER_OTHER, /* of one kind, none in common */
+	FAIRLEAD_WEIGHT_NAME_ALIKE,      /* x logit (similarity, within 0.02 .. 0.98) */
+	FAIRLEAD_WEIGHT_NAME_RARE,       /* x bits / 10, of at most 40 bits */
+	FAIRLEAD_WEIGHT_NAME_NONE,       /* in place of these three: a side has no name */
+	FAIRLEAD_WEIGHT_NAME_NOT_PERSON, /* beside BASE: who is no person has fewer namesakes */
+	FAIRLEAD_WEIGHT_NAME_MORE,       /* x other names that fit, up to 3 */
+	FAIRLEAD_WEIGHT_NUMBER,          /* passport, tax, register number in common */
+	FAIRLEAD_WEIGHT_RADIO,           /* MMSI, call sign: they go on to the next ship */
+	FAIRLEAD_WEIGHT_NUMBER_OTHER,    /* of one kind, none in common */
 	FAIRLEAD_WEIGHT_BIRTH_DAY,
 	FAIRLEAD_WEIGHT_BIRTH_YEAR, /* fits, but for what is open */
 	FAIRLEAD_WEIGHT_BIRTH_NEAR, /* within two years: lists often say circa */

@@ -1,0 +1,173 @@
+/* bench/pairs.c: the pairs that resolve compares in some lists, with the factors of each weight
+ *
+ * usage: pairs FILE... > ROWS
+ *
+ * One row for each pair, with tabs between: what it is, its left key, its kind, then a factor for
+ * each weight, in their order; the first row has the names. What it is:
+ *
+ *   alias 1   two halves of the names of one party, as if two lists had one each
+ *   alias 0   the same of two parties that one list numbers apart and blocking pairs
+ *   apart     two parties that one list numbers apart
+ *   across    two parties of different lists */
+#include <stdio.h>
+
+#include "graph/resolve/blocking.h"
+#include "graph/resolve/features.h"
+#include "graph/resolve/name/parts.h"
+#include "ingest/case/inputs.h"
+
+typedef struct {
+	FairleadNetwork *network;
+	FairleadProfiler profiler;
+	FairleadProfile **profiles; /* by vertex; NULL: not asked for yet */
+} Work;
+
+static const FairleadProfile *
+profile_of (Work *work, FairleadVertex vertex)
+{
+	if (work->profiles[vertex] == NULL)
+		work->profiles[vertex] = fairlead_profile_new (&work->profiler, vertex);
+	return work->profiles[vertex];
+}
+
+static void
+write_row (Work *work, const char *what, const FairleadProfile *left,
+           const FairleadComparison *comparison)
+{
+	printf ("%s\t%s\t%s", what, fairlead_network_get_id (work->network, left->vertex),
+	        fairlead_kind_name (left->kind));
+	for (guint i = 0; i < FAIRLEAD_N_WEIGHTS; i++)
+		printf ("\t%.4f", comparison->factors[i]);
+	printf ("\n");
+}
+
+/* ---- halves ---- */
+
+/* A party of which nothing is known but every second of its names; borrows them */
+static FairleadProfile *
+new_half (const FairleadProfile *whole, guint which)
+{
+	FairleadProfile *half = g_memdup2 (whole, sizeof *whole);
+
+	half->names = g_ptr_array_new ();
+	half->births = g_array_new (FALSE, FALSE, sizeof (FairleadDate));
+	half->countries = g_array_new (FALSE, FALSE, sizeof (guint32));
+	half->addresses = g_array_new (FALSE, FALSE, sizeof (guint32));
+	half->programmes = g_array_new (FALSE, FALSE, sizeof (guint32));
+	half->built = 0;
+	half->gross_tonnage = half->deadweight = 0.0;
+	for (guint i = which; i < whole->names->len; i += 2)
+		g_ptr_array_add (half->names, whole->names->pdata[i]);
+	return half;
+}
+
+static gboolean
+do_touch (const FairleadProfile *left, const FairleadProfile *right)
+{
+	for (guint i = 0; i < left->names->len; i++)
+		for (guint j = 0; j < right->names->len; j++)
+			if (fairlead_name_parts_touch (left->names->pdata[i],
+			                               right->names->pdata[j]))
+				return TRUE;
+	return FALSE;
+}
+
+/* Of names alone: the numbers of a party are those of both its halves */
+static void
+keep_names (FairleadComparison *comparison)
+{
+	for (guint i = 0; i < FAIRLEAD_N_WEIGHTS; i++)
+		if (i > FAIRLEAD_WEIGHT_NAME_MORE)
+			comparison->factors[i] = 0.0;
+}
+
+static void
+write_halves (Work *work, const char *what, const FairleadProfile *one,
+              const FairleadProfile *other)
+{
+	g_autoptr (FairleadProfile) left = new_half (one, 0);
+	g_autoptr (FairleadProfile) right = new_half (other, 1);
+	FairleadComparison comparison;
+
+	if (left->names->len == 0 || right->names->len == 0 || !do_touch (left, right))
+		return;
+	fairlead_profiles_compare (&work->profiler, left, right, &comparison, NULL);
+	keep_names (&comparison);
+	write_row (work, what, left, &comparison);
+}
+
+/* ---- pairs ---- */
+
+static void
+write_pair (Work *work, FairleadVertex a, FairleadVertex b)
+{
+	const FairleadProfile *left = profile_of (work, a), *right = profile_of (work, b);
+	FairleadComparison comparison;
+	gboolean is_apart;
+
+	fairlead_profiles_compare (&work->profiler, left, right, &comparison, NULL);
+	if (comparison.is_impossible)
+		return;
+	is_apart = comparison.factors[FAIRLEAD_WEIGHT_ONE_LIST] > 0.0;
+	write_row (work, is_apart ? "apart" : "across", left, &comparison);
+	if (is_apart && comparison.factors[FAIRLEAD_WEIGHT_NUMBER] <= 0.0)
+		write_halves (work, "alias-0", left, right);
+}
+
+static void
+write_all (Work *work, const FairleadBlocking *blocking)
+{
+	printf ("what\tkey\tkind");
+	for (guint i = 0; i < FAIRLEAD_N_WEIGHTS; i++)
+		printf ("\t%s", fairlead_weight_names[i]);
+	printf ("\n");
+	for (guint i = 0; i < blocking->pairs->len; i++) {
+		guint64 pair = g_array_index (blocking->pairs, guint64, i);
+
+		write_pair (work, (FairleadVertex) (pair >> 32), (FairleadVertex) pair);
+	}
+	for (FairleadVertex i = 0; i < fairlead_network_get_n_vertices (work->network); i++)
+		if (fairlead_network_is_party (work->network, i)
+		    && !fairlead_network_is_stub (work->network, i))
+			write_halves (work, "alias-1", profile_of (work, i), profile_of (work, i));
+}
+
+static gboolean
+run (const char *const *paths, GError **error)
+{
+	g_autoptr (FairleadLoader) loader = fairlead_loader_new ();
+	g_autoptr (FairleadRecords) records = fairlead_inputs_load (loader, paths, NULL, error);
+	g_autoptr (FairleadNetwork) network = NULL;
+	g_autoptr (FairleadNameScorer) scorer = NULL;
+	g_auto (FairleadBlocking) blocking = { 0 };
+	Work work = { 0 };
+	guint32 n;
+
+	if (records == NULL)
+		return FALSE;
+	work.network = network = fairlead_network_new (records);
+	scorer = fairlead_name_scorer_new (network);
+	fairlead_name_scorer_remember (scorer);
+	fairlead_profiler_init (&work.profiler, network, scorer);
+	n = fairlead_network_get_n_vertices (network);
+	work.profiles = g_new0 (FairleadProfile *, n);
+	if (fairlead_blocking_init (&blocking, &work.profiler, (1u << FAIRLEAD_N_KINDS) - 1, NULL,
+	                            error))
+		write_all (&work, &blocking);
+	for (guint32 i = 0; i < n; i++)
+		g_clear_pointer (&work.profiles[i], fairlead_profile_free);
+	g_free (work.profiles);
+	fairlead_profiler_clear (&work.profiler);
+	return TRUE;
+}
+
+int
+main (int argc, char *argv[])
+{
+	g_autoptr (GError) error = NULL;
+
+	if (argc > 1 && run ((const char *const *) argv + 1, &error))
+		return 0;
+	fprintf (stderr, "pairs: %s\n", error != NULL ? error->message : "no file is given");
+	return 1;
+}
