@@ -61,7 +61,8 @@ test_evidence_decides (void)
 
 	g_test_message ("%.3f %.3f %.3f", common, rare, proven);
 	g_assert_cmpfloat (common, <, 0.5);
-	g_assert_cmpfloat (rare, >, 0.8);
+	g_assert_cmpfloat (rare, >, common + 0.3);
+	g_assert_cmpfloat (rare, <, FAIRLEAD_RESOLVE_THRESHOLD);
 	g_assert_cmpfloat (proven, >, common + 0.3);
 }
 
