@@ -55,6 +55,8 @@ ExitCode command_screen (const Command *command, int argc, char **argv, GCancell
                          GError **error);
 ExitCode command_check_id (const Command *command, int argc, char **argv, GCancellable *cancellable,
                            GError **error);
+ExitCode command_vessel (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                         GError **error);
 ExitCode command_supply (const Command *command, int argc, char **argv, GCancellable *cancellable,
                          GError **error);
 ExitCode command_search (const Command *command, int argc, char **argv, GCancellable *cancellable,

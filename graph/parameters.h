@@ -32,6 +32,21 @@ G_BEGIN_DECLS
 	X (care_of_target, "signals", "care-of-target", 0.0, 1e6)                 \
 	X (shared_address, "signals", "shared-address", 0.0, 1e6)                 \
 	X (target_ports, "signals", "target-ports", 0.0, 1e6)                     \
+	X (flag_hopping_months, "signals", "flag-hopping-months", 1.0, 1e6)       \
+	X (renaming_months, "signals", "renaming-months", 1.0, 1e6)               \
+	X (after_listing, "signals", "change-after-listing", 0.0, 1e6)            \
+	X (mmsi_flag, "signals", "mmsi-against-flag", 0.0, 1e6)                   \
+	X (shared_mmsi, "signals", "shared-mmsi", 0.0, 1e6)                       \
+	X (descriptions, "signals", "two-descriptions", 0.0, 1e6)                 \
+	X (description_tolerance, "signals", "description-tolerance", 0.0, 1.0)   \
+	X (description_years, "signals", "description-years", 0.0, 1e3)           \
+	X (implausible_imo, "signals", "implausible-imo", 0.0, 1e6)               \
+	X (twin, "signals", "twin-of-silent-ship", 0.0, 1e6)                      \
+	X (twin_tolerance, "signals", "twin-tolerance", 0.0, 0.5)                 \
+	X (care_of, "signals", "care-of-address", 0.0, 1e6)                       \
+	X (listed_manager, "signals", "listed-manager", 0.0, 1e6)                 \
+	X (uninsured, "signals", "uninsured-near-event", 0.0, 1e6)                \
+	X (sold_to_target, "signals", "sold-to-target", 0.0, 1e6)                 \
 	X (most_sure, "draws", "most-sure", 0.01, 1.0)                            \
 	X (arena, "draws", "arena", 100.0, 4e9)                                   \
 	X (dedicated, "exposure", "dedicated", 0.0, 1.0)                          \

@@ -4,7 +4,7 @@
 #include "graph/measure/reach/reach.h"
 #include "graph/measure/walk.h"
 #include "graph/score/score.h"
-#include "graph/score/signals.h"
+#include "graph/maritime/signals.h"
 
 /* Walks that are followed at once */
 #define N_TOGETHER 8u

@@ -6,7 +6,7 @@
 #include "graph/fusion.h"
 #include "graph/score/ranking-private.h"
 #include "graph/score/rerank.h"
-#include "graph/score/signals.h"
+#include "graph/maritime/signals.h"
 
 #define MOST_REMOVED 3
 #define BEYOND 10
@@ -63,7 +63,8 @@ find_signals (FairleadExplanation *self, FairleadRanking *ranking)
 
 	self->signals = g_ptr_array_new ();
 	for (guint i = 0; i < FAIRLEAD_N_SIGNALS; i++)
-		if (fairlead_signals_has (signals, self->row->vertex, i))
+		if (fairlead_signal_is_counted (i)
+		    && fairlead_signals_has (signals, self->row->vertex, i))
 			g_ptr_array_add (self->signals, (gpointer) fairlead_signal_name (i));
 }
 

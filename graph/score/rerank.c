@@ -7,7 +7,7 @@
 #include "graph/heap.h"
 #include "graph/network/index.h"
 #include "graph/score/ranking-private.h"
-#include "graph/score/signals.h"
+#include "graph/maritime/signals.h"
 
 struct _FairleadRerank {
 	FairleadRanking *ranking;

@@ -1,0 +1,492 @@
+/* graph/maritime/timeline.c */
+#include "graph/maritime/timeline.h"
+
+#include <string.h>
+
+#include "graph/maritime/history.h"
+#include "ingest/grammar/name.h"
+
+static const struct {
+	const char *name;
+	const char *title;
+	gboolean is_single;
+} lanes[FAIRLEAD_N_LANES] = {
+#define X(tag, name, title, is_single) { name, title, is_single },
+	FAIRLEAD_LANE_TABLE (X)
+#undef X
+};
+
+const char *
+fairlead_lane_name (FairleadLane lane)
+{
+	g_return_val_if_fail ((guint) lane < FAIRLEAD_N_LANES, NULL);
+	return lanes[lane].name;
+}
+
+const char *
+fairlead_lane_title (FairleadLane lane)
+{
+	g_return_val_if_fail ((guint) lane < FAIRLEAD_N_LANES, NULL);
+	return lanes[lane].title;
+}
+
+/* ---- precision ---- */
+
+const char *
+fairlead_precision_name (FairleadPrecision precision)
+{
+	static const char *const names[FAIRLEAD_N_PRECISIONS] = { "none", "range", "year", "month",
+		                                                  "day" };
+
+	g_return_val_if_fail ((guint) precision < FAIRLEAD_N_PRECISIONS, NULL);
+	return names[precision];
+}
+
+static gboolean
+is_open (FairleadDate date)
+{
+	return date.first == FAIRLEAD_DAY_OPEN_PAST || date.last == FAIRLEAD_DAY_OPEN_FUTURE;
+}
+
+/* As many dashes stand in a date as parts of it are known: 2016-07-08 */
+FairleadPrecision
+fairlead_date_precision (FairleadDate date)
+{
+	g_autofree char *text = NULL;
+	guint n_dashes = 0;
+
+	if (fairlead_date_is_unknown (date))
+		return FAIRLEAD_PRECISION_NONE;
+	text = fairlead_date_dup_text (date);
+	if (text == NULL || strchr (text, '/') != NULL || is_open (date))
+		return FAIRLEAD_PRECISION_RANGE;
+	for (const char *at = text; *at != '\0'; at++)
+		n_dashes += *at == '-';
+	return n_dashes == 0   ? FAIRLEAD_PRECISION_YEAR
+	       : n_dashes == 1 ? FAIRLEAD_PRECISION_MONTH
+	                       : FAIRLEAD_PRECISION_DAY;
+}
+
+FairleadPrecision
+fairlead_bar_precision (const FairleadBar *bar)
+{
+	return fairlead_date_precision (
+		fairlead_date_is_unknown (bar->period.start) ? bar->period.end : bar->period.start);
+}
+
+/* ---- bars ---- */
+
+typedef struct {
+	FairleadNetwork *network;
+	FairleadRecords *records;
+	FairleadVertex ship;
+	GPtrArray *bars;
+} Building;
+
+static void
+free_bar (gpointer data)
+{
+	FairleadBar *bar = data;
+
+	g_free (bar->value);
+	g_free (bar->detail);
+	g_array_unref (bar->sources);
+	g_free (bar);
+}
+
+/* Letters that differ only in case are one name; numbers are what they are. A sale may tell of an
+ * owner by name alone. */
+static gboolean
+are_one_thing (const FairleadBar *bar, FairleadLane lane, const char *value, const char *detail,
+               FairleadVertex other)
+{
+	gboolean is_named = bar->other == FAIRLEAD_NO_VERTEX || other == FAIRLEAD_NO_VERTEX;
+	g_autofree char *first = NULL, *second = NULL;
+
+	if (bar->lane != lane || (bar->other != other && !is_named)
+	    || strcmp (bar->detail, detail) != 0)
+		return FALSE;
+	if (strcmp (bar->value, value) == 0)
+		return TRUE;
+	if (lane != FAIRLEAD_LANE_NAME && lane != FAIRLEAD_LANE_REGISTERED_OWNER)
+		return FALSE;
+	first = fairlead_name_fold (bar->value);
+	second = fairlead_name_fold (value);
+	return *first != '\0' && strcmp (first, second) == 0;
+}
+
+static gboolean
+common_days (FairleadDate a, FairleadDate b, FairleadDate *common)
+{
+	*common = (FairleadDate){ MAX (a.first, b.first), MIN (a.last, b.last) };
+	return common->first <= common->last;
+}
+
+/* What both leave open, where they can both be right. One that is over and one that still holds can
+ * not, unless a day of the end is told. */
+static gboolean
+common_period (const FairleadPeriod *a, const FairleadPeriod *b, FairleadPeriod *common)
+{
+	if (fairlead_period_is_over (a) != fairlead_period_is_over (b)
+	    || !common_days (a->start, b->start, &common->start)
+	    || !common_days (a->end, b->end, &common->end))
+		return FALSE;
+	common->flags = a->flags | b->flags;
+	return TRUE;
+}
+
+/* The bar that the statement is of, made anew where it is of none */
+static void
+tell (Building *self, FairleadLane lane, const char *value, const char *detail,
+      FairleadVertex other, const FairleadPeriod *period, FairleadSource source)
+{
+	const FairleadBarSource witness = { source, *period };
+	FairleadBar *bar = NULL;
+
+	for (guint i = 0; i < self->bars->len && bar == NULL; i++) {
+		FairleadBar *known = g_ptr_array_index (self->bars, i);
+		FairleadPeriod common;
+
+		if (lane == FAIRLEAD_LANE_EVENT
+		    || !are_one_thing (known, lane, value, detail, other)
+		    || !common_period (&known->period, period, &common))
+			continue;
+		bar = known;
+		bar->period = common;
+		if (bar->other == FAIRLEAD_NO_VERTEX)
+			bar->other = other;
+	}
+	if (bar == NULL) {
+		bar = g_new (FairleadBar, 1);
+		*bar = (FairleadBar){ lane,
+			              g_strdup (value),
+			              g_strdup (detail),
+			              other,
+			              *period,
+			              FALSE,
+			              g_array_new (FALSE, FALSE, sizeof (FairleadBarSource)) };
+		g_ptr_array_add (self->bars, bar);
+	}
+	g_array_append_val (bar->sources, witness);
+}
+
+/* ---- statements ---- */
+
+static void
+tell_history (Building *self, FairleadHistory history, FairleadLane lane, gboolean is_of_events)
+{
+	static const char *const details[FAIRLEAD_N_NAME_TYPES] = {
+		[FAIRLEAD_NAME_PRIMARY] = "",
+		[FAIRLEAD_NAME_ALIAS] = "alias",
+		[FAIRLEAD_NAME_FORMER] = "",
+	};
+	g_autoptr (GArray) spans = fairlead_history_dup_spans (self->network, self->ship, history);
+
+	/* what events tell has days, with which facts without any then agree */
+	for (guint i = 0; i < spans->len; i++) {
+		const FairleadSpan *span = &g_array_index (spans, FairleadSpan, i);
+
+		if (span->is_event != is_of_events)
+			continue;
+		tell (self, lane, span->value, details[span->type], span->other, &span->period,
+		      span->source);
+		if (fairlead_records_compare_sources (self->records, span->source, span->end_source)
+		    != 0)
+			tell (self, lane, span->value, details[span->type], span->other,
+			      &span->period, span->end_source);
+	}
+}
+
+static const struct {
+	FairleadLane lane;
+	FairleadLinkKind kind;
+} roles[] = {
+	{ FAIRLEAD_LANE_REGISTERED_OWNER, FAIRLEAD_LINK_REGISTERED_OWNER },
+	{ FAIRLEAD_LANE_BENEFICIAL_OWNER, FAIRLEAD_LINK_BENEFICIAL_OWNER },
+	{ FAIRLEAD_LANE_ISM_MANAGER, FAIRLEAD_LINK_ISM_MANAGER },
+	{ FAIRLEAD_LANE_COMMERCIAL_MANAGER, FAIRLEAD_LINK_COMMERCIAL_MANAGER },
+	{ FAIRLEAD_LANE_TECHNICAL_MANAGER, FAIRLEAD_LINK_TECHNICAL_MANAGER },
+	{ FAIRLEAD_LANE_OPERATOR, FAIRLEAD_LINK_OPERATOR },
+	{ FAIRLEAD_LANE_CHARTERER, FAIRLEAD_LINK_CHARTERER },
+	{ FAIRLEAD_LANE_CLASS, FAIRLEAD_LINK_CLASS_SOCIETY },
+	{ FAIRLEAD_LANE_INSURER, FAIRLEAD_LINK_INSURER },
+};
+
+/* Meetings and calls that are links and no events: a mapping may make them */
+static const struct {
+	FairleadLinkKind kind;
+	const char *word;
+} deeds[] = {
+	{ FAIRLEAD_LINK_TRANSFER, "transfer" },
+	{ FAIRLEAD_LINK_PORT_CALL, "port-call" },
+	{ FAIRLEAD_LINK_DELIVERY, "delivery" },
+	{ FAIRLEAD_LINK_BROKER, "broker" },
+};
+
+static gboolean
+is_of_event (const Building *self, FairleadSource source)
+{
+	FairleadRows own = fairlead_network_get_events (self->network, self->ship);
+	guint n;
+	const FairleadEventRow *rows = fairlead_records_get_events (self->records, &n);
+
+	for (guint i = 0; i < own.n; i++)
+		if (rows[own.rows[i]].source.file == source.file
+		    && rows[own.rows[i]].source.line == source.line)
+			return TRUE;
+	return FALSE;
+}
+
+static void
+tell_deed (Building *self, const FairleadFact *fact)
+{
+	for (guint i = 0; i < G_N_ELEMENTS (deeds); i++) {
+		if (deeds[i].kind != (FairleadLinkKind) fact->kind)
+			continue;
+		for (guint k = 0; k < fact->witnesses->len; k++) {
+			FairleadSource source =
+				g_array_index (fact->witnesses, FairleadWitness, k).source;
+			g_autofree char *words =
+				g_strconcat (deeds[i].word, ": ", fact->value, NULL);
+
+			if (!is_of_event (self, source))
+				tell (self, FAIRLEAD_LANE_EVENT, words, "", fact->other,
+				      &fact->period, source);
+		}
+	}
+}
+
+static void
+tell_fact (Building *self, FairleadLane lane, const FairleadFact *fact, const char *value,
+           const char *detail)
+{
+	for (guint i = 0; i < fact->witnesses->len; i++)
+		tell (self, lane, value, detail, fact->other, &fact->period,
+		      g_array_index (fact->witnesses, FairleadWitness, i).source);
+}
+
+static void
+tell_link (Building *self, const FairleadFact *fact)
+{
+	for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
+		if (fact->is_reversed && roles[i].kind == (FairleadLinkKind) fact->kind)
+			tell_fact (self, roles[i].lane, fact, fact->value, "");
+	tell_deed (self, fact);
+}
+
+static void
+tell_identifier (Building *self, const FairleadFact *fact)
+{
+	const char *detail = fact->is_doubtful ? "not valid" : "";
+
+	if (fact->kind == FAIRLEAD_ID_MMSI)
+		tell_fact (self, FAIRLEAD_LANE_MMSI, fact, fact->value, detail);
+	else if (fact->kind == FAIRLEAD_ID_CALL_SIGN)
+		tell_fact (self, FAIRLEAD_LANE_CALL_SIGN, fact, fact->value, detail);
+}
+
+static void
+tell_designation (Building *self, const FairleadFact *fact)
+{
+	g_autofree char *value =
+		g_strconcat (fact->value, *fact->detail != '\0' ? " " : "", fact->detail, NULL);
+
+	tell_fact (self, FAIRLEAD_LANE_DESIGNATION, fact, value, "");
+}
+
+static gboolean
+has_day (const FairleadFact *fact)
+{
+	return !fairlead_date_is_unknown (fact->period.start)
+	       || !fairlead_date_is_unknown (fact->period.end);
+}
+
+/* Those with days first, so that those without join them */
+static void
+tell_facts (Building *self, const GPtrArray *facts, gboolean with_days)
+{
+	for (guint i = 0; i < facts->len; i++) {
+		const FairleadFact *fact = g_ptr_array_index (facts, i);
+
+		if (has_day (fact) != with_days)
+			continue;
+		if (fact->table == FAIRLEAD_FACT_LINK)
+			tell_link (self, fact);
+		else if (fact->table == FAIRLEAD_FACT_IDENTIFIER)
+			tell_identifier (self, fact);
+		else if (fact->table == FAIRLEAD_FACT_DESIGNATION)
+			tell_designation (self, fact);
+	}
+}
+
+/* ---- events ---- */
+
+static FairleadVertex
+vertex_of (const Building *self, FairleadEntity entity)
+{
+	return entity == FAIRLEAD_NO_ENTITY ? FAIRLEAD_NO_VERTEX
+	                                    : fairlead_network_vertex_of (self->network, entity);
+}
+
+/* Who or what is in it beside the ship: the other party, else the place */
+static FairleadVertex
+partner_of (const Building *self, const FairleadEventRow *row)
+{
+	const FairleadEntity parties[] = { row->other, row->vessel, row->place };
+
+	for (guint i = 0; i < G_N_ELEMENTS (parties); i++) {
+		FairleadVertex vertex = vertex_of (self, parties[i]);
+
+		if (vertex != FAIRLEAD_NO_VERTEX && vertex != self->ship)
+			return vertex;
+	}
+	return FAIRLEAD_NO_VERTEX;
+}
+
+static void
+append_words (GString *text, const char *separator, const char *words)
+{
+	if (words != NULL && *words != '\0')
+		g_string_append_printf (text, "%s%s", text->len > 0 ? separator : "", words);
+}
+
+static char *
+dup_details (const Building *self, const FairleadEventRow *row)
+{
+	GString *text = g_string_new (NULL);
+	g_autofree char *position = fairlead_position_dup_text (row->position);
+	FairleadVertex place = vertex_of (self, row->place);
+
+	append_words (text, ", ", fairlead_records_get_text (self->records, row->commodity));
+	if (row->laden != FAIRLEAD_LADEN_UNKNOWN)
+		append_words (text, ", ", fairlead_laden_name (row->laden));
+	if (place != FAIRLEAD_NO_VERTEX && place != partner_of (self, row))
+		append_words (text, ", ", fairlead_network_get_name (self->network, place));
+	append_words (text, ", ", position);
+	append_words (text, ", ", fairlead_records_get_text (self->records, row->note));
+	return g_string_free (text, FALSE);
+}
+
+static void
+tell_event (Building *self, const FairleadEventRow *row)
+{
+	const FairleadPeriod *period = fairlead_records_get_period (self->records, row->period);
+	const char *before = fairlead_records_get_text (self->records, row->before);
+	const char *after = fairlead_records_get_text (self->records, row->after);
+	FairleadVertex partner = partner_of (self, row);
+	g_autoptr (GString) value = g_string_new (fairlead_event_info (row->kind)->name);
+	g_autofree char *detail = dup_details (self, row);
+
+	if (partner != FAIRLEAD_NO_VERTEX)
+		append_words (value, ": ", fairlead_network_get_name (self->network, partner));
+	else if (*before != '\0' || *after != '\0')
+		g_string_append_printf (value, ": %s to %s", *before != '\0' ? before : "?",
+		                        *after != '\0' ? after : "?");
+	tell (self, FAIRLEAD_LANE_EVENT, value->str, detail, partner, period, row->source);
+}
+
+static void
+tell_events (Building *self)
+{
+	FairleadRows own = fairlead_network_get_events (self->network, self->ship);
+	guint n;
+	const FairleadEventRow *rows = fairlead_records_get_events (self->records, &n);
+
+	for (guint i = 0; i < own.n; i++)
+		tell_event (self, &rows[own.rows[i]]);
+}
+
+/* ---- disputes ---- */
+
+/* The days on which a bar surely holds; one that has not ended holds on */
+static gboolean
+hold_on_one_day (const FairleadPeriod *a, const FairleadPeriod *b)
+{
+	gboolean is_over[2] = { fairlead_period_is_over (a), fairlead_period_is_over (b) };
+	gint32 end[2] = { is_over[0] ? a->end.first : FAIRLEAD_DAY_OPEN_FUTURE,
+		          is_over[1] ? b->end.first : FAIRLEAD_DAY_OPEN_FUTURE };
+
+	if (!is_over[0] && !is_over[1])
+		return TRUE;
+	if (a->start.last == FAIRLEAD_DAY_OPEN_FUTURE || b->start.last == FAIRLEAD_DAY_OPEN_FUTURE)
+		return FALSE;
+	return MAX (a->start.last, b->start.last) < MIN (end[0], end[1]);
+}
+
+static void
+find_disputes (Building *self)
+{
+	for (guint i = 0; i < self->bars->len; i++) {
+		FairleadBar *first = g_ptr_array_index (self->bars, i);
+
+		for (guint k = i + 1; k < self->bars->len && lanes[first->lane].is_single; k++) {
+			FairleadBar *second = g_ptr_array_index (self->bars, k);
+
+			if (first->lane != second->lane || strcmp (first->value, second->value) == 0
+			    || !hold_on_one_day (&first->period, &second->period))
+				continue;
+			first->is_disputed = TRUE;
+			second->is_disputed = TRUE;
+		}
+	}
+}
+
+/* ---- the whole ---- */
+
+static gint
+compare_days (const FairleadDate *a, const FairleadDate *b)
+{
+	if (a->first != b->first)
+		return a->first < b->first ? -1 : 1;
+	return a->last < b->last ? -1 : a->last > b->last;
+}
+
+static gint
+compare_bars (gconstpointer a, gconstpointer b)
+{
+	const FairleadBar *first = *(const FairleadBar *const *) a;
+	const FairleadBar *second = *(const FairleadBar *const *) b;
+	gboolean is_over[2] = { fairlead_period_is_over (&first->period),
+		                fairlead_period_is_over (&second->period) };
+	gint order = compare_days (&first->period.start, &second->period.start);
+
+	if (first->lane != second->lane)
+		return first->lane < second->lane ? -1 : 1;
+	if (order == 0 && is_over[0] != is_over[1])
+		return is_over[0] ? -1 : 1;
+	if (order == 0)
+		order = compare_days (&first->period.end, &second->period.end);
+	if (order == 0)
+		order = strcmp (first->value, second->value);
+	return order != 0 ? order : strcmp (first->detail, second->detail);
+}
+
+static gint
+compare_sources (gconstpointer a, gconstpointer b, gpointer records)
+{
+	return fairlead_records_compare_sources (records, ((const FairleadBarSource *) a)->source,
+	                                         ((const FairleadBarSource *) b)->source);
+}
+
+GPtrArray *
+fairlead_timeline_dup_bars (FairleadFacts *facts, FairleadNetwork *network, FairleadVertex ship)
+{
+	g_autoptr (GPtrArray) own = fairlead_facts_dup_of (facts, ship);
+	Building building = { network, fairlead_network_get_records (network), ship,
+		              g_ptr_array_new_with_free_func (free_bar) };
+
+	for (guint with = 0; with < 2; with++) {
+		tell_history (&building, FAIRLEAD_HISTORY_NAME, FAIRLEAD_LANE_NAME, with == 0);
+		tell_history (&building, FAIRLEAD_HISTORY_FLAG, FAIRLEAD_LANE_FLAG, with == 0);
+		tell_history (&building, FAIRLEAD_HISTORY_OWNER, FAIRLEAD_LANE_REGISTERED_OWNER,
+		              with == 0);
+		tell_facts (&building, own, with == 0);
+	}
+	tell_events (&building);
+	find_disputes (&building);
+	for (guint i = 0; i < building.bars->len; i++)
+		g_array_sort_with_data (((FairleadBar *) building.bars->pdata[i])->sources,
+		                        compare_sources, building.records);
+	g_ptr_array_sort (building.bars, compare_bars);
+	return building.bars;
+}
