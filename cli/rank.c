@@ -22,6 +22,7 @@ static const char description[] =
 	"  fairlead rank --target programme:DPRK sdn.csv add.csv alt.csv roles.csv\n"
 	"  fairlead rank --target imo:7937317 --explain --limit 5 sdn.csv roles.csv\n"
 	"  fairlead rank --target list:UN --measure katz --measure constraint *.xml\n"
+	"  fairlead rank --target list:UN --collect 5 --draw-merges *.xml\n"
 	"  fairlead rank --print-parameters > own.parameters\n"
 	"  fairlead rank --target list:UN --parameters own.parameters *.xml\n"
 	"  fairlead rank --target @ships.txt --format json --limit 0 *.xml > ranking.json\n"
@@ -38,6 +39,8 @@ typedef struct {
 	gint n_draws;
 	gint seed;
 	double sampling_error; /* 0: as the size of the network asks for */
+	gboolean draws_merges;
+	gint n_collect;
 	char *drop;
 	GStrv measure_names;
 	char *grouping_name;
@@ -72,10 +75,15 @@ parse (const Command *command, Options *options, int argc, char **argv, GError *
 		{ "draws", 0, 0, G_OPTION_ARG_INT, &options->n_draws,
 		  "Draw links by their confidence N times, for intervals (default 200; 0: no)",
 		  "N" },
+		{ "draw-merges", 0, 0, G_OPTION_ARG_NONE, &options->draws_merges,
+		  "Draw who may be the same too, by its probability (see fairlead resolve)", NULL },
 		{ "seed", 0, 0, G_OPTION_ARG_INT, &options->seed,
 		  "Of what is drawn at random (default 1)", "N" },
 		{ "drop-source", 0, 0, G_OPTION_ARG_FILENAME, &options->drop,
 		  "Show each rank without the links of this input too", "FILE" },
+		{ "collect", 0, 0, G_OPTION_ARG_INT, &options->n_collect,
+		  "Show the N unknowns that may change the first 10 most: what to collect next",
+		  "N" },
 		{ "measure", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->measure_names,
 		  "A column for this measure too (may repeat)", "NAME" },
 		{ "sampling-error", 0, 0, G_OPTION_ARG_DOUBLE, &options->sampling_error,
@@ -146,6 +154,12 @@ check (Options *options, GError **error)
 	if (options->n_draws < 0 || options->n_draws > MAX_DRAWS)
 		return set_usage_error (error, "--draws %d is not possible (0 to %d)",
 		                        options->n_draws, MAX_DRAWS);
+	if (options->n_collect < 0)
+		return set_usage_error (error, "--collect %d is negative", options->n_collect);
+	if (options->n_collect > 0 && options->output.format == FAIRLEAD_FORMAT_CSV)
+		return set_usage_error (error, "--collect has no place in CSV (table or json)");
+	if (options->draws_merges && options->n_draws == 0)
+		return set_usage_error (error, "--draw-merges means nothing with --draws 0");
 	if (options->seed < 0)
 		return set_usage_error (error, "--seed %d is negative", options->seed);
 	if (!(options->sampling_error >= 0.0 && options->sampling_error < 1.0))
@@ -153,14 +167,21 @@ check (Options *options, GError **error)
 	return choose_measures (options, error);
 }
 
-/* The ranks once more: over draws of the links, and without a source */
+/* The ranks once more: over draws of links and merges, and without a source */
 static gboolean
 try_ranks (const Options *options, FairleadRanking *ranking, FairleadDraws *draws,
            FairleadWithout *without, GCancellable *cancellable, GError **error)
 {
-	const FairleadDrawChoice choice = { (guint) options->n_draws, (guint32) options->seed, TOP,
-		                            0 };
+	g_autoptr (GArray) merges = NULL;
+	FairleadDrawChoice choice = { (guint) options->n_draws, (guint32) options->seed, TOP, 0,
+		                      NULL };
 
+	if (options->draws_merges) {
+		choice.merges = merges = fairlead_merges_find (
+			fairlead_ranking_get_network (ranking), cancellable, error);
+		if (merges == NULL)
+			return FALSE;
+	}
 	if (options->n_draws > 0
 	    && !fairlead_draws_init (draws, ranking, &choice, NULL, NULL, cancellable, error))
 		return FALSE;
@@ -197,6 +218,7 @@ write_out (const Options *options, FairleadRanking *ranking, GCancellable *cance
 	const FairleadRankingMeasures measures = { options->measures, columns, sampling };
 	g_auto (FairleadDraws) draws = { .spreads = NULL };
 	g_auto (Without) without = { .source = options->drop };
+	g_autoptr (GArray) collect = NULL;
 	FairleadRankingView view = {
 		.format = options->output.format,
 		.limit = (guint) options->limit,
@@ -210,6 +232,13 @@ write_out (const Options *options, FairleadRanking *ranking, GCancellable *cance
 		view.draws = &draws;
 	if (options->drop != NULL)
 		view.without = &without;
+	if (options->n_collect > 0) {
+		view.n_collect = (guint) options->n_collect;
+		view.collect = collect =
+			fairlead_collect (ranking, (guint32) options->seed, cancellable, error);
+		if (collect == NULL)
+			return FALSE;
+	}
 
 	if (options->n_paths != NOT_GIVEN)
 		view.n_paths = (guint) options->n_paths;

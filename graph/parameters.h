@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 	X (half_life, "time", "half-life", 0.0, INFINITY)                         \
 	X (hub_free_degree, "hubs", "hub-free-degree", 1, 1e9)                    \
 	X (hub_exponent, "hubs", "hub-exponent", 0.0, 10.0)                       \
+	X (provider_clients, "hubs", "provider-clients", 1, INFINITY)             \
 	X (control_floor, "score", "control-floor", 1e-4, 1.0)                    \
 	X (fusion_constant, "score", "fusion-constant", 0.0, 1e6)                 \
 	X (weight_proximity, "score", "weight-proximity", 0.0, 1e6)               \
@@ -49,6 +50,16 @@ G_BEGIN_DECLS
 	X (sold_to_target, "signals", "sold-to-target", 0.0, 1e6)                 \
 	X (most_sure, "draws", "most-sure", 0.01, 1.0)                            \
 	X (arena, "draws", "arena", 100.0, 4e9)                                   \
+	X (missing_close, "draws", "missing-close", 0.0, 1.0)                     \
+	X (recorded_ownership, "recorded", "ownership", 0.05, 1.0)                \
+	X (recorded_control, "recorded", "control", 0.05, 1.0)                    \
+	X (recorded_management, "recorded", "management", 0.05, 1.0)              \
+	X (recorded_office, "recorded", "office", 0.05, 1.0)                      \
+	X (recorded_service, "recorded", "service", 0.05, 1.0)                    \
+	X (recorded_location, "recorded", "location", 0.05, 1.0)                  \
+	X (recorded_family, "recorded", "family", 0.05, 1.0)                      \
+	X (recorded_trade, "recorded", "trade", 0.05, 1.0)                        \
+	X (recorded_association, "recorded", "association", 0.05, 1.0)            \
 	X (dedicated, "exposure", "dedicated", 0.0, 1.0)                          \
 	X (mixed, "exposure", "mixed", 0.0, 1.0)                                  \
 	X (katz_damping, "measures", "katz-damping", 0.01, 0.99)                  \

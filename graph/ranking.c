@@ -6,6 +6,7 @@
 #include "graph/evidence.h"
 #include "graph/expression.h"
 #include "graph/fusion.h"
+#include "graph/score/exposure.h"
 #include "graph/score/ranking-private.h"
 
 struct _FairleadRanking {
@@ -125,6 +126,22 @@ fuse_rows (FairleadRanking *self, double **values)
 		rows[i].score = scores[i];
 }
 
+/* Who serves many is held to how many of them are of the target */
+static void
+discount_providers (FairleadRanking *self)
+{
+	FairleadRankedRow *rows = (FairleadRankedRow *) (gpointer) self->rows->data;
+	g_autofree guint32 *n_clients = fairlead_count_clients (self->network, NULL);
+	g_auto (FairleadDealings) dealings = { NULL };
+
+	fairlead_dealings_init (&dealings, self->graph, self->target, NULL);
+	for (guint32 i = 0; i < self->rows->len; i++)
+		if (n_clients[rows[i].vertex] > self->parameters.provider_clients)
+			rows[i].score *= fairlead_provider_factor (
+				&self->parameters, n_clients[rows[i].vertex],
+				fairlead_dealings_get_share (&dealings, rows[i].vertex));
+}
+
 static gboolean
 compute_all (FairleadRanking *self, gboolean include_targets, FairleadRankProgress progress,
              gpointer user_data, GCancellable *cancellable, GError **error)
@@ -143,6 +160,7 @@ compute_all (FairleadRanking *self, gboolean include_targets, FairleadRankProgre
 	if (done) {
 		collect_rows (self, include_targets);
 		fuse_rows (self, values);
+		discount_providers (self);
 		number_rows (self);
 	}
 	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++)

@@ -70,12 +70,14 @@ def read_rows(text):
 # ---- the shipped case ----
 
 def shipped_case_finds_its_facilitators():
-    names = [row['name'] for row in ranked('--limit', '6', *strait_arguments())]
+    """The agency serves eight, and is held to how many of them are of the target: it comes later"""
+    names = [row['name'] for row in ranked('--limit', '20', *strait_arguments())]
     assert FACILITATORS <= set(names), names
+    assert FACILITATORS - {'Marrowby Agencies Co Ltd'} <= set(names[:6]), names
 
 
 def licit_hubs_do_not_lead():
-    for row in ranked('--limit', '5', *strait_arguments()):
+    for row in ranked('--limit', '20', *strait_arguments()):
         assert not row['name'].startswith(LICIT_HUBS), row['name']
 
 
@@ -132,7 +134,7 @@ def worked_example_is_as_documented():
     for name in ('parties', 'links'):
         path = os.path.join(folder, name)
         arguments += ['--mapping', path + '.mapping', path + '.csv']
-    walks, scores = documented_tables()
+    walks, scores = documented_tables()[:2]
     for row in walks[1:]:
         assert abs(float(row['r']) / float(row['g']) - float(row['proximity'])) < 2e-4, row
     rows = ranked(*arguments)

@@ -183,7 +183,7 @@ def ranking_json_has_the_stable_fields():
     first = whole['results'][0]
     same(list(first), ['rank', 'id', 'name', 'kind', 'identifiers', 'is_target', 'score',
                        'components', 'degree', 'interval', 'top_probability', 'exposure',
-                       'exposure_class', 'evidence'])
+                       'exposure_class', 'clients', 'provider_factor', 'evidence'])
     same(first['name'], '\u202emoc.elpmaxe GREY HERON')
     same(first['id'], 'imo-company:9709116')
     same(first['identifiers'], {'imo-company': ['9709116']})

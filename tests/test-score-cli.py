@@ -162,6 +162,10 @@ def unknown_measures_are_refused():
 
 # ---- draws, sources, explanations ----
 
+SURE = '[draws]\nmost-sure=1\n[recorded]\n' + ''.join('%s=1\n' % name for name in (
+    'ownership', 'control', 'management', 'office', 'service', 'location', 'family', 'trade',
+    'association'))
+
 def draws_give_intervals():
     whole = rank('--limit', '15')
     assert (whole['seed'], whole['stability']['draws']) == (1, 200), whole['stability']
@@ -174,10 +178,66 @@ def draws_give_intervals():
     assert other['seed'] == 2 and other['results'] != whole['results']
     none = rank('--draws', '0')
     assert 'seed' not in none and 'interval' not in none['results'][0]
-    sure = with_file('[draws]\nmost-sure=1\n', lambda path: rank('--parameters', path))
+    sure = with_file(SURE, lambda path: rank('--parameters', path))
     mine = next(row for row in sure['results'] if row['rank'] == 1)
     assert mine['interval'][0] == 1, mine
     fails(run('rank', *TARGET, '--draws', '-1', *INPUTS), '--draws -1')
+
+
+LISTS = os.path.join(tap.ROOT, 'fixtures', 'four-lists')
+FOUR = ['--target', 'list:OFAC', '--mapping', os.path.join(LISTS, 'register.mapping'),
+        *(os.path.join(LISTS, name) for name in ('sdn.csv', 'add.csv', 'alt.csv', 'un.xml',
+                                                  'conlist.csv', 'annexes.csv', 'roles.csv',
+                                                  'register.csv'))]
+
+
+def rank_lists(*arguments):
+    return json.loads(succeed('rank', '--format', 'json', *arguments, *FOUR))
+
+
+def merges_are_drawn_where_asked():
+    plain, merged = rank_lists(), rank_lists('--draw-merges')
+    assert plain['stability']['merges'] == 0 and merged['stability']['merges'] > 0
+    assert rank_lists('--draw-merges') == merged
+    assert [row['score'] for row in plain['results']] == [row['score'] for row in merged['results']]
+    assert plain['results'] != merged['results']
+    assert 'draws of links and merges' in succeed('rank', '--draw-merges', *FOUR)
+    fails(run('rank', '--draw-merges', '--draws', '0', *FOUR), '--draw-merges')
+
+
+def an_undecided_merge_is_to_be_collected():
+    first = rank_lists('--collect', '1')['collect'][0]
+    assert first['unknown'] == 'merge' and first['chance'] > 0.9, first
+    assert {first['party']['name'].upper(), first['other']['name'].upper()} == {
+        'GARNET HERON SHIPPING COMPANY, LIMITED'}, first
+
+
+def what_to_collect_next():
+    whole = rank('--collect', '6')
+    asked = whole['collect']
+    assert 1 <= len(asked) <= 6, asked
+    values = [entry['chance'] * entry['change'] for entry in asked]
+    assert values == sorted(values, reverse=True), values
+    assert {entry['unknown'] for entry in asked} <= {'owner', 'merge', 'source'}
+    assert all('links' in entry for entry in asked if entry['unknown'] == 'source')
+    assert rank('--collect', '6')['collect'] == asked
+    assert 'collect' not in rank()
+    text = succeed('rank', *TARGET, *MAPPINGS, '--collect', '6', *INPUTS)
+    assert 'what to collect next' in text and 'places change' in text, text
+    fails(run('rank', *TARGET, '--collect', '-1', *INPUTS), '--collect -1')
+    fails(run('rank', *TARGET, '--collect', '1', '--format', 'csv', *INPUTS), '--collect')
+
+
+def who_serves_many_is_held_to_them():
+    rows = {row['id']: row for row in rank('--limit', '0')['results']}
+    free = with_file('[hubs]\nprovider-clients=inf\n',
+                     lambda path: rank('--parameters', path, '--limit', '0'))['results']
+    assert all(row['provider_factor'] == 1 for row in free)
+    for row in free:
+        mine = rows[row['id']]
+        assert abs(mine['score'] - row['score'] * mine['provider_factor']) < 2e-5, mine
+    held = [row for row in rows.values() if row['provider_factor'] < 1]
+    assert held and all(row['clients'] > 6 and row['exposure'] < 0.5 for row in held), held
 
 
 def one_source_less():
@@ -240,6 +300,10 @@ tap.run_cases('/score', [
     roles_go_by_groups,
     unknown_measures_are_refused,
     draws_give_intervals,
+    merges_are_drawn_where_asked,
+    an_undecided_merge_is_to_be_collected,
+    what_to_collect_next,
+    who_serves_many_is_held_to_them,
     one_source_less,
     without_what_is_not_there_nothing_changes,
     explanation_of_the_trader,

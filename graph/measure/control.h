@@ -3,6 +3,13 @@
 #include "graph/network/adjacency.h"
 G_BEGIN_DECLS
 
+/* A link that no record states, and that is like one that a record does */
+typedef struct {
+	FairleadVertex from;
+	FairleadVertex to;
+	FairleadLink like;
+} FairleadMissing;
+
 /**
  * fairlead_control:
  * @is_kept: (nullable): of each link, whether it counts; NULL: all do
@@ -20,7 +27,7 @@ G_BEGIN_DECLS
  * Returns: (transfer full): one value a vertex. O(links reached upwards x log) for each served.
  */
 double *fairlead_control (FairleadNetwork *network, const FairleadParameters *parameters,
-                          const guint8 *is_kept, gboolean is_sure, const FairleadVertex *served,
-                          guint32 n);
+                          const guint8 *is_kept, gboolean is_sure, const GArray *missing,
+                          const FairleadVertex *served, guint32 n);
 
 G_END_DECLS

@@ -162,28 +162,39 @@ is_dealing (const FairleadScoring *self, FairleadLink link)
 	const guint no_dealing = 1u << FAIRLEAD_CLASS_LOCATION | 1u << FAIRLEAD_CLASS_IDENTITY;
 	guint8 kind = fairlead_network_get_link (self->network, link)->kind;
 
-	return !(1u << fairlead_link_info (kind)->link_class & no_dealing)
-	       && (self->is_kept == NULL || self->is_kept[link]);
+	return !(1u << fairlead_link_info (kind)->link_class & no_dealing);
 }
 
-/* The target, and ships that deal with it directly */
+/* Ships that deal directly with the target */
+static void
+add_served (const FairleadScoring *self, FairleadVertex from, FairleadVertex to, GHashTable *seen,
+            GArray *served)
+{
+	const FairleadVertex ends[] = { from, to };
+
+	for (guint i = 0; i < 2; i++)
+		if (self->is_target[ends[1 - i]] && !self->is_target[ends[i]]
+		    && fairlead_network_get_kind (self->network, ends[i]) == FAIRLEAD_KIND_VESSEL
+		    && g_hash_table_add (seen, GUINT_TO_POINTER (ends[i])))
+			g_array_append_val (served, ends[i]);
+}
+
+/* The target, and ships that deal with it */
 static GArray *
 served_parties (const FairleadScoring *self)
 {
 	g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 	GArray *served = g_array_copy ((GArray *) self->target);
 
-	for (FairleadLink link = 0; link < fairlead_network_get_n_links (self->network); link++) {
-		const FairleadVertex ends[] = { fairlead_network_get_from (self->network, link),
-			                        fairlead_network_get_to (self->network, link) };
+	for (FairleadLink link = 0; link < fairlead_network_get_n_links (self->network); link++)
+		if ((self->is_kept == NULL || self->is_kept[link]) && is_dealing (self, link))
+			add_served (self, fairlead_network_get_from (self->network, link),
+			            fairlead_network_get_to (self->network, link), seen, served);
+	for (guint i = 0; self->missing != NULL && i < self->missing->len; i++) {
+		const FairleadMissing *link = &g_array_index (self->missing, FairleadMissing, i);
 
-		for (guint i = 0; i < 2; i++)
-			if (self->is_target[ends[1 - i]] && !self->is_target[ends[i]]
-			    && fairlead_network_get_kind (self->network, ends[i])
-			               == FAIRLEAD_KIND_VESSEL
-			    && is_dealing (self, link)
-			    && g_hash_table_add (seen, GUINT_TO_POINTER (ends[i])))
-				g_array_append_val (served, ends[i]);
+		if (is_dealing (self, link->like))
+			add_served (self, link->from, link->to, seen, served);
 	}
 	return served;
 }
@@ -195,7 +206,7 @@ compute_control (const FairleadScoring *self, GError **error)
 
 	(void) error;
 	return fairlead_control (self->network, self->parameters, self->is_kept, self->is_sure,
-	                         fairlead_vertices (served), served->len);
+	                         self->missing, fairlead_vertices (served), served->len);
 }
 
 /* ---- signals ---- */

@@ -16,6 +16,7 @@
 
 typedef struct {
 	const FairleadRerank *rerank;
+	const FairleadMissingPool *pool;
 	const FairleadScoring *scoring;
 	const FairleadDrawChoice *choice;
 	GCancellable *cancellable;
@@ -25,29 +26,21 @@ typedef struct {
 	GError *error;
 } Drawing;
 
-/* SplitMix64, Steele, Lea and Flood 2014, doi:10.1145/2660193.2660195 */
-static guint64
-mix (guint64 x)
-{
-	x += 0x9e3779b97f4a7c15u;
-	x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
-	x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
-	return x ^ (x >> 31);
-}
-
 static void
-draw_links (const Drawing *self, guint draw, guint8 *is_kept)
+draw_links (const Drawing *self, guint draw, guint8 *is_kept, GArray *missing)
 {
 	FairleadNetwork *network = self->scoring->network;
 	double most_sure = self->scoring->parameters->most_sure;
-	guint64 start = mix (mix (self->choice->seed) + draw);
+	guint64 start = fairlead_mix (fairlead_mix (self->choice->seed) + draw);
 
 	for (FairleadLink link = 0; link < fairlead_network_get_n_links (network); link++) {
 		double chance =
 			most_sure * (double) fairlead_network_get_confidence (network, link);
 
-		is_kept[link] = (double) (mix (start + link) >> 11) * 0x1p-53 < chance;
+		is_kept[link] = fairlead_mix_part (start + link) < chance;
 	}
+	g_array_set_size (missing, 0);
+	fairlead_missing_pool_draw (self->pool, fairlead_mix (~start), missing);
 }
 
 static gpointer
@@ -56,13 +49,14 @@ work (gpointer data)
 	Drawing *self = data;
 	guint32 n_links = fairlead_network_get_n_links (self->scoring->network);
 	g_autofree guint8 *is_kept = g_malloc (MAX (n_links, 1));
-	const FairleadWhatIf what = { is_kept, TRUE, TRUE };
+	g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (FairleadMissing));
+	const FairleadWhatIf what = { is_kept, TRUE, TRUE, missing };
 	gint draw;
 
 	while ((draw = g_atomic_int_add (&self->next, 1)) < (gint) self->choice->n_draws) {
 		GError *error = NULL;
 
-		draw_links (self, (guint) draw, is_kept);
+		draw_links (self, (guint) draw, is_kept, missing);
 		self->ranks[draw] =
 			fairlead_rerank_run (self->rerank, &what, self->cancellable, &error);
 		if (error == NULL)
@@ -145,10 +139,14 @@ fairlead_draws_init (FairleadDraws *self, FairleadRanking *ranking,
 {
 	const FairleadScoring *scoring = fairlead_ranking_get_scoring (ranking);
 	g_autoptr (FairleadRerank) rerank =
-		fairlead_rerank_new (ranking, (guint32) scoring->parameters->arena);
-	Drawing drawing = {
-		.rerank = rerank, .scoring = scoring, .choice = choice, .cancellable = cancellable
-	};
+		fairlead_rerank_new (ranking, (guint32) scoring->parameters->arena, TRUE);
+	g_autoptr (FairleadMissingPool) pool = fairlead_missing_pool_new (
+		scoring, fairlead_rerank_get_numbers (rerank), choice->merges);
+	Drawing drawing = { .rerank = rerank,
+		            .pool = pool,
+		            .scoring = scoring,
+		            .choice = choice,
+		            .cancellable = cancellable };
 	guint n_rows;
 
 	if (progress != NULL)
@@ -161,7 +159,10 @@ fairlead_draws_init (FairleadDraws *self, FairleadRanking *ranking,
 	if (drawing.error == NULL) {
 		*self = (FairleadDraws){ .choice = *choice,
 			                 .n_part = fairlead_rerank_get_n (rerank),
+			                 .n_merges =
+			                         choice->merges != NULL ? choice->merges->len : 0,
 			                 .is_bounded = fairlead_rerank_is_bounded (rerank) };
+		self->choice.merges = NULL; /* the caller's */
 		self->spreads = g_array_sized_new (FALSE, TRUE, sizeof (FairleadSpread), n_rows);
 		g_array_set_size (self->spreads, n_rows);
 		summarise (self, &drawing);
@@ -203,7 +204,7 @@ fairlead_ranking_rank_without (FairleadRanking *ranking, const char *source, gui
 	g_autofree guint8 *is_dropped = NULL;
 	g_autofree guint32 *part = NULL;
 	g_autoptr (FairleadRerank) rerank = NULL;
-	const FairleadWhatIf what = { is_kept, FALSE, FALSE };
+	const FairleadWhatIf what = { is_kept, FALSE, FALSE, NULL };
 	guint n_files, n_rows, n_found = 0, n_out = 0;
 	const FairleadFileRow *files = fairlead_records_get_files (records, &n_files);
 	guint32 *ranks;
@@ -224,7 +225,7 @@ fairlead_ranking_rank_without (FairleadRanking *ranking, const char *source, gui
 		                                    ->source.file];
 		n_out += !is_kept[link];
 	}
-	rerank = fairlead_rerank_new (ranking, (guint32) scoring->parameters->arena);
+	rerank = fairlead_rerank_new (ranking, (guint32) scoring->parameters->arena, FALSE);
 	part = fairlead_rerank_run (rerank, &what, cancellable, error);
 	if (part == NULL)
 		return NULL;

@@ -1,6 +1,7 @@
 /* graph/score/draws.h: how far the ranks hold when links are drawn by their confidence */
 #pragma once
 #include "graph/ranking.h"
+#include "graph/score/missing.h"
 G_BEGIN_DECLS
 
 /**
@@ -8,6 +9,7 @@ G_BEGIN_DECLS
  * @n_draws: at least 1
  * @seed: the same seed draws the same links
  * @top: k of the chance to be among the first k
+ * @merges: (nullable) (element-type FairleadMerge): parties that may be one
  * @n_threads: 0: as many as there are processors; the result is the same with any number
  */
 typedef struct {
@@ -15,6 +17,7 @@ typedef struct {
 	guint32 seed;
 	guint top;
 	guint n_threads;
+	const GArray *merges;
 } FairleadDrawChoice;
 
 /**
@@ -32,6 +35,7 @@ typedef struct {
  * FairleadDraws:
  * @spreads: (element-type FairleadSpread): of each row of the ranking
  * @n_part: rows that took part: those with a score
+ * @n_merges: pairs that were drawn too
  * @is_bounded: whether they were bounded by the parameters' `arena`
  * @kept: how many of the first @choice.top are among them in a draw, as a mean share
  * @first: the share of draws in which the first stays first
@@ -40,6 +44,7 @@ typedef struct {
 	FairleadDrawChoice choice;
 	GArray *spreads;
 	guint32 n_part;
+	guint n_merges;
 	gboolean is_bounded;
 	double kept;
 	double first;
@@ -49,7 +54,9 @@ typedef struct {
  * fairlead_draws_init:
  *
  * Draws networks in each of which a link stands with the probability `most-sure` x its confidence,
- * and ranks again in each. A link that stands then counts whole.
+ * links that nobody recorded are added (graph/score/missing.h), and parties that may be one share
+ * their links with the probability that they are, and ranks again in each. A link that stands then
+ * counts whole.
  */
 FAIRLEAD_API gboolean fairlead_draws_init (FairleadDraws *self, FairleadRanking *ranking,
                                            const FairleadDrawChoice *choice,

@@ -88,7 +88,7 @@ set_kept (const Trial *trial, const FairleadHop *hop, gboolean is_kept)
 static guint32
 rank_now (const Trial *trial, GError **error)
 {
-	const FairleadWhatIf what = { trial->is_kept, FALSE, FALSE };
+	const FairleadWhatIf what = { trial->is_kept, FALSE, FALSE, NULL };
 	g_autofree guint32 *ranks =
 		fairlead_rerank_run (trial->rerank, &what, trial->cancellable, error);
 
@@ -166,7 +166,7 @@ take_away (FairleadExplanation *self, FairleadRanking *ranking, GCancellable *ca
 {
 	const FairleadScoring *scoring = fairlead_ranking_get_scoring (ranking);
 	g_autoptr (FairleadRerank) rerank =
-		fairlead_rerank_new (ranking, (guint32) scoring->parameters->arena);
+		fairlead_rerank_new (ranking, (guint32) scoring->parameters->arena, FALSE);
 	guint32 n_links = fairlead_network_get_n_links (scoring->network);
 	g_autofree guint8 *is_kept = g_malloc (MAX (n_links, 1));
 	g_autoptr (GArray) hops = all_hops (self->paths);

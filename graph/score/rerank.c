@@ -6,8 +6,12 @@
 #include "graph/fusion.h"
 #include "graph/heap.h"
 #include "graph/network/index.h"
+#include "graph/score/exposure.h"
+#include "graph/score/missing.h"
 #include "graph/score/ranking-private.h"
 #include "graph/maritime/signals.h"
+
+#define NO_EDGE G_MAXUINT32
 
 struct _FairleadRerank {
 	FairleadRanking *ranking;
@@ -22,6 +26,8 @@ struct _FairleadRerank {
 	GArray *target, *market, *parties; /* by their numbers */
 	guint32 *rows;                     /* of the ranking, that take part */
 	guint32 n_rows;
+	double *outside;    /* of each member: its conductance to others */
+	guint32 *n_clients; /* of each vertex of the network */
 };
 
 /* ---- who takes part ---- */
@@ -30,7 +36,7 @@ struct _FairleadRerank {
  * part in any component that is measured on the graph, and the walk that restarts anywhere is there
  * the same but for a factor. */
 static void
-choose_members (FairleadRerank *self, guint32 most)
+choose_members (FairleadRerank *self, guint32 most, gboolean with_others)
 {
 	const FairleadAdjacency *graph = self->whole->graph;
 	guint8 *is_member = g_malloc0 (MAX (graph->n_vertices, 1));
@@ -57,6 +63,11 @@ choose_members (FairleadRerank *self, guint32 most)
 					graph->neighbour[arc]);
 	}
 	self->is_bounded = n == most;
+	for (FairleadVertex vertex = 0; with_others && vertex < graph->n_vertices && n < most;
+	     vertex++) {
+		n += !is_member[vertex];
+		is_member[vertex] = TRUE;
+	}
 	/* The target takes part whole */
 	for (guint i = 0; i < self->whole->target->len; i++)
 		is_member[fairlead_vertices (self->whole->target)[i]] = TRUE;
@@ -90,10 +101,16 @@ choose_edges (FairleadRerank *self)
 	const FairleadAdjacency *graph = self->whole->graph;
 
 	self->edges = g_new (guint32, MAX (graph->n_edges, 1));
-	for (guint32 edge = 0; edge < graph->n_edges; edge++)
-		if (self->number[graph->ends[2 * edge]] != 0
-		    && self->number[graph->ends[2 * edge + 1]] != 0)
+	self->outside = g_new0 (double, MAX (self->n_members, 1));
+	for (guint32 edge = 0; edge < graph->n_edges; edge++) {
+		guint32 first = self->number[graph->ends[2 * edge]];
+		guint32 second = self->number[graph->ends[2 * edge + 1]];
+
+		if (first != 0 && second != 0)
 			self->edges[self->n_edges++] = edge;
+		else if (first != 0 || second != 0)
+			self->outside[MAX (first, second) - 1] += (double) graph->conductance[edge];
+	}
 }
 
 static void
@@ -111,7 +128,7 @@ choose_rows (FairleadRerank *self)
 }
 
 FairleadRerank *
-fairlead_rerank_new (FairleadRanking *ranking, guint32 most)
+fairlead_rerank_new (FairleadRanking *ranking, guint32 most, gboolean with_others)
 {
 	FairleadRerank *self = g_new0 (FairleadRerank, 1);
 
@@ -120,9 +137,10 @@ fairlead_rerank_new (FairleadRanking *ranking, guint32 most)
 	self->conductance =
 		fairlead_conductance_compute (self->whole->network, self->whole->parameters);
 	self->number = g_new0 (guint32, MAX (self->whole->graph->n_vertices, 1));
-	choose_members (self, most);
+	choose_members (self, most, with_others);
 	choose_edges (self);
 	choose_rows (self);
+	self->n_clients = fairlead_count_clients (self->whole->network, NULL);
 	self->target = numbers_of (self, self->whole->target);
 	self->market = numbers_of (self, self->whole->market);
 	self->parties = numbers_of (self, self->whole->parties);
@@ -138,6 +156,8 @@ fairlead_rerank_free (FairleadRerank *self)
 	g_free (self->number);
 	g_free (self->edges);
 	g_free (self->rows);
+	g_free (self->outside);
+	g_free (self->n_clients);
 	g_array_unref (self->target);
 	g_array_unref (self->market);
 	g_array_unref (self->parties);
@@ -156,6 +176,12 @@ fairlead_rerank_is_bounded (const FairleadRerank *self)
 	return self->is_bounded;
 }
 
+const guint32 *
+fairlead_rerank_get_numbers (const FairleadRerank *self)
+{
+	return self->number;
+}
+
 guint32
 fairlead_rerank_get_row (const FairleadRerank *self, guint32 i)
 {
@@ -164,57 +190,146 @@ fairlead_rerank_get_row (const FairleadRerank *self, guint32 i)
 
 /* ---- the graph that is left ---- */
 
+/* A missing link between two that take part, by their numbers, the smaller first */
+typedef struct {
+	guint32 ends[2];
+	FairleadLink like;
+} Extra;
+
+static gint
+compare_extras (gconstpointer a, gconstpointer b)
+{
+	const Extra *first = a, *second = b;
+
+	for (guint end = 0; end < 2; end++)
+		if (first->ends[end] != second->ends[end])
+			return first->ends[end] < second->ends[end] ? -1 : 1;
+	return first->like < second->like ? -1 : first->like > second->like;
+}
+
+static GArray *
+sort_extras (const FairleadRerank *self, const FairleadWhatIf *what)
+{
+	GArray *extras = g_array_new (FALSE, FALSE, sizeof (Extra));
+
+	for (guint i = 0; what->missing != NULL && i < what->missing->len; i++) {
+		const FairleadMissing *link = &g_array_index (what->missing, FairleadMissing, i);
+		guint32 from = self->number[link->from], to = self->number[link->to];
+		Extra extra = { { MIN (from, to) - 1, MAX (from, to) - 1 }, link->like };
+
+		if (from != 0 && to != 0 && from != to)
+			g_array_append_val (extras, extra);
+	}
+	g_array_sort (extras, compare_extras);
+	return extras;
+}
+
 static gfloat
 conductance_of (const FairleadRerank *self, const FairleadWhatIf *what, FairleadLink link)
 {
 	double value = (double) self->conductance[link];
 	double confidence = (double) fairlead_network_get_confidence (self->whole->network, link);
 
-	if (!what->is_kept[link])
-		return 0.0f;
 	return (gfloat) (what->is_sure && confidence > 0.0 ? MIN (value / confidence, 1.0) : value);
+}
+
+static void
+strengthen (const FairleadRerank *self, const FairleadWhatIf *what, FairleadLink link,
+            gfloat strongest[FAIRLEAD_N_CLASSES])
+{
+	guint8 kind = fairlead_network_get_link (self->whole->network, link)->kind;
+	gfloat *best = &strongest[fairlead_link_info (kind)->link_class];
+
+	*best = MAX (*best, conductance_of (self, what, link));
 }
 
 /* As fairlead_adjacency_new() does: the strongest link of each class */
 static gfloat
-combine (const FairleadRerank *self, const FairleadWhatIf *what, guint32 edge)
+combine (const FairleadRerank *self, const FairleadWhatIf *what, guint32 edge, const Extra *extras,
+         guint n_extras)
 {
 	const FairleadAdjacency *graph = self->whole->graph;
 	gfloat strongest[FAIRLEAD_N_CLASSES] = { 0 };
 	double missing = 1.0;
 
-	for (guint32 i = graph->edge_start[edge]; i < graph->edge_start[edge + 1]; i++) {
-		FairleadLink link = graph->edge_links[i];
-		guint8 kind = fairlead_network_get_link (self->whole->network, link)->kind;
-		gfloat *best = &strongest[fairlead_link_info (kind)->link_class];
-
-		*best = MAX (*best, conductance_of (self, what, link));
-	}
+	if (edge != NO_EDGE)
+		for (guint32 i = graph->edge_start[edge]; i < graph->edge_start[edge + 1]; i++)
+			if (what->is_kept[graph->edge_links[i]])
+				strengthen (self, what, graph->edge_links[i], strongest);
+	for (guint i = 0; i < n_extras; i++)
+		strengthen (self, what, extras[i].like, strongest);
 	for (guint i = 0; i < FAIRLEAD_N_CLASSES; i++)
 		missing *= 1.0 - (double) strongest[i];
 	return (gfloat) (1.0 - missing);
 }
 
+/* Which of the next edge and the next missing link comes first; 0 where they join the same two */
+static int
+compare_ends (const FairleadRerank *self, guint32 i, const GArray *extras, guint x)
+{
+	Extra edge, *extra;
+
+	if (i == self->n_edges || x == extras->len)
+		return i == self->n_edges ? 1 : -1;
+	extra = &g_array_index (extras, Extra, x);
+	for (guint end = 0; end < 2; end++) {
+		edge.ends[end] =
+			self->number[self->whole->graph->ends[2 * self->edges[i] + end]] - 1;
+		if (edge.ends[end] != extra->ends[end])
+			return edge.ends[end] < extra->ends[end] ? -1 : 1;
+	}
+	return 0;
+}
+
+static void
+add_edge (FairleadAdjacency *graph, const guint32 ends[2], gfloat conductance)
+{
+	if (!(conductance > 0.0f))
+		return;
+	for (guint end = 0; end < 2; end++)
+		graph->ends[2 * graph->n_edges + end] = ends[end];
+	graph->conductance[graph->n_edges++] = conductance;
+}
+
+/* The edges and the missing links, both in the order of their ends, become one list */
+static void
+merge_edges (const FairleadRerank *self, const FairleadWhatIf *what, const GArray *extras,
+             FairleadAdjacency *graph)
+{
+	const FairleadAdjacency *whole = self->whole->graph;
+	guint32 i = 0;
+	guint x = 0;
+
+	while (i < self->n_edges || x < extras->len) {
+		int order = compare_ends (self, i, extras, x);
+		guint32 edge = order <= 0 ? self->edges[i++] : NO_EDGE;
+		const Extra *first = &g_array_index (extras, Extra, x);
+		guint start = x;
+		guint32 ends[2];
+
+		for (guint end = 0; end < 2; end++)
+			ends[end] = edge == NO_EDGE ? first->ends[end]
+			                            : self->number[whole->ends[2 * edge + end]] - 1;
+		while (order >= 0 && x < extras->len
+		       && g_array_index (extras, Extra, x).ends[0] == ends[0]
+		       && g_array_index (extras, Extra, x).ends[1] == ends[1])
+			x++;
+		add_edge (graph, ends, combine (self, what, edge, first, x - start));
+	}
+}
+
 static FairleadAdjacency *
 new_graph (const FairleadRerank *self, const FairleadWhatIf *what)
 {
-	const FairleadAdjacency *whole = self->whole->graph;
 	FairleadAdjacency *graph = g_new0 (FairleadAdjacency, 1);
+	g_autoptr (GArray) extras = sort_extras (self, what);
+	gsize most = MAX ((gsize) self->n_edges + extras->len, 1);
 	g_autofree guint32 *arcs = NULL;
 
 	graph->n_vertices = self->n_members;
-	graph->conductance = g_new (gfloat, MAX (self->n_edges, 1));
-	graph->ends = g_new (FairleadVertex, MAX (2 * (gsize) self->n_edges, 1));
-	for (guint32 i = 0; i < self->n_edges; i++) {
-		gfloat conductance = combine (self, what, self->edges[i]);
-
-		if (!(conductance > 0.0f))
-			continue;
-		for (guint end = 0; end < 2; end++)
-			graph->ends[2 * graph->n_edges + end] =
-				self->number[whole->ends[2 * self->edges[i] + end]] - 1;
-		graph->conductance[graph->n_edges++] = conductance;
-	}
+	graph->conductance = g_new (gfloat, most);
+	graph->ends = g_new (FairleadVertex, 2 * most);
+	merge_edges (self, what, extras, graph);
 	fairlead_group_rows (graph->ends, 2 * graph->n_edges, graph->n_vertices, &graph->start,
 	                     &arcs);
 	graph->neighbour = g_new (guint32, MAX (2 * (gsize) graph->n_edges, 1));
@@ -275,6 +390,7 @@ compute_component (const FairleadRerank *self, const FairleadWhatIf *what,
 		return signals_as_they_are (self);
 	scoring.is_kept = what->is_kept;
 	scoring.is_sure = what->is_sure;
+	scoring.missing = what->missing;
 	scoring.cancellable = cancellable;
 	if (is_numbered) {
 		scoring.graph = graph;
@@ -284,6 +400,34 @@ compute_component (const FairleadRerank *self, const FairleadWhatIf *what,
 	}
 	values = fairlead_score_component (&scoring, component, error);
 	return values == NULL ? NULL : values_of_rows (self, values, is_numbered);
+}
+
+/* As the ranking does. How many clients a provider has is a fact like the signals: a draw leaves it
+ * alone, a 'what if' does not. */
+static void
+discount_providers (const FairleadRerank *self, const FairleadWhatIf *what,
+                    const FairleadAdjacency *graph, double *scores)
+{
+	const FairleadParameters *parameters = self->whole->parameters;
+	g_autofree guint32 *counted = NULL;
+	const guint32 *n_clients = self->n_clients;
+	g_auto (FairleadDealings) dealings = { NULL };
+	guint n;
+	const FairleadRankedRow *rows = fairlead_ranking_get_rows (self->ranking, &n);
+
+	if (!what->keeps_signals)
+		n_clients = counted = fairlead_count_clients (self->whole->network, what->is_kept);
+	fairlead_dealings_init (&dealings, graph, self->target, self->outside);
+	for (guint32 i = 0; i < self->n_rows; i++) {
+		FairleadVertex vertex = rows[self->rows[i]].vertex;
+		guint32 number = self->number[vertex];
+
+		if (n_clients[vertex] > parameters->provider_clients)
+			scores[i] *= fairlead_provider_factor (
+				parameters, n_clients[vertex],
+				number == 0 ? 0.0
+					    : fairlead_dealings_get_share (&dealings, number - 1));
+	}
 }
 
 typedef struct {
@@ -336,6 +480,7 @@ fairlead_rerank_run (const FairleadRerank *self, const FairleadWhatIf *what,
 		scores = fairlead_fuse ((const double *const *) values, weights,
 		                        FAIRLEAD_N_COMPONENTS, self->n_rows,
 		                        self->whole->parameters->fusion_constant);
+		discount_providers (self, what, graph, scores);
 	}
 	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++)
 		g_free (values[j]);

@@ -12,8 +12,9 @@ typedef struct _FairleadRerank FairleadRerank;
 /**
  * fairlead_rerank_new:
  * @most: parties nearest to the target, by the strongest path, that take part
+ * @with_others: whether, where there is room, those take part too whom no link joins to the target
  */
-FairleadRerank *fairlead_rerank_new (FairleadRanking *ranking, guint32 most);
+FairleadRerank *fairlead_rerank_new (FairleadRanking *ranking, guint32 most, gboolean with_others);
 void fairlead_rerank_free (FairleadRerank *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadRerank, fairlead_rerank_free)
 
@@ -21,6 +22,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadRerank, fairlead_rerank_free)
 guint32 fairlead_rerank_get_n (const FairleadRerank *self);
 /* Whether parties that the target reaches take no part */
 gboolean fairlead_rerank_is_bounded (const FairleadRerank *self);
+/* Of each vertex of the network, 0 where it takes no part in what is measured on the graph */
+const guint32 *fairlead_rerank_get_numbers (const FairleadRerank *self);
 /* The place in the ranking of a row that takes part; ascending */
 guint32 fairlead_rerank_get_row (const FairleadRerank *self, guint32 i);
 
@@ -28,12 +31,14 @@ guint32 fairlead_rerank_get_row (const FairleadRerank *self, guint32 i);
  * FairleadWhatIf:
  * @is_kept: of each link of the network, whether it stands
  * @is_sure: whether those that stand count whole, their confidence having been drawn already
- * @keeps_signals: whether the signals stay what they are
+ * @missing: (nullable) (element-type FairleadMissing): links that stand beside those of the network
+ * @keeps_signals: whether the signals, and how many clients a provider has, stay what they are
  */
 typedef struct {
 	const guint8 *is_kept;
 	gboolean is_sure;
 	gboolean keeps_signals;
+	const GArray *missing;
 } FairleadWhatIf;
 
 /**

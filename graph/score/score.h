@@ -9,6 +9,7 @@ G_BEGIN_DECLS
  * @graph: the network to be measured, or a draw of it
  * @is_kept: (nullable): of each link, whether it stands in the draw; NULL: all do
  * @is_sure: whether links that stand in it count whole, whatever their confidence
+ * @missing: (nullable) (element-type FairleadMissing): links of the draw that no record states
  * @target, @market: (element-type FairleadVertex): ascending
  * @target_weights: (nullable) (element-type double): of the target, adding up to 1; NULL: all alike
  * @parties: the same: where a walk may restart; places do not, for nobody is common for having
@@ -23,6 +24,7 @@ typedef struct {
 	const FairleadAdjacency *graph;
 	const guint8 *is_kept;
 	gboolean is_sure;
+	const GArray *missing;
 	const GArray *target;
 	const GArray *target_weights;
 	const GArray *market;

@@ -1,6 +1,7 @@
 /* output/backtest/backtest-csv.c: one row for each measure and kind; and one for each party */
 #include "output/backtest/backtest-writers.h"
 
+#include "graph/score/exposure.h"
 #include "output/write/csv.h"
 #include "output/write/number.h"
 
@@ -82,7 +83,7 @@ fairlead_backtest_write_csv (const FairleadBacktestPage *page, FairleadSink *sin
 
 static void
 write_party (const FairleadBacktestPage *page, guint32 judged, const FairleadRankedRow *row,
-             FairleadCsv *csv)
+             const FairleadExposure *exposure, FairleadCsv *csv)
 {
 	FairleadKind kind = fairlead_network_get_kind (page->network, row->vertex);
 
@@ -100,6 +101,8 @@ write_party (const FairleadBacktestPage *page, guint32 judged, const FairleadRan
 		else
 			fairlead_csv_text (csv, NULL);
 	}
+	write_number (csv, exposure->share);
+	fairlead_csv_integer (csv, exposure->n_clients);
 	fairlead_csv_end_row (csv);
 }
 
@@ -112,13 +115,17 @@ fairlead_backtest_write_parties_csv (const FairleadBacktestPage *page, FairleadS
 	guint n_rows;
 	const guint32 *judged = fairlead_backtest_get_judged (page->backtest, &n_judged);
 	const FairleadRankedRow *rows = fairlead_ranking_get_rows (ranking, &n_rows);
+	g_autoptr (GArray) exposures = fairlead_ranking_dup_exposures (ranking);
 	static const char *const first[] = { "rank", "id", "name", "kind", "labelled" };
 
 	for (guint i = 0; i < G_N_ELEMENTS (first); i++)
 		fairlead_csv_text (&csv, first[i]);
 	for (guint i = 0; i < page->measured->len; i++)
 		fairlead_csv_text (&csv, g_array_index (page->measured, FairleadMeasured, i).name);
+	fairlead_csv_text (&csv, "exposure");
+	fairlead_csv_text (&csv, "clients");
 	fairlead_csv_end_row (&csv);
 	for (guint32 i = 0; i < n_judged && !fairlead_sink_has_failed (sink); i++)
-		write_party (page, i, &rows[judged[i]], &csv);
+		write_party (page, i, &rows[judged[i]],
+		             &g_array_index (exposures, FairleadExposure, judged[i]), &csv);
 }

@@ -98,6 +98,18 @@ put_exposure (const Page *page)
 }
 
 static void
+put_provider (const Page *page)
+{
+	const FairleadExposure *exposure = &page->explanation->exposure;
+	char factor[FAIRLEAD_NUMBER_SIZE];
+
+	if (exposure->factor < 1.0)
+		fairlead_sink_printf (
+			page->sink, "it serves %u clients, few of the target: score times %s\n",
+			exposure->n_clients, in_format (exposure->factor, "%.2f", factor));
+}
+
+static void
 put_evidence (const Page *page)
 {
 	const GPtrArray *paths = page->explanation->paths;
@@ -148,6 +160,7 @@ write_text (const Page *page)
 	put_components (page);
 	put_signals (page);
 	put_exposure (page);
+	put_provider (page);
 	put_evidence (page);
 	put_counterfactual (page);
 	fairlead_sink_printf (page->sink, "\nparameters: %s\n", page->hash);
@@ -243,6 +256,9 @@ write_json (const Page *page)
 	                    fairlead_exposure_class_name (explanation->exposure.exposure_class));
 	fairlead_json_number (&json, "exposure_z",
 	                      fairlead_number_round (explanation->exposure.deviation));
+	fairlead_json_integer (&json, "clients", explanation->exposure.n_clients);
+	fairlead_json_number (&json, "provider_factor",
+	                      fairlead_number_round (explanation->exposure.factor));
 	write_paths (page, &json);
 	write_counterfactual (page, &json);
 	fairlead_json_end_object (&json);

@@ -6,6 +6,7 @@
 
 #include "output/as-of.h"
 #include "output/pieces.h"
+#include "output/ranking/collect-text.h"
 #include "output/ranking/evidence-json.h"
 #include "output/write/number.h"
 #include "output/values.h"
@@ -91,6 +92,8 @@ write_exposure (const FairleadExposure *exposure, FairleadJson *json)
 	if (isfinite (exposure->deviation))
 		fairlead_json_number (json, "exposure_z",
 		                      fairlead_number_round (exposure->deviation));
+	fairlead_json_integer (json, "clients", exposure->n_clients);
+	fairlead_json_number (json, "provider_factor", fairlead_number_round (exposure->factor));
 }
 
 static void
@@ -155,6 +158,7 @@ write_draws (const FairleadRankingView *view, FairleadJson *json)
 		fairlead_json_begin_object (json, "stability");
 		fairlead_json_integer (json, "draws", view->draws->choice.n_draws);
 		fairlead_json_integer (json, "parties", view->draws->n_part);
+		fairlead_json_integer (json, "merges", view->draws->n_merges);
 		fairlead_json_integer (json, "top", view->draws->choice.top);
 		fairlead_json_number (json, "top_kept", fairlead_number_round (view->draws->kept));
 		fairlead_json_number (json, "first_kept",
@@ -205,5 +209,6 @@ fairlead_ranking_write_json (const FairleadRankingPage *asked, FairleadSink *sin
 	for (guint i = 0; i < page->n_shown && !fairlead_sink_has_failed (sink); i++)
 		write_row (page, &page->rows[i], &json);
 	fairlead_json_end_array (&json);
+	fairlead_collect_write_json (page, &json);
 	fairlead_json_end_object (&json);
 }

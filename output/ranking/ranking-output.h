@@ -1,5 +1,6 @@
 /* output/ranking/ranking-output.h: a ranking as a table, CSV or JSON */
 #pragma once
+#include "graph/score/collect.h"
 #include "graph/score/draws.h"
 #include "graph/score/measures.h"
 #include "output/write/format.h"
@@ -36,6 +37,8 @@ typedef struct {
  * @measures: (nullable): what was measured beside, for as many rows as are written
  * @draws: (nullable): how far the ranks hold
  * @without: (nullable): ranks without a source, of each row; 0 where it took no part
+ * @collect: (nullable) (element-type FairleadUnknown): what to collect next; CSV leaves it out
+ * @n_collect: so many of them at most
  * @layout: asked by tables alone
  */
 typedef struct {
@@ -46,6 +49,8 @@ typedef struct {
 	const FairleadRankingMeasures *measures;
 	const FairleadDraws *draws;
 	const FairleadWithout *without;
+	const GArray *collect;
+	guint n_collect;
 } FairleadRankingView;
 
 /**

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "output/as-of.h"
+#include "output/ranking/collect-text.h"
 #include "output/ranking/evidence.h"
 #include "output/write/number.h"
 #include "output/write/table.h"
@@ -336,9 +337,10 @@ write_stability (const FairleadRankingPage *page, FairleadSink *sink)
 	if (draws != NULL)
 		fairlead_sink_printf (
 			sink,
-			"%u draws of links, seed %u: %s %% of the first %u stay,\n"
+			"%u draws of links%s, seed %u: %s %% of the first %u stay,\n"
 			"and the first stays first in %s %%\n",
-			draws->choice.n_draws, draws->choice.seed,
+			draws->choice.n_draws, draws->n_merges > 0 ? " and merges" : "",
+			draws->choice.seed,
 			g_ascii_formatd (kept, sizeof kept, "%.0f", 100.0 * draws->kept),
 			draws->choice.top,
 			g_ascii_formatd (first, sizeof first, "%.0f", 100.0 * draws->first));
@@ -413,5 +415,6 @@ fairlead_ranking_write_table (const FairleadRankingPage *page, FairleadSink *sin
 			add_evidence (page, page->rows[i].vertex, table);
 	}
 	fairlead_table_write (table, sink);
+	fairlead_collect_write_lines (page, sink);
 	write_footer (page, sink);
 }
