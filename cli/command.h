@@ -45,6 +45,8 @@ ExitCode command_backtest (const Command *command, int argc, char **argv, GCance
                            GError **error);
 ExitCode command_show (const Command *command, int argc, char **argv, GCancellable *cancellable,
                        GError **error);
+ExitCode command_ais (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                      GError **error);
 ExitCode command_gaps (const Command *command, int argc, char **argv, GCancellable *cancellable,
                        GError **error);
 ExitCode command_diff (const Command *command, int argc, char **argv, GCancellable *cancellable,

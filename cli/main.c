@@ -34,6 +34,8 @@ static const Command commands[] = {
 	{ "screen", "NAMES.csv INPUT...", "Tell of many who is listed, or owned by the listed.",
 	  command_screen },
 	{ "gaps", "INPUT...", "Find who is listed by one body and not by another.", command_gaps },
+	{ "ais", "FILE...", "Find meetings at sea, silences and false identities in AIS data.",
+	  command_ais },
 	{ "diff", "OLD NEW", "Compare two editions of a list, field by field.", command_diff },
 	{ "resolve", "INPUT...", "Propose which records are of one party; keep decisions.",
 	  command_resolve },

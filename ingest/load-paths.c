@@ -142,9 +142,8 @@ compare_names (gconstpointer a, gconstpointer b)
 	return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* In the order of their bytes, which is that of no file system */
-static GPtrArray *
-list_folder (const char *path, GError **error)
+GPtrArray *
+fairlead_load_list_folder (const char *path, GError **error)
 {
 	g_autoptr (GError) failure = NULL;
 	g_autoptr (GDir) folder = g_dir_open (path, 0, &failure);
@@ -161,9 +160,8 @@ list_folder (const char *path, GError **error)
 	return g_steal_pointer (&names);
 }
 
-/* A link to a file is the file */
-static const char *
-why_passed_over (const char *path, const char *name)
+const char *
+fairlead_load_why_passed_over (const char *path, const char *name)
 {
 	if (name[0] == '.')
 		return "is hidden";
@@ -173,12 +171,12 @@ why_passed_over (const char *path, const char *name)
 static gboolean
 load_folder (FairleadLoad *load, const char *path, GError **error)
 {
-	g_autoptr (GPtrArray) names = list_folder (path, error);
+	g_autoptr (GPtrArray) names = fairlead_load_list_folder (path, error);
 	g_auto (FairleadLoadGroup) group = { 0 };
 
 	for (guint i = 0; names != NULL && i < names->len; i++) {
 		g_autofree char *inner = g_build_filename (path, names->pdata[i], NULL);
-		const char *why = why_passed_over (inner, names->pdata[i]);
+		const char *why = fairlead_load_why_passed_over (inner, names->pdata[i]);
 
 		if (why != NULL)
 			pass_over (load, inner, why);
@@ -213,12 +211,12 @@ add_size (const char *path, guint64 *n_bytes)
 static void
 add_folder_size (const char *path, guint64 *n_bytes)
 {
-	g_autoptr (GPtrArray) names = list_folder (path, NULL);
+	g_autoptr (GPtrArray) names = fairlead_load_list_folder (path, NULL);
 
 	for (guint i = 0; names != NULL && i < names->len; i++) {
 		g_autofree char *inner = g_build_filename (path, names->pdata[i], NULL);
 
-		if (why_passed_over (inner, names->pdata[i]) == NULL)
+		if (fairlead_load_why_passed_over (inner, names->pdata[i]) == NULL)
 			add_size (inner, n_bytes);
 	}
 }

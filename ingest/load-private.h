@@ -49,6 +49,11 @@ gboolean fairlead_load_stream (FairleadLoad *self, FairleadInput *input, Fairlea
 guint64 fairlead_load_count_bytes (const GPtrArray *paths);
 /* A file, archive or folder */
 gboolean fairlead_load_path (FairleadLoad *self, const char *path, GError **error);
+/* (transfer full): the names in a folder, in the order of their bytes, which is that of no file
+ * system */
+GPtrArray *fairlead_load_list_folder (const char *path, GError **error);
+/* Why the file of a folder is not read; NULL where it is. A link to a file is the file. */
+const char *fairlead_load_why_passed_over (const char *path, const char *name);
 /* What had to wait for the last file */
 gboolean fairlead_load_finish (FairleadLoad *self, GError **error);
 

@@ -1,0 +1,148 @@
+# tests/test-ais.py: fairlead ais on invented rows, and its table of events read by other commands
+import csv
+import gzip
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+import tap
+
+PROGRAM = os.path.abspath(sys.argv[1])
+FOLDER = os.path.join('fixtures', 'ais')
+FILES = [os.path.join(FOLDER, name) for name in ('noaa.csv', 'danish.csv')]
+PORTS = os.path.join(FOLDER, 'ports.csv')
+
+
+def run(*arguments, code=0, stdin=None):
+    done = subprocess.run([PROGRAM, *arguments], input=stdin, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, cwd=tap.ROOT, timeout=100, check=False,
+                          env={**os.environ, 'LC_ALL': 'C.UTF-8', 'COLUMNS': '200'})
+    assert done.returncode == code, (arguments, done.stderr.decode())
+    return (done.stdout if code == 0 else done.stderr).decode()
+
+
+def rows(*arguments, **more):
+    return list(csv.DictReader(io.StringIO(run('ais', '--format', 'csv', *arguments, **more))))
+
+
+def same(found, expected):
+    assert found == expected, '%.900r instead of %.900r' % (found, expected)
+
+
+CASES = []
+
+
+def case(function):
+    CASES.append(function)
+    return function
+
+
+@case
+def the_table_of_events_is_the_expected():
+    path = os.path.join(tap.ROOT, FOLDER, 'expected-events.csv.txt')
+    found = run('ais', '--all', '--format', 'csv', '--ports', PORTS, *FILES)
+    if os.environ.get('FAIRLEAD_UPDATE_GOLDEN') == '1':
+        with open(path, 'w', encoding='utf-8', newline='') as file:
+            file.write(found)
+    with open(path, encoding='utf-8', newline='') as file:
+        same(found, file.read())
+
+
+@case
+def what_is_everyday_is_hidden_and_counted():
+    done = subprocess.run([PROGRAM, 'ais', '--ports', PORTS, *FILES], cwd=tap.ROOT, check=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert b'TUG ONE' not in done.stdout and b'QUAY A' not in done.stdout
+    assert b'not shown: 1 encounter near a port' in done.stderr, done.stderr
+    assert b'not shown: 2 encounter of tugs' in done.stderr, done.stderr
+
+
+@case
+def kinds_are_chosen():
+    for option, kinds in (('--encounters', {'encounter'}), ('--gaps', {'ais-gap'}),
+                          ('--jumps', {'ais-jump'}),
+                          ('--identities', {'identity-conflict', 'renaming'})):
+        same({row['event'] for row in rows(option, *FILES)}, kinds)
+
+
+@case
+def order_and_packing_mean_nothing():
+    expected = rows(*FILES)
+    same(rows(*reversed(FILES)), expected)
+    with tempfile.TemporaryDirectory() as folder:
+        for name in FILES:
+            with open(os.path.join(tap.ROOT, name), 'rb') as file:
+                data = file.read()
+            with gzip.open(os.path.join(folder, os.path.basename(name) + '.gz'), 'wb') as file:
+                file.write(data)
+        packed = rows(folder)
+        with zipfile.ZipFile(os.path.join(folder, 'both.zip'), 'w') as archive:
+            for name in ['fixtures/ais/README.md', *FILES]:
+                archive.write(os.path.join(tap.ROOT, name), os.path.basename(name))
+        zipped = rows(os.path.join(folder, 'both.zip'))
+    for found in (packed, zipped):
+        same([(row['event'], row['vessel'], row['start']) for row in found],
+             [(row['event'], row['vessel'], row['start']) for row in expected])
+    assert all('both.zip!' in row['vessel_first_row'] for row in zipped)
+
+
+@case
+def standard_input_is_read():
+    with open(os.path.join(tap.ROOT, FILES[0]), 'rb') as file:
+        data = file.read()
+    found = rows('-', stdin=data)
+    same([row['event'] for row in found], [row['event'] for row in rows(FILES[0])])
+
+
+@case
+def json_has_counts_and_issues():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'a.csv')
+        with open(os.path.join(tap.ROOT, FILES[0]), encoding='utf-8') as file:
+            text = file.read()
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(text + 'nobody,2023-03-18T23:59:00,1' + ',' * 14 + '\n')
+        found = json.loads(run('ais', '--format', 'json', path))
+        same(found['bad_rows'], 1)
+        same(found['rows'], text.count('\n'))
+        same(found['issues'][0]['text'], 'MMSI "nobody"')
+        run('ais', '--strict', path, code=1)
+
+
+@case
+def events_are_read_by_other_commands():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'events.csv')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(run('ais', '--format', 'csv', '--ports', PORTS, *FILES))
+        run('import', os.path.join(folder, 'case'), path)
+        run('check', path)
+        ranked = run('rank', '--target', 'imo:9074729', '--format', 'csv', path)
+        assert 'BLACK SILLION' in ranked or 'WHITE SILLION' in ranked, ranked
+
+
+@case
+def numbers_are_replaced():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'own.parameters')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('[encounter]\nhours=7\n')
+        same(rows('--encounters', '--parameters', path, '--ports', PORTS, *FILES), [])
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write('[encounter]\nhour=7\n')
+        assert 'did you mean "hours"' in run('ais', '--parameters', path, *FILES, code=2)
+
+
+@case
+def what_cannot_be_read_is_said():
+    assert 'no AIS data' in run('ais', os.path.join(FOLDER, 'README.md'), code=2)
+    assert 'no AIS data' in run('ais', PORTS, code=2)
+    assert 'no table of ports' in run('ais', '--ports', FILES[0], *FILES, code=2)
+    assert 'no input file' in run('ais', code=2)
+
+
+tap.run_cases('/ais', CASES)
