@@ -83,7 +83,7 @@ write_out (const Options *options, FairleadRanking *ranking, GCancellable *cance
 {
 	g_autoptr (GOutputStream) stream = open_standard_output ();
 	g_auto (FairleadExplanation) explanation = { .row = NULL };
-	FairleadVertex party;
+	FairleadVertex party = 0;
 
 	if (!find_party (options, ranking, &party, error)
 	    || !fairlead_explanation_init (&explanation, ranking, party, (guint) options->n_paths,

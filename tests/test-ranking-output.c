@@ -56,15 +56,11 @@ static void
 test_table_lines_fit (void)
 {
 	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-	g_auto (GStrv) lines =
-		g_strsplit (write_ranking (stream, (FairleadRankingView){ FAIRLEAD_FORMAT_TABLE,
-	                                                                  0,
-	                                                                  3,
-	                                                                  { 80, FALSE, TRUE },
-	                                                                  NULL,
-	                                                                  NULL,
-	                                                                  NULL }),
-	                    "\n", -1);
+	g_auto (GStrv) lines = g_strsplit (
+		write_ranking (stream, (FairleadRankingView){ .format = FAIRLEAD_FORMAT_TABLE,
+	                                                      .n_paths = 3,
+	                                                      .layout = { 80, FALSE, TRUE } }),
+		"\n", -1);
 
 	for (guint i = 0; lines[i] != NULL; i++)
 		g_assert_cmpint (g_utf8_strlen (lines[i], -1), <=, 80);
@@ -140,15 +136,11 @@ static void
 test_json (void)
 {
 	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
-	json_auto_t *object =
-		json_loads (write_ranking (stream, (FairleadRankingView){ FAIRLEAD_FORMAT_JSON,
-	                                                                  0,
-	                                                                  3,
-	                                                                  { 80, FALSE, FALSE },
-	                                                                  NULL,
-	                                                                  NULL,
-	                                                                  NULL }),
-	                    0, NULL);
+	json_auto_t *object = json_loads (
+		write_ranking (stream, (FairleadRankingView){ .format = FAIRLEAD_FORMAT_JSON,
+	                                                      .n_paths = 3,
+	                                                      .layout = { 80, FALSE, FALSE } }),
+		0, NULL);
 	json_t *results = json_object_get (object, "results");
 	json_t *target = json_object_get (object, "target");
 	json_t *first = json_array_get (results, 0);
@@ -192,9 +184,8 @@ test_failure (void)
 	g_autoptr (FairleadRanking) ranking = test_rank_tiny_chain ();
 	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 	g_autoptr (GError) error = NULL;
-	FairleadRankingView view = {
-		FAIRLEAD_FORMAT_JSON, 0, 0, { 80, FALSE, FALSE }, NULL, NULL, NULL
-	};
+	FairleadRankingView view = { .format = FAIRLEAD_FORMAT_JSON,
+		                     .layout = { 80, FALSE, FALSE } };
 
 	g_cancellable_cancel (cancellable);
 	g_assert_false (fairlead_ranking_write (ranking, &view, stream, cancellable, &error));

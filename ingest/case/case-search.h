@@ -62,10 +62,10 @@ FAIRLEAD_API GPtrArray *fairlead_case_search_numbers (FairleadCase *self, Fairle
  * @text: a name, a number with or without its scheme before it, or an address
  * @n: most names, and most addresses, that are taken for like it
  *
- * What the case says now of those that may be meant, and of those that share a number with them that
- * joins: their names, numbers, listings and the addresses that were found, without links, events,
- * other attributes and issues. Where fewer than @n names have a piece of @text, a search of it finds
- * the same as one of all the case says.
+ * What the case says now of those that may be meant, and of those that share a number with them
+ * that joins: their names, numbers, listings and the addresses that were found, without links,
+ * events, other attributes and issues. Where fewer than @n names have a piece of @text, a search of
+ * it finds the same as one of all the case says.
  *
  * Returns: (transfer full): the records
  */

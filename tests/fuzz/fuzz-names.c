@@ -8,8 +8,10 @@
 #include "ingest/names-file.h"
 
 static const char *const texts[] = {
-	"name,kind,country,dob\nMarrowby Agencies Co Ltd,company,HK,\nEvander HAWKESQUILL,person,,1961-03-04\n",
-	"Ref;Vessel Name;IMO No.;MMSI\n7;HESPER AMBER;3112048;212345678\n8;\"TONGSAE\nBYOL 3\";IMO 9074729;\n",
+	"name,kind,country,dob\nMarrowby Agencies Co Ltd,company,HK,\n"
+	"Evander HAWKESQUILL,person,,1961-03-04\n",
+	"Ref;Vessel Name;IMO No.;MMSI\n7;HESPER AMBER;3112048;212345678\n"
+	"8;\"TONGSAE\nBYOL 3\";IMO 9074729;\n",
 	"\357\273\277imo\tname\tlei\n9074729\t\346\230\245\345\261\261\t\n\t\t\n",
 	"Kunde,Land\nSalz Laterne GmbH,Deutschland\n",
 };
