@@ -13,8 +13,8 @@
 #include <string.h>
 
 #include "bench/clock.h"
-#include "graph/ownership/integrated.h"
-#include "graph/ownership/judgement.h"
+#include "graph/ownership/shares/integrated.h"
+#include "graph/ownership/rules/judgement.h"
 
 #define SEED 20261127
 #define GROUP 100

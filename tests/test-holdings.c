@@ -1,5 +1,5 @@
 /* tests/test-holdings.c: which links are ownership, and parallel links as one holding */
-#include "graph/ownership/holdings.h"
+#include "graph/ownership/holdings/holdings.h"
 
 #include <string.h>
 

@@ -1,9 +1,9 @@
 /* tests/test-integrated.c: integrated shares in circles, by hand and against dense algebra */
-#include "graph/ownership/integrated.h"
+#include "graph/ownership/shares/integrated.h"
 
 #include <math.h>
 
-#include "graph/ownership/solve.h"
+#include "graph/ownership/shares/solve.h"
 #include "tests/helpers.h"
 #include "tests/network-builder.h"
 

@@ -1,6 +1,6 @@
 /* tests/test-judgement.c: the 50 per cent rules on cases worked by hand, and against a naive
  * cascade */
-#include "graph/ownership/judgement.h"
+#include "graph/ownership/rules/judgement.h"
 
 #include <string.h>
 

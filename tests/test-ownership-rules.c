@@ -1,5 +1,5 @@
 /* tests/test-ownership-rules.c: the shipped rules, and files of such */
-#include "graph/ownership/rules.h"
+#include "graph/ownership/rules/rules.h"
 
 #include <glib/gstdio.h>
 

@@ -1,7 +1,7 @@
 /* tests/test-stakes.c: owners, holdings, power and findings on cases worked by hand */
-#include "graph/ownership/findings.h"
+#include "graph/ownership/rules/findings.h"
 #include "graph/ownership/fleet.h"
-#include "graph/ownership/power.h"
+#include "graph/ownership/shares/power.h"
 #include "graph/ownership/stakes.h"
 
 #include <math.h>

@@ -5,7 +5,7 @@
 
 #include "graph/gaps/entries-private.h"
 #include "graph/gaps/regimes.h"
-#include "graph/ownership/verdicts.h"
+#include "graph/ownership/rules/verdicts.h"
 #include "graph/parameters.h"
 
 /* Offices and managements with less say than that run nobody: secretary, nominee, charterer */

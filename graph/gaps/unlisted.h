@@ -1,7 +1,7 @@
 /* graph/gaps/unlisted.h: who is owned or run by the listed, and is on no list */
 #pragma once
 #include "graph/gaps/gaps.h"
-#include "graph/ownership/judgement.h"
+#include "graph/ownership/rules/judgement.h"
 G_BEGIN_DECLS
 
 typedef enum {

@@ -104,8 +104,8 @@ fairlead_hulls_are_alike (const FairleadHull *a, const FairleadHull *b, double t
 
 /* ---- numbers ---- */
 
-/* From about when such numbers were given out. The series is not published: these are the years in
- * which the first ships with them were ordered, as registers show, each a year early to be safe.
+/* From about when such numbers were given out. The series is not published, and these years are
+ * rough ones, set early to be safe: they were not held against a register.
  * The few below 2000000 were given to yachts long before they were given to ships. */
 static const struct {
 	gint number;

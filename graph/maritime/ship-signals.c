@@ -182,7 +182,7 @@ flag_family (const char *code)
 }
 
 static gboolean
-has_flew (const GArray *flags, const char *country)
+has_flown (const GArray *flags, const char *country)
 {
 	for (guint i = 0; i < flags->len; i++)
 		if (strcmp (flag_family (g_array_index (flags, FairleadSpan, i).value),
@@ -235,7 +235,7 @@ look_at_mmsi_flag (FairleadSignals *self, FairleadVertex ship)
 		const FairleadIdRow *row = &rows[own.rows[i]];
 		const char *country = country_of_mmsi (self, row);
 
-		if (country != NULL && flags->len > 0 && !has_flew (flags, country))
+		if (country != NULL && flags->len > 0 && !has_flown (flags, country))
 			g_hash_table_add (strange, (gpointer) number_of (self, row));
 	}
 	if (!fairlead_signals_note_if_at_least (self, ship, FAIRLEAD_SIGNAL_MMSI_FLAG,

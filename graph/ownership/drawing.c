@@ -2,8 +2,8 @@
 #include "graph/ownership/drawing.h"
 
 #include "graph/igraph-scope-private.h"
-#include "graph/ownership/around.h"
-#include "graph/ownership/circles.h"
+#include "graph/ownership/shares/around.h"
+#include "graph/ownership/shares/circles.h"
 
 #define MAX_SWEEPS 100
 

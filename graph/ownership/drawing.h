@@ -1,7 +1,7 @@
 /* graph/ownership/drawing.h: where the parties and holdings around one party stand on a drawing */
 #pragma once
 #include <gio/gio.h>
-#include "graph/ownership/holdings.h"
+#include "graph/ownership/holdings/holdings.h"
 G_BEGIN_DECLS
 
 typedef struct {

@@ -1,6 +1,6 @@
 /* graph/ownership/fleet.h: ships by who runs them: the fleet behind single-ship companies */
 #pragma once
-#include "graph/ownership/holdings.h"
+#include "graph/ownership/holdings/holdings.h"
 G_BEGIN_DECLS
 
 /* Through what somebody runs a ship, in the order in which they are asked */

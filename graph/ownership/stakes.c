@@ -4,10 +4,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "graph/ownership/around.h"
-#include "graph/ownership/cascade.h"
-#include "graph/ownership/integrated.h"
-#include "graph/ownership/power.h"
+#include "graph/ownership/shares/around.h"
+#include "graph/ownership/rules/cascade.h"
+#include "graph/ownership/shares/integrated.h"
+#include "graph/ownership/shares/power.h"
 
 /* Vertices and holdings that the solves for owners may look at in all */
 #define MAX_WORK 100000000u

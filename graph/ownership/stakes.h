@@ -1,7 +1,7 @@
 /* graph/ownership/stakes.h: who holds a party, or what it holds, through all chains */
 #pragma once
 #include <gio/gio.h>
-#include "graph/ownership/judgement.h"
+#include "graph/ownership/rules/judgement.h"
 G_BEGIN_DECLS
 
 /**

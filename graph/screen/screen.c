@@ -5,7 +5,7 @@
 
 #include "graph/chain.h"
 #include "graph/evidence.h"
-#include "graph/ownership/verdicts.h"
+#include "graph/ownership/rules/verdicts.h"
 #include "graph/screen/doubts.h"
 
 #define NAMES_LOOKED_AT 12u

@@ -2,7 +2,7 @@
  * listed: one verdict, with its reasons */
 #pragma once
 #include "graph/find/finder.h"
-#include "graph/ownership/judgement.h"
+#include "graph/ownership/rules/judgement.h"
 #include "graph/ranking.h"
 G_BEGIN_DECLS
 

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "graph/ownership/law.h"
+#include "graph/ownership/holdings/law.h"
 #include "output/pieces.h"
 
 static void

@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "graph/ownership/law.h"
+#include "graph/ownership/holdings/law.h"
 #include "output/as-of.h"
 #include "output/pieces.h"
 

@@ -1,7 +1,7 @@
 /* output/ownership/own-output.h: who owns whom, and who falls under which rule, as a table, CSV or
  * JSON */
 #pragma once
-#include "graph/ownership/findings.h"
+#include "graph/ownership/rules/findings.h"
 #include "graph/ownership/stakes.h"
 #include "output/write/format.h"
 G_BEGIN_DECLS

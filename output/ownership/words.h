@@ -1,6 +1,6 @@
 /* output/ownership/words.h: verdicts and holdings in words, the same wherever they are shown */
 #pragma once
-#include "graph/ownership/findings.h"
+#include "graph/ownership/rules/findings.h"
 G_BEGIN_DECLS
 
 /* `60 %`, `25-50 %`, `?` where nothing is known */

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "graph/network/as-of.h"
-#include "graph/ownership/law.h"
+#include "graph/ownership/holdings/law.h"
 #include "output/ownership/words.h"
 #include "output/ranking/evidence.h"
 #include "output/values.h"

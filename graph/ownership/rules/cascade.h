@@ -1,8 +1,8 @@
-/* graph/ownership/cascade.h: the least fixed point of a rule, from one set of parties, on one kind
- * of bound */
+/* graph/ownership/rules/cascade.h: the least fixed point of a rule, from one set of parties, on one
+ * kind of bound */
 #pragma once
-#include "graph/ownership/holdings.h"
-#include "graph/ownership/rules.h"
+#include "graph/ownership/holdings/holdings.h"
+#include "graph/ownership/rules/rules.h"
 G_BEGIN_DECLS
 
 /**

@@ -1,5 +1,5 @@
-/* graph/ownership/rules.c: rules from their key file */
-#include "graph/ownership/rules.h"
+/* graph/ownership/rules/rules.c: rules from their key file */
+#include "graph/ownership/rules/rules.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* graph/ownership/verdicts.c */
-#include "graph/ownership/verdicts.h"
+/* graph/ownership/rules/verdicts.c */
+#include "graph/ownership/rules/verdicts.h"
 
 #include "graph/network/as-of.h"
 

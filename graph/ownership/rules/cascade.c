@@ -1,6 +1,6 @@
-/* graph/ownership/cascade.c: members come in by a queue, each of whose holdings is looked at once
- */
-#include "graph/ownership/cascade.h"
+/* graph/ownership/rules/cascade.c: members come in by a queue, each of whose holdings is looked at
+ * once */
+#include "graph/ownership/rules/cascade.h"
 
 #define ONE ((gint64) FAIRLEAD_SHARE_ONE)
 

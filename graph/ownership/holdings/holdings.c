@@ -1,10 +1,10 @@
-/* graph/ownership/holdings.c: parallel links as one holding */
-#include "graph/ownership/holdings.h"
+/* graph/ownership/holdings/holdings.c: parallel links as one holding */
+#include "graph/ownership/holdings/holdings.h"
 
 #include <string.h>
 
 #include "graph/network/index.h"
-#include "graph/ownership/statements-private.h"
+#include "graph/ownership/holdings/statements-private.h"
 #include "graph/parallel.h"
 
 /* Links that a thread reads at once: enough to forget what it costs to hand them out */

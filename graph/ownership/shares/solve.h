@@ -1,4 +1,4 @@
-/* graph/ownership/solve.h: small dense systems */
+/* graph/ownership/shares/solve.h: small dense systems */
 #pragma once
 #include <glib.h>
 G_BEGIN_DECLS

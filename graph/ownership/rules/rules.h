@@ -1,4 +1,4 @@
-/* graph/ownership/rules.h: the 50 per cent rules as dated data */
+/* graph/ownership/rules/rules.h: the 50 per cent rules as dated data */
 #pragma once
 #include "ingest/grammar/period.h"
 #include "ingest/grammar/share.h"

@@ -1,7 +1,7 @@
-/* graph/ownership/findings.h: who falls under a rule, with the integrated share beside it */
+/* graph/ownership/rules/findings.h: who falls under a rule, with the integrated share beside it */
 #pragma once
 #include <gio/gio.h>
-#include "graph/ownership/judgement.h"
+#include "graph/ownership/rules/judgement.h"
 G_BEGIN_DECLS
 
 /* Whether the cascade of the rule and the integrated share say the same. Where they do not, a

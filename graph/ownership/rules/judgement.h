@@ -1,4 +1,4 @@
-/* graph/ownership/judgement.h: who falls under a 50 per cent rule, for sure or perhaps
+/* graph/ownership/rules/judgement.h: who falls under a 50 per cent rule, for sure or perhaps
  *
  * The rules are cascades: a company falls under them when enough of it is held by those who are
  * listed or fall under them already. The answer is the least fixed point
@@ -10,8 +10,8 @@
  * themselves. OFAC, FAQ 398, 399, 401. Per person, it is control by majorities along chains. */
 #pragma once
 #include <gio/gio.h>
-#include "graph/ownership/holdings.h"
-#include "graph/ownership/rules.h"
+#include "graph/ownership/holdings/holdings.h"
+#include "graph/ownership/rules/rules.h"
 G_BEGIN_DECLS
 
 typedef enum {

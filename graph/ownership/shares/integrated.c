@@ -1,10 +1,10 @@
-/* graph/ownership/integrated.c */
-#include "graph/ownership/integrated.h"
+/* graph/ownership/shares/integrated.c */
+#include "graph/ownership/shares/integrated.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "graph/ownership/solve.h"
+#include "graph/ownership/shares/solve.h"
 #include "graph/parallel.h"
 
 #define ONE ((gint64) FAIRLEAD_SHARE_ONE)

@@ -1,5 +1,5 @@
-/* graph/ownership/around.c */
-#include "graph/ownership/around.h"
+/* graph/ownership/shares/around.c */
+#include "graph/ownership/shares/around.h"
 
 typedef struct {
 	const FairleadHoldings *whole;

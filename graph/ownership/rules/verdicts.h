@@ -1,6 +1,7 @@
-/* graph/ownership/verdicts.h: who falls under the 50 per cent rules of all regimes on a day */
+/* graph/ownership/rules/verdicts.h: who falls under the 50 per cent rules of all regimes on a
+ * day */
 #pragma once
-#include "graph/ownership/judgement.h"
+#include "graph/ownership/rules/judgement.h"
 G_BEGIN_DECLS
 
 /* Whether somebody whom a rule's lists designate is to count as listed */

@@ -1,8 +1,8 @@
-/* graph/ownership/findings.c */
-#include "graph/ownership/findings.h"
+/* graph/ownership/rules/findings.c */
+#include "graph/ownership/rules/findings.h"
 
-#include "graph/ownership/around.h"
-#include "graph/ownership/integrated.h"
+#include "graph/ownership/shares/around.h"
+#include "graph/ownership/shares/integrated.h"
 
 /* A rounded sum of products may miss a threshold that it meets exactly */
 #define ROUNDING 1e-9

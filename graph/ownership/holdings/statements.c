@@ -1,5 +1,5 @@
-/* graph/ownership/statements.c: from what links say to one interval */
-#include "graph/ownership/statements-private.h"
+/* graph/ownership/holdings/statements.c: from what links say to one interval */
+#include "graph/ownership/holdings/statements-private.h"
 
 static gint
 by_file_and_note (gconstpointer a, gconstpointer b)

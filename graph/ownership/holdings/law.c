@@ -1,5 +1,5 @@
-/* graph/ownership/law.c */
-#include "graph/ownership/law.h"
+/* graph/ownership/holdings/law.c */
+#include "graph/ownership/holdings/law.h"
 
 static const struct {
 	FairleadHoldingLaw law;

@@ -1,10 +1,10 @@
-/* graph/ownership/holdings.h: who holds how much of whom: ownership by law, on one day
+/* graph/ownership/holdings/holdings.h: who holds how much of whom: ownership by law, on one day
  *
  * Parallel links about one holding are one holding, never a sum: docs/ownership.md tells how they
  * are brought together. */
 #pragma once
 #include "graph/network/network.h"
-#include "graph/ownership/law.h"
+#include "graph/ownership/holdings/law.h"
 G_BEGIN_DECLS
 
 enum {

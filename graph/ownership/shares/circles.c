@@ -1,6 +1,6 @@
-/* graph/ownership/circles.c: a search from each company to its holders, so that components come out
- * with the holders first */
-#include "graph/ownership/circles.h"
+/* graph/ownership/shares/circles.c: a search from each company to its holders, so that
+ * components come out with the holders first */
+#include "graph/ownership/shares/circles.h"
 
 typedef struct {
 	FairleadVertex vertex;

@@ -1,5 +1,5 @@
-/* graph/ownership/law.h: which links are ownership by law, and what they say when they state no
- * share: one table */
+/* graph/ownership/holdings/law.h: which links are ownership by law, and what they say when they
+ * state no share: one table */
 #pragma once
 #include "ingest/record/kinds.h"
 G_BEGIN_DECLS

@@ -1,16 +1,16 @@
-/* graph/ownership/integrated.h: the share of everything that a set of parties holds through all
- * chains, circles counted once
+/* graph/ownership/shares/integrated.h: the share of everything that a set of parties holds
+ * through all chains, circles counted once
  *
  * A euro of a company's worth goes up to its holders in proportion to their shares, and on to
  * theirs. Its integrated share is how much of it comes to the set for the first time:
  *
- *   x(j) = sum over holders i of W(i, j) x(i),  x = 1 in the set
+ * x(j) = sum over holders i of W(i, j) x(i),  x = 1 in the set
  *
  * For one party i that is V(i, j) / V(i, i) with V = (I - W)^-1, the form that Baldone, Brioschi
  * and Paleari corrected for circles; V itself counts a circle as often as it is walked. What is
  * held by outside owners sums to what is recorded of each company, and to 1 where all is. */
 #pragma once
-#include "graph/ownership/circles.h"
+#include "graph/ownership/shares/circles.h"
 G_BEGIN_DECLS
 
 /**

@@ -1,9 +1,10 @@
-/* graph/ownership/judgement.c: both bounds of a rule, for all or for each person, as verdicts */
-#include "graph/ownership/judgement.h"
+/* graph/ownership/rules/judgement.c: both bounds of a rule, for all or for each person, as
+ * verdicts */
+#include "graph/ownership/rules/judgement.h"
 
 #include <string.h>
 
-#include "graph/ownership/cascade.h"
+#include "graph/ownership/rules/cascade.h"
 #include "graph/parallel.h"
 
 /* Holdings looked at for each person before the search per person gives up */

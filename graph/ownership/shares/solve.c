@@ -1,7 +1,7 @@
-/* graph/ownership/solve.c
+/* graph/ownership/shares/solve.c
  *
  * The circles are many and small: LAPACK behind igraph's lock would cost more than it saves. */
-#include "graph/ownership/solve.h"
+#include "graph/ownership/shares/solve.h"
 
 #include <math.h>
 

@@ -1,5 +1,5 @@
-/* graph/ownership/power.c */
-#include "graph/ownership/power.h"
+/* graph/ownership/shares/power.c */
+#include "graph/ownership/shares/power.h"
 
 #define NOBODY G_MAXUINT32
 

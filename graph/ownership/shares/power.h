@@ -1,6 +1,6 @@
-/* graph/ownership/power.h: who decides when votes are cast in any order */
+/* graph/ownership/shares/power.h: who decides when votes are cast in any order */
 #pragma once
-#include "graph/ownership/around.h"
+#include "graph/ownership/shares/around.h"
 G_BEGIN_DECLS
 
 /**

@@ -1,7 +1,7 @@
-/* graph/ownership/circles.h: parties that hold each other in circles: strongly connected components
- * of the holdings of shares */
+/* graph/ownership/shares/circles.h: parties that hold each other in circles: strongly connected
+ * components of the holdings of shares */
 #pragma once
-#include "graph/ownership/holdings.h"
+#include "graph/ownership/holdings/holdings.h"
 G_BEGIN_DECLS
 
 /**

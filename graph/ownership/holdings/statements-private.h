@@ -1,6 +1,6 @@
-/* graph/ownership/statements-private.h: what links say of one holding, brought together */
+/* graph/ownership/holdings/statements-private.h: what links say of one holding, brought together */
 #pragma once
-#include "graph/ownership/holdings.h"
+#include "graph/ownership/holdings/holdings.h"
 G_BEGIN_DECLS
 
 /* What one link says of a holding */

@@ -1,6 +1,6 @@
-/* graph/ownership/around.h: the holdings around some parties, as holdings of their own */
+/* graph/ownership/shares/around.h: the holdings around some parties, as holdings of their own */
 #pragma once
-#include "graph/ownership/holdings.h"
+#include "graph/ownership/holdings/holdings.h"
 G_BEGIN_DECLS
 
 /**
