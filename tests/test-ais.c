@@ -319,7 +319,7 @@ test_date_line (void)
 	g_assert_cmpuint (find->ship.first.file, !=, find->ship.last.file);
 }
 
-/* Six ships within 3 km of the two make an anchorage of it */
+/* Six ships within 5 km of the two make an anchorage of it */
 static void
 test_crowd (void)
 {
@@ -330,7 +330,7 @@ test_crowd (void)
 	case_init (&one);
 	for (gint minute = 0; minute < 300; minute += 10)
 		for (guint i = 0; i < 8; i++)
-			put (text, 371000001 + i, minute, 20 + (i == 1 ? 0.001 : 0.006 * i), 10, 0,
+			put (text, 371000001 + i, minute, 20 + (i == 1 ? 0.001 : 0.01 * i), 10, 0,
 			     "70");
 	case_add (&one, "a.csv", text->str);
 	g_assert_true (case_run (&one));
