@@ -29,6 +29,7 @@ dup_outcome (const char *data, gsize size, gsize portion, gboolean *is_read)
 	FairleadAisCounts counts = { 0 };
 	FairleadAisReport report = { 0 };
 	FairleadAisIdentity identity;
+	guint64 n_lines = fuzz_count_lines (bytes) + 1;
 
 	fairlead_input_set_longest_read (input, portion);
 	reader = fairlead_ais_reader_new (input, records, &counts, &error);
@@ -38,7 +39,7 @@ dup_outcome (const char *data, gsize size, gsize portion, gboolean *is_read)
 		g_assert_cmpint (report.speed, >=, -1);
 		g_assert_cmpint (report.course, <, 3600);
 		g_assert_true (g_utf8_validate (identity.name, -1, NULL));
-		g_assert_cmpuint (report.source.line, <=, fuzz_count_lines (bytes) + 1);
+		g_assert_cmpuint (report.source.line, <=, n_lines);
 		g_string_append_printf (
 			text, "%u %" G_GINT64_FORMAT " %d %d %" G_GUINT64_FORMAT "\n", report.mmsi,
 			report.time, report.latitude, report.longitude, identity.hash);
