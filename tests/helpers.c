@@ -427,6 +427,17 @@ dump_attributes (FairleadRecords *records, GString *out)
 	}
 }
 
+/* Alike in every locale */
+static void
+append_confidence (GString *out, float confidence)
+{
+	char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+	g_string_append_printf (
+		out, " confidence %s",
+		g_ascii_formatd (number, sizeof number, "%.2f", (double) confidence));
+}
+
 static void
 dump_links (FairleadRecords *records, GString *out)
 {
@@ -435,7 +446,6 @@ dump_links (FairleadRecords *records, GString *out)
 
 	for (guint i = 0; i < n; i++) {
 		g_autofree char *share = fairlead_share_dup_text (rows[i].share);
-		char number[G_ASCII_DTOSTR_BUF_SIZE];
 
 		g_string_append_printf (out, "link %s %s %s", test_key_of (records, rows[i].from),
 		                        fairlead_link_info (rows[i].kind)->name,
@@ -444,9 +454,7 @@ dump_links (FairleadRecords *records, GString *out)
 			g_string_append_printf (out, " share %s", share);
 		dump_period (out, *fairlead_records_get_period (records, rows[i].period));
 		if (rows[i].confidence < 1.0f)
-			g_string_append_printf (out, " confidence %s",
-			                        g_ascii_formatd (number, sizeof number, "%.2f",
-			                                         (double) rows[i].confidence));
+			append_confidence (out, rows[i].confidence);
 		if (rows[i].note != 0)
 			g_string_append_printf (out, " (%s)",
 			                        fairlead_records_get_text (records, rows[i].note));
@@ -518,7 +526,7 @@ dump_event (FairleadRecords *records, const FairleadEventRow *row, GString *out)
 	if (row->is_notified)
 		g_string_append (out, " notified");
 	if (row->confidence < 1.0f)
-		g_string_append_printf (out, " confidence %.2f", (double) row->confidence);
+		append_confidence (out, row->confidence);
 	append_some (out, "note", fairlead_records_get_text (records, row->note));
 	g_string_append_printf (out, " :%u\n", row->source.line);
 }
