@@ -53,6 +53,9 @@ void fairlead_clusters_unite (FairleadClusters *self, FairleadEntity a, Fairlead
 void fairlead_decide_apart (FairleadClusters *clusters, FairleadDecisions *decisions);
 void fairlead_decide_joins (FairleadClusters *clusters);
 
+/* graph/network/join-numbers.c: joins those that have one number */
+void fairlead_join_numbers (FairleadClusters *clusters);
+
 /* graph/network/join-names.c: joins parties that are known by name alone to the one record of that
  * name */
 void fairlead_join_names (FairleadClusters *clusters);

@@ -4,373 +4,9 @@
 #include <string.h>
 
 #include "graph/network/clusters-private.h"
-#include "ingest/grammar/country.h"
 #include "ingest/grammar/name.h"
-#include "ingest/record/id-table.h"
 
-/* ---- by number ---- */
-
-/* An entity and a number that it has: `imo:7937317`, `registration:KY/12345` */
-typedef struct {
-	FairleadText number; /* in an arena of its own, interned */
-	FairleadEntity entity;
-	FairleadSource source;
-} Claim;
-
-typedef struct {
-	FairleadStrings *numbers;
-	FairleadClusters *clusters;
-	const FairleadFileRow *files;
-} ClaimOrder;
-
-/* By number, by who has it, by where that stands: never by what was loaded first */
-static gint
-compare_claims (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-	const ClaimOrder *order = user_data;
-	FairleadRecords *records = order->clusters->records;
-	const Claim *claim_a = a, *claim_b = b;
-
-	if (claim_a->number != claim_b->number)
-		return strcmp (fairlead_strings_get (order->numbers, claim_a->number),
-		               fairlead_strings_get (order->numbers, claim_b->number));
-	if (claim_a->entity != claim_b->entity)
-		return strcmp (fairlead_clusters_get_key (order->clusters, claim_a->entity),
-		               fairlead_clusters_get_key (order->clusters, claim_b->entity));
-	if (claim_a->source.file != claim_b->source.file)
-		return strcmp (fairlead_records_get_text (records,
-		                                          order->files[claim_a->source.file].path),
-		               fairlead_records_get_text (records,
-		                                          order->files[claim_b->source.file].path));
-	return claim_a->source.line < claim_b->source.line
-	               ? -1
-	               : claim_a->source.line > claim_b->source.line;
-}
-
-/* ---- who gave it ---- */
-
-/* Issuers by how they are written, which few are, each in the one spelling of all */
-typedef struct {
-	FairleadRecords *records;
-	FairleadStrings *spellings;
-	GHashTable *by_text; /* spelling by how it is written, both texts */
-} Issuers;
-
-static void
-init_issuers (Issuers *self, FairleadRecords *records)
-{
-	self->records = records;
-	self->spellings = fairlead_strings_new ();
-	self->by_text = g_hash_table_new (NULL, NULL);
-}
-
-static void
-clear_issuers (Issuers *self)
-{
-	g_clear_pointer (&self->spellings, fairlead_strings_free);
-	g_clear_pointer (&self->by_text, g_hash_table_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Issuers, clear_issuers)
-
-/* The jurisdiction of a register; 0 where there is none */
-static FairleadText
-spell_issuer (Issuers *self, FairleadText issuer)
-{
-	const char *text = fairlead_records_get_text (self->records, issuer);
-	const char *code = *text == '\0' ? NULL : fairlead_country_code (text);
-	g_autofree char *spelling = code != NULL ? g_strdup (code) : fairlead_name_fold (text);
-
-	return fairlead_strings_intern (self->spellings, spelling, strlen (spelling));
-}
-
-static FairleadText
-find_issuer (Issuers *self, FairleadText issuer)
-{
-	gpointer known;
-	FairleadText spelling;
-
-	if (g_hash_table_lookup_extended (self->by_text, GUINT_TO_POINTER (issuer), NULL, &known))
-		return GPOINTER_TO_UINT (known);
-	spelling = spell_issuer (self, issuer);
-	g_hash_table_insert (self->by_text, GUINT_TO_POINTER (issuer), GUINT_TO_POINTER (spelling));
-	return spelling;
-}
-
-/* Whether the row is of a number that joins, and by which spelling of its issuer */
-static gboolean
-can_join (Issuers *self, const FairleadIdRow *row, FairleadText *issuer)
-{
-	const FairleadIdSchemeInfo *scheme = fairlead_id_scheme_info (row->scheme);
-
-	*issuer = 0;
-	if (!row->valid || !scheme->joins)
-		return FALSE;
-	if (scheme->needs_issuer)
-		*issuer = find_issuer (self, row->issuer);
-	return !scheme->needs_issuer || *issuer != 0;
-}
-
-/* ---- who has it ---- */
-
-/* Which numbers may have several entities, told by their hashes alone: most have one, and need no
- * text made of them */
-typedef struct {
-	FairleadEntity *first; /* of each hash */
-	guint8 *is_shared;
-	guint32 mask;
-} Crowd;
-
-static void
-clear_crowd (Crowd *self)
-{
-	g_free (self->first);
-	g_free (self->is_shared);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Crowd, clear_crowd)
-
-static void
-init_crowd (Crowd *self, guint n_numbers)
-{
-	gsize n = 1024;
-
-	while (n < 2 * (gsize) n_numbers)
-		n *= 2;
-	self->mask = (guint32) (n - 1);
-	self->first = g_new (FairleadEntity, n);
-	memset (self->first, 0xff, n * sizeof *self->first);
-	self->is_shared = g_malloc0 (n);
-}
-
-static guint32
-crowd_slot (const Crowd *self, FairleadIdScheme scheme, FairleadText issuer, const char *number)
-{
-	return (fairlead_id_table_hash (number, strlen (number)) + scheme + issuer * 0x9e3779b1u)
-	       & self->mask;
-}
-
-static void
-join_crowd (Crowd *self, guint32 slot, FairleadEntity entity)
-{
-
-	if (self->first[slot] == FAIRLEAD_NO_ENTITY)
-		self->first[slot] = entity;
-	else if (self->first[slot] != entity)
-		self->is_shared[slot] = TRUE;
-}
-
-/* The ship's own number tells ships apart, too, and is always wanted */
-static gboolean
-is_wanted (const Crowd *self, FairleadIdScheme scheme, FairleadText issuer, const char *number)
-{
-	return scheme == FAIRLEAD_ID_IMO
-	       || self->is_shared[crowd_slot (self, scheme, issuer, number)];
-}
-
-static void
-claim_number (Issuers *issuers, const FairleadIdRow *row, FairleadStrings *numbers,
-              const Crowd *crowd, GArray *claims)
-{
-	const FairleadIdSchemeInfo *scheme = fairlead_id_scheme_info (row->scheme);
-	const char *number = fairlead_records_get_text (issuers->records, row->number);
-	g_autofree char *text = NULL;
-	Claim claim = { 0, row->entity, row->source };
-	FairleadText issuer;
-
-	if (!can_join (issuers, row, &issuer) || !is_wanted (crowd, row->scheme, issuer, number))
-		return;
-	/* No issuer holds a slash, so that no issuer and number run into another pair */
-	text = g_strdup_printf ("%s:%s%s%s", scheme->name,
-	                        fairlead_strings_get (issuers->spellings, issuer),
-	                        scheme->needs_issuer ? "/" : "", number);
-	claim.number = fairlead_strings_intern (numbers, text, strlen (text));
-	g_array_append_val (claims, claim);
-}
-
-/* An entity keyed `imo:...` has that number without a row that says so. FALSE for other keys. */
-static gboolean
-find_own_scheme (FairleadClusters *clusters, FairleadEntity entity, FairleadIdScheme *scheme)
-{
-	const char *key, *id;
-
-	/* Most keys are numbers in a list, which their clusters know already */
-	if (clusters->lists[entity] != 0)
-		return FALSE;
-	key = fairlead_clusters_get_key (clusters, entity);
-	id = fairlead_clusters_get_id (clusters, entity);
-	for (guint i = 0; i < FAIRLEAD_N_ID_SCHEMES; i++) {
-		const FairleadIdSchemeInfo *info = fairlead_id_scheme_info (i);
-
-		if (!info->joins || info->needs_issuer
-		    || (gsize) (id - key) != strlen (info->name) + 1
-		    || !g_str_has_prefix (key, info->name)
-		    || fairlead_identifier_is_placeholder (i, id)
-		    || !fairlead_identifier_check (i, id))
-			continue;
-		*scheme = i;
-		return TRUE;
-	}
-	return FALSE;
-}
-
-static void
-claim_own_key (FairleadClusters *clusters, FairleadEntity entity, FairleadStrings *numbers,
-               const Crowd *crowd, GArray *claims)
-{
-	const char *key = fairlead_clusters_get_key (clusters, entity);
-	Claim claim = { 0, entity, clusters->entities[entity].source };
-	FairleadIdScheme scheme;
-
-	if (!find_own_scheme (clusters, entity, &scheme)
-	    || !is_wanted (crowd, scheme, 0, fairlead_clusters_get_id (clusters, entity)))
-		return;
-	claim.number = fairlead_strings_intern (numbers, key, strlen (key));
-	g_array_append_val (claims, claim);
-}
-
-/* Those whose key may be a number of a scheme */
-static guint
-count_numbered (FairleadClusters *clusters)
-{
-	guint n = 0;
-
-	for (guint32 i = 0; i < clusters->n; i++)
-		n += clusters->lists[i] == 0;
-	return n;
-}
-
-static void
-gather_crowd (Crowd *crowd, FairleadClusters *clusters, Issuers *issuers, const FairleadIdRow *rows,
-              guint n)
-{
-	FairleadIdScheme scheme;
-	FairleadText issuer;
-
-	init_crowd (crowd, n + count_numbered (clusters));
-	for (guint i = 0; i < n; i++) {
-		const char *number = fairlead_records_get_text (clusters->records, rows[i].number);
-
-		if (can_join (issuers, &rows[i], &issuer))
-			join_crowd (crowd, crowd_slot (crowd, rows[i].scheme, issuer, number),
-			            rows[i].entity);
-	}
-	for (guint32 i = 0; i < clusters->n; i++)
-		if (find_own_scheme (clusters, i, &scheme))
-			join_crowd (crowd,
-			            crowd_slot (crowd, scheme, 0,
-			                        fairlead_clusters_get_id (clusters, i)),
-			            i);
-}
-
-/* A ship's number decides for the set that first has it; of a record with two the smaller one is
- * it */
-static void
-note_ship_numbers (FairleadClusters *clusters, FairleadStrings *numbers, GArray *claims)
-{
-	for (guint i = 0; i < claims->len; i++) {
-		const Claim *claim = &g_array_index (claims, Claim, i);
-		const char *number = fairlead_strings_get (numbers, claim->number);
-		FairleadText *noted = &clusters->imo[claim->entity];
-
-		if (!g_str_has_prefix (number, "imo:"))
-			continue;
-		number += strlen ("imo:");
-		if (*noted == 0
-		    || strcmp (number, fairlead_records_get_text (clusters->records, *noted)) < 0)
-			*noted = fairlead_records_intern (clusters->records, number);
-	}
-}
-
-/* Most numbers have one entity and join nothing: only the others are worth sorting */
-static void
-drop_single_claims (GArray *claims)
-{
-	Claim *all = (Claim *) (gpointer) claims->data;
-	g_autoptr (GHashTable) first = g_hash_table_new (NULL, NULL);
-	g_autoptr (GHashTable) shared = g_hash_table_new (NULL, NULL);
-	guint kept = 0;
-
-	for (guint i = 0; i < claims->len; i++) {
-		gpointer number = GUINT_TO_POINTER (all[i].number), entity;
-
-		if (!g_hash_table_lookup_extended (first, number, NULL, &entity))
-			g_hash_table_insert (first, number, GUINT_TO_POINTER (all[i].entity));
-		else if (GPOINTER_TO_UINT (entity) != all[i].entity)
-			g_hash_table_add (shared, number);
-	}
-	for (guint i = 0; i < claims->len; i++)
-		if (g_hash_table_contains (shared, GUINT_TO_POINTER (all[i].number)))
-			all[kept++] = all[i];
-	g_array_set_size (claims, kept);
-}
-
-/* How far back to look for a claim that goes with one; far more than any honest number has */
-#define MAX_LOOK_BACK 256
-
-/* A hull is one ship, whatever a list makes of it. A company's number may be one branch's, one
- * city's, handed on or mistyped: it does not join two parties that one list numbers apart. */
-static gboolean
-is_kept_apart (FairleadClusters *clusters, const Claim *a, const Claim *b, const char *number)
-{
-	return !g_str_has_prefix (number, "imo:")
-	       && fairlead_clusters_share_list (clusters, a->entity, b->entity);
-}
-
-/* Joins a claim to the nearest earlier one of the same number that it may join; where there is none
- * the nearest is tried all the same, so that the conflict is reported */
-static void
-unite_claim (FairleadClusters *clusters, GArray *claims, guint i, FairleadStrings *numbers)
-{
-	const Claim *all = (const Claim *) (gpointer) claims->data;
-	const char *number = fairlead_strings_get (numbers, all[i].number);
-	guint with = i - 1;
-
-	if (all[i].number != all[i - 1].number)
-		return;
-	for (guint j = i; j > 0 && i - j < MAX_LOOK_BACK && all[j - 1].number == all[i].number;
-	     j--) {
-		if (!fairlead_clusters_may_unite (clusters, all[j - 1].entity, all[i].entity)
-		    || is_kept_apart (clusters, &all[j - 1], &all[i], number))
-			continue;
-		with = j - 1;
-		break;
-	}
-	if (is_kept_apart (clusters, &all[with], &all[i], number))
-		fairlead_records_add_issue (clusters->records, FAIRLEAD_ISSUE_SHARED_NUMBER,
-		                            all[i].source, "%s and %s share %s",
-		                            fairlead_clusters_get_key (clusters, all[with].entity),
-		                            fairlead_clusters_get_key (clusters, all[i].entity),
-		                            number);
-	else
-		fairlead_clusters_unite (clusters, all[with].entity, all[i].entity, number,
-		                         all[i].source);
-}
-
-static void
-join_numbers (FairleadClusters *clusters)
-{
-	g_autoptr (FairleadStrings) numbers = fairlead_strings_new ();
-	g_autoptr (GArray) claims = g_array_new (FALSE, FALSE, sizeof (Claim));
-	g_auto (Crowd) crowd = { NULL, NULL, 0 };
-	g_auto (Issuers) issuers = { NULL, NULL, NULL };
-	guint n, n_files;
-	ClaimOrder order = { numbers, clusters,
-		             fairlead_records_get_files (clusters->records, &n_files) };
-	const FairleadIdRow *rows = fairlead_records_get_identifiers (clusters->records, &n);
-
-	init_issuers (&issuers, clusters->records);
-	gather_crowd (&crowd, clusters, &issuers, rows, n);
-	for (guint i = 0; i < n; i++)
-		claim_number (&issuers, &rows[i], numbers, &crowd, claims);
-	for (guint32 i = 0; i < clusters->n; i++)
-		claim_own_key (clusters, i, numbers, &crowd, claims);
-	note_ship_numbers (clusters, numbers, claims);
-	drop_single_claims (claims);
-	g_array_sort_with_data (claims, compare_claims, &order);
-	for (guint i = 1; i < claims->len; i++)
-		unite_claim (clusters, claims, i, numbers);
-}
-
-/* ---- numbering the vertices ---- */
+/* ---- which key is best ---- */
 
 /* By its scheme: an id may hold any text */
 static gboolean
@@ -401,21 +37,29 @@ is_better_key (const char *key, const char *than)
 	return a != b ? a < b : strcmp (key, than) < 0;
 }
 
+/* ---- all keys in order ---- */
+
 /* The first bytes of a key as numbers decide nearly every comparison without touching the arena */
 typedef struct {
 	guint64 head[2];
 } SortKey;
 
+/* Every entity, by its key; it asks for nothing that joining finds, and so a second thread has it
+ * ready by the end of that */
 typedef struct {
 	FairleadRecords *records;
-	const SortKey *keys;      /* of each root */
-	const FairleadText *best; /* likewise */
+	const FairleadEntityRow *entities;
+	guint32 n;
+	SortKey *keys; /* of each entity, while it is sorted */
+	guint32 *sorted;
+	GThread *thread; /* NULL where there is one core or little to sort */
 } KeyOrder;
 
+#define PARALLEL_FROM 100000u /* entities; sorting fewer costs less than a thread */
+
 static SortKey
-make_sort_key (FairleadRecords *records, FairleadText key)
+make_sort_key (const char *text)
 {
-	const char *text = fairlead_records_get_text (records, key);
 	char bytes[16] = { 0 };
 	SortKey result;
 
@@ -427,76 +71,93 @@ make_sort_key (FairleadRecords *records, FairleadText key)
 }
 
 static gint
-compare_roots (gconstpointer a, gconstpointer b, gpointer user_data)
+compare_keys (gconstpointer a, gconstpointer b, gpointer user_data)
 {
 	const KeyOrder *order = user_data;
-	guint32 root_a = *(const guint32 *) a, root_b = *(const guint32 *) b;
+	guint32 entity_a = *(const guint32 *) a, entity_b = *(const guint32 *) b;
+	const SortKey *key_a = &order->keys[entity_a], *key_b = &order->keys[entity_b];
 
-	for (guint i = 0; i < 2; i++) {
-		guint64 head_a = order->keys[root_a].head[i], head_b = order->keys[root_b].head[i];
-
-		if (head_a != head_b)
-			return head_a < head_b ? -1 : 1;
-	}
-	return strcmp (fairlead_records_get_text (order->records, order->best[root_a]),
-	               fairlead_records_get_text (order->records, order->best[root_b]));
+	for (guint i = 0; i < G_N_ELEMENTS (key_a->head); i++)
+		if (key_a->head[i] != key_b->head[i])
+			return key_a->head[i] < key_b->head[i] ? -1 : 1;
+	return strcmp (fairlead_records_get_text (order->records, order->entities[entity_a].key),
+	               fairlead_records_get_text (order->records, order->entities[entity_b].key));
 }
 
-/* The best key of each set, at the index of its root; 0 elsewhere */
-static FairleadText *
-choose_keys (FairleadClusters *clusters)
+static gpointer
+sort_keys (gpointer data)
 {
-	FairleadText *best = g_new0 (FairleadText, MAX (clusters->n, 1));
+	KeyOrder *self = data;
 
+	self->keys = g_new (SortKey, MAX (self->n, 1));
+	self->sorted = g_new (guint32, MAX (self->n, 1));
+	for (guint32 i = 0; i < self->n; i++) {
+		self->keys[i] = make_sort_key (
+			fairlead_records_get_text (self->records, self->entities[i].key));
+		self->sorted[i] = i;
+	}
+	g_qsort_with_data (self->sorted, (gint) self->n, sizeof *self->sorted, compare_keys, self);
+	g_clear_pointer (&self->keys, g_free);
+	return NULL;
+}
+
+static void
+start_sorting (KeyOrder *self, FairleadRecords *records)
+{
+	*self = (KeyOrder){ .records = records };
+	self->entities = fairlead_records_get_entities (records, &self->n);
+	if (self->n >= PARALLEL_FROM && g_get_num_processors () > 1)
+		self->thread = g_thread_try_new ("keys", sort_keys, self, NULL);
+}
+
+static void
+finish_sorting (KeyOrder *self)
+{
+	if (self->thread != NULL)
+		g_thread_join (g_steal_pointer (&self->thread));
+	else
+		sort_keys (self);
+}
+
+/* ---- numbering the vertices ---- */
+
+/* The entity with the best key of each set, at the index of its root */
+static FairleadEntity *
+choose_best (FairleadClusters *clusters)
+{
+	FairleadEntity *best = g_new (FairleadEntity, MAX (clusters->n, 1));
+
+	memset (best, 0xff, clusters->n * sizeof *best);
 	for (guint32 i = 0; i < clusters->n; i++) {
 		guint32 root = fairlead_clusters_find (clusters, i);
 
-		if (best[root] == 0
+		if (best[root] == FAIRLEAD_NO_ENTITY
 		    || is_better_key (fairlead_clusters_get_key (clusters, i),
-		                      fairlead_records_get_text (clusters->records, best[root])))
-			best[root] = clusters->entities[i].key;
+		                      fairlead_clusters_get_key (clusters, best[root])))
+			best[root] = i;
 	}
 	return best;
 }
 
-/* The roots in the order of their keys. Of all that a large case needs at once, this is the most:
- * places are sorted, not keys, and nothing stands in them that is found elsewhere. */
-static guint32 *
-order_roots (FairleadClusters *clusters, const FairleadText *best, guint32 *n)
-{
-	g_autofree SortKey *keys = g_new (SortKey, MAX (clusters->n, 1));
-	guint32 *order = g_new (guint32, MAX (clusters->n, 1));
-	KeyOrder by_key = { clusters->records, keys, best };
-
-	*n = 0;
-	for (guint32 i = 0; i < clusters->n; i++) {
-		if (fairlead_clusters_find (clusters, i) != i)
-			continue;
-		keys[i] = make_sort_key (clusters->records, best[i]);
-		order[(*n)++] = i;
-	}
-	g_qsort_with_data (order, (gint) *n, sizeof *order, compare_roots, &by_key);
-	return order;
-}
-
+/* In the order of their best keys */
 static void
-number_vertices (FairleadJoin *self, FairleadClusters *clusters)
+number_vertices (FairleadJoin *self, FairleadClusters *clusters, const guint32 *sorted)
 {
-	g_autofree FairleadText *best = choose_keys (clusters);
-	guint32 n;
-	g_autofree guint32 *order = order_roots (clusters, best, &n);
-	guint32 *vertex_of_root = best; /* a key is not needed where its vertex is known */
+	g_autofree FairleadEntity *best = choose_best (clusters);
 
-	self->n_vertices = n;
-	self->ids = g_new (FairleadText, MAX (n, 1));
-	self->is_ambiguous = g_malloc0 (MAX (n, 1));
+	self->ids = g_new (FairleadText, MAX (clusters->n, 1));
+	self->is_ambiguous = g_malloc0 (MAX (clusters->n, 1));
 	self->vertex_of = g_new (FairleadVertex, MAX (clusters->n, 1));
-	for (guint32 vertex = 0; vertex < n; vertex++) {
-		self->ids[vertex] = best[order[vertex]];
-		vertex_of_root[order[vertex]] = vertex;
+	for (guint32 i = 0; i < clusters->n; i++) {
+		guint32 root = fairlead_clusters_find (clusters, sorted[i]);
+
+		if (best[root] != sorted[i])
+			continue;
+		self->ids[self->n_vertices] = clusters->entities[sorted[i]].key;
+		self->vertex_of[root] = self->n_vertices++;
 	}
 	for (guint32 i = 0; i < clusters->n; i++) {
-		self->vertex_of[i] = vertex_of_root[fairlead_clusters_find (clusters, i)];
+		self->vertex_of[i] = self->vertex_of[fairlead_clusters_find (clusters, i)];
 		self->is_ambiguous[self->vertex_of[i]] |= clusters->ambiguous[i];
 	}
 }
@@ -506,19 +167,20 @@ fairlead_join_init (FairleadJoin *self, FairleadRecords *records, FairleadDecisi
                     gboolean merges)
 {
 	g_auto (FairleadClusters) clusters = { 0 };
+	KeyOrder order;
 
+	start_sorting (&order, records);
 	fairlead_clusters_init (&clusters, records);
 	if (decisions != NULL)
 		fairlead_decide_apart (&clusters, decisions);
-	join_numbers (&clusters);
+	fairlead_join_numbers (&clusters);
 	if (decisions != NULL && merges)
 		fairlead_decide_joins (&clusters);
 	fairlead_join_names (&clusters);
 	self->is_romanised = g_steal_pointer (&clusters.romanised);
-	/* What only joining needed makes room for the sort */
-	g_clear_pointer (&clusters.lists, g_free);
-	g_clear_pointer (&clusters.imo, g_free);
-	number_vertices (self, &clusters);
+	finish_sorting (&order);
+	number_vertices (self, &clusters, order.sorted);
+	g_free (order.sorted);
 }
 
 void

@@ -4,6 +4,7 @@
 #include "graph/network/index.h"
 
 #define PARALLEL_FROM 100000u /* links; sorting fewer costs less than a thread */
+#define BLOCK 4096u           /* links; their keys stay near the processor */
 
 /* What the order of links goes by, gathered once: a hub has tens of thousands */
 typedef struct {
@@ -61,22 +62,54 @@ key_of (const Range *range, guint32 row)
 	};
 }
 
+/* The links of one vertex: mostly one or two, of a hub tens of thousands */
 static void
-sort_links_of (const Range *range, FairleadVertex vertex, GArray *keys)
+sort_keys (LinkKey *keys, guint32 n)
 {
-	guint32 start = range->start[vertex], n = range->start[vertex + 1] - start;
-	LinkKey *key;
+	if (n == 2 && compare_links (&keys[0], &keys[1]) > 0) {
+		LinkKey first = keys[0];
 
-	g_array_set_size (keys, n);
-	key = (LinkKey *) (gpointer) keys->data;
+		keys[0] = keys[1];
+		keys[1] = first;
+	} else if (n > 2) {
+		qsort (keys, n, sizeof *keys, compare_links);
+	}
+}
+
+/* The vertices from @first on whose links fill a block, one of them at least */
+static FairleadVertex
+end_of_block (const Range *range, FairleadVertex first)
+{
+	FairleadVertex end = first + 1;
+
+	while (end < range->end && range->start[end + 1] - range->start[first] <= BLOCK)
+		end++;
+	return end;
+}
+
+/* All keys are gathered before the first is sorted, so that the reads, which are all over the
+ * tables, wait for each other as little as can be */
+static void
+sort_block (const Range *range, FairleadVertex first, FairleadVertex end, GArray *block)
+{
+	guint32 start = range->start[first], n = range->start[end] - start;
+	FairleadLinks *links = range->links;
+	LinkKey *keys;
+
+	g_array_set_size (block, n);
+	keys = (LinkKey *) (gpointer) block->data;
 	for (guint32 i = 0; i < n; i++)
-		key[i] = key_of (range, range->links->row[start + i]);
-	if (n > 1)
-		qsort (key, n, sizeof *key, compare_links);
+		keys[i] = key_of (range, links->row[start + i]);
+	for (FairleadVertex vertex = first; vertex < end; vertex++) {
+		guint32 own = range->start[vertex], n_own = range->start[vertex + 1] - own;
+
+		sort_keys (keys + (own - start), n_own);
+		for (guint32 i = 0; i < n_own; i++)
+			links->from[own + i] = vertex;
+	}
 	for (guint32 i = 0; i < n; i++) {
-		range->links->row[start + i] = key[i].row;
-		range->links->from[start + i] = vertex;
-		range->links->to[start + i] = key[i].to;
+		links->row[start + i] = keys[i].row;
+		links->to[start + i] = keys[i].to;
 	}
 }
 
@@ -84,10 +117,12 @@ static gpointer
 sort_range (gpointer data)
 {
 	const Range *range = data;
-	g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (LinkKey));
+	g_autoptr (GArray) block = g_array_new (FALSE, FALSE, sizeof (LinkKey));
 
-	for (FairleadVertex vertex = range->first; vertex < range->end; vertex++)
-		sort_links_of (range, vertex, keys);
+	for (FairleadVertex first = range->first, end; first < range->end; first = end) {
+		end = end_of_block (range, first);
+		sort_block (range, first, end, block);
+	}
 	return NULL;
 }
 
