@@ -150,6 +150,7 @@ fairlead_cache_write (FairleadSql *sql, FairleadRecords *records)
 			            (gsize) array->len
 			                    * g_array_get_element_size ((GArray *) array));
 	}
+	fairlead_records_settle_keys (records);
 	write_part (&writer, PART_KEYS, (const char *) records->keys.slots,
 	            (gsize) records->keys.n_slots * sizeof (FairleadIdSlot));
 	write_texts (&writer, records->strings);
@@ -203,6 +204,7 @@ make_keys (Reader *self)
 	if (n == 0 || n > G_MAXUINT32 || (n & (n - 1)) != 0 || n <= self->records->entities->len)
 		return FALSE;
 	fairlead_id_table_restore (&self->records->keys, (guint32) n, self->records->entities->len);
+	self->records->n_keyed = self->records->entities->len;
 	self->places[PART_KEYS] = (char *) self->records->keys.slots;
 	return TRUE;
 }

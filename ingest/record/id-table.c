@@ -94,9 +94,8 @@ put (FairleadIdSlot *slots, guint32 mask, FairleadIdSlot slot)
 }
 
 static void
-grow (FairleadIdTable *self)
+grow (FairleadIdTable *self, guint32 n)
 {
-	guint32 n = self->n_slots * 2;
 	FairleadIdSlot *slots = new_slots (n);
 
 	for (guint32 i = 0; i < self->n_slots; i++)
@@ -107,12 +106,29 @@ grow (FairleadIdTable *self)
 	self->n_slots = n;
 }
 
+/* Linear probing stays short up to about two thirds */
+static gboolean
+is_crowded (guint64 n_used, guint32 n_slots)
+{
+	return n_used * 3 >= (guint64) n_slots * 2;
+}
+
+void
+fairlead_id_table_reserve (FairleadIdTable *self, guint32 n)
+{
+	guint32 n_slots = self->n_slots;
+
+	while (is_crowded ((guint64) self->n_used + n, n_slots))
+		n_slots *= 2;
+	if (n_slots > self->n_slots)
+		grow (self, n_slots);
+}
+
 void
 fairlead_id_table_insert (FairleadIdTable *self, guint32 hash, guint32 row)
 {
-	/* Linear probing stays short up to about two thirds */
-	if ((guint64) self->n_used * 3 >= (guint64) self->n_slots * 2)
-		grow (self);
+	if (is_crowded (self->n_used, self->n_slots))
+		grow (self, self->n_slots * 2);
 	put (self->slots, self->n_slots - 1, (FairleadIdSlot){ hash, row });
 	self->n_used++;
 }

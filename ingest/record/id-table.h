@@ -31,6 +31,8 @@ guint32 fairlead_id_table_hash (const char *key, gsize length);
 /* The row whose key equals, or FAIRLEAD_ID_TABLE_NONE. O(1) expected. */
 guint32 fairlead_id_table_find (const FairleadIdTable *self, guint32 hash, const char *key,
                                 gsize length, FairleadIdEqual equal, gconstpointer user_data);
+/* Room for @n rows more, so that inserting them moves none */
+void fairlead_id_table_reserve (FairleadIdTable *self, guint32 n);
 /* The key must not be in the table yet */
 void fairlead_id_table_insert (FairleadIdTable *self, guint32 hash, guint32 row);
 

@@ -50,7 +50,8 @@ FairleadMention *fairlead_mentions_get_current (FairleadMentions *self, Fairlead
 struct _FairleadRecords {
 	GObject parent;
 	FairleadStrings *strings;
-	FairleadIdTable keys;       /* entity by key */
+	FairleadIdTable keys; /* entity by key, of the first n_keyed */
+	guint32 n_keyed;
 	GString *key;               /* the key being built */
 	GArray *files;              /* of FairleadFileRow */
 	GArray *entities;           /* of FairleadEntityRow */
@@ -63,6 +64,10 @@ struct _FairleadRecords {
 /* Room for what @work is to be told, which will be called with the facts and that, in the order of
  * adding, maybe on another thread */
 gpointer fairlead_records_add_work (FairleadRecords *self, FairleadWork work, gsize size);
+
+/* Sees to it that every entity is in the table by key: those that fairlead_records_add_entity() made
+ * wait for that until the first is looked for. O(entities that waited). */
+void fairlead_records_settle_keys (FairleadRecords *self);
 
 /* Records without facts, over the text and with the files of others */
 FairleadRecords *fairlead_records_new_beside (FairleadRecords *other);

@@ -88,9 +88,25 @@ bound_key (FairleadRecords *self)
 	                   fairlead_text_bounded_length (self->key->str, self->key->len));
 }
 
+void
+fairlead_records_settle_keys (FairleadRecords *self)
+{
+	if (self->n_keyed == self->entities->len)
+		return;
+	fairlead_id_table_reserve (&self->keys, self->entities->len - self->n_keyed);
+	for (; self->n_keyed < self->entities->len; self->n_keyed++) {
+		const char *key =
+			fairlead_strings_get (self->strings, entity_row (self, self->n_keyed)->key);
+
+		fairlead_id_table_insert (&self->keys, fairlead_id_table_hash (key, strlen (key)),
+		                          self->n_keyed);
+	}
+}
+
 static FairleadEntity
 find_key (FairleadRecords *self, guint32 hash)
 {
+	fairlead_records_settle_keys (self);
 	return fairlead_id_table_find (&self->keys, hash, self->key->str, self->key->len, has_key,
 	                               self);
 }
@@ -136,6 +152,47 @@ note_mention (FairleadRecords *self, FairleadEntity entity, const FairleadEntity
 		                reference->source);
 }
 
+static void
+build_key (FairleadRecords *self, const char *scheme, const char *id)
+{
+	g_string_assign (self->key, scheme);
+	g_string_append_c (self->key, ':');
+	g_string_append (self->key, id);
+	bound_key (self);
+}
+
+/* With the key that was built, which no entity has */
+static FairleadEntity
+append_entity (FairleadRecords *self, FairleadEntityRow row)
+{
+	row.key = fairlead_strings_add (self->strings, self->key->str, self->key->len);
+	g_array_append_val (self->entities, row);
+	return self->entities->len - 1;
+}
+
+static FairleadEntity
+append_keyed (FairleadRecords *self, FairleadEntityRow row, guint32 hash)
+{
+	FairleadEntity entity = append_entity (self, row);
+
+	fairlead_id_table_insert (&self->keys, hash, entity);
+	self->n_keyed++;
+	return entity;
+}
+
+FairleadEntity
+fairlead_records_add_entity (FairleadRecords *self, const char *scheme, const char *id,
+                             FairleadSource source)
+{
+	FairleadEntityRow row = { .flags = FAIRLEAD_ENTITY_STUB, .source = source };
+	FairleadEntity entity;
+
+	build_key (self, scheme, id);
+	entity = append_entity (self, row);
+	note_mention (self, entity, entity_row (self, entity));
+	return entity;
+}
+
 FairleadEntity
 fairlead_records_refer (FairleadRecords *self, const char *scheme, const char *id,
                         FairleadSource source)
@@ -144,23 +201,16 @@ fairlead_records_refer (FairleadRecords *self, const char *scheme, const char *i
 	FairleadEntity entity;
 	guint32 hash;
 
-	g_string_assign (self->key, scheme);
-	g_string_append_c (self->key, ':');
-	g_string_append (self->key, id);
-	bound_key (self);
+	build_key (self, scheme, id);
 	hash = fairlead_id_table_hash (self->key->str, self->key->len);
 	entity = find_key (self, hash);
-	if (entity != FAIRLEAD_ID_TABLE_NONE) {
+	if (entity != FAIRLEAD_ID_TABLE_NONE)
 		note_reference (self, entity_row (self, entity), source);
-		row.key = entity_row (self, entity)->key;
-		note_mention (self, entity, &row);
-		return entity;
-	}
-	row.key = fairlead_strings_add (self->strings, self->key->str, self->key->len);
-	g_array_append_val (self->entities, row);
-	fairlead_id_table_insert (&self->keys, hash, self->entities->len - 1);
-	note_mention (self, self->entities->len - 1, &row);
-	return self->entities->len - 1;
+	else
+		entity = append_keyed (self, row, hash);
+	row.key = entity_row (self, entity)->key;
+	note_mention (self, entity, &row);
+	return entity;
 }
 
 /* What two records say of one entity, whichever comes first: of kinds that agree the more exact,
@@ -215,16 +265,29 @@ describe_row (FairleadRecords *self, FairleadEntityRow *row, FairleadKind kind,
 	state_kind (row, kind);
 }
 
+void
+fairlead_records_describe_entity (FairleadRecords *self, FairleadEntity entity, FairleadKind kind,
+                                  FairleadSource source)
+{
+	FairleadEntityRow row = {
+		.key = entity_row (self, entity)->key,
+		.flags = FAIRLEAD_ENTITY_STUB,
+		.source = source,
+	};
+
+	describe_row (self, entity_row (self, entity), kind, source);
+	if (self->mentions != NULL)
+		describe_row (self, &fairlead_mentions_get (self->mentions, entity, &row)->row,
+		              kind, source);
+}
+
 FairleadEntity
 fairlead_records_describe (FairleadRecords *self, const char *scheme, const char *id,
                            FairleadKind kind, FairleadSource source)
 {
 	FairleadEntity entity = fairlead_records_refer (self, scheme, id, source);
 
-	describe_row (self, entity_row (self, entity), kind, source);
-	if (self->mentions != NULL)
-		describe_row (self, &fairlead_mentions_get_current (self->mentions, entity)->row,
-		              kind, source);
+	fairlead_records_describe_entity (self, entity, kind, source);
 	return entity;
 }
 
@@ -289,7 +352,6 @@ merge_row (FairleadRecords *self, FairleadEntityRow *row, const FairleadEntityRo
 FairleadEntity
 fairlead_records_merge_entity (FairleadRecords *self, const char *key, const FairleadEntityRow *row)
 {
-	FairleadEntityRow added = *row;
 	FairleadEntity entity;
 	guint32 hash;
 
@@ -301,10 +363,7 @@ fairlead_records_merge_entity (FairleadRecords *self, const char *key, const Fai
 		merge_row (self, entity_row (self, entity), row);
 		return entity;
 	}
-	added.key = fairlead_strings_add (self->strings, self->key->str, self->key->len);
-	g_array_append_val (self->entities, added);
-	fairlead_id_table_insert (&self->keys, hash, self->entities->len - 1);
-	return self->entities->len - 1;
+	return append_keyed (self, *row, hash);
 }
 
 FairleadEntity

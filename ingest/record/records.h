@@ -196,13 +196,19 @@ guint32 fairlead_records_add_file (FairleadRecords *self, const char *path);
 FairleadEntity fairlead_records_refer (FairleadRecords *self, const char *scheme, const char *id,
                                        FairleadSource source);
 
-/* The same, and says that the record at @source describes it. Of several sources the first by path
+/* One that no record has referred to yet, which the caller knows: a reader with a table of its own
+ * need not ask that of the records for each */
+FairleadEntity fairlead_records_add_entity (FairleadRecords *self, const char *scheme,
+                                            const char *id, FairleadSource source);
+/* The same as refer, and says that the record at @source describes it. Of several sources the first by path
  * and line stands, descriptions before references. A kind that a description states wins over one
  * from fairlead_records_set_kind(); of two that agree the more exact stays, and of two that do not
  * the first of the table, whatever the order in which they come; the network reports it. */
 FairleadEntity fairlead_records_describe (FairleadRecords *self, const char *scheme, const char *id,
                                           FairleadKind kind, FairleadSource source);
 
+void fairlead_records_describe_entity (FairleadRecords *self, FairleadEntity entity,
+                                       FairleadKind kind, FairleadSource source);
 /**
  * fairlead_records_refer_by_name:
  * @list: the list or file set within which the name is looked up (`ofac`)

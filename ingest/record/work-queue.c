@@ -1,8 +1,12 @@
 /* ingest/record/work-queue.c */
 #include "ingest/record/work-queue.h"
 
+#include "ingest/record/pages.h"
+
+#define PAGE ((gsize) 4096)
 #define BATCH_SIZE (256u << 10)
-#define MAX_BATCHES 8u
+#define MAX_BATCHES \
+	64u /* what one file keeps one thread busy with, another may not: room for both */
 
 /* One piece; its argument follows */
 typedef struct {
@@ -26,6 +30,14 @@ struct _FairleadWorkQueue {
 	GAsyncQueue *empty;
 };
 
+static void
+free_batch (gpointer data)
+{
+	Batch *batch = data;
+
+	fairlead_pages_free (batch, sizeof *batch + batch->size);
+}
+
 FairleadWorkQueue *
 fairlead_work_queue_new (const char *name, gpointer worker)
 {
@@ -34,7 +46,7 @@ fairlead_work_queue_new (const char *name, gpointer worker)
 	self->name = name;
 	self->worker = worker;
 	self->filled = g_async_queue_new ();
-	self->empty = g_async_queue_new_full (g_free);
+	self->empty = g_async_queue_new_full (free_batch);
 	return self;
 }
 
@@ -42,7 +54,6 @@ void
 fairlead_work_queue_free (FairleadWorkQueue *self)
 {
 	fairlead_work_queue_finish (self);
-	g_free (self->batch);
 	g_async_queue_unref (self->filled);
 	g_async_queue_unref (self->empty);
 	g_free (self);
@@ -82,10 +93,11 @@ run (gpointer data)
 static Batch *
 new_batch (FairleadWorkQueue *self, gsize size)
 {
-	Batch *batch = g_malloc (sizeof *batch + size);
+	/* Whole pages, which go back to the system at the end of the work */
+	gsize whole = (sizeof (Batch) + size + PAGE - 1) & ~(PAGE - 1);
+	Batch *batch = fairlead_pages_new (whole);
 
-	batch->used = 0;
-	batch->size = size;
+	batch->size = whole - sizeof *batch;
 	self->n_batches++;
 	return batch;
 }
@@ -98,11 +110,12 @@ take_batch (FairleadWorkQueue *self, gsize size)
 	                                             : g_async_queue_pop (self->empty);
 
 	size = MAX (size, BATCH_SIZE);
-	if (batch != NULL && batch->size == size)
+	if (batch != NULL && batch->size >= size)
 		return batch;
-	if (batch != NULL)
+	if (batch != NULL) {
 		self->n_batches--;
-	g_free (batch);
+		free_batch (batch);
+	}
 	return new_batch (self, size);
 }
 
@@ -138,18 +151,28 @@ fairlead_work_queue_add (FairleadWorkQueue *self, FairleadWork work, gsize size)
 	return item + 1;
 }
 
-void
-fairlead_work_queue_finish (FairleadWorkQueue *self)
+static void
+end_thread (FairleadWorkQueue *self)
 {
-	if (self->thread == NULL) {
-		if (self->batch != NULL)
-			do_batch (self, self->batch);
-		return;
-	}
 	if (self->batch != NULL && self->batch->used > 0)
 		hand_over (self);
 	if (self->batch == NULL)
 		self->batch = take_batch (self, 0);
 	g_async_queue_push (self->filled, g_steal_pointer (&self->batch));
 	g_thread_join (g_steal_pointer (&self->thread));
+}
+
+void
+fairlead_work_queue_finish (FairleadWorkQueue *self)
+{
+	Batch *batch;
+
+	if (self->thread != NULL)
+		end_thread (self);
+	else if (self->batch != NULL)
+		do_batch (self, self->batch);
+	g_clear_pointer (&self->batch, free_batch);
+	while ((batch = g_async_queue_try_pop (self->empty)) != NULL)
+		free_batch (batch);
+	self->n_batches = 0;
 }

@@ -1,6 +1,8 @@
 /* ingest/format/icij/nodes.c */
 #include "ingest/format/icij/nodes.h"
 
+#include <string.h>
+
 #define PAGE_BITS 16u
 #define PAGE_SIZE (1u << PAGE_BITS)
 #define N_PAGES (1u << (32 - PAGE_BITS))
@@ -15,6 +17,8 @@ struct _FairleadIcijNodes {
 	const char *scheme;
 	guint32 **pages;      /* N_PAGES of them, NULL until used; owned */
 	GHashTable *nobodies; /* set of entities */
+	guint32 n_checked;    /* entities of the records that are of another scheme, or ours */
+	gboolean is_shared;   /* others made some of this scheme: only the records know them all */
 };
 
 FairleadIcijNodes *
@@ -79,10 +83,40 @@ node_of (guint32 place)
 
 /* Entities past half a thousand million are not kept here */
 static void
-keep (guint32 *place, FairleadEntity entity, guint32 flags)
+keep (FairleadIcijNodes *self, guint32 *place, FairleadEntity entity, guint32 flags)
 {
 	if (place != NULL && entity <= ENTITY)
 		*place |= entity | SEEN | flags;
+	self->is_shared |= entity > ENTITY;
+}
+
+static void
+check_entities (FairleadIcijNodes *self, FairleadRecords *records)
+{
+	guint n;
+	const FairleadEntityRow *rows = fairlead_records_get_entities (records, &n);
+	gsize length = strlen (self->scheme);
+
+	for (; self->n_checked < n; self->n_checked++) {
+		const char *key = fairlead_records_get_text (records, rows[self->n_checked].key);
+
+		self->is_shared |= strncmp (key, self->scheme, length) == 0 && key[length] == ':';
+	}
+}
+
+/* A number that was never seen is of a new entity, as long as nobody else makes any of the scheme */
+static FairleadEntity
+add_entity (FairleadIcijNodes *self, FairleadRecords *records, const guint32 *place, const char *id,
+            FairleadSource source)
+{
+	FairleadEntity entity;
+
+	check_entities (self, records);
+	entity = place == NULL || self->is_shared
+	                 ? fairlead_records_refer (records, self->scheme, id, source)
+	                 : fairlead_records_add_entity (records, self->scheme, id, source);
+	self->n_checked = MAX (self->n_checked, entity + 1);
+	return entity;
 }
 
 FairleadIcijNode
@@ -94,8 +128,8 @@ fairlead_icij_nodes_refer (FairleadIcijNodes *self, FairleadRecords *records, co
 
 	if (place != NULL && *place & SEEN)
 		return node_of (*place);
-	entity = fairlead_records_refer (records, self->scheme, id, source);
-	keep (place, entity, 0);
+	entity = add_entity (self, records, place, id, source);
+	keep (self, place, entity, 0);
 	return (FairleadIcijNode){ .entity = entity };
 }
 
@@ -104,10 +138,13 @@ fairlead_icij_nodes_describe (FairleadIcijNodes *self, FairleadRecords *records,
                               FairleadKind kind, FairleadSource source)
 {
 	guint32 *place = find_place (self, id);
-	FairleadEntity entity = fairlead_records_describe (records, self->scheme, id, kind, source);
 	guint8 flags = place == NULL ? 0 : node_of (*place).flags;
+	FairleadEntity entity = place != NULL && *place & SEEN
+	                                ? *place & ENTITY
+	                                : add_entity (self, records, place, id, source);
 
-	keep (place, entity, DESCRIBED);
+	fairlead_records_describe_entity (records, entity, kind, source);
+	keep (self, place, entity, DESCRIBED);
 	return (FairleadIcijNode){ .entity = entity, .flags = flags };
 }
 
@@ -115,7 +152,7 @@ void
 fairlead_icij_nodes_set_nobody (FairleadIcijNodes *self, const char *id, FairleadEntity entity)
 {
 	g_hash_table_add (self->nobodies, GUINT_TO_POINTER (entity));
-	keep (find_place (self, id), entity, NOBODY);
+	keep (self, find_place (self, id), entity, NOBODY);
 }
 
 gboolean
