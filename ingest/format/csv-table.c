@@ -34,6 +34,7 @@ find_columns (const FairleadCsvRow *header, const char *const *columns, guint n_
  * are many */
 typedef struct {
 	FairleadReading *reading;
+	FairleadCsvTableReader expect; /* NULL where there is nothing to */
 	FairleadCsvTableReader read;
 	gpointer user_data;
 	gint *places; /* of each column in a row of the file */
@@ -63,12 +64,31 @@ read_row (gpointer worker, gconstpointer argument)
 		table->read (table->reading, &found, table->user_data);
 }
 
-static const char *
+static void
+expect_row (gpointer worker, gconstpointer argument)
+{
+	Table *table = worker;
+	const RowWork *row = argument;
+	FairleadCsvTableRow found = { (const char **) row->cells,
+		                      { table->reading->file, row->line } };
+
+	if (row->shape != FAIRLEAD_CSV_UNFIT)
+		table->expect (table->reading, &found, table->user_data);
+}
+
+/* Most cells begin and end with a letter or digit */
+static inline gboolean
+is_space (char c)
+{
+	return (guchar) c <= ' ' && g_ascii_isspace (c);
+}
+
+static inline const char *
 trim (char *text, gsize length)
 {
-	while (length > 0 && g_ascii_isspace (text[length - 1]))
+	while (length > 0 && is_space (text[length - 1]))
 		text[--length] = '\0';
-	while (g_ascii_isspace (*text))
+	while (is_space (*text))
 		text++;
 	return text;
 }
@@ -106,6 +126,8 @@ read_rows (Table *table, FairleadCsvReader *reader, const char *const *columns, 
 	FairleadCsvRow row;
 	guint preamble = table->reading->sample->dialect.preamble;
 
+	if (table->expect != NULL)
+		fairlead_work_queue_set_expect (rows, expect_row);
 	while (fairlead_csv_reader_next (reader, &row, &failure)) {
 		if (preamble > 0) {
 			preamble--;
@@ -124,16 +146,25 @@ read_rows (Table *table, FairleadCsvReader *reader, const char *const *columns, 
 }
 
 gboolean
-fairlead_csv_table_read (FairleadReading *reading, const char *const *columns, guint n_columns,
-                         FairleadCsvTableReader read, gpointer user_data, GError **error)
+fairlead_csv_table_read_expecting (FairleadReading *reading, const char *const *columns,
+                                   guint n_columns, FairleadCsvTableReader expect,
+                                   FairleadCsvTableReader read, gpointer user_data, GError **error)
 {
 	g_autoptr (FairleadCsvReader) reader =
 		fairlead_csv_reader_new (reading->input, reading->sample->dialect.delimiter);
-	Table table = { reading, read, user_data, NULL, n_columns, 0 };
+	Table table = { reading, expect, read, user_data, NULL, n_columns, 0 };
 	gboolean whole = read_rows (&table, reader, columns, error);
 
 	g_free (table.places);
 	if (whole)
 		fairlead_reading_note_encoding (reading, reader);
 	return whole;
+}
+
+gboolean
+fairlead_csv_table_read (FairleadReading *reading, const char *const *columns, guint n_columns,
+                         FairleadCsvTableReader read, gpointer user_data, GError **error)
+{
+	return fairlead_csv_table_read_expecting (reading, columns, n_columns, NULL, read,
+	                                          user_data, error);
 }

@@ -29,6 +29,13 @@ gboolean fairlead_csv_table_read (FairleadReading *reading, const char *const *c
                                   guint n_columns, FairleadCsvTableReader read, gpointer user_data,
                                   GError **error);
 
+/* The same for tables of millions of rows: @expect is called some rows before @read, to fetch what
+ * that will look for; it changes nothing */
+gboolean fairlead_csv_table_read_expecting (FairleadReading *reading, const char *const *columns,
+                                            guint n_columns, FairleadCsvTableReader expect,
+                                            FairleadCsvTableReader read, gpointer user_data,
+                                            GError **error);
+
 /* Whether a CSV sample has all of these columns, which NULL ends */
 gboolean fairlead_sample_has_columns (const FairleadSample *sample, const char *const *columns);
 

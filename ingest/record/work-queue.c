@@ -5,6 +5,7 @@
 
 #define PAGE ((gsize) 4096)
 #define BATCH_SIZE (256u << 10)
+#define AHEAD 8u /* pieces */
 #define MAX_BATCHES \
 	64u /* what one file keeps one thread busy with, another may not: room for both */
 
@@ -23,7 +24,8 @@ typedef struct {
 struct _FairleadWorkQueue {
 	const char *name;
 	gpointer worker;
-	Batch *batch; /* being filled; NULL where there is none */
+	FairleadWork expect; /* NULL where there is none */
+	Batch *batch;        /* being filled; NULL where there is none */
 	guint n_batches;
 	GThread *thread;     /* NULL until a batch was full */
 	GAsyncQueue *filled; /* of Batch; one without work ends the thread */
@@ -51,6 +53,12 @@ fairlead_work_queue_new (const char *name, gpointer worker)
 }
 
 void
+fairlead_work_queue_set_expect (FairleadWorkQueue *self, FairleadWork expect)
+{
+	self->expect = expect;
+}
+
+void
 fairlead_work_queue_free (FairleadWorkQueue *self)
 {
 	fairlead_work_queue_finish (self);
@@ -59,17 +67,24 @@ fairlead_work_queue_free (FairleadWorkQueue *self)
 	g_free (self);
 }
 
+static const Item *
+item_behind (const Item *item)
+{
+	return (const Item *) (gconstpointer) ((const char *) (item + 1) + item->size);
+}
+
 static void
 do_batch (FairleadWorkQueue *self, Batch *batch)
 {
-	const char *at = (const char *) batch->bytes;
-	const char *end = at + batch->used;
+	const Item *item = (const Item *) (gconstpointer) batch->bytes;
+	const Item *ahead = item;
+	const Item *end = (const Item *) (gconstpointer) ((const char *) item + batch->used);
 
-	while (at < end) {
-		const Item *item = (const Item *) (gconstpointer) at;
-
+	for (guint i = 0; item < end; item = item_behind (item), i++) {
+		for (guint n = i == 0 ? AHEAD : 1; self->expect != NULL && n > 0 && ahead < end;
+		     n--, ahead = item_behind (ahead))
+			self->expect (self->worker, ahead + 1);
 		item->work (self->worker, item + 1);
-		at += sizeof *item + item->size;
 	}
 	batch->used = 0;
 }

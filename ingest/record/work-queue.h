@@ -14,6 +14,9 @@ typedef void (*FairleadWork) (gpointer worker, gconstpointer argument);
 /* @worker is what all work is done on; it belongs to the queue from the first work to finish().
  * @name, which is static, is that of the thread. */
 FairleadWorkQueue *fairlead_work_queue_new (const char *name, gpointer worker);
+/* Called on the thread that does the work some pieces before their turn, so that what they will look
+ * for is on its way from memory by then; changes nothing. To be set before the first work. */
+void fairlead_work_queue_set_expect (FairleadWorkQueue *self, FairleadWork expect);
 /* Finishes first */
 void fairlead_work_queue_free (FairleadWorkQueue *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadWorkQueue, fairlead_work_queue_free)

@@ -236,6 +236,16 @@ find_edge (FairleadReading *reading, const FairleadCsvTableRow *row)
 }
 
 static void
+expect_link (FairleadReading *reading, const FairleadCsvTableRow *row, gpointer user_data)
+{
+	FairleadIcij *self = reading->state;
+
+	(void) user_data;
+	fairlead_icij_nodes_expect (self->nodes, row->cells[START]);
+	fairlead_icij_nodes_expect (self->nodes, row->cells[END]);
+}
+
+static void
 read_link (FairleadReading *reading, const FairleadCsvTableRow *row, gpointer user_data)
 {
 	const char **cells = row->cells;
@@ -331,8 +341,8 @@ read_file (const FairleadFormat *format, FairleadReading *reading, GError **erro
 		                              "the columns are of no table of the Offshore Leaks");
 	fairlead_reading_note_table (reading, tables[table].name);
 	if (tables[table].is_links)
-		return fairlead_csv_table_read (reading, link_columns, N_LINK_COLUMNS, read_link,
-		                                NULL, error);
+		return fairlead_csv_table_read_expecting (reading, link_columns, N_LINK_COLUMNS,
+		                                          expect_link, read_link, NULL, error);
 	return fairlead_csv_table_read (reading, node_columns, N_NODE_COLUMNS, read_node,
 	                                (gpointer) &tables[table].nodes, error);
 }

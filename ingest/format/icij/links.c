@@ -113,7 +113,7 @@ note_of (FairleadRecords *records, const FairleadIcijLink *link, const FairleadI
 	if (*link->status == '\0')
 		return role->note;
 	text = *link->role == '\0' ? g_strdup (link->status)
-	                           : g_strdup_printf ("%s (%s)", link->role, link->status);
+	                           : g_strconcat (link->role, " (", link->status, ")", NULL);
 	return fairlead_records_intern (records, text);
 }
 
@@ -156,8 +156,6 @@ fairlead_icij_add_link (FairleadIcij *self, FairleadRecords *records, const Fair
 	FairleadIcijNode start, end;
 	FairleadLinkRow row;
 
-	fairlead_icij_nodes_expect (self->nodes, link->start);
-	fairlead_icij_nodes_expect (self->nodes, link->end);
 	row = read_words (self, records, link, source, &role);
 	start = fairlead_icij_nodes_refer (self->nodes, records, link->start, source);
 	end = fairlead_icij_nodes_refer (self->nodes, records, link->end, source);
