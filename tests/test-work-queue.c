@@ -58,7 +58,7 @@ run (guint n, guint32 longest)
 	g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (guint32));
 	g_autoptr (GArray) given = g_array_new (FALSE, FALSE, sizeof (guint32));
 	Worker worker = { lengths, 0, NULL };
-	g_autoptr (FairleadWorkQueue) queue = fairlead_work_queue_new ("test", &worker);
+	g_autoptr (FairleadWorkQueue) queue = fairlead_work_queue_new ("test", &worker, 4);
 
 	for (guint i = 0; i < n; i++) {
 		guint32 length = i % 97 == 0 ? longest : i % 61;
@@ -78,7 +78,7 @@ static void
 test_little (void)
 {
 	Worker worker = { g_array_new (FALSE, FALSE, sizeof (guint32)), 0, NULL };
-	FairleadWorkQueue *queue = fairlead_work_queue_new ("test", &worker);
+	FairleadWorkQueue *queue = fairlead_work_queue_new ("test", &worker, 4);
 
 	give (queue, 3);
 	g_assert_cmpuint (worker.lengths->len, ==, 0);
@@ -104,7 +104,7 @@ static void
 test_nothing (void)
 {
 	Worker worker = { NULL, 0, NULL };
-	g_autoptr (FairleadWorkQueue) queue = fairlead_work_queue_new ("test", &worker);
+	g_autoptr (FairleadWorkQueue) queue = fairlead_work_queue_new ("test", &worker, 4);
 
 	fairlead_work_queue_finish (queue);
 	g_assert_null (worker.thread);

@@ -121,7 +121,7 @@ pass_on (const Table *table, FairleadWorkQueue *rows, const FairleadCsvRow *row)
 static gboolean
 read_rows (Table *table, FairleadCsvReader *reader, const char *const *columns, GError **error)
 {
-	g_autoptr (FairleadWorkQueue) rows = fairlead_work_queue_new ("rows", table);
+	g_autoptr (FairleadWorkQueue) rows = fairlead_work_queue_new ("rows", table, 8);
 	g_autoptr (GError) failure = NULL;
 	FairleadCsvRow row;
 	guint preamble = table->reading->sample->dialect.preamble;

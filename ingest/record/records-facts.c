@@ -183,13 +183,13 @@ typedef struct {
 } AttributeWork;
 
 static void
-read_country (FairleadFacts *facts, FairleadAttributeRow *row, FairleadPeriod *period,
+read_country (FairleadFacts *facts, FairleadAttributeRow *row, const FairleadPeriod *period,
               const char *text, gsize length)
 {
 	FairleadText written = fairlead_strings_intern (facts->strings, text, length);
 	FairleadKnownCountry *known = &facts->countries[written % G_N_ELEMENTS (facts->countries)];
 
-	(void) period;
+	row->period = fairlead_period_table_add (&facts->periods, period);
 	if (known->written != written) {
 		const char *code = fairlead_country_code (text);
 
@@ -201,20 +201,43 @@ read_country (FairleadFacts *facts, FairleadAttributeRow *row, FairleadPeriod *p
 		report (facts, FAIRLEAD_ISSUE_UNKNOWN_COUNTRY, row->source, "\"%s\"", text);
 }
 
-static void
-read_date (FairleadFacts *facts, FairleadAttributeRow *row, FairleadPeriod *period,
-           const char *text, gsize length)
+/* FALSE, with an issue, where the text is no date */
+static gboolean
+parse_start (FairleadFacts *facts, const FairleadAttributeRow *row, FairleadPeriod *period,
+             const char *text)
 {
 	gboolean circa = FALSE;
 
-	row->text = fairlead_strings_intern (facts->strings, text, length);
-	/* A reader that knows the days gives them */
-	if (!fairlead_date_is_unknown (period->start))
-		return;
-	if (!fairlead_date_parse (text, FAIRLEAD_DATE_DAY_FIRST, &period->start, &circa))
+	if (!fairlead_date_parse (text, FAIRLEAD_DATE_DAY_FIRST, &period->start, &circa)) {
 		report (facts, FAIRLEAD_ISSUE_BAD_DATE, row->source, "\"%s\"", text);
+		return FALSE;
+	}
 	if (circa)
 		period->flags |= FAIRLEAD_PERIOD_START_CIRCA;
+	return TRUE;
+}
+
+/* A reader that knows the days gives them */
+static void
+read_date (FairleadFacts *facts, FairleadAttributeRow *row, const FairleadPeriod *given,
+           const char *text, gsize length)
+{
+	FairleadText written = fairlead_strings_intern (facts->strings, text, length);
+	FairleadKnownDay *known = &facts->days[written % G_N_ELEMENTS (facts->days)];
+	gboolean is_bare = fairlead_period_equal (given, &FAIRLEAD_PERIOD_UNKNOWN);
+	FairleadPeriod period = *given;
+	gboolean is_known = FALSE;
+
+	row->text = written;
+	if (is_bare && known->written == written && written != 0) {
+		row->period = known->period;
+		return;
+	}
+	if (fairlead_date_is_unknown (period.start))
+		is_known = parse_start (facts, row, &period, text) && is_bare;
+	row->period = fairlead_period_table_add (&facts->periods, &period);
+	if (is_known)
+		*known = (FairleadKnownDay){ written, row->period };
 }
 
 /* `8310`, `8,310`, `27.5`; nothing behind it, for `8 tons` and `8 knots` are not 8 */
@@ -237,20 +260,20 @@ is_number (const char *text)
 }
 
 static void
-read_number (FairleadFacts *facts, FairleadAttributeRow *row, FairleadPeriod *period,
+read_number (FairleadFacts *facts, FairleadAttributeRow *row, const FairleadPeriod *period,
              const char *text, gsize length)
 {
-	(void) period;
+	row->period = fairlead_period_table_add (&facts->periods, period);
 	row->text = fairlead_strings_intern (facts->strings, text, length);
 	if (!is_number (text))
 		report (facts, FAIRLEAD_ISSUE_BAD_NUMBER, row->source, "\"%s\"", text);
 }
 
 static void
-read_text (FairleadFacts *facts, FairleadAttributeRow *row, FairleadPeriod *period,
+read_text (FairleadFacts *facts, FairleadAttributeRow *row, const FairleadPeriod *period,
            const char *text, gsize length)
 {
-	(void) period;
+	row->period = fairlead_period_table_add (&facts->periods, period);
 	row->text = length > SHORT_TEXT ? fairlead_strings_add (facts->strings, text, length)
 	                                : fairlead_strings_intern (facts->strings, text, length);
 }
@@ -259,7 +282,7 @@ static void
 keep_attribute (gpointer worker, gconstpointer argument)
 {
 	static void (*const read_value[]) (FairleadFacts *, FairleadAttributeRow *,
-	                                   FairleadPeriod *, const char *, gsize) = {
+	                                   const FairleadPeriod *, const char *, gsize) = {
 		[FAIRLEAD_TYPE_TEXT] = read_text,
 		[FAIRLEAD_TYPE_COUNTRY] = read_country,
 		[FAIRLEAD_TYPE_DATE] = read_date,
@@ -268,11 +291,9 @@ keep_attribute (gpointer worker, gconstpointer argument)
 	FairleadFacts *facts = worker;
 	const AttributeWork *work = argument;
 	FairleadAttributeRow row = work->row;
-	FairleadPeriod period = work->period;
 
-	read_value[fairlead_attribute_info (row.attribute)->type](facts, &row, &period, work->text,
-	                                                          work->length);
-	row.period = fairlead_period_table_add (&facts->periods, &period);
+	read_value[fairlead_attribute_info (row.attribute)->type](facts, &row, &work->period,
+	                                                          work->text, work->length);
 	g_array_append_val (facts->attributes, row);
 }
 

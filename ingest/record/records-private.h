@@ -11,11 +11,18 @@ typedef struct {
 	FairleadText code; /* 0 where it is not known */
 } FairleadKnownCountry;
 
+/* A day as it was written before, and the period that begins on it, whose end is not known */
+typedef struct {
+	FairleadText written;
+	FairleadPeriodId period;
+} FairleadKnownDay;
+
 /* The tables of facts, on which a second thread may be at work: see records-facts.c */
 typedef struct {
 	FairleadStrings *strings; /* a writer of their own in the arena of the records */
 	FairleadPeriodTable periods;
 	FairleadKnownCountry countries[256];
+	FairleadKnownDay days[4096];
 	GArray *names;        /* of FairleadNameRow */
 	GArray *identifiers;  /* of FairleadIdRow */
 	GArray *attributes;   /* of FairleadAttributeRow */

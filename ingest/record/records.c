@@ -456,7 +456,7 @@ fairlead_records_init (FairleadRecords *self)
 	self->files = g_array_new (FALSE, FALSE, sizeof (FairleadFileRow));
 	self->entities = g_array_new (FALSE, FALSE, sizeof (FairleadEntityRow));
 	fairlead_facts_init (&self->facts, fairlead_strings_new_beside (self->strings));
-	self->work = fairlead_work_queue_new ("facts", &self->facts);
+	self->work = fairlead_work_queue_new ("facts", &self->facts, 24);
 }
 
 static void

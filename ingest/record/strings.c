@@ -20,11 +20,22 @@ typedef struct {
 
 G_STATIC_ASSERT (CHUNK_SIZE == FAIRLEAD_STRINGS_CHUNK);
 
+/* A short text that was interned, whole, padded with zeros */
+typedef struct {
+	guint64 words[4];
+	guint32 length;
+	FairleadText text;
+} Recent;
+
+#define MAX_RECENT_LENGTH sizeof (((Recent *) NULL)->words)
+#define RECENT_BITS 12
+
 struct _FairleadStrings {
 	Arena *arena;
 	guint32 chunk;       /* the one being filled */
 	guint32 used;        /* bytes of it */
 	FairleadIdTable ids; /* of interned texts */
+	Recent *recent; /* 1 << RECENT_BITS of them, by their hash; NULL until one is interned */
 };
 
 static FairleadStrings *
@@ -74,6 +85,7 @@ fairlead_strings_free (FairleadStrings *self)
 		g_free (self->arena);
 	}
 	fairlead_id_table_clear (&self->ids);
+	g_free (self->recent);
 	g_free (self);
 }
 
@@ -159,12 +171,12 @@ fairlead_strings_find (const FairleadStrings *self, const char *text, gsize leng
 	return found == FAIRLEAD_ID_TABLE_NONE ? 0 : found;
 }
 
-FairleadText
-fairlead_strings_intern (FairleadStrings *self, const char *text, gsize length)
+static FairleadText
+intern (FairleadStrings *self, const char *text, gsize length)
 {
-	FairleadText handle = length == 0 ? 0 : fairlead_strings_find (self, text, length);
+	FairleadText handle = fairlead_strings_find (self, text, length);
 
-	if (handle != 0 || length == 0)
+	if (handle != 0)
 		return handle;
 	length = fairlead_text_bounded_length (text, length);
 	handle = fairlead_strings_add (self, text, length);
@@ -172,6 +184,39 @@ fairlead_strings_intern (FairleadStrings *self, const char *text, gsize length)
 		fairlead_id_table_insert (&self->ids, fairlead_id_table_hash (text, length),
 		                          handle);
 	return handle;
+}
+
+/* A few short texts, as countries, days and offices, are most of what is interned: they are told by
+ * their bytes alone, without a look at the arena */
+static FairleadText
+intern_short (FairleadStrings *self, const char *text, gsize length)
+{
+	Recent wanted = { .length = (guint32) length };
+	guint64 hash = length;
+	Recent *place;
+
+	memcpy (wanted.words, text, length);
+	for (guint i = 0; i < G_N_ELEMENTS (wanted.words); i++)
+		hash = (hash ^ wanted.words[i]) * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+	if (self->recent == NULL)
+		self->recent = g_new0 (Recent, 1 << RECENT_BITS);
+	place = &self->recent[hash >> (64 - RECENT_BITS)];
+	if (place->length == length
+	    && memcmp (place->words, wanted.words, sizeof wanted.words) == 0)
+		return place->text;
+	wanted.text = intern (self, text, length);
+	if (wanted.text != 0)
+		*place = wanted;
+	return wanted.text;
+}
+
+FairleadText
+fairlead_strings_intern (FairleadStrings *self, const char *text, gsize length)
+{
+	if (length == 0)
+		return 0;
+	return length <= MAX_RECENT_LENGTH ? intern_short (self, text, length)
+	                                   : intern (self, text, length);
 }
 
 guint32

@@ -6,8 +6,6 @@
 #define PAGE ((gsize) 4096)
 #define BATCH_SIZE (256u << 10)
 #define AHEAD 8u /* pieces */
-#define MAX_BATCHES \
-	64u /* what one file keeps one thread busy with, another may not: room for both */
 
 /* One piece; its argument follows */
 typedef struct {
@@ -27,6 +25,7 @@ struct _FairleadWorkQueue {
 	FairleadWork expect; /* NULL where there is none */
 	Batch *batch;        /* being filled; NULL where there is none */
 	guint n_batches;
+	guint max_batches;
 	GThread *thread;     /* NULL until a batch was full */
 	GAsyncQueue *filled; /* of Batch; one without work ends the thread */
 	GAsyncQueue *empty;
@@ -41,12 +40,13 @@ free_batch (gpointer data)
 }
 
 FairleadWorkQueue *
-fairlead_work_queue_new (const char *name, gpointer worker)
+fairlead_work_queue_new (const char *name, gpointer worker, guint max_batches)
 {
 	FairleadWorkQueue *self = g_new0 (FairleadWorkQueue, 1);
 
 	self->name = name;
 	self->worker = worker;
+	self->max_batches = max_batches;
 	self->filled = g_async_queue_new ();
 	self->empty = g_async_queue_new_full (free_batch);
 	return self;
@@ -121,8 +121,8 @@ new_batch (FairleadWorkQueue *self, gsize size)
 static Batch *
 take_batch (FairleadWorkQueue *self, gsize size)
 {
-	Batch *batch = self->n_batches < MAX_BATCHES ? g_async_queue_try_pop (self->empty)
-	                                             : g_async_queue_pop (self->empty);
+	Batch *batch = self->n_batches < self->max_batches ? g_async_queue_try_pop (self->empty)
+	                                                   : g_async_queue_pop (self->empty);
 
 	size = MAX (size, BATCH_SIZE);
 	if (batch != NULL && batch->size >= size)
