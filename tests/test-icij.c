@@ -82,6 +82,61 @@ test_order (void)
 }
 
 /* Two thousand bytes of any kind under a good header */
+/* The same party, whoever asks: the reader's own table of nodes, one that refers to them by key, or
+ * one that reads the keys of another scheme. @first: what is referred to before the nodes. */
+static void
+check_shared_nodes (const char *first, guint32 seed)
+{
+	g_autoptr (FairleadRecords) records = fairlead_records_new ();
+	g_autoptr (GHashTable) entities = g_hash_table_new (NULL, NULL);
+	g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+	FairleadIcijNodes *nodes = fairlead_icij_nodes_new ("icij");
+	FairleadSource source = { 0, 1 };
+
+	fairlead_records_add_file (records, "nodes.csv");
+	if (first != NULL)
+		fairlead_records_refer (records, first, "1", source);
+	for (guint i = 0; i < 400; i++) {
+		guint32 number = (guint32) g_rand_int_range (random, 1, 60);
+		g_autofree char *id = g_strdup_printf ("%u", number);
+		guint who = (guint) g_rand_int_range (random, 0, i < 100 ? 2 : 4);
+		gpointer known = g_hash_table_lookup (entities, GUINT_TO_POINTER (number));
+		FairleadEntity entity =
+			who == 0   ? fairlead_icij_nodes_refer (nodes, records, id, source).entity
+			: who == 1 ? fairlead_icij_nodes_describe (nodes, records, id,
+		                                                   FAIRLEAD_KIND_COMPANY, source)
+					     .entity
+			: who == 2 ? fairlead_records_refer (records, "icij", id, source)
+				   : fairlead_records_refer (records, "other", id, source);
+
+		if (who == 3)
+			continue;
+		if (known != NULL)
+			g_assert_cmpuint (entity + 1, ==, GPOINTER_TO_UINT (known));
+		g_hash_table_insert (entities, GUINT_TO_POINTER (number),
+		                     GUINT_TO_POINTER (entity + 1));
+	}
+	for (guint32 number = 1; number < 60; number++) {
+		g_autofree char *key = g_strdup_printf ("icij:%u", number);
+		gpointer known = g_hash_table_lookup (entities, GUINT_TO_POINTER (number));
+
+		if (known != NULL)
+			g_assert_cmpuint (fairlead_records_find (records, key) + 1, ==,
+			                  GPOINTER_TO_UINT (known));
+	}
+	fairlead_icij_nodes_free (nodes);
+}
+
+static void
+test_shared_nodes (void)
+{
+	static const char *const first[] = { NULL, "ofac", "icij" };
+
+	for (guint i = 0; i < G_N_ELEMENTS (first); i++)
+		for (guint32 seed = 0; seed < 20; seed++)
+			check_shared_nodes (first[i], seed);
+}
+
 static void
 test_garbage (void)
 {
@@ -144,6 +199,7 @@ main (int argc, char *argv[])
 	g_test_add_func ("/format/icij/read-every-field-of-the-tables", test_leaks);
 	g_test_add_func ("/format/icij/read-every-field-of-a-drawing", test_drawing);
 	g_test_add_func ("/format/icij/not-depend-on-the-order-of-files", test_order);
+	g_test_add_func ("/format/icij/share-its-nodes-with-other-readers", test_shared_nodes);
 	g_test_add_func ("/format/icij/end-on-any-bytes", test_garbage);
 	g_test_add_func ("/format/icij/read-a-published-drawing", test_real_drawing);
 	return g_test_run ();
