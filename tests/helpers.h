@@ -7,8 +7,10 @@ G_BEGIN_DECLS
 /* A path below fixtures/, freed by the caller */
 char *test_fixture (const char *relative);
 /* A path below the folder of published files beside the checkout, or NULL with the test skipped
- * where that folder is not there */
+ * where that folder is not there, or every instruction is watched */
 char *test_published (const char *relative);
+/* How many rounds of a random test are run: @n, or a tenth where every instruction is watched */
+guint test_rounds (guint n);
 /* Asserts that @error is set, of the domain and code, and that its message holds @words */
 void test_assert_error (GError *error, GQuark domain, gint code, const char *words);
 /* All that the records say of one entity, a fact a line in the order of the tables, each with its

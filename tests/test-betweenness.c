@@ -260,7 +260,7 @@ test_against_counting (void)
 {
 	g_autoptr (GRand) random = g_rand_new_with_seed (81);
 
-	for (guint round = 0; round < 120; round++)
+	for (guint round = 0; round < test_rounds (120); round++)
 		check_random (random, (guint) g_rand_int_range (random, 3, 50), round);
 }
 

@@ -215,7 +215,7 @@ test_against_counting (void)
 {
 	g_autoptr (GRand) random = g_rand_new_with_seed (71);
 
-	for (guint round = 0; round < 400; round++) {
+	for (guint round = 0; round < test_rounds (400); round++) {
 		guint n = (guint) g_rand_int_range (random, 2, 22);
 		guint n_links = (guint) g_rand_int_range (random, 0, 3 * (gint) n);
 

@@ -217,7 +217,7 @@ test_against_all_paths (void)
 {
 	g_autoptr (GRand) random = g_rand_new_with_seed (81);
 
-	for (guint round = 0; round < 250; round++) {
+	for (guint round = 0; round < test_rounds (250); round++) {
 		guint n = (guint) g_rand_int_range (random, 2, 10);
 		g_autoptr (GArray) target =
 			test_random_vertices (random, n, (guint) g_rand_int_range (random, 1, 4));

@@ -279,7 +279,7 @@ test_mutations (void)
 	g_autoptr (GRand) rand = g_rand_new_with_seed (11);
 	g_autoptr (GString) text = g_string_new ("");
 
-	for (guint i = 0; i < 3000; i++) {
+	for (guint i = 0; i < test_rounds (3000); i++) {
 		g_autoptr (GError) error = NULL;
 
 		g_string_truncate (text, 0);

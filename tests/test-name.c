@@ -129,7 +129,7 @@ test_care_of (void)
 static void
 test_random_bytes (void)
 {
-	for (guint i = 0; i < 50000; i++) {
+	for (guint i = 0; i < test_rounds (50000); i++) {
 		char text[24] = { 0 };
 		g_autofree char *key = NULL;
 		g_autofree char *again = NULL;

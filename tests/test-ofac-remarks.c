@@ -185,7 +185,7 @@ test_random_text (void)
 		                              "Vessel Flag ",
 		                              "\xC3\xA9" };
 
-	for (guint i = 0; i < 5000; i++) {
+	for (guint i = 0; i < test_rounds (5000); i++) {
 		g_autoptr (GString) text = g_string_new (NULL);
 		g_autofree char *found = NULL;
 
@@ -205,7 +205,7 @@ test_hostile_length (void)
 	g_autoptr (GString) text = g_string_new (NULL);
 	g_autofree char *found = NULL;
 
-	for (guint i = 0; i < 100000; i++)
+	for (guint i = 0; i < test_rounds (100000); i++)
 		g_string_append (text, "a.k.a. '(x; ");
 	found = read_remarks (FAIRLEAD_KIND_PERSON, text->str);
 	g_assert_cmpuint (strlen (found), >, 100000);

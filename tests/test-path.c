@@ -357,7 +357,7 @@ test_against_all_paths (void)
 {
 	g_autoptr (GRand) random = g_rand_new_with_seed (83);
 
-	for (guint round = 0; round < 600; round++) {
+	for (guint round = 0; round < test_rounds (600); round++) {
 		guint n = (guint) g_rand_int_range (random, 2, 9);
 		g_autoptr (FairleadNetwork) network =
 			test_random_network (random, n, n + n / 2, round % 2 == 0);
@@ -480,7 +480,7 @@ test_trees_against_all (void)
 	g_autoptr (GRand) random = g_rand_new_with_seed (89);
 	const Vector plain = { .text = NULL };
 
-	for (guint round = 0; round < 200; round++) {
+	for (guint round = 0; round < test_rounds (200); round++) {
 		guint n = (guint) g_rand_int_range (random, 3, 9);
 		g_autoptr (FairleadNetwork) network =
 			test_random_network (random, n, n + 3, round % 2 == 0);

@@ -165,7 +165,7 @@ test_text_round_trip (void)
 
 	g_assert_true (fairlead_day_from_ymd (1000, 1, 1, &first));
 	g_assert_true (fairlead_day_from_ymd (2999, 12, 31, &last));
-	for (guint i = 0; i < 20000; i++) {
+	for (guint i = 0; i < test_rounds (20000); i++) {
 		gint32 a = g_test_rand_int_range (first, last + 1);
 		gint32 b = g_test_rand_int_range (a, last + 1);
 		FairleadDate dates[] = { { a, a },
@@ -245,7 +245,7 @@ test_random_text (void)
 		                              "Z",      " ",        "1960s",  ",",       "c.",
 		                              "(" };
 
-	for (guint i = 0; i < 100000; i++) {
+	for (guint i = 0; i < test_rounds (100000); i++) {
 		g_autoptr (GString) text = g_string_new (NULL);
 		FairleadDate date;
 		FairleadPeriod period;

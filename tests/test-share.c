@@ -88,7 +88,7 @@ test_text (void)
 static void
 test_text_round_trip (void)
 {
-	for (guint i = 0; i < 200000; i++) {
+	for (guint i = 0; i < test_rounds (200000); i++) {
 		guint32 grain = i % 2 == 0 ? 1 : (guint32) PERCENT;
 		gint32 units = (gint32) (FAIRLEAD_SHARE_ONE / grain);
 		guint32 low = (guint32) g_test_rand_int_range (0, units + 1) * grain;
@@ -112,7 +112,7 @@ test_text_round_trip (void)
 static void
 test_random_text (void)
 {
-	for (guint i = 0; i < 200000; i++) {
+	for (guint i = 0; i < test_rounds (200000); i++) {
 		char text[12] = { 0 };
 		FairleadShare share;
 

@@ -81,7 +81,7 @@ write_many (gpointer data)
 	FairleadStrings *strings = data;
 	GArray *handles = g_array_new (FALSE, FALSE, sizeof (FairleadText));
 
-	for (guint i = 0; i < 200000; i++) {
+	for (guint i = 0; i < test_rounds (200000); i++) {
 		g_autofree char *text = g_strdup_printf ("text number %u", i);
 		FairleadText handle = fairlead_strings_intern (strings, text, strlen (text));
 

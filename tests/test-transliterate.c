@@ -49,7 +49,7 @@ test_ascii (void)
 {
 	g_autoptr (FairleadTransliterator) latin = fairlead_transliterator_new ();
 
-	for (guint seed = 0; seed < 500; seed++) {
+	for (guint seed = 0; seed < test_rounds (500); seed++) {
 		g_autoptr (GRand) random = g_rand_new_with_seed (seed);
 		g_autofree char *key = NULL;
 		g_autofree char *folded = NULL;
@@ -73,11 +73,11 @@ test_hostile (void)
 	g_autofree char *whole = NULL;
 
 	g_assert_true (g_utf8_validate (broken, -1, NULL));
-	for (guint i = 0; i < 4000; i++)
+	for (guint i = 0; i < test_rounds (4000); i++)
 		g_string_append (prose, "石");
 	whole = fairlead_transliterator_dup_latin (latin, prose->str);
 	g_assert_cmpstr (whole, ==, prose->str);
-	for (guint seed = 0; seed < 300; seed++) {
+	for (guint seed = 0; seed < test_rounds (300); seed++) {
 		g_autoptr (GRand) random = g_rand_new_with_seed (seed);
 		g_autofree char *key = NULL;
 		char text[32] = { '\0' };
