@@ -123,7 +123,7 @@ static gboolean
 write_out (const Options *options, const FairleadAisResult *result, GCancellable *cancellable,
            GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	const FairleadAisView view = { options->output.format, options->output.layout,
 		                       asked_kinds (options), options->all };
 	g_autofree char *summary = fairlead_ais_dup_summary (result, &view);

@@ -158,7 +158,7 @@ static gboolean
 write_out (const Options *options, FairleadBacktest *backtest, GCancellable *cancellable,
            GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	const FairleadBacktestView view = {
 		.format = options->output.format,
 		.layout = options->output.layout,

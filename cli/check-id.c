@@ -112,7 +112,7 @@ command_check_id (const Command *command, int argc, char **argv, GCancellable *c
 {
 	g_auto (Options) options = { .common = { .reads_no_files = TRUE } };
 	g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = NULL;
 	FairleadIdentifierView view;
 	const GOptionEntry own[] = { G_OPTION_ENTRY_NULL };
 	Parsed parsed = parse_options (command, own, description, &options.common, NULL,
@@ -124,6 +124,7 @@ command_check_id (const Command *command, int argc, char **argv, GCancellable *c
 	if (!gather (options.common.inputs, texts, cancellable, error))
 		return EXIT_FAILED;
 	view = (FairleadIdentifierView){ options.output.format, options.output.layout };
+	stream = open_page (&options.output);
 	if (!fairlead_identifiers_write (texts, &view, stream, &n_bad, cancellable, error)
 	    && !reader_has_gone (error))
 		return EXIT_FAILED;

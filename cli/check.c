@@ -15,7 +15,7 @@ static gboolean
 write_out (FairleadNetwork *network, const OutputOptions *output, gint n_examples,
            GCancellable *cancellable, GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (output);
 	FairleadCheckView view = { output->format, (guint) n_examples, output->layout };
 
 	return fairlead_check_write (network, &view, stream, cancellable, error);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "cli/pager.h"
 #include "ingest/case/inputs.h"
 #include "ingest/decision-file.h"
 #include "ingest/record/error.h"
@@ -82,6 +83,8 @@ add_output_options (GOptionContext *context, OutputOptions *options)
 		  "FORMAT" },
 		{ "color", 0, 0, G_OPTION_ARG_FILENAME, &options->colour_name,
 		  "auto (default), always or never", "WHEN" },
+		{ "no-pager", 0, 0, G_OPTION_ARG_NONE, &options->no_pager,
+		  "Do not show long tables through a pager", NULL },
 		G_OPTION_ENTRY_NULL,
 	};
 
@@ -278,6 +281,14 @@ GOutputStream *
 open_standard_output (void)
 {
 	return g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+}
+
+GOutputStream *
+open_page (const OutputOptions *options)
+{
+	gboolean is_table = options->format == FAIRLEAD_FORMAT_TABLE && !options->is_other_format;
+
+	return is_table && !options->no_pager ? pager_open () : open_standard_output ();
 }
 
 gboolean

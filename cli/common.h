@@ -31,6 +31,7 @@ typedef struct {
 typedef struct {
 	char *format_name;
 	char *colour_name;
+	gboolean no_pager;
 	const char *other_format; /* one that this command has beside the usual ones; or NULL */
 	gboolean is_other_format;
 	FairleadOutputFormat format;
@@ -89,6 +90,9 @@ FairleadNetwork *load_with_progress (const CommonOptions *options, GCancellable 
 
 /* Standard output as a stream */
 GOutputStream *open_standard_output (void);
+/* The same for what is written in the format of the options: a table on a terminal goes through the
+ * reader's pager */
+GOutputStream *open_page (const OutputOptions *options);
 /* For a write to standard output that failed: says what was written. TRUE when the reader has gone
  * (`| head`), which is no failure; the error is then cleared. */
 gboolean reader_has_gone (GError **error);

@@ -38,7 +38,7 @@ static gboolean
 write_out (const Options *options, FairleadNetwork *before, FairleadNetwork *after,
            GCancellable *cancellable, GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	const FairleadDiffView view = { options->output.format, options->output.layout };
 	g_auto (FairleadDiff) diff = { NULL, 0 };
 

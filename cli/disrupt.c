@@ -182,7 +182,7 @@ write_out (const Options *options, FairleadNetwork *network,
            const FairleadDisruptQuestion *question, const FairleadDisruption *found,
            GCancellable *cancellable, GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	const FairleadDisruptView view = { .format = options->output.format,
 		                           .layout = options->output.layout,
 		                           .network = network,

@@ -81,7 +81,7 @@ static gboolean
 write_out (const Options *options, FairleadRanking *ranking, GCancellable *cancellable,
            GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	g_auto (FairleadExplanation) explanation = { .row = NULL };
 	FairleadVertex party = 0;
 

@@ -66,7 +66,7 @@ static gboolean
 write_out (const Options *options, FairleadNetwork *network, GCancellable *cancellable,
            GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	const FairleadGapQuestion question = { options->programme,
 		                               (const char *const *) options->bodies };
 	const FairleadGapsView view = { options->output.format, options->output.layout,

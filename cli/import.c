@@ -29,7 +29,7 @@ read_in (const CommonOptions *options, FairleadCase *into, const char *data_set,
 static gboolean
 write_out (const FairleadImportReport *report, const OutputOptions *output, GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (output);
 
 	return fairlead_import_report_write (report, output->format, &output->layout, stream, NULL,
 	                                     error);

@@ -196,7 +196,7 @@ static gboolean
 write_out (const Options *options, const FairleadOwnView *view, GCancellable *cancellable,
            GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	gboolean is_written = options->output.is_other_format
 	                              ? fairlead_own_write_svg (view, stream, cancellable, error)
 	                              : fairlead_own_write (view, stream, cancellable, error);
@@ -257,7 +257,7 @@ static gboolean
 show_fleets (const Options *options, const FairleadHoldings *holdings, FairleadVertex vertex,
              GCancellable *cancellable, GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	g_autoptr (GArray) ships = fairlead_fleet_find (holdings, vertex);
 	const FairleadFleetView view = { .format = options->output.format,
 		                         .layout = options->output.layout,

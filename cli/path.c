@@ -95,7 +95,7 @@ static gboolean
 write_out (const Options *options, FairleadNetwork *network, const FairleadPaths *found,
            gboolean of_trees, GCancellable *cancellable, GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	g_autofree char *hash = fairlead_parameters_dup_hash (&options->links.model.parameters);
 	const FairleadPathView view = {
 		.parameters_hash = hash,

@@ -204,7 +204,7 @@ static gboolean
 write_out (const Options *options, FairleadRanking *ranking, GCancellable *cancellable,
            GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	const FairleadMeasureChoice choice = {
 		.measures = options->measures,
 		.grouping = options->grouping,

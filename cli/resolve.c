@@ -204,7 +204,7 @@ static gboolean
 write_log (const Options *options, FairleadDecisions *decisions, FairleadNetwork *network,
            const GArray *of, GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	const FairleadDecisionsView view = { network, of, options->output.format,
 		                             options->output.layout };
 
@@ -333,7 +333,7 @@ static gboolean
 write_out (const Options *options, FairleadNetwork *network, FairleadProposals *proposals,
            GCancellable *cancellable, GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	const FairleadProposalsView view = {
 		.format = options->output.format,
 		.layout = options->output.layout,

@@ -110,7 +110,7 @@ static gboolean
 write_out (const Options *options, FairleadNetwork *network, GCancellable *cancellable,
            GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	g_autoptr (FairleadFinder) finder = fairlead_finder_new (network);
 	g_autoptr (GArray) found = find_all (network, finder, options);
 	const FairleadSearchView view = { options->output.format, options->output.layout,

@@ -34,7 +34,7 @@ static gboolean
 write_out (const Options *options, FairleadNetwork *network, GCancellable *cancellable,
            GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	g_autoptr (GArray) vertices = fairlead_expressions_select (
 		network, (const char *const *) options->entities, error);
 	const FairleadShowView view = { options->output.format, options->output.layout };

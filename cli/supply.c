@@ -134,7 +134,7 @@ write_out (const Options *options, FairleadNetwork *network, const FairleadFacto
 {
 	g_autoptr (FairleadSupply) supply =
 		fairlead_supply_new (network, factors, cap, (guint) options->year);
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	const FairleadSupplyView view = { options->output.format, options->output.layout, supply };
 
 	return write_chart (options, &view, cancellable, error)

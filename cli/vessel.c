@@ -152,7 +152,7 @@ static gboolean
 write_out (const Options *options, FairleadNetwork *network, GCancellable *cancellable,
            GError **error)
 {
-	g_autoptr (GOutputStream) stream = open_standard_output ();
+	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	FairleadVesselView view = { .format = options->output.format,
 		                    .layout = options->output.layout,
 		                    .network = network,

@@ -280,7 +280,7 @@ def shown_on(master):
 def on_terminal(arguments, **environment):
     """What a terminal of 90 columns would get"""
     master, slave = open_terminal(90)
-    code, _, _ = run(*arguments, stdout=slave, TERM='xterm', **environment)
+    code, _, _ = run(*arguments, stdout=slave, TERM='xterm', FAIRLEAD_PAGER='', **environment)
     os.close(slave)
     same(code, 0)
     return shown_on(master)
