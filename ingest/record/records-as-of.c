@@ -340,20 +340,14 @@ copy_entities (AsOf *self)
 
 	for (FairleadEntity i = 0; i < rows->len; i++) {
 		const FairleadEntityRow *row = &g_array_index (rows, FairleadEntityRow, i);
-		const char *key;
-		gsize length;
 
 		if (!self->is_kept[i])
 			continue;
-		key = fairlead_strings_get (self->new->strings, row->key);
-		length = strlen (key);
 		self->number[i] = self->new->entities->len;
 		g_array_append_vals (self->new->entities, row, 1);
 		mark_stub (self,
 		           &g_array_index (self->new->entities, FairleadEntityRow, self->number[i]),
 		           i);
-		fairlead_id_table_insert (&self->new->keys, fairlead_id_table_hash (key, length),
-		                          self->number[i]);
 	}
 }
 
