@@ -3,8 +3,9 @@
 #include <gio/gio.h>
 G_BEGIN_DECLS
 
-/* The command that FAIRLEAD_PAGER, else PAGER, else `less` stands for, split into words by the rules
- * of the shell, which is not run; NULL where it is empty, `cat`, or no program on the path */
+/* The command that FAIRLEAD_PAGER, else PAGER, else `less` stands for, split into words by the
+ * rules of the shell, which is not run; NULL where it is empty, `cat`, or no program on the
+ * path */
 GStrv pager_find (void);
 
 /* Where standard output is a terminal, the input of the pager, which has standard output to itself

@@ -72,8 +72,8 @@ struct _FairleadRecords {
  * adding, maybe on another thread */
 gpointer fairlead_records_add_work (FairleadRecords *self, FairleadWork work, gsize size);
 
-/* Sees to it that every entity is in the table by key: those that fairlead_records_add_entity() made
- * wait for that until the first is looked for. O(entities that waited). */
+/* Sees to it that every entity is in the table by key: those that fairlead_records_add_entity()
+ * made wait for that until the first is looked for. O(entities that waited). */
 void fairlead_records_settle_keys (FairleadRecords *self);
 
 /* Records without facts, over the text and with the files of others */

@@ -200,10 +200,11 @@ FairleadEntity fairlead_records_refer (FairleadRecords *self, const char *scheme
  * need not ask that of the records for each */
 FairleadEntity fairlead_records_add_entity (FairleadRecords *self, const char *scheme,
                                             const char *id, FairleadSource source);
-/* The same as refer, and says that the record at @source describes it. Of several sources the first by path
- * and line stands, descriptions before references. A kind that a description states wins over one
- * from fairlead_records_set_kind(); of two that agree the more exact stays, and of two that do not
- * the first of the table, whatever the order in which they come; the network reports it. */
+/* The same as refer, and says that the record at @source describes it. Of several sources the
+ * first by path and line stands, descriptions before references. A kind that a description states
+ * wins over one from fairlead_records_set_kind(); of two that agree the more exact stays, and of
+ * two that do not the first of the table, whatever the order in which they come; the network
+ * reports it. */
 FairleadEntity fairlead_records_describe (FairleadRecords *self, const char *scheme, const char *id,
                                           FairleadKind kind, FairleadSource source);
 

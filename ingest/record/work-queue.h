@@ -12,11 +12,12 @@ typedef struct _FairleadWorkQueue FairleadWorkQueue;
 typedef void (*FairleadWork) (gpointer worker, gconstpointer argument);
 
 /* @worker is what all work is done on; it belongs to the queue from the first work to finish().
- * @name, which is static, is that of the thread. Of batches, 256 kB each, @max_batches wait at most:
- * few stay in the cache between the threads, many carry over what keeps one busy for a while. */
+ * @name, which is static, is that of the thread. Of batches, 256 kB each, @max_batches wait at
+ * most: few stay in the cache between the threads, many carry over what keeps one busy for a
+ * while. */
 FairleadWorkQueue *fairlead_work_queue_new (const char *name, gpointer worker, guint max_batches);
-/* Called on the thread that does the work some pieces before their turn, so that what they will look
- * for is on its way from memory by then; changes nothing. To be set before the first work. */
+/* Called on the thread that does the work some pieces before their turn, so that what they will
+ * look for is on its way from memory by then; changes nothing. To be set before the first work. */
 void fairlead_work_queue_set_expect (FairleadWorkQueue *self, FairleadWork expect);
 /* Finishes first */
 void fairlead_work_queue_free (FairleadWorkQueue *self);

@@ -104,7 +104,7 @@ check_entities (FairleadIcijNodes *self, FairleadRecords *records)
 	}
 }
 
-/* A number that was never seen is of a new entity, as long as nobody else makes any of the scheme */
+/* A number never seen is of a new entity, as long as nobody else makes any of the scheme */
 static FairleadEntity
 add_entity (FairleadIcijNodes *self, FairleadRecords *records, const guint32 *place, const char *id,
             FairleadSource source)
