@@ -1,6 +1,7 @@
-/* bench/load.c: how fast files become records and these a network, and what memory that takes
+/* bench/load.c: how fast files, or a case, become records and these a network, and what memory that
+ * takes
  *
- * usage: load [--network] FILE...
+ * usage: load [--network] FILE...|CASE
  * After each step: seconds since the start, seconds of processor, peak of resident memory; then the
  * rows of each table. */
 #include <stdio.h>
@@ -8,7 +9,7 @@
 #include <sys/resource.h>
 
 #include "graph/network/network.h"
-#include "ingest/loader.h"
+#include "ingest/case/inputs.h"
 
 static double
 file_megabytes (FairleadRecords *records)
@@ -81,7 +82,7 @@ main (int argc, char *argv[])
 	gint64 start = g_get_monotonic_time ();
 
 	argv += with_network ? 2 : 1;
-	records = fairlead_loader_load (loader, (const char *const *) argv, NULL, &error);
+	records = fairlead_inputs_load (loader, (const char *const *) argv, NULL, &error);
 	if (records == NULL) {
 		fprintf (stderr, "%s\n", error->message);
 		return 2;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "ingest/record/pages.h"
 #include "ingest/record/records-private.h"
 
 #define PIECE_SIZE ((gsize) 4 << 20)
@@ -161,9 +162,17 @@ fairlead_cache_write (FairleadSql *sql, FairleadRecords *records)
 /* ---- reading ---- */
 
 typedef struct {
+	gint64 id;
+	gint64 part;
+	gint64 sum;
+	gsize size;
+} Piece;
+
+typedef struct {
 	FairleadSql *sql;
 	FairleadRecords *records;
 	char *layout;
+	GArray *pieces;       /* in their order */
 	gsize sizes[N_PARTS]; /* bytes of each part */
 	gsize done[N_PARTS];
 	char *places[N_PARTS]; /* where they go */
@@ -180,17 +189,20 @@ row_size (FairleadRecords *records, Part part)
 static gboolean
 read_sizes (Reader *self)
 {
+	/* To add them up here, and not in SQL, reads no bytes */
 	g_autoptr (sqlite3_stmt) rows = fairlead_sql_prepare (
-		self->sql, "SELECT part, sum (length (bytes)) FROM cache WHERE layout = ?1"
-			   " GROUP BY part");
+		self->sql, "SELECT id, part, sum, length (bytes) FROM cache WHERE layout = ?1");
 
 	fairlead_sql_bind_text (rows, 1, self->layout);
 	while (fairlead_sql_next (self->sql, rows)) {
-		gint64 part = sqlite3_column_int64 (rows, 0);
+		Piece piece = { sqlite3_column_int64 (rows, 0), sqlite3_column_int64 (rows, 1),
+			        sqlite3_column_int64 (rows, 2),
+			        (gsize) sqlite3_column_int64 (rows, 3) };
 
-		if (part < 0 || part >= N_PARTS)
+		if (piece.part < 0 || piece.part >= N_PARTS)
 			return FALSE;
-		self->sizes[part] = (gsize) sqlite3_column_int64 (rows, 1);
+		self->sizes[piece.part] += piece.size;
+		g_array_append_val (self->pieces, piece);
 	}
 	return self->sizes[PART_TEXTS] > 0;
 }
@@ -221,55 +233,43 @@ make_room (Reader *self)
 		if (array == NULL)
 			continue;
 		g_array_set_size (array, (guint) (self->sizes[part] / size));
-		self->places[part] = array->data;
+		self->places[part] = fairlead_pages_prefer_large (array->data, self->sizes[part]);
 	}
 	return make_keys (self);
 }
 
-static gboolean
-read_text_chunk (FairleadRecords *records, const char *bytes, gsize n)
+/* Where the bytes of a piece go; NULL for one that cannot be */
+static char *
+find_place (Reader *self, const Piece *piece)
 {
-	char *chunk;
+	char *place;
 
-	if (n == 0 || n > FAIRLEAD_STRINGS_CHUNK || bytes[n - 1] != '\0')
-		return FALSE;
-	chunk = fairlead_strings_restore_chunk (records->strings);
-	if (chunk == NULL)
-		return FALSE;
-	memcpy (chunk, bytes, n);
-	return TRUE;
-}
-
-static gboolean
-read_piece (Reader *self, gint64 part, gint64 sum, const char *bytes, gsize n)
-{
-	if (part < 0 || part >= N_PARTS || bytes == NULL || sum_bytes (bytes, n) != sum)
-		return FALSE;
-	if (part == PART_TEXTS)
-		return read_text_chunk (self->records, bytes, n);
-	if (n > self->sizes[part] - self->done[part])
-		return FALSE;
-	memcpy (self->places[part] + self->done[part], bytes, n);
-	self->done[part] += n;
-	return TRUE;
+	if (piece->part == PART_TEXTS)
+		return piece->size > 0 && piece->size <= FAIRLEAD_STRINGS_CHUNK
+		               ? fairlead_strings_restore_chunk (self->records->strings)
+		               : NULL;
+	place = self->places[piece->part] + self->done[piece->part];
+	self->done[piece->part] += piece->size;
+	return place;
 }
 
 static gboolean
 read_pieces (Reader *self)
 {
-	g_autoptr (sqlite3_stmt) rows = fairlead_sql_prepare (
-		self->sql, "SELECT part, sum, bytes FROM cache WHERE layout = ?1 ORDER BY id");
+	g_auto (FairleadBlob) blob = { .sql = self->sql };
 
-	fairlead_sql_bind_text (rows, 1, self->layout);
-	while (fairlead_sql_next (self->sql, rows))
-		if (!read_piece (self, sqlite3_column_int64 (rows, 0),
-		                 sqlite3_column_int64 (rows, 1), sqlite3_column_blob (rows, 2),
-		                 (gsize) sqlite3_column_bytes (rows, 2)))
+	for (guint i = 0; i < self->pieces->len; i++) {
+		const Piece *piece = &g_array_index (self->pieces, Piece, i);
+		char *place = find_place (self, piece);
+
+		if (place == NULL
+		    || !fairlead_blob_read (&blob, "cache", "bytes", piece->id, place, piece->size)
+		    || sum_bytes (place, piece->size) != piece->sum)
 			return FALSE;
-	for (guint part = 0; part < PART_TEXTS; part++)
-		if (self->done[part] != self->sizes[part])
+		if (piece->part == PART_TEXTS && place[piece->size - 1] != '\0')
 			return FALSE;
-	return self->sql->failure == NULL;
+	}
+	return TRUE;
 }
 
 FairleadRecords *
@@ -279,10 +279,12 @@ fairlead_cache_read (FairleadSql *sql)
 	Reader reader = { .sql = sql, .records = records, .layout = dup_layout () };
 	gboolean is_whole;
 
+	reader.pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
 	fairlead_strings_clear_chunks (records->strings);
 	is_whole = read_sizes (&reader) && make_room (&reader) && read_pieces (&reader)
 	           && fairlead_cache_check (records);
 	g_free (reader.layout);
+	g_array_unref (reader.pieces);
 	if (!is_whole)
 		return NULL;
 	fairlead_period_table_restore (&records->facts.periods);

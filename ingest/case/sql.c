@@ -186,3 +186,27 @@ fairlead_sql_get_text (sqlite3_stmt *statement, int column)
 
 	return text == NULL ? "" : text;
 }
+
+gboolean
+fairlead_blob_read (FairleadBlob *self, const char *table, const char *column, gint64 id,
+                    char *into, gsize size)
+{
+	int result = self->sql->failure != NULL ? SQLITE_ABORT
+	             : self->opened == NULL     ? sqlite3_blob_open (self->sql->db, "main", table,
+	                                                             column, id, 0, &self->opened)
+	                                        : sqlite3_blob_reopen (self->opened, id);
+
+	if (result == SQLITE_OK && (gsize) sqlite3_blob_bytes (self->opened) != size)
+		return FALSE;
+	if (result == SQLITE_OK)
+		result = sqlite3_blob_read (self->opened, into, (int) size, 0);
+	if (result != SQLITE_OK)
+		note (self->sql, result);
+	return result == SQLITE_OK;
+}
+
+void
+fairlead_blob_clear (FairleadBlob *self)
+{
+	g_clear_pointer (&self->opened, sqlite3_blob_close);
+}

@@ -47,4 +47,16 @@ fairlead_sql_statement_free (sqlite3_stmt *statement)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, fairlead_sql_statement_free)
 
+/* Large values of one table, read where they are wanted; begins with its connection alone */
+typedef struct {
+	FairleadSql *sql;
+	sqlite3_blob *opened;
+} FairleadBlob;
+
+/* FALSE where row @id has no value of that size */
+gboolean fairlead_blob_read (FairleadBlob *self, const char *table, const char *column, gint64 id,
+                             char *into, gsize size);
+void fairlead_blob_clear (FairleadBlob *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadBlob, fairlead_blob_clear)
+
 G_END_DECLS

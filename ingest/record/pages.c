@@ -38,8 +38,8 @@ fairlead_pages_free (gpointer pages, gsize size)
 }
 
 /* Before it is first written: what is already on small pages stays there for a while */
-static gpointer
-ask_for_large (gpointer memory, gsize size)
+gpointer
+fairlead_pages_prefer_large (gpointer memory, gsize size)
 {
 	gsize before = (LARGE_PAGE - GPOINTER_TO_SIZE (memory) % LARGE_PAGE) % LARGE_PAGE;
 
@@ -49,8 +49,8 @@ ask_for_large (gpointer memory, gsize size)
 	return memory;
 }
 #else
-static gpointer
-ask_for_large (gpointer memory, gsize size)
+gpointer
+fairlead_pages_prefer_large (gpointer memory, gsize size)
 {
 	(void) size;
 	return memory;
@@ -73,11 +73,11 @@ fairlead_pages_free (gpointer pages, gsize size)
 gpointer
 fairlead_pages_alloc (gsize n, gsize size)
 {
-	return ask_for_large (g_malloc_n (MAX (n, 1), size), MAX (n, 1) * size);
+	return fairlead_pages_prefer_large (g_malloc_n (MAX (n, 1), size), MAX (n, 1) * size);
 }
 
 gpointer
 fairlead_pages_alloc0 (gsize n, gsize size)
 {
-	return ask_for_large (g_malloc0_n (MAX (n, 1), size), MAX (n, 1) * size);
+	return fairlead_pages_prefer_large (g_malloc0_n (MAX (n, 1), size), MAX (n, 1) * size);
 }

@@ -15,6 +15,10 @@ void fairlead_pages_free (gpointer pages, gsize size);
 gpointer fairlead_pages_alloc (gsize n, gsize size);
 gpointer fairlead_pages_alloc0 (gsize n, gsize size);
 
+/* For memory that another made, before it is first written: its insides on large pages. Returns
+ * @memory. */
+gpointer fairlead_pages_prefer_large (gpointer memory, gsize size);
+
 /* Like g_new() and g_new0(), but never NULL */
 #define FAIRLEAD_NEW_LARGE(Type, n) ((Type *) fairlead_pages_alloc ((n), sizeof (Type)))
 #define FAIRLEAD_NEW_LARGE0(Type, n) ((Type *) fairlead_pages_alloc0 ((n), sizeof (Type)))
