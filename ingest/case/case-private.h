@@ -1,7 +1,7 @@
 /* ingest/case/case-private.h: what a case is made of */
 #pragma once
 #include "ingest/case/case.h"
-#include "ingest/case/sql.h"
+#include "ingest/case/sql/sql.h"
 G_BEGIN_DECLS
 
 /* The tables of words, by which the numbers of a case and those of this program are told apart */

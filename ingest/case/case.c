@@ -14,6 +14,8 @@
 #define HEADER_SIZE 100
 /* Pages that a new case is made in, in KiB: enough for the ends of all its tables */
 #define CACHE_KIB "65536"
+/* Pages that are kept for reading: those that a search comes back to */
+#define READ_CACHE_KIB "16384"
 #define USE_LOG "PRAGMA journal_mode = WAL"
 static const char magic[] = "SQLite format 3"; /* with its NUL */
 
@@ -89,7 +91,8 @@ fairlead_case_open (const char *path, GError **error)
 	g_autoptr (FairleadCase) self = g_object_new (FAIRLEAD_TYPE_CASE, NULL);
 
 	fairlead_sql_open (&self->sql, path, SQLITE_OPEN_READWRITE);
-	fairlead_sql_run (&self->sql, "PRAGMA query_only = 1");
+	fairlead_sql_run (&self->sql,
+	                  "PRAGMA query_only = 1; PRAGMA cache_size = -" READ_CACHE_KIB);
 	return finish_opening (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
