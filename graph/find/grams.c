@@ -9,6 +9,7 @@
 #define POSTINGS_WANTED 60000u /* looked at in a search: above it no more pieces are taken */
 #define PIECES_ALWAYS 3u       /* the rarest, however many texts have them */
 #define HITS_WEIGHED 400u      /* those with the most pieces are held against the query whole */
+#define N_LEVELS 256u          /* of overlaps, to weigh those first that may have the greatest */
 
 struct _FairleadGrams {
 	GString *keys;     /* one behind the other, each ended by NUL */
@@ -16,6 +17,10 @@ struct _FairleadGrams {
 	guint32 *start;    /* [N_GRAMS + 1] into postings; NULL until the first search */
 	guint32 *postings; /* texts, ascending within a piece */
 	guint8 *counts;    /* of each text: pieces found in this search; all 0 in between */
+	guint8 *sizes;     /* of each text: its pieces, each once */
+	guint32 *seen;     /* [N_GRAMS]: by which cut each piece was found last */
+	guint8 *is_wanted; /* [N_GRAMS]: of the query; all 0 in between */
+	guint32 n_cuts;
 };
 
 FairleadGrams *
@@ -25,6 +30,8 @@ fairlead_grams_new (void)
 
 	self->keys = g_string_new (NULL);
 	self->starts = g_array_new (FALSE, FALSE, sizeof (guint64));
+	self->seen = g_new0 (guint32, N_GRAMS);
+	self->is_wanted = g_new0 (guint8, N_GRAMS);
 	return self;
 }
 
@@ -36,6 +43,9 @@ fairlead_grams_free (FairleadGrams *self)
 	g_free (self->start);
 	g_free (self->postings);
 	g_free (self->counts);
+	g_free (self->sizes);
+	g_free (self->seen);
+	g_free (self->is_wanted);
 	g_free (self);
 }
 
@@ -60,38 +70,42 @@ sign_of (guchar byte)
 	return 37;
 }
 
-static gint
-compare_numbers (gconstpointer a, gconstpointer b)
+/* From now on no piece was found yet */
+static void
+begin_cut (FairleadGrams *self)
 {
-	guint32 first = *(const guint32 *) a, second = *(const guint32 *) b;
-
-	return first < second ? -1 : first > second;
+	if (++self->n_cuts != 0)
+		return;
+	memset (self->seen, 0, N_GRAMS * sizeof *self->seen);
+	self->n_cuts = 1;
 }
 
-/* The pieces of a text, ascending, each once: `abc` has `.ab`, `abc` and `bc.` */
+/* The pieces of a text, each once: `abc` has `.ab`, `abc` and `bc.`. Most of the time of a search
+ * is spent here. */
 static guint
-cut (const char *key, guint32 grams[MAX_GRAMS])
+cut (FairleadGrams *self, const char *key, guint32 grams[MAX_GRAMS])
 {
 	guint before = 0, middle = 0, n = 0, n_kept = 0;
 	gboolean is_begun = FALSE;
 
+	begin_cut (self);
 	for (const char *at = key; n < MAX_GRAMS; at++) {
 		guint sign = *at == '\0' ? 0 : sign_of ((guchar) *at);
+		guint32 gram = (before * N_SIGNS + middle) * N_SIGNS + sign;
 
 		if (*at == ' ')
 			continue;
-		if (is_begun)
-			grams[n++] = (before * N_SIGNS + middle) * N_SIGNS + sign;
+		n += is_begun;
+		if (is_begun && self->seen[gram] != self->n_cuts) {
+			self->seen[gram] = self->n_cuts;
+			grams[n_kept++] = gram;
+		}
 		is_begun = TRUE;
 		before = middle;
 		middle = sign;
 		if (*at == '\0')
 			break;
 	}
-	qsort (grams, n, sizeof *grams, compare_numbers);
-	for (guint i = 0; i < n; i++)
-		if (i == 0 || grams[i] != grams[i - 1])
-			grams[n_kept++] = grams[i];
 	return n_kept;
 }
 
@@ -110,9 +124,11 @@ build (FairleadGrams *self)
 	g_autofree guint32 *next = NULL;
 
 	self->start = g_new0 (guint32, N_GRAMS + 1);
+	self->sizes = g_new (guint8, MAX (self->starts->len, 1));
 	for (guint32 text = 0; text < self->starts->len; text++) {
-		guint n = cut (key_of (self, text), grams);
+		guint n = cut (self, key_of (self, text), grams);
 
+		self->sizes[text] = (guint8) n;
 		for (guint i = 0; i < n; i++)
 			self->start[grams[i] + 1]++;
 	}
@@ -121,7 +137,7 @@ build (FairleadGrams *self)
 	self->postings = g_new (guint32, MAX (self->start[N_GRAMS], 1));
 	next = g_memdup2 (self->start, N_GRAMS * sizeof *next);
 	for (guint32 text = 0; text < self->starts->len; text++) {
-		guint n = cut (key_of (self, text), grams);
+		guint n = cut (self, key_of (self, text), grams);
 
 		for (guint i = 0; i < n; i++)
 			self->postings[next[grams[i]]++] = text;
@@ -148,17 +164,18 @@ compare_rarity (gconstpointer a, gconstpointer b, gpointer grams)
 	return first < second ? -1 : first > second;
 }
 
-/* Texts that have the rarest pieces of the query, with how many in the counts */
+/* Texts that have the rarest pieces of the query, with how many in the counts; how many pieces of
+ * it that is, of all, in @n_taken */
 static GArray *
-gather (FairleadGrams *self, const guint32 *query, guint n)
+gather (FairleadGrams *self, const guint32 *query, guint n, guint *n_taken)
 {
 	g_autoptr (GArray) rare = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
 	GArray *touched = g_array_new (FALSE, FALSE, sizeof (guint32));
-	guint n_seen = 0;
+	guint n_seen = 0, i;
 
 	g_array_append_vals (rare, query, n);
 	g_array_sort_with_data (rare, compare_rarity, self);
-	for (guint i = 0; i < n && (i < PIECES_ALWAYS || n_seen < POSTINGS_WANTED); i++) {
+	for (i = 0; i < n && (i < PIECES_ALWAYS || n_seen < POSTINGS_WANTED); i++) {
 		guint32 gram = g_array_index (rare, guint32, i);
 
 		for (guint32 at = self->start[gram]; at < self->start[gram + 1]; at++) {
@@ -169,6 +186,7 @@ gather (FairleadGrams *self, const guint32 *query, guint n)
 		}
 		n_seen += n_postings (self, gram);
 	}
+	*n_taken = i;
 	return touched;
 }
 
@@ -188,18 +206,13 @@ find_floor (const FairleadGrams *self, const GArray *touched, guint wanted)
 }
 
 static float
-weigh (const FairleadGrams *self, guint32 text, const guint32 *query, guint n_query)
+weigh (FairleadGrams *self, guint32 text, guint n_query)
 {
 	guint32 grams[MAX_GRAMS];
-	guint n = cut (key_of (self, text), grams), n_both = 0;
+	guint n = cut (self, key_of (self, text), grams), n_both = 0;
 
-	for (guint i = 0, j = 0; i < n && j < n_query;) {
-		n_both += grams[i] == query[j];
-		if (grams[i] <= query[j])
-			i++;
-		else
-			j++;
-	}
+	for (guint i = 0; i < n; i++)
+		n_both += self->is_wanted[grams[i]];
 	return n + n_query == 0 ? 0 : 2.0f * (float) n_both / (float) (n + n_query);
 }
 
@@ -213,28 +226,83 @@ compare_hits (gconstpointer a, gconstpointer b)
 	return first->text < second->text ? -1 : first->text > second->text;
 }
 
-GArray *
-fairlead_grams_search (FairleadGrams *self, const char *key, guint limit)
+static void
+want (FairleadGrams *self, const guint32 *query, guint n, gboolean is_wanted)
 {
-	GArray *hits = g_array_new (FALSE, FALSE, sizeof (FairleadGramHit));
-	g_autoptr (GArray) touched = NULL;
-	guint32 query[MAX_GRAMS];
-	guint n = cut (key, query), floor;
+	for (guint i = 0; i < n; i++)
+		self->is_wanted[query[i]] = (guint8) is_wanted;
+}
 
-	if (self->start == NULL)
-		build (self);
-	touched = gather (self, query, n);
-	floor = find_floor (self, touched, MAX (HITS_WEIGHED, limit));
+/* No overlap of the text is greater, of which @n_left pieces of the query were not asked for */
+static guint
+bound_level (const FairleadGrams *self, guint32 text, guint n_query, guint n_left)
+{
+	guint size = self->sizes[text];
+	guint n_both = MIN (size, self->counts[text] + n_left);
+
+	return (2 * n_both * (N_LEVELS - 1) + size + n_query - 1) / MAX (size + n_query, 1);
+}
+
+/* Those that reach the floor, by what their overlap is at most; leaves all counts 0 */
+static void
+sort_by_bound (FairleadGrams *self, const GArray *touched, guint floor, guint n_query, guint n_left,
+               GArray *levels[N_LEVELS])
+{
 	for (guint i = 0; i < touched->len; i++) {
 		guint32 text = g_array_index (touched, guint32, i);
-		FairleadGramHit hit = { text, 0 };
+		guint level = bound_level (self, text, n_query, n_left);
 
 		if (self->counts[text] >= floor) {
-			hit.overlap = weigh (self, text, query, n);
-			g_array_append_val (hits, hit);
+			if (levels[level] == NULL)
+				levels[level] = g_array_new (FALSE, FALSE, sizeof (guint32));
+			g_array_append_val (levels[level], text);
 		}
 		self->counts[text] = 0;
 	}
+}
+
+/* Once so many overlap more than all that are left can, these are not looked at */
+static GArray *
+weigh_levels (FairleadGrams *self, GArray *levels[N_LEVELS], guint n_query, guint limit)
+{
+	GArray *hits = g_array_new (FALSE, FALSE, sizeof (FairleadGramHit));
+	guint n_at[N_LEVELS + 1] = { 0 };
+	guint n_above = 0;
+
+	for (guint level = N_LEVELS; level-- > 0;) {
+		n_above += n_at[level + 1];
+		for (guint i = 0;
+		     n_above < limit && levels[level] != NULL && i < levels[level]->len; i++) {
+			guint32 text = g_array_index (levels[level], guint32, i);
+			FairleadGramHit hit = { text, weigh (self, text, n_query) };
+			guint reached = (guint) (hit.overlap * (N_LEVELS - 1));
+
+			n_at[reached]++;
+			n_above += reached > level;
+			g_array_append_val (hits, hit);
+		}
+		g_clear_pointer (&levels[level], g_array_unref);
+	}
+	return hits;
+}
+
+GArray *
+fairlead_grams_search (FairleadGrams *self, const char *key, guint limit)
+{
+	g_autoptr (GArray) touched = NULL;
+	GArray *levels[N_LEVELS] = { NULL };
+	GArray *hits;
+	guint32 query[MAX_GRAMS];
+	guint n = cut (self, key, query), n_taken, floor;
+
+	if (self->start == NULL)
+		build (self);
+	touched = gather (self, query, n, &n_taken);
+	floor = find_floor (self, touched, MAX (HITS_WEIGHED, limit));
+	sort_by_bound (self, touched, floor, n, n - n_taken, levels);
+	want (self, query, n, TRUE);
+	hits = weigh_levels (self, levels, n, limit);
+	want (self, query, n, FALSE);
 	g_array_sort (hits, compare_hits);
 	if (hits->len > limit)
 		g_array_set_size (hits, limit);
