@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cli/pager.h"
+#include "ingest/case/case-editions.h"
 #include "ingest/case/inputs.h"
 #include "ingest/decision-file.h"
 #include "ingest/record/error.h"
@@ -266,6 +267,21 @@ load_network_as_of (const CommonOptions *options, gint32 day, Progress *progress
                     GCancellable *cancellable, GError **error)
 {
 	return load_network_of_day (options, day, FALSE, progress, cancellable, error);
+}
+
+FairleadNetwork *
+load_network_of_edition (const CommonOptions *options, FairleadCase *from, const char *edition,
+                         GCancellable *cancellable, GError **error)
+{
+	g_autoptr (FairleadDecisions) decisions = NULL;
+	g_autoptr (FairleadRecords) records = NULL;
+
+	if (!read_decisions (options, &decisions, cancellable, error))
+		return NULL;
+	records = fairlead_case_load_edition (from, edition, cancellable, error);
+	return records == NULL ? NULL
+	                       : fairlead_network_new_with (records, decisions, !options->no_merge,
+	                                                    FAIRLEAD_DAY_OPEN_FUTURE);
 }
 
 FairleadNetwork *

@@ -84,6 +84,11 @@ FairleadNetwork *load_network_decided (const CommonOptions *options, FairleadDec
                                        gint32 day, gboolean is_hashing, Progress *progress,
                                        GCancellable *cancellable, GError **error);
 
+/* Of a case among the inputs, which is opened: what an edition of it said */
+FairleadNetwork *load_network_of_edition (const CommonOptions *options, FairleadCase *from,
+                                          const char *edition, GCancellable *cancellable,
+                                          GError **error);
+
 /* The same without hashes, with a progress of its own, for commands that need it only for that */
 FairleadNetwork *load_with_progress (const CommonOptions *options, GCancellable *cancellable,
                                      GError **error);

@@ -3,6 +3,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -316,6 +317,36 @@ def diff_of_published_editions():
     kinds = [one['change'] for one in found['differences']]
     same((kinds.count('added'), kinds.count('removed')), (23, 102))
     same(found['same'] + kinds.count('changed'), 991)
+
+
+def differences(*arguments):
+    found = ask('diff', *arguments)
+    return found['same'], found['differences']
+
+
+@case
+def diff_of_editions_of_a_case_is_that_of_their_files():
+    earlier, later = lists('un-earlier.xml', 'un.xml')
+    with tempfile.TemporaryDirectory() as folder:
+        kept, back_again = (os.path.join(folder, name) for name in ('a.fairlead', 'third.xml'))
+        with open(earlier, encoding='utf-8') as old, open(back_again, 'w', encoding='utf-8') as new:
+            new.write(re.sub('dateGenerated="[0-9-]+', 'dateGenerated="2029-01-01', old.read()))
+        run('import', kept, earlier, *lists('sdn.csv', 'alt.csv'))
+        for path in (later, back_again):
+            run('import', '--as', 'un-xml', kept, path)
+        there, back = differences(earlier, later), differences(later, back_again)
+        same(differences('--from', 'un-xml:1', '--to', 'un-xml:2', kept), there)
+        same(differences('--from', 'un-xml:2', kept), back)
+        same(differences('--from', 'un-xml:2', '--to', 'un-xml:3', kept), back)
+        same(differences('--from', 'un-xml:1', '--to', 'un-xml:3', kept)[1], [])
+        same(differences('--from', '1', '--to', '2', kept)[1], there[1])
+        same(differences('--from', '2', kept)[1], back[1])
+        same(differences('--from', 'ofac-sdn-csv:1', kept)[1], [])
+        for wrong, words in (('un-xml:4', 'un-xml:1 to un-xml:3'), ('7', 'it has 3'),
+                             ('nobody', 'ofac-sdn-csv/alt, ofac-sdn-csv/sdn, un-xml')):
+            assert words in run('diff', '--from', wrong, kept, code=2), wrong
+        assert '--to needs --from' in run('diff', '--to', '1', kept, code=2)
+        assert 'which is a case' in run('diff', '--from', '1', earlier, code=2)
 
 
 # ---- search and screen ----

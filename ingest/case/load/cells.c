@@ -117,15 +117,18 @@ fairlead_load_put_in_order (FairleadLoad *load, GArray *table)
 	g_array_set_size (load->orders, 0);
 }
 
-/* What is said now; of a part, that of its entities */
+static const char of_state[] =
+	"first_edition IN (SELECT v0 FROM " FAIRLEAD_STATE_SAID ") AND (last_edition IS NULL"
+	" OR last_edition IN (SELECT v0 FROM " FAIRLEAD_STATE_LEFT "))";
+
 sqlite3_stmt *
 fairlead_load_prepare (FairleadLoad *load, const char *table, const char *columns)
 {
 	const char *of_part = load->part == NULL ? "" : FAIRLEAD_PART_ENTITY " CROSS JOIN ";
 	const char *which = load->part == NULL ? "" : " AND entity = v0";
-	g_autofree char *text = g_strdup_printf ("SELECT id, file, line, place, %s FROM %s%s"
-	                                         " WHERE last_edition IS NULL%s",
-	                                         columns, of_part, table, which);
+	g_autofree char *text = g_strdup_printf (
+		"SELECT id, file, line, place, %s FROM %s%s WHERE %s%s", columns, of_part, table,
+		load->state == NULL ? "last_edition IS NULL" : of_state, which);
 
 	return fairlead_sql_prepare (load->sql, text);
 }

@@ -1,6 +1,7 @@
 /* ingest/case/load/load-private.h: rows of a case on their way to be records */
 #pragma once
 #include "ingest/case/case-private.h"
+#include "ingest/case/load/state.h"
 #include "ingest/case/search/part-private.h"
 #include "ingest/record/records-private.h"
 G_BEGIN_DECLS
@@ -22,6 +23,7 @@ typedef struct {
 	GArray *entities;         /* of FairleadEntity + 1 by the same */
 	GArray *orders;           /* of FairleadLoadOrder: of the table that is being read */
 	const FairleadPart *part; /* NULL: all of it */
+	const FairleadState *state; /* NULL: what is said now */
 } FairleadLoad;
 
 /* A row that is damaged: what of it, and its number */
@@ -42,7 +44,7 @@ float fairlead_load_read_confidence (FairleadLoad *load, sqlite3_stmt *rows, int
 FairleadEntity fairlead_load_read_entity (FairleadLoad *load, sqlite3_stmt *rows, int column,
                                           FairleadSource source);
 
-/* What is said now, of what is asked for: id, file, line, place, then @columns */
+/* What is said now, or was in the state, of what is asked for: id, file, line, place, then @columns */
 sqlite3_stmt *fairlead_load_prepare (FairleadLoad *load, const char *table, const char *columns);
 /* Columns 1 to 3: file, line, place. Notes the order of a row that is to be added to @table. */
 FairleadSource fairlead_load_read_source (FairleadLoad *load, sqlite3_stmt *rows,

@@ -1,4 +1,5 @@
 /* ingest/case/load/load.c: the rows of a case as records, in the order in which they were read */
+#include "ingest/case/case-editions.h"
 #include "ingest/case/load/cache.h"
 #include "ingest/case/load/load-private.h"
 #include "ingest/case/sql/days.h"
@@ -6,15 +7,21 @@
 
 /* ---- where facts come from ---- */
 
+#define CURRENT "SELECT max (id) FROM edition GROUP BY data_set"
+#define SAID "SELECT v0 FROM " FAIRLEAD_STATE_SAID
+#define LEFT "SELECT v0 FROM " FAIRLEAD_STATE_LEFT
+
+/* What a state says may stand in the files of later editions, which say it as well */
 static void
 load_files (FairleadLoad *load)
 {
-	g_autoptr (sqlite3_stmt) rows = fairlead_sql_prepare (
-		load->sql, "SELECT source_file.id, path, source_file.format, sha256, n_records,"
-			   " n_bytes, source_file.issued, edition.import FROM source_file"
-			   " JOIN edition ON edition.id = source_file.edition"
-			   " WHERE edition IN (SELECT max (id) FROM edition GROUP BY data_set)"
-			   " ORDER BY source_file.id");
+	g_autofree char *text = g_strdup_printf (
+		"SELECT source_file.id, path, source_file.format, sha256, n_records, n_bytes,"
+		" source_file.issued, edition.import FROM source_file"
+		" JOIN edition ON edition.id = source_file.edition WHERE edition IN (%s)"
+		" ORDER BY source_file.id",
+		load->state == NULL ? CURRENT : SAID " UNION " LEFT);
+	g_autoptr (sqlite3_stmt) rows = fairlead_sql_prepare (load->sql, text);
 
 	while (fairlead_sql_next (load->sql, rows)) {
 		FairleadFileRow file = {
@@ -54,10 +61,11 @@ static void
 load_issues (FairleadLoad *load)
 {
 	GArray *table = load->records->facts.issues;
-	g_autoptr (sqlite3_stmt) rows = fairlead_sql_prepare (
-		load->sql, "SELECT issue.id, file, line, place, tag, text FROM issue"
-			   " JOIN source_file ON source_file.id = file WHERE edition IN"
-			   " (SELECT max (id) FROM edition GROUP BY data_set)");
+	g_autofree char *text =
+		g_strdup_printf ("SELECT issue.id, file, line, place, tag, text FROM issue"
+	                         " JOIN source_file ON source_file.id = file WHERE edition IN (%s)",
+	                         load->state == NULL ? CURRENT : SAID " INTERSECT " LEFT);
+	g_autoptr (sqlite3_stmt) rows = fairlead_sql_prepare (load->sql, text);
 
 	while (fairlead_sql_next (load->sql, rows)) {
 		FairleadIssueRow row = {
@@ -106,10 +114,12 @@ load_clear (FairleadLoad *load)
 }
 
 static FairleadRecords *
-load_some (FairleadCase *self, const FairleadPart *part)
+load_some (FairleadCase *self, const FairleadPart *part, const FairleadState *state)
 {
 	FairleadRecords *records = fairlead_records_new ();
-	FairleadLoad load = { .owner = self, .sql = &self->sql, .records = records, .part = part };
+	FairleadLoad load = {
+		.owner = self, .sql = &self->sql, .records = records, .part = part, .state = state
+	};
 
 	load.files = g_array_new (FALSE, TRUE, sizeof (guint32));
 	load.imports = g_array_new (FALSE, TRUE, sizeof (guint32));
@@ -125,13 +135,47 @@ load_some (FairleadCase *self, const FairleadPart *part)
 FairleadRecords *
 fairlead_case_load_rows (FairleadCase *self)
 {
-	return load_some (self, NULL);
+	return load_some (self, NULL, NULL);
 }
 
 FairleadRecords *
 fairlead_case_load_part_rows (FairleadCase *self, const FairleadPart *part)
 {
-	return load_some (self, part);
+	return load_some (self, part, NULL);
+}
+
+static FairleadRecords *
+load_state (FairleadCase *self, const FairleadState *state)
+{
+	const FairleadBulk said = { FAIRLEAD_STATE_SAID, state->said->len, fairlead_bulk_get_number,
+		                    state->said };
+	const FairleadBulk left = { FAIRLEAD_STATE_LEFT, state->left->len, fairlead_bulk_get_number,
+		                    state->left };
+	FairleadRecords *records;
+
+	fairlead_bulk_offer (&self->sql, &said);
+	fairlead_bulk_offer (&self->sql, &left);
+	records = load_some (self, NULL, state);
+	fairlead_bulk_withdraw (&self->sql, &said);
+	fairlead_bulk_withdraw (&self->sql, &left);
+	return records;
+}
+
+FairleadRecords *
+fairlead_case_load_edition (FairleadCase *self, const char *edition, GCancellable *cancellable,
+                            GError **error)
+{
+	g_autoptr (FairleadRecords) records = NULL;
+	g_auto (FairleadState) state = { NULL, NULL };
+
+	fairlead_sql_set_cancellable (&self->sql, cancellable);
+	fairlead_sql_run (&self->sql, "BEGIN");
+	fairlead_state_init (&state, &self->sql, edition);
+	if (self->sql.failure == NULL)
+		records = load_state (self, &state);
+	(void) sqlite3_exec (self->sql.db, "ROLLBACK", NULL, NULL, NULL);
+	fairlead_sql_set_cancellable (&self->sql, NULL);
+	return fairlead_sql_check (&self->sql, error) ? g_steal_pointer (&records) : NULL;
 }
 
 FairleadRecords *

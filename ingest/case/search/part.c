@@ -175,20 +175,13 @@ add_joined (Search *self, gint64 entity)
 
 /* ---- their records ---- */
 
-static void
-get_number (gpointer numbers, guint row, FairleadValue *values)
-{
-	values[0] = (FairleadValue){ .type = SQLITE_INTEGER,
-		                     .number = g_array_index ((GArray *) numbers, gint64, row) };
-}
-
 static FairleadRecords *
 load_part (Search *self)
 {
-	const FairleadBulk entities = { FAIRLEAD_PART_ENTITY, self->part.entities->len, get_number,
-		                        self->part.entities };
+	const FairleadBulk entities = { FAIRLEAD_PART_ENTITY, self->part.entities->len,
+		                        fairlead_bulk_get_number, self->part.entities };
 	const FairleadBulk attributes = { FAIRLEAD_PART_ATTRIBUTE, self->part.attributes->len,
-		                          get_number, self->part.attributes };
+		                          fairlead_bulk_get_number, self->part.attributes };
 	FairleadRecords *records;
 
 	fairlead_bulk_offer (self->sql, &entities);

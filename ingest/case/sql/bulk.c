@@ -143,6 +143,13 @@ static const sqlite3_module module = {
 };
 
 void
+fairlead_bulk_get_number (gpointer numbers, guint row, FairleadValue *values)
+{
+	values[0] = (FairleadValue){ .type = SQLITE_INTEGER,
+		                     .number = g_array_index ((GArray *) numbers, gint64, row) };
+}
+
+void
 fairlead_bulk_offer (FairleadSql *sql, const FairleadBulk *bulk)
 {
 	if (sql->db != NULL)

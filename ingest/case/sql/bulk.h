@@ -19,6 +19,9 @@ typedef struct {
 /* The cells of a row; texts live until the next is asked for. It may not touch the case. */
 typedef void (*FairleadBulkGet) (gpointer data, guint row, FairleadValue *values);
 
+/* For an array of gint64: its numbers, as v0 */
+void fairlead_bulk_get_number (gpointer numbers, guint row, FairleadValue *values);
+
 /* Rows that statements see as the columns v0, v1 ... of a table */
 typedef struct {
 	const char *name;
