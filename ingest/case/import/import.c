@@ -20,7 +20,7 @@ typedef struct {
 	FairleadEditions editions;
 	FairleadNumbers numbers;
 	FairleadSearchIndex index;
-	gboolean is_first; /* there is nothing in the case yet */
+	gboolean is_first; /* there is nothing in the case yet: all is new */
 } Import;
 
 /* One table of it */
@@ -28,6 +28,7 @@ typedef struct {
 	Import *import;
 	const FairleadFactTable *table;
 	const char *rows;
+	guint n_rows;
 	FairleadMatch match;
 	sqlite3_stmt *move;
 	sqlite3_stmt *drop;
@@ -115,8 +116,11 @@ sort_row (Writing *self, guint row)
 
 	if (set->is_unchanged)
 		return;
-	if (!self->import->is_first)
-		self->table->get (&self->import->numbers, get_fact (self, row), values);
+	if (self->import->is_first) {
+		set->n_added++;
+		return;
+	}
+	self->table->get (&self->import->numbers, get_fact (self, row), values);
 	if (set->previous != 0 && keep (self, set, set_number, source, row, values))
 		return;
 	set->n_added++;
@@ -128,12 +132,19 @@ sort_row (Writing *self, guint row)
 #define PLACES "file, line, place, first_edition"
 G_STATIC_ASSERT (N_PLACES + FAIRLEAD_MAX_VALUES <= FAIRLEAD_MAX_COLUMNS);
 
+/* In a new case all are new */
+static guint32
+get_new_number (const Writing *self, guint i)
+{
+	return self->import->is_first ? i : g_array_index (self->new_rows, guint32, i);
+}
+
 static void
 get_new_row (gpointer data, guint number, FairleadValue *values)
 {
 	Writing *self = data;
 	FairleadEditions *editions = &self->import->editions;
-	guint32 row = g_array_index (self->new_rows, guint32, number);
+	guint32 row = get_new_number (self, number);
 	FairleadSource source = get_source (self, row);
 	const gint64 places[N_PLACES] = {
 		fairlead_editions_get_file (editions, source.file), source.line, row,
@@ -152,14 +163,13 @@ add_new_rows (Writing *self, FairleadFact fact)
 	g_autofree char *columns = g_strconcat (PLACES ", ", self->table->columns, NULL);
 	g_autofree char *find_last = g_strdup_printf ("SELECT max (id) FROM %s", self->table->name);
 	gint64 last = fairlead_sql_get_number (import->sql, find_last);
+	guint n = import->is_first ? self->n_rows : self->new_rows->len;
 
 	fairlead_bulk_insert (import->sql, self->table->name, columns,
-	                      N_PLACES + self->table->n_values, self->new_rows->len, get_new_row,
-	                      self);
-	for (guint i = 0; import->index.thread == NULL && i < self->new_rows->len; i++)
-		fairlead_search_index_add (
-			&import->index, fact,
-			get_fact (self, g_array_index (self->new_rows, guint32, i)), last + 1 + i);
+	                      N_PLACES + self->table->n_values, n, get_new_row, self);
+	for (guint i = 0; import->index.thread == NULL && i < n; i++)
+		fairlead_search_index_add (&import->index, fact,
+		                           get_fact (self, get_new_number (self, i)), last + 1 + i);
 }
 
 static void
@@ -239,11 +249,10 @@ static void
 write_facts (Import *import, FairleadFact fact)
 {
 	g_auto (Writing) writing = { 0 };
-	guint n;
 
 	writing_init (&writing, import, &fairlead_fact_tables[fact]);
-	writing.rows = writing.table->get_rows (import->records, &n);
-	for (guint row = 0; row < n && import->sql->failure == NULL; row++)
+	writing.rows = writing.table->get_rows (import->records, &writing.n_rows);
+	for (guint row = 0; row < writing.n_rows && import->sql->failure == NULL; row++)
 		sort_row (&writing, row);
 	if (fact == FAIRLEAD_FACT_MENTION && !import->editions.is_named)
 		check_kinship (&writing);
@@ -302,9 +311,10 @@ static void
 write_all (Import *import)
 {
 	fairlead_cache_disarm (import->sql);
+	import->is_first =
+		!fairlead_sql_get_number (import->sql, "SELECT EXISTS (SELECT 1 FROM edition)");
 	fairlead_editions_write (&import->editions, import->sql, import->records);
 	fairlead_numbers_init (&import->numbers, import->owner, import->records);
-	import->is_first = import->numbers.last_entity == 0;
 	fairlead_search_index_init (&import->index, import->sql, import->records,
 	                            import->owner->made_at != NULL);
 	if (import->is_first)

@@ -8,6 +8,8 @@
 /* What FTS5 gathers before it writes lists of pieces: with its default of 1 MiB a large index takes
  * nearly twice as long, most of it to merge what was written */
 #define GATHERED_BYTES "33554432"
+/* Pages of it that are kept in memory, in KiB */
+#define CACHE_KIB "8192"
 
 static const char *const tables[FAIRLEAD_N_SEARCHES] = {
 	[FAIRLEAD_SEARCH_NAMES] = "name_search",
@@ -125,8 +127,11 @@ start_beside (FairleadSearchIndex *self)
 {
 	guint n;
 
-	fairlead_sql_open (&self->beside, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
-	fairlead_sql_run (&self->beside, "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF");
+	/* Without a name it is a file of its own, in the folder for such, that nobody sees and that
+	 * goes with its connection; it stays in memory for as long as it is small */
+	fairlead_sql_open (&self->beside, "", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+	fairlead_sql_run (&self->beside, "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF;"
+	                                 " PRAGMA cache_size = -" CACHE_KIB);
 	for (guint i = 0; i < FAIRLEAD_N_SEARCHES; i++)
 		copy_table (self, tables[i]);
 	/* What readers are still adding is waited for by the first that asks, and by one alone */

@@ -25,8 +25,8 @@ typedef struct {
 /**
  * fairlead_search_index_init:
  * @is_new: all of @records are going to be added, to a file of which no other connection knows and
- *   which is opened anew before it is searched: the index is made in memory by a second thread, and
- *   copied in the end
+ *   which is opened anew before it is searched: the index is made beside it by a second thread,
+ *   and copied in the end
  */
 void fairlead_search_index_init (FairleadSearchIndex *self, FairleadSql *sql,
                                  FairleadRecords *records, gboolean is_new);
