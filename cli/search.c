@@ -1,16 +1,14 @@
 /* cli/search.c: fairlead search */
 #include <string.h>
 
-#include "cli/common.h"
-#include "ingest/case/case-search.h"
+#include "cli/large-case.h"
 #include "output/search/search-output.h"
 
 #define DEFAULT_LIMIT 20
 #define LEAST_NAME 0.6
 #define LEAST_ADDRESS 0.5
 
-/* A case with more entities is not read whole, but asked for those that may be meant */
-#define MANY_ENTITIES 50000u
+/* Of a large case, those that may be meant are asked for */
 #define LEAST_LIKE 400u
 #define LEAST_LIKE_OF_KIND 2000u /* for many are of other kinds */
 
@@ -120,24 +118,6 @@ write_out (const Options *options, FairleadNetwork *network, GCancellable *cance
 	       || reader_has_gone (error);
 }
 
-/* Whether the only input is a large case of which nothing else is asked; then it is opened */
-static FairleadCase *
-open_large_case (const Options *options, GError **error)
-{
-	const CommonOptions *common = &options->common;
-	g_autoptr (FairleadCase) opened = NULL;
-	g_autoptr (GError) local = NULL;
-
-	if (g_strv_length (common->inputs) != 2 || common->decisions != NULL || common->is_strict
-	    || common->max_issues != NO_BOUND || !fairlead_case_is_case (common->inputs[1]))
-		return NULL;
-	opened = fairlead_case_open (common->inputs[1], error);
-	if (opened == NULL || fairlead_case_count_entities (opened, &local) <= MANY_ENTITIES
-	    || fairlead_case_has_decisions (opened))
-		return NULL;
-	return g_steal_pointer (&opened);
-}
-
 static FairleadNetwork *
 load_like (const Options *options, FairleadCase *from, GCancellable *cancellable, GError **error)
 {
@@ -153,14 +133,15 @@ static FairleadNetwork *
 load (const Options *options, GCancellable *cancellable, GError **error)
 {
 	g_autoptr (GError) local = NULL;
-	g_autoptr (FairleadCase) from = open_large_case (options, &local);
+	g_autoptr (FairleadCase) from =
+		open_large_case (&options->common, options->common.inputs + 1, &local);
 	CommonOptions rest = options->common;
 
 	if (local != NULL) {
 		g_propagate_error (error, g_steal_pointer (&local));
 		return NULL;
 	}
-	if (from != NULL)
+	if (from != NULL && !fairlead_case_has_decisions (from))
 		return load_like (options, from, cancellable, error);
 	/* The text comes first; what is left are the inputs */
 	rest.inputs = options->common.inputs + 1;

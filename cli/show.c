@@ -1,5 +1,5 @@
 /* cli/show.c: fairlead show */
-#include "cli/common.h"
+#include "cli/large-case.h"
 #include "cli/links.h"
 #include "graph/expression.h"
 #include "output/show/show.h"
@@ -30,6 +30,42 @@ options_clear (Options *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
+/* More than these are read faster with all the others */
+#define MOST_ONE_BY_ONE 3000u
+
+/* NULL without an error where all of the inputs are wanted */
+static FairleadNetwork *
+load_around (const Options *options, GCancellable *cancellable, GError **error)
+{
+	g_autoptr (FairleadDecisions) decisions = NULL;
+	g_autoptr (FairleadRecords) records = NULL;
+	g_autoptr (FairleadCase) from =
+		open_large_case (&options->common, options->common.inputs, error);
+
+	if (from != NULL)
+		records = fairlead_case_load_around (from, (const char *const *) options->entities,
+		                                     MOST_ONE_BY_ONE, cancellable, error);
+	if (records != NULL)
+		decisions = fairlead_case_load_decisions (from, cancellable, error);
+	return decisions == NULL
+	               ? NULL
+	               : fairlead_network_new_with (records, decisions, !options->common.no_merge,
+	                                            FAIRLEAD_DAY_OPEN_FUTURE);
+}
+
+static FairleadNetwork *
+load (const Options *options, GCancellable *cancellable, GError **error)
+{
+	g_autoptr (GError) local = NULL;
+	g_autoptr (FairleadNetwork) network = load_around (options, cancellable, &local);
+
+	if (local != NULL)
+		g_propagate_error (error, g_steal_pointer (&local));
+	else if (network == NULL)
+		return load_with_progress (&options->common, cancellable, error);
+	return g_steal_pointer (&network);
+}
+
 static gboolean
 write_out (const Options *options, FairleadNetwork *network, GCancellable *cancellable,
            GError **error)
@@ -58,9 +94,7 @@ command_show (const Command *command, int argc, char **argv, GCancellable *cance
 	if (parsed != PARSED_RUN)
 		return parsed == PARSED_HELP ? EXIT_DONE : EXIT_FAILED;
 	options.entities = take_expressions (&options.common, 1, 0, error);
-	network = options.entities != NULL
-	                  ? load_with_progress (&options.common, cancellable, error)
-	                  : NULL;
+	network = options.entities != NULL ? load (&options, cancellable, error) : NULL;
 	if (network == NULL || !write_out (&options, network, cancellable, error))
 		return EXIT_FAILED;
 	return judge_issues (&options.common, network);

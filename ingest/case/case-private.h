@@ -64,6 +64,8 @@ gboolean fairlead_case_end (FairleadCase *self, GError **error);
 FairleadRecords *fairlead_case_load_rows (FairleadCase *self);
 /* The first version of the schema that has a cache */
 #define FAIRLEAD_CASE_CACHE_VERSION 2
+/* The first by whose indexes the facts of one entity are found */
+#define FAIRLEAD_CASE_INDEXES_VERSION 4
 /* The first that has events */
 #define FAIRLEAD_CASE_EVENTS_VERSION 3
 

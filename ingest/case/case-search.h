@@ -73,6 +73,25 @@ FAIRLEAD_API FairleadRecords *fairlead_case_load_like (FairleadCase *self, const
                                                        guint n, GCancellable *cancellable,
                                                        GError **error);
 
+/**
+ * fairlead_case_load_around:
+ * @expressions: (array zero-terminated=1): as fairlead_expressions_select() takes them
+ * @most: entities that are read one by one at most
+ *
+ * What the case says now of those that may be meant, and of those that they are linked with by
+ * links and events, whose own links, events and attributes are left out; without issues. In a
+ * network of it those that are meant are what they are in one of all the case says.
+ *
+ * Cost: some milliseconds for each entity.
+ *
+ * Returns: (transfer full) (nullable): the records; NULL without an error where all of the case
+ *   has to be read: for programmes, lists, supplies and files, for more than @most, and in a case
+ *   that another program has written
+ */
+FAIRLEAD_API FairleadRecords *fairlead_case_load_around (FairleadCase *self,
+                                                         const char *const *expressions, guint most,
+                                                         GCancellable *cancellable, GError **error);
+
 /* How many entities the case has ever had; 0 with an error where it cannot be read */
 FAIRLEAD_API guint64 fairlead_case_count_entities (FairleadCase *self, GError **error);
 /* Whether judgements on who is the same are kept in it */

@@ -3,6 +3,7 @@
  * A fact that the edition before says as well keeps its row, and its first edition; its file and
  * line become those of the new one. What is left of the old is marked as said for the last time. */
 #include "ingest/case/load/cache.h"
+#include "ingest/case/load/ends.h"
 #include "ingest/case/import/editions.h"
 #include "ingest/case/import/index.h"
 #include "ingest/case/import/match.h"
@@ -305,6 +306,8 @@ write_cache (Import *import)
 	}
 	if (import->sql->failure == NULL)
 		fairlead_cache_write (import->sql, records);
+	if (import->sql->failure == NULL)
+		fairlead_ends_write (import->sql, import->is_first ? import->records : NULL);
 }
 
 static void

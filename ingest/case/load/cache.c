@@ -74,8 +74,8 @@ dup_layout (void)
 	return g_strdup (g_checksum_get_string (words));
 }
 
-static gint64
-sum_bytes (const char *bytes, gsize n)
+gint64
+fairlead_cache_sum (const char *bytes, gsize n)
 {
 	guint64 sums[4] = { n, 1, 2, 3 };
 	guint64 words[4];
@@ -105,7 +105,7 @@ write_piece (const Writer *self, Part part, const char *bytes, gsize n)
 {
 	fairlead_sql_bind_text (self->insertion, 1, self->layout);
 	sqlite3_bind_int (self->insertion, 2, (int) part);
-	sqlite3_bind_int64 (self->insertion, 3, sum_bytes (bytes, n));
+	sqlite3_bind_int64 (self->insertion, 3, fairlead_cache_sum (bytes, n));
 	sqlite3_bind_blob (self->insertion, 4, bytes, (int) n, SQLITE_STATIC);
 	fairlead_sql_write (self->sql, self->insertion);
 }
@@ -264,7 +264,7 @@ read_pieces (Reader *self)
 
 		if (place == NULL
 		    || !fairlead_blob_read (&blob, "cache", "bytes", piece->id, place, piece->size)
-		    || sum_bytes (place, piece->size) != piece->sum)
+		    || fairlead_cache_sum (place, piece->size) != piece->sum)
 			return FALSE;
 		if (piece->part == PART_TEXTS && place[piece->size - 1] != '\0')
 			return FALSE;

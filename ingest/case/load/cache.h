@@ -16,6 +16,9 @@ FairleadRecords *fairlead_cache_read (FairleadSql *sql);
  * all text is UTF-8. O(rows), some 0.2 s for fifteen millions. */
 gboolean fairlead_cache_check (FairleadRecords *records);
 
+/* Of the bytes of a piece, by which damage is told */
+gint64 fairlead_cache_sum (const char *bytes, gsize n);
+
 /* Whoever changes a row drops the cache, by triggers. An import sets them aside: it changes
  * millions of rows, and makes the cache anew. */
 void fairlead_cache_disarm (FairleadSql *sql);

@@ -133,6 +133,19 @@ fairlead_load_prepare (FairleadLoad *load, const char *table, const char *column
 	return fairlead_sql_prepare (load->sql, text);
 }
 
+sqlite3_stmt *
+fairlead_load_prepare_rows (FairleadLoad *load, const char *rows, const char *table,
+                            const char *columns)
+{
+	g_autofree char *text =
+		g_strdup_printf ("SELECT id, file, line, place, %s FROM %s CROSS JOIN %s"
+	                         " WHERE id = v0 AND last_edition IS NULL",
+	                         columns, rows, table);
+
+	return load->part == NULL ? fairlead_load_prepare (load, table, columns)
+	                          : fairlead_sql_prepare (load->sql, text);
+}
+
 FairleadPeriodId
 fairlead_load_read_period (FairleadLoad *load, sqlite3_stmt *rows, int column)
 {

@@ -47,8 +47,9 @@ void
 fairlead_load_events (FairleadLoad *load)
 {
 	GArray *table = load->records->facts.events;
-	g_autoptr (sqlite3_stmt) rows = fairlead_load_prepare (
-		load, "event", fairlead_fact_tables[FAIRLEAD_FACT_EVENT].columns);
+	g_autoptr (sqlite3_stmt) rows =
+		fairlead_load_prepare_rows (load, FAIRLEAD_PART_EVENT, "event",
+	                                    fairlead_fact_tables[FAIRLEAD_FACT_EVENT].columns);
 
 	while (fairlead_sql_next (load->sql, rows)) {
 		FairleadSource source = fairlead_load_read_source (load, rows, table);

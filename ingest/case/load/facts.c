@@ -56,20 +56,12 @@ read_value (FairleadLoad *load, sqlite3_stmt *rows, int column)
 	                                sqlite3_column_bytes (rows, column) <= 32);
 }
 
-#define ATTRIBUTE_COLUMNS "entity, attribute, text, period"
-
 void
 fairlead_load_attributes (FairleadLoad *load)
 {
 	GArray *table = load->records->facts.attributes;
-	g_autoptr (sqlite3_stmt) rows =
-		load->part == NULL
-			? fairlead_load_prepare (load, "attribute", ATTRIBUTE_COLUMNS)
-			: fairlead_sql_prepare (load->sql,
-	                                        "SELECT id, file, line, place, " ATTRIBUTE_COLUMNS
-	                                        " FROM " FAIRLEAD_PART_ATTRIBUTE
-	                                        " CROSS JOIN attribute WHERE id = v0"
-	                                        " AND last_edition IS NULL");
+	g_autoptr (sqlite3_stmt) rows = fairlead_load_prepare_rows (
+		load, FAIRLEAD_PART_ATTRIBUTE, "attribute", "entity, attribute, text, period");
 
 	while (fairlead_sql_next (load->sql, rows)) {
 		FairleadSource source = fairlead_load_read_source (load, rows, table);
@@ -104,8 +96,8 @@ void
 fairlead_load_links (FairleadLoad *load)
 {
 	GArray *table = load->records->facts.links;
-	g_autoptr (sqlite3_stmt) rows = fairlead_load_prepare (
-		load, "link",
+	g_autoptr (sqlite3_stmt) rows = fairlead_load_prepare_rows (
+		load, FAIRLEAD_PART_LINK, "link",
 		"from_entity, to_entity, kind, share_low, share_high, confidence, period,"
 		" note");
 

@@ -46,6 +46,9 @@ FairleadEntity fairlead_load_read_entity (FairleadLoad *load, sqlite3_stmt *rows
 
 /* What is said now, or was in the state, of what is asked for: id, file, line, place, then @columns */
 sqlite3_stmt *fairlead_load_prepare (FairleadLoad *load, const char *table, const char *columns);
+/* The same; of a part, its rows of the table, which @rows has */
+sqlite3_stmt *fairlead_load_prepare_rows (FairleadLoad *load, const char *rows, const char *table,
+                                          const char *columns);
 /* Columns 1 to 3: file, line, place. Notes the order of a row that is to be added to @table. */
 FairleadSource fairlead_load_read_source (FairleadLoad *load, sqlite3_stmt *rows,
                                           const GArray *table);

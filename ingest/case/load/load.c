@@ -92,12 +92,11 @@ load_rows (FairleadLoad *load)
 	fairlead_load_identifiers (load);
 	fairlead_load_attributes (load);
 	fairlead_load_designations (load);
-	if (load->part == NULL) {
-		fairlead_load_links (load);
-		if (load->owner->version >= FAIRLEAD_CASE_EVENTS_VERSION)
-			fairlead_load_events (load);
+	fairlead_load_links (load);
+	if (load->owner->version >= FAIRLEAD_CASE_EVENTS_VERSION)
+		fairlead_load_events (load);
+	if (load->part == NULL)
 		load_issues (load);
-	}
 	if (fairlead_records_is_full (load->records))
 		fairlead_sql_fail (load->sql, FAIRLEAD_ERROR_LIMIT,
 		                   "holds more than 4 GiB of text");
@@ -139,9 +138,27 @@ fairlead_case_load_rows (FairleadCase *self)
 }
 
 FairleadRecords *
-fairlead_case_load_part_rows (FairleadCase *self, const FairleadPart *part)
+fairlead_case_load_part_rows (FairleadCase *self, FairleadPart *part)
 {
-	return load_some (self, part, NULL);
+	const struct {
+		const char *name;
+		GArray *numbers;
+	} parts[] = { { FAIRLEAD_PART_ENTITY, part->entities },
+		      { FAIRLEAD_PART_ATTRIBUTE, part->attributes },
+		      { FAIRLEAD_PART_LINK, part->links },
+		      { FAIRLEAD_PART_EVENT, part->events } };
+	FairleadBulk bulks[G_N_ELEMENTS (parts)];
+	FairleadRecords *records;
+
+	for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+		bulks[i] = (FairleadBulk){ parts[i].name, parts[i].numbers->len,
+			                   fairlead_bulk_get_number, parts[i].numbers };
+		fairlead_bulk_offer (&self->sql, &bulks[i]);
+	}
+	records = load_some (self, part, NULL);
+	for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+		fairlead_bulk_withdraw (&self->sql, &bulks[i]);
+	return records;
 }
 
 static FairleadRecords *
