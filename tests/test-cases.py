@@ -45,6 +45,10 @@ def strait_arguments(backwards=False):
     return [*TARGET, *(word for path in mappings for word in ('--mapping', path)), *inputs]
 
 
+# Draws say how firm a rank is, not what it is, and take nearly all of the time
+WITHOUT_DRAWS = ['--draws', '0']
+
+
 def ranked(*arguments):
     return json.loads(run('rank', '--format', 'json', *arguments))['results']
 
@@ -152,13 +156,14 @@ def worked_example_is_as_documented():
 
 
 def expert_finds_the_fleet_manager():
-    rows = ranked('--include-targets', '--limit', '0', *TARGET, *ofac())
+    rows = ranked('--include-targets', '--limit', '0', *WITHOUT_DRAWS, *TARGET, *ofac())
     companies = [row['id'] for row in rows if row['kind'] == 'company'][:10]
     assert 'ofac:17068' in companies, companies
 
 
 def ships_lead_to_their_manager():
-    rows = ranked('--include-targets', '--limit', '0', '--explain', *TARGET, *ofac())
+    rows = ranked('--include-targets', '--limit', '0', '--explain', *WITHOUT_DRAWS, *TARGET,
+                  *ofac())
     ships = [row for row in rows if row['kind'] == 'vessel' and row['is_target']]
     managed = [row for row in ships if any(
         hop['to'] == 'ofac:17068' for path in row['evidence'] for hop in path['hops'])]
@@ -170,7 +175,8 @@ def each_source_says_what_is_claimed():
     files = {path: open(path, encoding='utf-8', errors='replace').read().split('\n')
              for path in ofac()}
     n_checked = 0
-    for row in ranked('--include-targets', '--explain', '--limit', '300', *TARGET, *ofac()):
+    for row in ranked('--include-targets', '--explain', '--limit', '300', *WITHOUT_DRAWS, *TARGET,
+                      *ofac()):
         for path in row['evidence']:
             for hop in path['hops']:
                 for source in hop['sources']:
@@ -203,7 +209,8 @@ def order_of_published_lists_changes_no_byte():
     paths = ofac() + published('eu-dprk-annexes/32017R1509.csv',
                                'un-consolidated-xml/consolidated_2020-04.xml')
     for command in (['check', '--format', 'json'],
-                    ['rank', '--explain', '--limit', '0', '--format', 'json', *TARGET]):
+                    ['rank', '--explain', '--limit', '0', '--draws', '4', '--format', 'json',
+                     *TARGET]):
         assert run(*command, *paths) == run(*command, *reversed(paths)), command[0]
 
 
@@ -215,7 +222,7 @@ def large_case_is_searched_like_its_files():
         words = ('Amber', 'Brass', 'Cedar', 'Dune', 'Ember', 'Fjord', 'Gale', 'Heron', 'Iris', 'Juniper')
         with open(roles, 'w', encoding='utf-8') as text:
             text.write('ship_imo,company_imo,role,company_name,company_address,date_of_effect\n')
-            for i in range(52000):
+            for i in range(26000):
                 text.write('9074729,%07d,Ship manager,%s %s%d Shipping Ltd,"%d Quay Road, Panama",\n'
                            % (1000000 + i * 7, words[i % 10], words[i // 10 % 10], i // 100, i))
             text.write('9074729,5000011,Ship manager,Ōpahu Wave Lines,"3 Sail Street, Port Amber",\n'
