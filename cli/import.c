@@ -14,15 +14,27 @@ static const char description[] =
 	"  fairlead import --as north-register dprk.fairlead companies-2026.csv\n"
 	"  fairlead rank --target programme:DPRK dprk.fairlead";
 
+static void
+on_rows_progress (guint64 done, guint64 total, gpointer progress)
+{
+	on_work_progress ("writing rows", done, total, progress);
+}
+
 static gboolean
 read_in (const CommonOptions *options, FairleadCase *into, const char *data_set, Progress *progress,
          FairleadImportReport **report, GCancellable *cancellable, GError **error)
 {
 	g_autoptr (FairleadLoader) loader = new_loader (options, progress, error);
+	gboolean done;
 
-	return loader != NULL
-	       && fairlead_inputs_import (loader, into, (const char *const *) options->inputs + 1,
-	                                  data_set, report, cancellable, error);
+	if (loader == NULL)
+		return FALSE;
+	fairlead_case_set_progress (into, on_rows_progress, progress);
+	done = fairlead_inputs_import (loader, into, (const char *const *) options->inputs + 1,
+	                               data_set, report, cancellable, error);
+	/* The case lives longer than the line that says how far it is */
+	fairlead_case_set_progress (into, NULL, NULL);
+	return done;
 }
 
 /* What is done is done: an interrupt that comes now is too late to be an answer */

@@ -209,6 +209,13 @@ fairlead_case_end (FairleadCase *self, GError **error)
 	return FALSE;
 }
 
+void
+fairlead_case_set_progress (FairleadCase *self, FairleadCaseProgress progress, gpointer data)
+{
+	self->sql.progress = progress;
+	self->sql.progress_data = data;
+}
+
 /* ---- object ---- */
 
 static void

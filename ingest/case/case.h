@@ -59,6 +59,11 @@ typedef struct {
 FAIRLEAD_API void fairlead_import_report_free (FairleadImportReport *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadImportReport, fairlead_import_report_free)
 
+/* That @done of @total rows are written; on the thread that imports */
+typedef void (*FairleadCaseProgress) (guint64 done, guint64 total, gpointer data);
+FAIRLEAD_API void fairlead_case_set_progress (FairleadCase *self, FairleadCaseProgress progress,
+                                              gpointer data);
+
 /**
  * fairlead_case_import:
  * @records: what was read of the files, with their mentions kept

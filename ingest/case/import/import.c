@@ -13,6 +13,7 @@
 /* Of two editions at least this share of the entities is the same */
 #define LEAST_PERCENT 50u
 #define FEW_ENTITIES 10u
+#define ROWS_BETWEEN_NEWS 8192
 
 typedef struct {
 	FairleadCase *owner;
@@ -30,6 +31,7 @@ typedef struct {
 	const FairleadFactTable *table;
 	const char *rows;
 	guint n_rows;
+	guint n_kept;
 	FairleadMatch match;
 	sqlite3_stmt *move;
 	sqlite3_stmt *drop;
@@ -100,6 +102,8 @@ keep (Writing *self, FairleadDataSet *set, guint set_number, FairleadSource sour
 	sqlite3_bind_int64 (self->move, 4, row);
 	fairlead_sql_write (self->import->sql, self->move);
 	set->n_kept++;
+	if (++self->n_kept % ROWS_BETWEEN_NEWS == 0)
+		fairlead_sql_advance (self->import->sql, ROWS_BETWEEN_NEWS);
 	return TRUE;
 }
 
@@ -255,6 +259,7 @@ write_facts (Import *import, FairleadFact fact)
 	writing.rows = writing.table->get_rows (import->records, &writing.n_rows);
 	for (guint row = 0; row < writing.n_rows && import->sql->failure == NULL; row++)
 		sort_row (&writing, row);
+	fairlead_sql_advance (import->sql, writing.n_kept % ROWS_BETWEEN_NEWS);
 	if (fact == FAIRLEAD_FACT_MENTION && !import->editions.is_named)
 		check_kinship (&writing);
 	add_new_rows (&writing, fact);
@@ -310,12 +315,30 @@ write_cache (Import *import)
 		fairlead_ends_write (import->sql, import->is_first ? import->records : NULL);
 }
 
+/* In a new case each entity and each fact is a row; of a later edition each fact is one, kept or
+ * new */
+static void
+begin_progress (Import *import)
+{
+	guint64 n_rows = 0;
+	guint n;
+
+	for (guint fact = 0; fact < FAIRLEAD_N_FACTS; fact++) {
+		fairlead_fact_tables[fact].get_rows (import->records, &n);
+		n_rows += n;
+	}
+	fairlead_records_get_entities (import->records, &n);
+	import->sql->n_done = 0;
+	import->sql->n_total = n_rows + (import->is_first ? n : 0);
+}
+
 static void
 write_all (Import *import)
 {
 	fairlead_cache_disarm (import->sql);
 	import->is_first =
 		!fairlead_sql_get_number (import->sql, "SELECT EXISTS (SELECT 1 FROM edition)");
+	begin_progress (import);
 	fairlead_editions_write (&import->editions, import->sql, import->records);
 	fairlead_numbers_init (&import->numbers, import->owner, import->records);
 	fairlead_search_index_init (&import->index, import->sql, import->records,

@@ -152,7 +152,7 @@ fairlead_case_load_part_rows (FairleadCase *self, FairleadPart *part)
 
 	for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
 		bulks[i] = (FairleadBulk){ parts[i].name, parts[i].numbers->len,
-			                   fairlead_bulk_get_number, parts[i].numbers };
+			                   fairlead_bulk_get_number, parts[i].numbers, NULL };
 		fairlead_bulk_offer (&self->sql, &bulks[i]);
 	}
 	records = load_some (self, part, NULL);
@@ -165,9 +165,9 @@ static FairleadRecords *
 load_state (FairleadCase *self, const FairleadState *state)
 {
 	const FairleadBulk said = { FAIRLEAD_STATE_SAID, state->said->len, fairlead_bulk_get_number,
-		                    state->said };
+		                    state->said, NULL };
 	const FairleadBulk left = { FAIRLEAD_STATE_LEFT, state->left->len, fairlead_bulk_get_number,
-		                    state->left };
+		                    state->left, NULL };
 	FairleadRecords *records;
 
 	fairlead_bulk_offer (&self->sql, &said);

@@ -4,6 +4,7 @@
 #include "ingest/case/sql/bulk.h"
 
 #define NEW_ROW "fairlead_new_row"
+#define ROWS_BETWEEN_NEWS 8192u /* a power of two */
 
 typedef struct {
 	sqlite3_vtab base;
@@ -90,8 +91,12 @@ begin (sqlite3_vtab_cursor *cursor, int plan_number, const char *plan_text, int 
 static int
 advance (sqlite3_vtab_cursor *cursor)
 {
-	((Cursor *) cursor)->row++;
-	get_row ((Cursor *) cursor);
+	Cursor *self = (Cursor *) cursor;
+
+	self->row++;
+	if (self->source->told != NULL && self->row % ROWS_BETWEEN_NEWS == 0)
+		fairlead_sql_advance (self->source->told, ROWS_BETWEEN_NEWS);
+	get_row (self);
 	return SQLITE_OK;
 }
 
@@ -167,7 +172,7 @@ void
 fairlead_bulk_insert (FairleadSql *sql, const char *table, const char *columns, guint n_columns,
                       guint n_rows, FairleadBulkGet get, gpointer data)
 {
-	const FairleadBulk bulk = { NEW_ROW, n_rows, get, data };
+	const FairleadBulk bulk = { NEW_ROW, n_rows, get, data, sql };
 	g_autoptr (GString) text = g_string_new (NULL);
 
 	g_string_printf (text, "INSERT INTO %s (%s) SELECT v0", table, columns);
@@ -177,4 +182,5 @@ fairlead_bulk_insert (FairleadSql *sql, const char *table, const char *columns, 
 	fairlead_bulk_offer (sql, &bulk);
 	fairlead_sql_run (sql, text->str);
 	fairlead_bulk_withdraw (sql, &bulk);
+	fairlead_sql_advance (sql, n_rows % ROWS_BETWEEN_NEWS);
 }

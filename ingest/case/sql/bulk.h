@@ -28,6 +28,7 @@ typedef struct {
 	guint n_rows;
 	FairleadBulkGet get;
 	gpointer data;
+	FairleadSql *told; /* (nullable): whose progress it is that a row was taken */
 } FairleadBulk;
 
 /* From now on, until it is withdrawn, which is when no statement asks it any more */

@@ -103,6 +103,14 @@ fairlead_sql_set_cancellable (FairleadSql *self, GCancellable *cancellable)
 		                          is_cancelled, self);
 }
 
+void
+fairlead_sql_advance (FairleadSql *self, guint64 n)
+{
+	self->n_done += n;
+	if (n > 0 && self->progress != NULL)
+		self->progress (self->n_done, self->n_total, self->progress_data);
+}
+
 gboolean
 fairlead_sql_check (FairleadSql *self, GError **error)
 {

@@ -7,12 +7,18 @@
 #include <sqlite3.h>
 G_BEGIN_DECLS
 
+/* How many rows of @total are written */
+typedef void (*FairleadSqlProgress) (guint64 done, guint64 total, gpointer data);
+
 typedef struct {
 	sqlite3 *db;
 	char *path;
 	GCancellable *cancellable; /* ends what takes long */
 	GError *failure;
-	gboolean has_postings; /* it knows the function of search/postings.c */
+	gboolean has_postings;        /* it knows the function of search/postings.c */
+	FairleadSqlProgress progress; /* NULL: nobody asks */
+	gpointer progress_data;
+	guint64 n_done, n_total;
 } FairleadSql;
 
 /* @flags: of sqlite3_open_v2() */
@@ -20,6 +26,8 @@ void fairlead_sql_open (FairleadSql *self, const char *path, int flags);
 void fairlead_sql_close (FairleadSql *self);
 /* NULL for none; asked every few thousand steps of SQLite */
 void fairlead_sql_set_cancellable (FairleadSql *self, GCancellable *cancellable);
+/* That @n more of the rows are written */
+void fairlead_sql_advance (FairleadSql *self, guint64 n);
 /* FALSE with the failure, which is then forgotten */
 gboolean fairlead_sql_check (FairleadSql *self, GError **error);
 /* Notes a failure that was found outside of SQLite; the first stays */
