@@ -5,10 +5,10 @@
 #include "output/diff/diff-output.h"
 
 static const char description[] =
-	"OLD and NEW are a file, a folder, an archive or a case each; or, with --from, one case is\n"
-	"held to itself at an earlier import. An EDITION is NAME:N, as `import` prints the two (of\n"
-	"a list of several tables, NAME is their common part: ofac-sdn-csv), or N, all of the case\n"
-	"after its Nth import that changed it. Parties are matched by the list's\n"
+	"OLD and NEW are a file, a folder, an archive or a case each; or, with --from, one case\n"
+	"is held to itself at an earlier import. An EDITION is NAME:N, as `import` prints the\n"
+	"two (of a list of several tables, NAME is their common part: ofac-sdn-csv), or N, all\n"
+	"of the case after its Nth import that changed it. Parties are matched by the list's\n"
 	"own ids, then by numbers that name one thing for life, never by name: one that came\n"
 	"under another id is shown as removed and added, with the id of the same name beside it.\n"
 	"\n"

@@ -1,4 +1,4 @@
-/* ingest/case/import/facts.h: the tables of facts, each told once for writing, matching and reading */
+/* ingest/case/import/facts.h: the tables of facts, told once for all */
 #pragma once
 #include "ingest/case/sql/bulk.h"
 #include "ingest/case/case-private.h"

@@ -1,4 +1,4 @@
-/* ingest/case/import/match.h: facts of the edition before, to find those again that a new one says */
+/* ingest/case/import/match.h: facts of the edition before, to be found again */
 #pragma once
 #include "ingest/case/import/editions.h"
 #include "ingest/case/import/facts.h"

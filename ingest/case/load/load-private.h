@@ -44,7 +44,8 @@ float fairlead_load_read_confidence (FairleadLoad *load, sqlite3_stmt *rows, int
 FairleadEntity fairlead_load_read_entity (FairleadLoad *load, sqlite3_stmt *rows, int column,
                                           FairleadSource source);
 
-/* What is said now, or was in the state, of what is asked for: id, file, line, place, then @columns */
+/* What is said now, or was in the state, of what is asked for: id, file, line, place, then
+ * @columns */
 sqlite3_stmt *fairlead_load_prepare (FairleadLoad *load, const char *table, const char *columns);
 /* The same; of a part, its rows of the table, which @rows has */
 sqlite3_stmt *fairlead_load_prepare_rows (FairleadLoad *load, const char *rows, const char *table,

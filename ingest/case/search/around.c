@@ -1,7 +1,7 @@
-/* ingest/case/search/around.c: what a case says of some entities and those that they are linked with
+/* ingest/case/search/around.c: what a case says of some entities, and of those linked with them
  *
- * The part is such that joining it makes of the entities what joining all of the case would: whoever
- * may be joined with one that is in it, by a number, a name or a decision, is in it too. */
+ * The part is such that joining it makes of the entities what joining all of the case would:
+ * whoever may be joined with one that is in it, by a number, a name or a decision, is in it too. */
 #include "ingest/case/case-search.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* ingest/case/search/search.c: candidates by the rarest pieces of a query, told apart by all of them */
+/* ingest/case/search/search.c: candidates by rare pieces of a query, told apart by all */
 #include "ingest/case/case-search.h"
 
 #include <string.h>
