@@ -126,7 +126,13 @@ load_like (const Options *options, FairleadCase *from, GCancellable *cancellable
 	g_autoptr (FairleadRecords) records =
 		fairlead_case_load_like (from, options->common.inputs[0], n, cancellable, error);
 
-	return records == NULL ? NULL : fairlead_network_new (records);
+	g_autoptr (FairleadDecisions) decisions =
+		records == NULL ? NULL : fairlead_case_load_decisions (from, cancellable, error);
+
+	return decisions == NULL
+	               ? NULL
+	               : fairlead_network_new_with (records, decisions, !options->common.no_merge,
+	                                            FAIRLEAD_DAY_OPEN_FUTURE);
 }
 
 static FairleadNetwork *
@@ -141,7 +147,7 @@ load (const Options *options, GCancellable *cancellable, GError **error)
 		g_propagate_error (error, g_steal_pointer (&local));
 		return NULL;
 	}
-	if (from != NULL && !fairlead_case_has_decisions (from))
+	if (from != NULL)
 		return load_like (options, from, cancellable, error);
 	/* The text comes first; what is left are the inputs */
 	rest.inputs = options->common.inputs + 1;

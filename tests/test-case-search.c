@@ -163,7 +163,6 @@ test_part (void)
 	assert_part (from, "IMO 9074729", "9074729", "Salt Lantern");
 	assert_part (from, "imo-company:5000023", "Grey Heron", "Salt Lantern");
 	g_assert_cmpuint (fairlead_case_count_entities (from, &error), >, 2);
-	g_assert_false (fairlead_case_has_decisions (from));
 }
 
 int

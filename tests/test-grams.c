@@ -19,8 +19,8 @@ test_by_hand (void)
 	g_assert_cmpuint (g_array_index (hits, FairleadGramHit, 1).text, ==, 1);
 	/* kumsan has .ku kum ums msa san an.: of those san and an. are among the eleven */
 	g_assert_cmpuint (g_array_index (hits, FairleadGramHit, 2).text, ==, 2);
-	g_assert_cmpfloat_with_epsilon (
-		(double) g_array_index (hits, FairleadGramHit, 2).overlap, 4.0 / 17.0, 1e-6);
+	g_assert_cmpfloat_with_epsilon ((double) g_array_index (hits, FairleadGramHit, 2).overlap,
+	                                4.0 / 17.0, 1e-6);
 }
 
 static void
@@ -78,6 +78,35 @@ test_typing_errors (void)
 	}
 }
 
+/* Those that cannot come in are passed over: fewer are the first of more */
+static void
+test_limits (void)
+{
+	g_autoptr (GRand) random = g_rand_new_with_seed (11);
+	g_autoptr (FairleadGrams) grams = fairlead_grams_new ();
+
+	for (guint i = 0; i < 2000; i++) {
+		guint length = (guint) g_rand_int_range (random, 1, 12);
+		g_autofree char *text = g_strnfill (length, 'x');
+
+		for (guint j = 0; j < length; j++)
+			text[j] = (char) g_rand_int_range (random, 'a', 'd');
+		fairlead_grams_add (grams, text);
+	}
+	for (guint i = 0; i < 100; i++) {
+		char query[] = "abcabcab";
+		g_autoptr (GArray) few = NULL, more = NULL;
+
+		for (guint j = 0; query[j] != '\0'; j++)
+			query[j] = (char) g_rand_int_range (random, 'a', 'd');
+		few = fairlead_grams_search (grams, query, 1 + i % 20);
+		more = fairlead_grams_search (grams, query, 400);
+		g_assert_cmpuint (few->len, ==, 1 + i % 20);
+		g_assert_cmpmem (few->data, few->len * sizeof (FairleadGramHit), more->data,
+		                 few->len * sizeof (FairleadGramHit));
+	}
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -86,5 +115,6 @@ main (int argc, char *argv[])
 	g_test_add_func ("/graph/grams/nothing", test_nothing);
 	g_test_add_func ("/graph/grams/many-of-one", test_many_of_one);
 	g_test_add_func ("/graph/grams/typing-errors", test_typing_errors);
+	g_test_add_func ("/graph/grams/fewer-are-the-first-of-more", test_limits);
 	return g_test_run ();
 }

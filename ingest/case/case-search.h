@@ -63,7 +63,7 @@ FAIRLEAD_API GPtrArray *fairlead_case_search_numbers (FairleadCase *self, Fairle
  * @n: most names, and most addresses, that are taken for like it
  *
  * What the case says now of those that may be meant, and of those that share a number with them
- * that joins: their names, numbers, listings and the addresses that were found, without links,
+ * that joins, or are joined with them by what was decided: their names, numbers, listings and the addresses that were found, without links,
  * events, other attributes and issues. Where fewer than @n names have a piece of @text, a search of
  * it finds the same as one of all the case says.
  *
@@ -94,7 +94,5 @@ FAIRLEAD_API FairleadRecords *fairlead_case_load_around (FairleadCase *self,
 
 /* How many entities the case has ever had; 0 with an error where it cannot be read */
 FAIRLEAD_API guint64 fairlead_case_count_entities (FairleadCase *self, GError **error);
-/* Whether judgements on who is the same are kept in it */
-FAIRLEAD_API gboolean fairlead_case_has_decisions (FairleadCase *self);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* ingest/case/search/part.c: what a case says of those that may be meant by a text
  *
- * Whoever is joined by numbers to one that was found belongs to it, and is looked for as well. */
+ * Whoever is joined to one that was found, by numbers or by what was decided, belongs to it, and is
+ * looked for as well. */
 #include "ingest/case/case-search.h"
 
 #include <string.h>
@@ -74,9 +75,12 @@ fairlead_case_load_like (FairleadCase *self, const char *text, guint n, GCancell
 	find_by_number (&search, text);
 	find_by_name (&search, text, n);
 	find_by_address (&search, text, n);
-	for (guint i = 0; i < search.part.entities->len; i++)
-		fairlead_related_add_same (&search,
-		                           g_array_index (search.part.entities, gint64, i));
+	for (guint i = 0; i < search.part.entities->len; i++) {
+		gint64 entity = g_array_index (search.part.entities, gint64, i);
+
+		fairlead_related_add_same (&search, entity);
+		fairlead_related_add_decided (&search, entity);
+	}
 	if (self->sql.failure == NULL)
 		records = fairlead_case_load_part_rows (self, &search.part);
 	(void) sqlite3_exec (self->sql.db, "ROLLBACK", NULL, NULL, NULL);
@@ -90,11 +94,4 @@ fairlead_case_count_entities (FairleadCase *self, GError **error)
 	gint64 n = fairlead_sql_get_number (&self->sql, "SELECT max (id) FROM entity");
 
 	return fairlead_sql_check (&self->sql, error) ? (guint64) MAX (n, 0) : 0;
-}
-
-gboolean
-fairlead_case_has_decisions (FairleadCase *self)
-{
-	return self->version >= FAIRLEAD_CASE_CACHE_VERSION
-	       && fairlead_sql_get_number (&self->sql, "SELECT EXISTS (SELECT 1 FROM decision)");
 }
