@@ -239,6 +239,20 @@ def large_case_is_searched_like_its_files():
             for field in ('id', 'name', 'kind', 'found_by', 'text', 'designations', 'source'):
                 assert raw[field] == kept[field], (words, raw, kept)
             assert abs(raw['similarity'] - kept['similarity']) < 0.05, (words, raw, kept)
+        joined = os.path.join(folder, 'decisions.csv')
+        with open(joined, 'w', encoding='utf-8') as text:
+            text.write('left,right,verdict,who\n'
+                       '%s11,%s23,same,Ada\n' % (('equasis-roles:imo-company-50000',) * 2))
+        run('resolve', '-q', '--import', joined, case)
+        for command in (['search', '--limit', '1', 'seraya tsaplya'],
+                        ['show', 'imo-company:5000023'], ['show', 'name:Серая Цапля']):
+            raw, kept = (run(*command, '--format', 'json', *more, path)
+                         for more, path in ((['--decisions', joined], roles), ([], case)))
+            if command[0] == 'show':
+                assert raw == kept and 'Ōpahu' in kept, (command, raw, kept)
+            else:
+                assert [one['id'] for one in json.loads(kept)['results']] == [
+                    one['id'] for one in json.loads(raw)['results']], kept
 
 
 tap.run_cases('/cases', [
