@@ -9,6 +9,7 @@
 #define POSTINGS_WANTED 60000u /* looked at in a search: above it no more pieces are taken */
 #define PIECES_ALWAYS 3u       /* the rarest, however many texts have them */
 #define HITS_WEIGHED 400u      /* those with the most pieces are held against the query whole */
+#define WINDOW 32768u          /* texts whose pieces are counted at a time, in the nearest memory */
 #define N_LEVELS 256u          /* of overlaps, to weigh those first that may have the greatest */
 
 struct _FairleadGrams {
@@ -16,7 +17,7 @@ struct _FairleadGrams {
 	GArray *starts;    /* of guint64: where each begins */
 	guint32 *start;    /* [N_GRAMS + 1] into postings; NULL until the first search */
 	guint32 *postings; /* texts, ascending within a piece */
-	guint8 *counts;    /* of each text: pieces found in this search; all 0 in between */
+	guint8 *counts;    /* [WINDOW]: of texts: pieces found in this search; all 0 in between */
 	guint8 *sizes;     /* of each text: its pieces, each once */
 	guint32 *seen;     /* [N_GRAMS]: by which cut each piece was found last */
 	guint8 *is_wanted; /* [N_GRAMS]: of the query; all 0 in between */
@@ -142,7 +143,7 @@ build (FairleadGrams *self)
 		for (guint i = 0; i < n; i++)
 			self->postings[next[grams[i]]++] = text;
 	}
-	self->counts = g_new0 (guint8, MAX (self->starts->len, 1));
+	self->counts = g_new0 (guint8, WINDOW);
 }
 
 /* ---- searching ---- */
@@ -164,13 +165,23 @@ compare_rarity (gconstpointer a, gconstpointer b, gpointer grams)
 	return first < second ? -1 : first > second;
 }
 
-/* Texts that have the rarest pieces of the query, with how many in the counts; how many pieces of
- * it that is, of all, in @n_taken */
-static GArray *
-gather (FairleadGrams *self, const guint32 *query, guint n, guint *n_taken)
+/* A text with some of the rarest pieces of a query */
+typedef struct {
+	guint32 text;
+	guint32 count;
+} Touched;
+
+/* What is left of the texts with a piece */
+typedef struct {
+	const guint32 *next;
+	const guint32 *end;
+} Postings;
+
+/* The rarest pieces of the query, as many as are looked at */
+static guint
+take_rarest (FairleadGrams *self, const guint32 *query, guint n, Postings *taken)
 {
 	g_autoptr (GArray) rare = g_array_sized_new (FALSE, FALSE, sizeof (guint32), n);
-	GArray *touched = g_array_new (FALSE, FALSE, sizeof (guint32));
 	guint n_seen = 0, i;
 
 	g_array_append_vals (rare, query, n);
@@ -178,27 +189,71 @@ gather (FairleadGrams *self, const guint32 *query, guint n, guint *n_taken)
 	for (i = 0; i < n && (i < PIECES_ALWAYS || n_seen < POSTINGS_WANTED); i++) {
 		guint32 gram = g_array_index (rare, guint32, i);
 
-		for (guint32 at = self->start[gram]; at < self->start[gram + 1]; at++) {
-			guint32 text = self->postings[at];
-
-			if (self->counts[text]++ == 0)
-				g_array_append_val (touched, text);
-		}
+		taken[i] = (Postings){ self->postings + self->start[gram],
+			               self->postings + self->start[gram + 1] };
 		n_seen += n_postings (self, gram);
 	}
-	*n_taken = i;
+	return i;
+}
+
+/* The window that has the first text that is left; FALSE where none is */
+static gboolean
+find_window (const Postings *taken, guint n, guint32 *first)
+{
+	guint32 text = G_MAXUINT32;
+
+	for (guint i = 0; i < n; i++)
+		if (taken[i].next < taken[i].end)
+			text = MIN (text, *taken[i].next);
+	*first = text - text % WINDOW;
+	return text < G_MAXUINT32;
+}
+
+static void
+count_window (FairleadGrams *self, Postings *taken, guint n, guint32 first, GArray *touched)
+{
+	guint n_before = touched->len;
+
+	for (guint i = 0; i < n; i++)
+		for (; taken[i].next < taken[i].end && *taken[i].next - first < WINDOW;
+		     taken[i].next++) {
+			Touched one = { *taken[i].next, 0 };
+
+			if (self->counts[one.text - first]++ == 0)
+				g_array_append_val (touched, one);
+		}
+	for (guint i = n_before; i < touched->len; i++) {
+		Touched *one = &g_array_index (touched, Touched, i);
+
+		one->count = self->counts[one->text - first];
+		self->counts[one->text - first] = 0;
+	}
+}
+
+/* Texts that have the rarest pieces of the query, with how many; how many pieces of it that is, of
+ * all, in @n_taken */
+static GArray *
+gather (FairleadGrams *self, const guint32 *query, guint n, guint *n_taken)
+{
+	GArray *touched = g_array_new (FALSE, FALSE, sizeof (Touched));
+	Postings taken[MAX_GRAMS];
+	guint32 first;
+
+	*n_taken = take_rarest (self, query, n, taken);
+	while (find_window (taken, *n_taken, &first))
+		count_window (self, taken, *n_taken, first, touched);
 	return touched;
 }
 
 /* The count that so many texts reach, at most */
 static guint
-find_floor (const FairleadGrams *self, const GArray *touched, guint wanted)
+find_floor (const GArray *touched, guint wanted)
 {
 	guint with[256] = { 0 };
 	guint n = 0, floor = 255;
 
 	for (guint i = 0; i < touched->len; i++)
-		with[self->counts[g_array_index (touched, guint32, i)]]++;
+		with[g_array_index (touched, Touched, i).count]++;
 	for (; floor > 0 && n + with[floor] <= wanted; floor--)
 		n += with[floor];
 	/* Where the best are more than wanted, they are taken all the same */
@@ -235,29 +290,29 @@ want (FairleadGrams *self, const guint32 *query, guint n, gboolean is_wanted)
 
 /* No overlap of the text is greater, of which @n_left pieces of the query were not asked for */
 static guint
-bound_level (const FairleadGrams *self, guint32 text, guint n_query, guint n_left)
+bound_level (const FairleadGrams *self, const Touched *one, guint n_query, guint n_left)
 {
-	guint size = self->sizes[text];
-	guint n_both = MIN (size, self->counts[text] + n_left);
+	guint size = self->sizes[one->text];
+	guint n_both = MIN (size, one->count + n_left);
 
 	return (2 * n_both * (N_LEVELS - 1) + size + n_query - 1) / MAX (size + n_query, 1);
 }
 
-/* Those that reach the floor, by what their overlap is at most; leaves all counts 0 */
+/* Those that reach the floor, by what their overlap is at most */
 static void
-sort_by_bound (FairleadGrams *self, const GArray *touched, guint floor, guint n_query, guint n_left,
-               GArray *levels[N_LEVELS])
+sort_by_bound (const FairleadGrams *self, const GArray *touched, guint floor, guint n_query,
+               guint n_left, GArray *levels[N_LEVELS])
 {
 	for (guint i = 0; i < touched->len; i++) {
-		guint32 text = g_array_index (touched, guint32, i);
-		guint level = bound_level (self, text, n_query, n_left);
+		const Touched *one = &g_array_index (touched, Touched, i);
+		guint level;
 
-		if (self->counts[text] >= floor) {
-			if (levels[level] == NULL)
-				levels[level] = g_array_new (FALSE, FALSE, sizeof (guint32));
-			g_array_append_val (levels[level], text);
-		}
-		self->counts[text] = 0;
+		if (one->count < floor)
+			continue;
+		level = bound_level (self, one, n_query, n_left);
+		if (levels[level] == NULL)
+			levels[level] = g_array_new (FALSE, FALSE, sizeof (guint32));
+		g_array_append_val (levels[level], one->text);
 	}
 }
 
@@ -298,7 +353,7 @@ fairlead_grams_search (FairleadGrams *self, const char *key, guint limit)
 	if (self->start == NULL)
 		build (self);
 	touched = gather (self, query, n, &n_taken);
-	floor = find_floor (self, touched, MAX (HITS_WEIGHED, limit));
+	floor = find_floor (touched, MAX (HITS_WEIGHED, limit));
 	sort_by_bound (self, touched, floor, n, n - n_taken, levels);
 	want (self, query, n, TRUE);
 	hits = weigh_levels (self, levels, n, limit);
