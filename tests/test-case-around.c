@@ -4,6 +4,7 @@
 #include "output/show/show.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "tests/helpers.h"
 
@@ -223,6 +224,38 @@ test_whole_is_wanted (void)
 	g_assert_cmpuint (fairlead_records_find (few, "un:XPe.020"), ==, FAIRLEAD_NO_ENTITY);
 }
 
+static void
+change (const Place *place, const char *statement)
+{
+	sqlite3 *db;
+
+	g_assert_cmpint (sqlite3_open (place->path, &db), ==, SQLITE_OK);
+	g_assert_cmpint (sqlite3_exec (db, statement, NULL, NULL, NULL), ==, SQLITE_OK);
+	sqlite3_close (db);
+}
+
+/* What is damaged is not believed, and what another program changes drops what was derived */
+static void
+test_not_believed (void)
+{
+	static const char *const changes[] = {
+		"UPDATE cache SET bytes = zeroblob (length (bytes)) WHERE layout LIKE 'rows by%'",
+		"UPDATE cache SET bytes = x'00' WHERE layout LIKE 'rows by%'",
+		"UPDATE name SET text = text || ' x' WHERE id = 1",
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
+		g_auto (Place) place = { 0 };
+		g_autoptr (FairleadRecords) records = NULL;
+
+		place_init (&place);
+		records = load_around (&place, "un:XPe.020", MOST);
+		g_assert_nonnull (records);
+		change (&place, changes[i]);
+		g_assert_null (load_around (&place, "un:XPe.020", MOST));
+	}
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -231,5 +264,6 @@ main (int argc, char *argv[])
 	g_test_add_func ("/ingest/case/around/shows-later-editions-and-decisions", test_later);
 	g_test_add_func ("/ingest/case/around/leaves-to-the-whole-what-needs-it",
 	                 test_whole_is_wanted);
+	g_test_add_func ("/ingest/case/around/believes-no-damage", test_not_believed);
 	return g_test_run ();
 }
