@@ -18,3 +18,15 @@ open_large_case (const CommonOptions *common, char **inputs, GError **error)
 		return NULL;
 	return g_steal_pointer (&opened);
 }
+
+FairleadNetwork *
+join_large_case (const CommonOptions *common, FairleadCase *from, FairleadRecords *records,
+                 GCancellable *cancellable, GError **error)
+{
+	g_autoptr (FairleadDecisions) decisions =
+		records == NULL ? NULL : fairlead_case_load_decisions (from, cancellable, error);
+
+	return decisions == NULL ? NULL
+	                         : fairlead_network_new_with (records, decisions, !common->no_merge,
+	                                                      FAIRLEAD_DAY_OPEN_FUTURE);
+}

@@ -126,13 +126,7 @@ load_like (const Options *options, FairleadCase *from, GCancellable *cancellable
 	g_autoptr (FairleadRecords) records =
 		fairlead_case_load_like (from, options->common.inputs[0], n, cancellable, error);
 
-	g_autoptr (FairleadDecisions) decisions =
-		records == NULL ? NULL : fairlead_case_load_decisions (from, cancellable, error);
-
-	return decisions == NULL
-	               ? NULL
-	               : fairlead_network_new_with (records, decisions, !options->common.no_merge,
-	                                            FAIRLEAD_DAY_OPEN_FUTURE);
+	return join_large_case (&options->common, from, records, cancellable, error);
 }
 
 static FairleadNetwork *

@@ -37,7 +37,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static FairleadNetwork *
 load_around (const Options *options, GCancellable *cancellable, GError **error)
 {
-	g_autoptr (FairleadDecisions) decisions = NULL;
 	g_autoptr (FairleadRecords) records = NULL;
 	g_autoptr (FairleadCase) from =
 		open_large_case (&options->common, options->common.inputs, error);
@@ -45,12 +44,7 @@ load_around (const Options *options, GCancellable *cancellable, GError **error)
 	if (from != NULL)
 		records = fairlead_case_load_around (from, (const char *const *) options->entities,
 		                                     MOST_ONE_BY_ONE, cancellable, error);
-	if (records != NULL)
-		decisions = fairlead_case_load_decisions (from, cancellable, error);
-	return decisions == NULL
-	               ? NULL
-	               : fairlead_network_new_with (records, decisions, !options->common.no_merge,
-	                                            FAIRLEAD_DAY_OPEN_FUTURE);
+	return join_large_case (&options->common, from, records, cancellable, error);
 }
 
 static FairleadNetwork *
