@@ -65,7 +65,8 @@ fairlead_related_init (FairleadRelated *self, FairleadCase *owner)
 		sql, "SELECT entity, text FROM name WHERE id = ?1 AND last_edition IS NULL");
 	self->with_pieces = fairlead_sql_prepare (
 		sql, "SELECT rowid FROM name_search WHERE name_search MATCH ?1");
-	if (owner->version >= FAIRLEAD_CASE_CACHE_VERSION)
+	if (owner->version >= FAIRLEAD_CASE_CACHE_VERSION
+	    && fairlead_sql_get_number (sql, "SELECT EXISTS (SELECT 1 FROM decision)"))
 		self->decided = fairlead_sql_prepare (
 			sql, "SELECT right_key FROM decision WHERE left_key = ?1"
 			     " UNION SELECT left_key FROM decision WHERE right_key = ?1");

@@ -19,8 +19,7 @@ typedef struct {
 	sqlite3_stmt *names;       /* of an entity */
 	sqlite3_stmt *with_name;   /* the entity of a name, and its text */
 	sqlite3_stmt *with_pieces; /* names */
-	sqlite3_stmt
-		*decided; /* keys decided to be those of an entity, or not; NULL in old cases */
+	sqlite3_stmt *decided; /* keys decided to be those of an entity, or not; NULL without any */
 } FairleadRelated;
 
 void fairlead_related_init (FairleadRelated *self, FairleadCase *owner);
