@@ -63,9 +63,9 @@ FAIRLEAD_API GPtrArray *fairlead_case_search_numbers (FairleadCase *self, Fairle
  * @n: most names, and most addresses, that are taken for like it
  *
  * What the case says now of those that may be meant, and of those that share a number with them
- * that joins, or are joined with them by what was decided: their names, numbers, listings and the addresses that were found, without links,
- * events, other attributes and issues. Where fewer than @n names have a piece of @text, a search of
- * it finds the same as one of all the case says.
+ * that joins, or are joined with them by what was decided: their names, numbers, listings and the
+ * addresses that were found, without links, events, other attributes and issues. Where fewer than
+ * @n names have a piece of @text, a search of it finds the same as one of all the case says.
  *
  * Returns: (transfer full): the records
  */
