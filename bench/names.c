@@ -2,8 +2,9 @@
  *
  * usage: names < PAIRS > SCORES
  *
- * Reads lines of KIND, NAME and NAME with tabs between, and writes similarity, evidence in bits and
- * the probability that two persons of these names are one, in their order. Nothing but the names
+ * Reads lines of KIND, NAME and NAME with tabs between, and writes similarity, evidence in bits,
+ * the probability that two persons of these names are one, and whether that is worth a look (1 or
+ * 0), in their order. Nothing but the names
  * and the shipped words is known to it. */
 #include <stdio.h>
 
@@ -24,8 +25,8 @@ write_line (FairleadNameScorer *scorer, const char *line)
 	left = fairlead_name_scorer_parse (scorer, cells[1], kind);
 	right = fairlead_name_scorer_parse (scorer, cells[2], kind);
 	fairlead_name_scorer_compare (scorer, left, right, &match);
-	printf ("%.6f %.6f %.6f\n", match.similarity, match.evidence,
-	        fairlead_probability_of (fairlead_name_log_odds (&match)));
+	printf ("%.6f %.6f %.6f %d\n", match.similarity, match.evidence,
+	        fairlead_probability_of (fairlead_name_log_odds (&match)), match.is_worth_a_look);
 	return TRUE;
 }
 

@@ -36,43 +36,92 @@ fairlead_name_scorer_free (FairleadNameScorer *self)
 
 /* ---- what it says ---- */
 
-/* Words that one name has more than the other, all of whose words fit, are left out more often than
- * they tell two parties apart: middle names, fathers' names, the trade */
-#define OVER_OF_PERSON 0.35
-#define OVER_OF_COMPANY 0.7
-#define LEAST_FITTING 2 /* words that must fit for that: one is a name that many share */
+/* Words that one name has more than the other are left out more often than they tell two parties
+ * apart, where the other fits with all that tells: middle names, fathers' names, the trade, the
+ * country. Found on the halves of the lists that docs/resolve.md tells of.
+ *
+ * part: what the rest counts then; words, bits: so many must fit for that, for one name may be what
+ * many share; trade, sector: what words of the trade count where the other name has none over, and fitting
+ * ones always; place: likewise for countries; worth: from which similarity a name is worth a look */
+typedef struct {
+	double part;
+	double unlike;
+	guint words;
+	double bits;
+	double trade_over;
+	double sector_over;
+	double trade_fitting;
+	double place;
+	double worth;
+} OverRule;
+
+static const OverRule over_of_persons = { 0.35, 0.35, 2, G_MAXDOUBLE, 1.0, 1.0, 1.0, 1.0, 0.70 };
+static const OverRule over_of_companies = { 0.3, 0.6, 2, 8.0, 0.4, 0.6, 0.5, 0.8, 0.60 };
+static const OverRule over_of_ships = { 0.7, 0.7, 2, G_MAXDOUBLE, 1.0, 1.0, 1.0, 1.0, 0.70 };
 
 #define CAP_VETOED 0.45
 #define FACTOR_ONE_NUMBER 0.75 /* of companies; of ships it is a veto */
-#define FACTOR_FORMS 0.65      /* GmbH and AG of one name are sisters */
+#define OTHER_TRADE 1.4        /* words of the trade over on both sides: sisters do other things */
+#define FACTOR_FORMS 0.5       /* GmbH and AG of one name are sisters */
+
+static const OverRule *
+over_rule (const FairleadAlignment *self)
+{
+	if (self->of_persons)
+		return &over_of_persons;
+	return self->of_ships ? &over_of_ships : &over_of_companies;
+}
 
 typedef struct {
 	double fitting; /* weight x likeness */
-	double over;
+	double unlike;  /* the rest of that */
+	double over;    /* of words that tell parties apart */
+	double trade;   /* of words of the trade */
+	double sector;
+	double place;
 } Coverage;
+
+static void
+add_pairing (const FairleadAlignment *self, const FairleadPairing *pairing, gboolean of_a,
+             Coverage *coverage)
+{
+	const FairleadNameParts *parts = of_a ? self->a : self->b;
+	guint first = of_a ? pairing->a : pairing->b, n = of_a ? pairing->n_a : pairing->n_b;
+	double weight = fairlead_alignment_weigh (parts, first, n);
+
+	if (n == 1 && parts->words[first].is_trade)
+		weight *= over_rule (self)->trade_fitting;
+	coverage->fitting += weight * pairing->alike;
+	coverage->unlike += weight * (1.0 - pairing->alike);
+}
 
 static Coverage
 cover (const FairleadAlignment *self, gboolean of_a)
 {
 	const FairleadNameParts *parts = of_a ? self->a : self->b;
 	guint32 taken = of_a ? self->taken_a : self->taken_b;
-	Coverage coverage = { 0.0, 0.0 };
+	Coverage coverage = { 0 };
 
-	for (guint i = 0; i < self->n_chosen; i++) {
-		const FairleadPairing *pairing = &self->chosen[i];
-		double weight = of_a ? fairlead_alignment_weigh (parts, pairing->a, pairing->n_a)
-		                     : fairlead_alignment_weigh (parts, pairing->b, pairing->n_b);
+	for (guint i = 0; i < self->n_chosen; i++)
+		add_pairing (self, &self->chosen[i], of_a, &coverage);
+	for (guint i = 0; i < parts->n_words; i++) {
+		const FairleadNameWord *word = &parts->words[i];
 
-		coverage.fitting += weight * pairing->alike;
-		coverage.over += weight * (1.0 - pairing->alike);
+		if (taken & fairlead_alignment_bits (i, 1))
+			continue;
+		if (word->is_sector)
+			coverage.sector += word->weight;
+		else if (word->is_trade)
+			coverage.trade += word->weight;
+		else if (word->is_place)
+			coverage.place += word->weight;
+		else
+			coverage.over += word->weight;
 	}
-	for (guint i = 0; i < parts->n_words; i++)
-		if (!(taken & fairlead_alignment_bits (i, 1)))
-			coverage.over += parts->words[i].weight;
 	return coverage;
 }
 
-/* Whether nothing but particles of a name is over */
+/* Whether nothing but particles and words of the trade of a name is over */
 static gboolean
 is_covered (const FairleadAlignment *self, gboolean of_a)
 {
@@ -81,7 +130,8 @@ is_covered (const FairleadAlignment *self, gboolean of_a)
 
 	for (guint i = 0; i < parts->n_words; i++)
 		if (!(taken & fairlead_alignment_bits (i, 1))
-		    && parts->words[i].word_class != FAIRLEAD_WORD_PARTICLE)
+		    && parts->words[i].word_class != FAIRLEAD_WORD_PARTICLE
+		    && !parts->words[i].is_trade)
 			return FALSE;
 	return TRUE;
 }
@@ -97,15 +147,57 @@ count_words (const FairleadAlignment *self)
 }
 
 static double
+sum_bits (const FairleadNameParts *parts, guint first, guint n)
+{
+	double bits = 0.0;
+
+	for (guint i = first; i < first + n; i++)
+		bits += parts->words[i].bits;
+	return bits;
+}
+
+/* Of what tells parties apart */
+static double
+bits_that_tell (const FairleadAlignment *self)
+{
+	double bits = 0.0;
+
+	for (guint i = 0; i < self->n_chosen; i++) {
+		const FairleadPairing *pairing = &self->chosen[i];
+
+		if (!self->a->words[pairing->a].is_trade)
+			bits += MIN (sum_bits (self->a, pairing->a, pairing->n_a),
+			             sum_bits (self->b, pairing->b, pairing->n_b));
+	}
+	return bits;
+}
+
+static gboolean
+is_part (const FairleadAlignment *self, gboolean of_a)
+{
+	const OverRule *rule = over_rule (self);
+
+	return is_covered (self, !of_a)
+	       && (count_words (self) >= rule->words || bits_that_tell (self) >= rule->bits);
+}
+
+static double
 ratio (const FairleadAlignment *self, gboolean of_a)
 {
-	Coverage coverage = cover (self, of_a);
+	const OverRule *rule = over_rule (self);
+	Coverage coverage = cover (self, of_a), other = cover (self, !of_a);
+	gboolean part = is_part (self, of_a);
+	double over = coverage.over * (part ? rule->part : 1.0)
+	              + coverage.unlike * (part ? rule->unlike : 1.0);
+	gboolean are_trades = other.trade + other.sector > 0.0;
 
-	if (is_covered (self, !of_a) && count_words (self) >= LEAST_FITTING)
-		coverage.over *= self->of_persons ? OVER_OF_PERSON : OVER_OF_COMPANY;
-	if (coverage.fitting + coverage.over <= 0.0)
+	/* SHIPPING against TRADING is another matter than SHIPPING against nothing */
+	over += coverage.trade * (are_trades ? OTHER_TRADE : rule->trade_over);
+	over += coverage.sector * (are_trades ? OTHER_TRADE : rule->sector_over);
+	over += coverage.place * (other.place > 0.0 ? 1.0 : rule->place);
+	if (coverage.fitting + over <= 0.0)
 		return 0.0;
-	return coverage.fitting / (coverage.fitting + coverage.over);
+	return coverage.fitting / (coverage.fitting + over);
 }
 
 /* ---- vetoes ---- */
@@ -124,12 +216,6 @@ count_untaken (const FairleadAlignment *self, gboolean of_a, FairleadWordClass w
 	return n;
 }
 
-static gboolean
-is_of_ships (const FairleadAlignment *self)
-{
-	return self->a->kind == FAIRLEAD_KIND_VESSEL || self->b->kind == FAIRLEAD_KIND_VESSEL;
-}
-
 /* The country that words over on one side name, or NULL */
 static const char *
 find_country (const FairleadAlignment *self, gboolean of_a)
@@ -138,7 +224,7 @@ find_country (const FairleadAlignment *self, gboolean of_a)
 	guint32 taken = of_a ? self->taken_a : self->taken_b;
 
 	for (guint i = 0; i < parts->n_words; i++)
-		if (!(taken & fairlead_alignment_bits (i, 1)) && strlen (parts->words[i].text) > 3
+		if (!(taken & fairlead_alignment_bits (i, 1)) && parts->words[i].is_place
 		    && fairlead_country_code (parts->words[i].text) != NULL)
 			return fairlead_country_code (parts->words[i].text);
 	return NULL;
@@ -151,7 +237,7 @@ is_vetoed (const FairleadAlignment *self)
 	guint numbers_b = count_untaken (self, FALSE, FAIRLEAD_WORD_NUMBER);
 	const char *country_a, *country_b;
 
-	if ((numbers_a > 0 && numbers_b > 0) || (is_of_ships (self) && numbers_a + numbers_b > 0))
+	if ((numbers_a > 0 && numbers_b > 0) || (self->of_ships && numbers_a + numbers_b > 0))
 		return TRUE;
 	if (count_untaken (self, TRUE, FAIRLEAD_WORD_SIDE) > 0
 	    && count_untaken (self, FALSE, FAIRLEAD_WORD_SIDE) > 0)
@@ -177,13 +263,10 @@ evidence_of (const FairleadAlignment *self)
 
 	for (guint i = 0; i < self->n_chosen; i++) {
 		const FairleadPairing *pairing = &self->chosen[i];
-		double bits_a = 0.0, bits_b = 0.0;
 
-		for (guint j = pairing->a; j < (guint) pairing->a + pairing->n_a; j++)
-			bits_a += self->a->words[j].bits;
-		for (guint j = pairing->b; j < (guint) pairing->b + pairing->n_b; j++)
-			bits_b += self->b->words[j].bits;
-		evidence += MIN (bits_a, bits_b) * pairing->alike * pairing->alike;
+		evidence += MIN (sum_bits (self->a, pairing->a, pairing->n_a),
+		                 sum_bits (self->b, pairing->b, pairing->n_b))
+		            * pairing->alike * pairing->alike;
 	}
 	return evidence;
 }
@@ -201,9 +284,10 @@ fairlead_name_scorer_compare (FairleadNameScorer *self, const FairleadNameParts 
 	g_auto (FairleadAlignment) alignment = { 0 };
 	gboolean has_one_number;
 
-	*match = (FairleadNameMatch){ 0.0, 0.0, FALSE };
+	*match = (FairleadNameMatch){ 0 };
 	if (is_bare (a) || is_bare (b)) {
 		match->similarity = *a->folded != '\0' && strcmp (a->folded, b->folded) == 0;
+		match->is_worth_a_look = match->similarity > 0.0;
 		return;
 	}
 	fairlead_alignment_init (&alignment, self, a, b);
@@ -220,6 +304,7 @@ fairlead_name_scorer_compare (FairleadNameScorer *self, const FairleadNameParts 
 		match->similarity = MIN (match->similarity, CAP_VETOED);
 	else
 		match->evidence = evidence_of (&alignment);
+	match->is_worth_a_look = match->similarity >= over_rule (&alignment)->worth;
 }
 
 /* ---- in words ---- */
@@ -246,6 +331,8 @@ append_pairing (GString *text, const FairleadAlignment *self, const FairleadPair
 	append_words (text, self->b, pairing->b, pairing->n_b);
 	if (pairing->reason == FAIRLEAD_BY_INITIAL)
 		g_string_append (text, " (initial)");
+	else if (pairing->reason == FAIRLEAD_BY_ACRONYM)
+		g_string_append (text, " (acronym)");
 	else if (pairing->reason == FAIRLEAD_BY_SPACES)
 		g_string_append (text, " (spaces)");
 	else if (pairing->reason >= FAIRLEAD_BY_KEY)

@@ -30,16 +30,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadNameParts, fairlead_name_parts_free)
 /**
  * FairleadNameMatch:
  * @similarity: 0..1: how well the words fit that tell parties apart, both ways; what is over on
- *   either side counts against it, by its weight. 0.7 is where a name is worth a look.
+ *   either side counts against it, by its weight
  * @evidence: in bits: -log2 of the chance that another party has what agrees. 10 is a thousand to
  *   one. A legal form, or a word of the trade alone, is none.
  * @is_vetoed: numbers, or words that tell branches apart, say that these are two of a series
  *   (SAM MA 2 and SAM MA 3); the similarity is then below 0.5
+ * @is_worth_a_look: from 0.70 for persons and ships, and 0.60 for companies, whose names are written in
+ *   more ways: where F1 is best on the lists, see docs/resolve.md
  */
 typedef struct {
 	double similarity;
 	double evidence;
 	gboolean is_vetoed;
+	gboolean is_worth_a_look;
 } FairleadNameMatch;
 
 /* Symmetric. O(words^2 x letters^2); some microseconds. */

@@ -67,6 +67,22 @@ apply_rules (FairleadTransliterator *self, const char *text, gsize length)
 	return U_FAILURE (status) ? NULL : g_steal_pointer (&result);
 }
 
+/* ICU parts a t and an s that are no ts with a colon, which is no end of a word: ответственность.
+ * Where the text has colons or dots of its own they part words. */
+static char *
+take_without_colons (char *latin, const char *text)
+{
+	GString *joined;
+
+	if (strchr (latin, ':') == NULL || strchr (text, ':') != NULL
+	    || strstr (text, "\xc2\xb7") != NULL)
+		return latin;
+	joined = g_string_new (latin);
+	g_string_replace (joined, ":", "", 0);
+	g_free (latin);
+	return g_string_free (joined, FALSE);
+}
+
 char *
 fairlead_transliterator_dup_latin (FairleadTransliterator *self, const char *text)
 {
@@ -78,7 +94,7 @@ fairlead_transliterator_dup_latin (FairleadTransliterator *self, const char *tex
 	if (!self->is_opened)
 		open_rules (self);
 	latin = self->rules == NULL ? NULL : apply_rules (self, text, length);
-	return latin != NULL ? latin : g_strdup (text);
+	return latin != NULL ? take_without_colons (latin, text) : g_strdup (text);
 }
 
 char *

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "graph/resolve/name/acronym.h"
 #include "graph/resolve/name/edit.h"
+#include "ingest/grammar/country.h"
 
 /* ---- two words ---- */
 
@@ -13,6 +15,7 @@
 #define ALIKE_SYLLABIC 0.96
 #define ALIKE_SLAVIC 0.93
 #define ALIKE_ARABIC 0.86
+#define ALIKE_ACRONYM 0.8
 #define LEAST_SYLLABIC_KEY 5 /* letters of a key that says enough by itself */
 #define ALIKE_BARE_KEY 0.85
 
@@ -59,6 +62,58 @@ is_initial_of (const FairleadNameWord *a, const FairleadNameWord *b)
 	return a->text[1] == '\0' && a->text[0] == b->text[0] && b->text[1] != '\0';
 }
 
+static gboolean
+same_place (const FairleadNameWord *a, const FairleadNameWord *b)
+{
+	return strcmp (fairlead_country_code (a->text), fairlead_country_code (b->text)) == 0;
+}
+
+static const char *
+as_written (const FairleadNameWord *word)
+{
+	return word->written != NULL ? word->written : word->text;
+}
+
+/* What means the same was found to be: a misspelling of one may be known for what it means, and of
+ * the other not */
+static double
+alike_by_letters (const FairleadAlignment *self, const FairleadNameWord *a,
+                  const FairleadNameWord *b)
+{
+	const char *x = as_written (a), *y = as_written (b);
+
+	if (a->written == NULL && b->written == NULL)
+		return fairlead_word_memo_alike (self->memo, x, a->hash, y, b->hash);
+	return fairlead_word_memo_alike (self->memo, x, fairlead_word_hash (x), y,
+	                                 fairlead_word_hash (y));
+}
+
+/* IRAN and IRAQ are two, EXPORT and IMPORT, NORTH and SOUTH */
+static gboolean
+are_known_apart (const FairleadNameWord *a, const FairleadNameWord *b)
+{
+	return (a->is_place && b->is_place) || (a->is_trade && b->is_trade)
+	       || (a->word_class != FAIRLEAD_WORD_PLAIN && b->word_class != FAIRLEAD_WORD_PLAIN);
+}
+
+#define LEAST_KNOWN 0.8 /* of a word that is known for what it is, and one that is not */
+
+static double
+known_alike (const FairleadAlignment *self, const FairleadNameWord *a, const FairleadNameWord *b,
+             guint *reason)
+{
+	double alike;
+
+	if (a->is_place && b->is_place)
+		return same_place (a, b) ? 1.0 : 0.0;
+	if (are_known_apart (a, b) || a->word_class == FAIRLEAD_WORD_NUMBER
+	    || b->word_class == FAIRLEAD_WORD_NUMBER)
+		return 0.0;
+	*reason = FAIRLEAD_BY_SPELLING;
+	alike = alike_by_letters (self, a, b);
+	return alike >= LEAST_KNOWN ? alike : 0.0;
+}
+
 static double
 words_alike (const FairleadAlignment *self, const FairleadNameWord *a, const FairleadNameWord *b,
              guint *reason)
@@ -68,14 +123,15 @@ words_alike (const FairleadAlignment *self, const FairleadNameWord *a, const Fai
 	*reason = FAIRLEAD_BY_SAME;
 	if (strcmp (a->text, b->text) == 0)
 		return 1.0;
-	if (a->word_class != FAIRLEAD_WORD_PLAIN || b->word_class != FAIRLEAD_WORD_PLAIN)
-		return 0.0;
+	if (a->word_class != FAIRLEAD_WORD_PLAIN || b->word_class != FAIRLEAD_WORD_PLAIN
+	    || are_known_apart (a, b))
+		return known_alike (self, a, b, reason);
 	if (self->of_persons && (is_initial_of (a, b) || is_initial_of (b, a))) {
 		*reason = FAIRLEAD_BY_INITIAL;
 		return ALIKE_INITIAL;
 	}
 	by_keys = alike_by_keys (self, a, b, reason);
-	by_letters = fairlead_word_memo_alike (self->memo, a->text, a->hash, b->text, b->hash);
+	by_letters = alike_by_letters (self, a, b);
 	if (by_letters > by_keys)
 		*reason = FAIRLEAD_BY_SPELLING;
 	return MAX (by_keys, by_letters);
@@ -130,7 +186,7 @@ join_words (const FairleadNameParts *parts, guint first, guint n, GString *joine
 
 		if (word_class != FAIRLEAD_WORD_PLAIN && word_class != FAIRLEAD_WORD_PARTICLE)
 			return FALSE;
-		g_string_append (joined, parts->words[i].text);
+		g_string_append (joined, as_written (&parts->words[i]));
 	}
 	return TRUE;
 }
@@ -213,9 +269,13 @@ pair_run (FairleadAlignment *self, Joined *joined, const FairleadPairing *run,
 	guint reason;
 	double alike;
 
-	if (word->word_class != FAIRLEAD_WORD_PLAIN || !may_be_one (joined->text, word->text))
+	if (word->word_class != FAIRLEAD_WORD_PLAIN
+	    || !may_be_one (joined->text, as_written (word)))
 		return;
-	alike = joined_alike (self, joined, word->text, word->hash, keys, &reason);
+	alike = joined_alike (self, joined, as_written (word),
+	                      word->written == NULL ? word->hash
+	                                            : fairlead_word_hash (word->written),
+	                      keys, &reason);
 	if (is_swapped)
 		add_candidate (self, i, 1, run->a, run->n_a, alike, reason);
 	else
@@ -271,6 +331,24 @@ pair_all (FairleadAlignment *self)
 	add_candidate (self, 0, n_a, 0, n_b, alike, reason);
 }
 
+/* A word of @one that is made of the initials of words of @many */
+static void
+pair_acronyms (FairleadAlignment *self, const FairleadNameParts *one, const FairleadNameParts *many,
+               gboolean is_swapped)
+{
+	for (guint i = 0; i < one->n_words; i++)
+		for (guint j = 0; j + 1 < many->n_words; j++) {
+			guint n = fairlead_acronym_find (one, i, many, j);
+
+			if (n > 1 && is_swapped)
+				add_candidate (self, i, 1, j, n, ALIKE_ACRONYM,
+				               FAIRLEAD_BY_ACRONYM);
+			else if (n > 1)
+				add_candidate (self, j, n, i, 1, ALIKE_ACRONYM,
+				               FAIRLEAD_BY_ACRONYM);
+		}
+}
+
 static gint
 compare_pairings (gconstpointer a, gconstpointer b)
 {
@@ -308,12 +386,6 @@ choose (FairleadAlignment *self)
 	}
 }
 
-static gboolean
-may_be_person (const FairleadNameParts *parts)
-{
-	return parts->kind == FAIRLEAD_KIND_PERSON || parts->kind == FAIRLEAD_KIND_UNKNOWN;
-}
-
 void
 fairlead_alignment_init (FairleadAlignment *self, FairleadNameScorer *scorer,
                          const FairleadNameParts *a, const FairleadNameParts *b)
@@ -321,13 +393,18 @@ fairlead_alignment_init (FairleadAlignment *self, FairleadNameScorer *scorer,
 	g_autoptr (GString) text = g_string_new (NULL);
 
 	*self = (FairleadAlignment){ .a = a, .b = b, .memo = scorer->memo };
-	self->of_persons = may_be_person (a) && may_be_person (b);
+	self->of_persons = a->is_person && b->is_person;
+	self->of_ships = a->kind == FAIRLEAD_KIND_VESSEL || b->kind == FAIRLEAD_KIND_VESSEL;
 	self->is_syllabic = a->is_syllabic || b->is_syllabic;
 	self->candidates = g_array_new (FALSE, FALSE, sizeof (FairleadPairing));
 	pair_words (self);
 	pair_runs (self, a, b, TRUE, text);
 	pair_runs (self, b, a, FALSE, text);
 	pair_all (self);
+	if (!self->of_persons && !self->of_ships) {
+		pair_acronyms (self, a, b, TRUE);
+		pair_acronyms (self, b, a, FALSE);
+	}
 	choose (self);
 }
 

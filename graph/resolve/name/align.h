@@ -9,7 +9,8 @@ typedef enum {
 	FAIRLEAD_BY_INITIAL,
 	FAIRLEAD_BY_SPELLING,
 	FAIRLEAD_BY_SPACES, /* the same but for where words are parted */
-	FAIRLEAD_BY_KEY,    /* + FairleadKeySystem */
+	FAIRLEAD_BY_ACRONYM,
+	FAIRLEAD_BY_KEY, /* + FairleadKeySystem */
 } FairleadPairingReason;
 
 /* Words @a .. @a + n_a of one name are those @b .. @b + n_b of the other */
@@ -23,6 +24,7 @@ typedef struct {
 /**
  * FairleadAlignment:
  * @of_persons: both, or of things of which nobody says what they are
+ * @of_ships: one of them at least
  * @taken_a: the words of @a that are in a pairing, a bit each
  */
 typedef struct {
@@ -30,6 +32,7 @@ typedef struct {
 	const FairleadNameParts *b;
 	FairleadWordMemo *memo;
 	gboolean of_persons;
+	gboolean of_ships;
 	gboolean is_syllabic;
 	GArray *candidates;
 	FairleadPairing chosen[FAIRLEAD_NAME_WORDS_MAX];

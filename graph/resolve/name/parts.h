@@ -15,11 +15,23 @@ G_BEGIN_DECLS
  * @text: in Latin letters, folded, with what it is short for in its place
  * @bits: how rare it is: -log2 of the part of all names that have it
  * @weight: what it counts for the similarity
+ * @written: (nullable): as it stood, where @text is what that means
+ * @initial: of what stood there, or 0 where an abbreviation has more words than letters
+ * @aside: the first letters of what was set aside behind it; empty for nothing
+ * @is_trade: it says what a company does, no more
+ * @is_sector: of these, one that is left out less often
+ * @is_place: it is a country
  */
 typedef struct {
 	char *text;
+	char *written;
 	guint64 hash;
 	guint8 word_class; /* FairleadWordClass */
+	char initial;
+	char aside[4];
+	gboolean is_trade;
+	gboolean is_sector;
+	gboolean is_place;
 	gboolean is_syllable;
 	gboolean has_letters_only; /* a to z: keys can be made of it */
 	double bits;
@@ -29,9 +41,10 @@ typedef struct {
 
 struct _FairleadNameParts {
 	FairleadKind kind;
-	char *folded;    /* the whole name, as it is compared */
-	char *set_aside; /* (nullable): what counts for nothing, for the explanation */
-	guint8 form;     /* FairleadForm: ANY where none is named */
+	gboolean is_person; /* or looks like one, where nobody says what it is */
+	char *folded;       /* the whole name, as it is compared */
+	char *set_aside;    /* (nullable): what counts for nothing, for the explanation */
+	guint8 form;        /* FairleadForm: ANY where none is named */
 	guint n_words;
 	/* Hashes of words and their sounds, ascending: names that share none are not alike */
 	guint32 marks[FAIRLEAD_NAME_MARKS_MAX];

@@ -3,81 +3,22 @@
 
 #include <string.h>
 
-/* Words of one class, between bars; an abbreviation or number is followed by what it means */
-typedef struct {
-	FairleadWordClass word_class;
-	FairleadForm form;
-	gboolean only_last;
-	const char *words;
-} Row;
-
-/* Forms as company registers write them; ISO 20275 lists their owners. Those of two letters, and
- * those that are words of names, count behind other words only. */
-static const Row rows[] = {
-	{ FAIRLEAD_WORD_LEGAL, FAIRLEAD_FORM_LIMITED, FALSE,
-	  "ltd|limited|co ltd|company limited|company ltd|co limited|corp ltd|pte ltd|"
-	  "pte limited|private limited|pvt ltd|pvt limited|private ltd|p ltd|pty ltd|"
-	  "pty limited|pty|pte|pvt|proprietary limited|co pte ltd|co pvt ltd|sdn bhd|"
-	  "sendirian berhad|llc|limited liability company|limited liability co|co llc|"
-	  "ltd liability co|wll|w l l|with limited liability|fze|fz e|fzco|fz co|fz llc|fzc|"
-	  "dmcc|dmccc|free zone establishment|free zone company|lda|limitada|ltda|gmbh|g m b h|"
-	  "mbh|gesellschaft mit beschrankter haftung|ggmbh|ug|besloten vennootschap|bvba|sprl|"
-	  "aps|ehf|sarl|eurl|societe a responsabilite limitee|srl|"
-	  "sociedad de responsabilidad limitada|s de rl|s de r l|s de rl de cv|slu|eirl|eireli|"
-	  "ooo|obshchestvo s ogranichennoy otvetstvennostyu|"
-	  "obshchestvo s ogranichennoi otvetstvennostyu|tov|too|odo|chup|eood|ood|doo|d o o|"
-	  "sro|spol s r o|s r o|sp z o o|sp zoo|spolka z ograniczona odpowiedzialnoscia|sia|"
-	  "uab|ou|osauhing|kft|epe|ike|limited sirketi|ltd sti|ltd sirketi|sti|yugen kaisha|"
-	  "godo kaisha|yuhan hoesa|yuhanhoesa|you xian gong si|youxian gongsi|cong ty tnhh|"
-	  "tnhh" },
-	{ FAIRLEAD_WORD_LEGAL, FAIRLEAD_FORM_SHARES, FALSE,
-	  "bhd|berhad|plc|public limited company|pjsc|psc|jsc|ojsc|cjsc|joint stock company|"
-	  "joint stock co|open joint stock company|closed joint stock company|"
-	  "public joint stock company|private joint stock company|aktiengesellschaft|kgaa|"
-	  "naamloze vennootschap|asa|oyj|societe anonyme|sociedad anonima|societa per azioni|"
-	  "sas|sasu|sal|spa|sa de cv|s a de c v|sau|sapi|oao|zao|pao|nao|aozt|oaozt|vat|prat|"
-	  "pat|aktsionernoe obshchestvo|aktsionernoye obshchestvo|oado|ead|dd|spolka akcyjna|"
-	  "zrt|nyrt|anonim sirketi|a s|tbk|kk|k k|kabushiki kaisha|kabushiki gaisha|jusikhoesa|"
-	  "chusik hoesa|gufen youxian gongsi|cong ty co phan|co phan" },
-	{ FAIRLEAD_WORD_LEGAL, FAIRLEAD_FORM_ANY, FALSE,
-	  "est|establishment|inc|incorporated|corp|corporation|co|company|co inc|cie|compagnie|"
-	  "compania|cia|ibc|aktiebolag|sirketi|pt|perseroan terbatas|gong si|gongsi|cong ty|"
-	  "sharikat|sherkat|sherkate|shirkat" },
-	{ FAIRLEAD_WORD_LEGAL, FAIRLEAD_FORM_PARTNERSHIP, FALSE,
-	  "llp|lllp|limited liability partnership|limited partnership|gmbh co kg|"
-	  "gmbh and co kg|ohg|gbr|vof|kommanditbolag|scs|snc|gomei kaisha|goshi kaisha" },
-	{ FAIRLEAD_WORD_LEGAL, FAIRLEAD_FORM_PARTNERSHIP, TRUE, "lp|kg|bt" },
-	{ FAIRLEAD_WORD_LEGAL, FAIRLEAD_FORM_SHARES, TRUE, "ag|nv|hf|sa|ao|ad|ae" },
-	{ FAIRLEAD_WORD_LEGAL, FAIRLEAD_FORM_BODY, TRUE, "ev" },
-	{ FAIRLEAD_WORD_LEGAL, FAIRLEAD_FORM_BODY, FALSE,
-	  "stiftung|anstalt|fundacion|gie|fgup|gup|federal state unitary enterprise|"
-	  "unitary enterprise|rup|foundation|trust" },
-	{ FAIRLEAD_WORD_LEGAL, FAIRLEAD_FORM_LIMITED, TRUE, "bv|sl" },
-	{ FAIRLEAD_WORD_LEGAL, FAIRLEAD_FORM_ANY, TRUE, "cv|ab|as|oy" },
+static const FairleadWordRow plain_rows[] = {
 	{ FAIRLEAD_WORD_SHORT, FAIRLEAD_FORM_ANY, FALSE,
-	  "shpg=shipping|shipg=shipping|shg=shipping|shpng=shipping|trdg=trading|trd=trading|"
-	  "tradg=trading|mgmt=management|mngt=management|mgt=management|"
-	  "mngmt=management|mgnt=management|mgr=manager|intl=international|int l=international|"
-	  "inter l=international|intern l=international|internat=international|bros=brothers|"
-	  "mfg=manufacturing|mfrs=manufacturers|dev=development|devt=development|ind=industry|"
-	  "inds=industry|industries=industry|industrial=industry|tech=technology|"
-	  "technologies=technology|technol=technology|gen=general|genl=general|eng=engineering|"
-	  "engg=engineering|engrg=engineering|univ=university|dept=department|min=ministry|"
-	  "natl=national|nat l=national|govt=government|assn=association|assoc=association|"
-	  "inst=institute|grp=group|hldg=holding|hldgs=holding|holdings=holding|svc=service|"
-	  "svcs=service|services=service|serv=service|ent=enterprise|enterprises=enterprise|"
-	  "exp=export|imp=import|impex=import export|transp=transport|transportation=transport|"
-	  "nav=navigation|navig=navigation|marit=marine|petr=petroleum|petrol=petroleum|"
-	  "chem=chemical|chemicals=chemical|chems=chemical|elec=electric|electr=electronic|"
-	  "electronics=electronic|mach=machinery|equip=equipment|constr=construction|"
-	  "const=construction|invest=investment|invt=investment|invests=investment|"
-	  "investments=investment|logist=logistics|log=logistics|agcy=agency|"
-	  "agencies=agency|agy=agency|bk=bank|prod=production|prods=production|"
-	  "products=production|sci=science|sciences=science|res=research|acad=academy|"
-	  "op=operation|fin=finance|financial=finance|comm=commercial|commerc=commercial|"
-	  "coop=cooperative|hk=hong kong|maritime=marine|"
-	  "lines=line|centre=center|defence=defense|organisation=organization|org=organization|"
-	  "labour=labor|companies=company|branches=branch|br=branch" },
+	  "hk=hong kong|co operation=cooperation|"
+	  "russian federation=russia|rossiyskoy federatsii=russia|rossiyskoi federatsii=russia|"
+	  "rossiiskoi federatsii=russia|defence=defense|labour=labor|american=america|"
+	  "belarusian=belarus|"
+	  "belorussian=belarus|chinese=china|cuban=cuba|egyptian=egypt|german=germany|"
+	  "indian=india|iranian=iran|iraqi=iraq|japanese=japan|jordanian=jordan|korean=korea|"
+	  "choson=korea|chosun=korea|joson=korea|chosen=korea|lebanese=lebanon|libyan=libya|"
+	  "malaysian=malaysia|pakistani=pakistan|palestinian=palestine|persian=persia|"
+	  "russian=russia|rossiya=russia|rossii=russia|somali=somalia|sudanese=sudan|"
+	  "syrian=syria|turkish=turkey|turkiye=turkey|ukrainian=ukraine|venezuelan=venezuela|"
+	  "vietnamese=vietnam|viet nam=vietnam|yemeni=yemen|islamiyya=islamic|"
+	  "islamiyyah=islamic|islamiyah=islamic|islamiya=islamic|islami=islamic|"
+	  "harakat=movement|harakatul=movement|liwa=brigade|brigades=brigade|battalion=brigade|"
+	  "battalions=brigade|katiba=brigade|jabhat=front|hizb=party" },
 	{ FAIRLEAD_WORD_TITLE, FAIRLEAD_FORM_ANY, FALSE,
 	  "mr|mrs|ms|miss|dr|prof|professor|sir|lord|general|lieutenant|lt|major|maj|colonel|"
 	  "col|brigadier|brig|admiral|captain|capt|haji|hajji|hadji|alhaj|sheikh|shaykh|shaikh|"
@@ -86,15 +27,27 @@ static const Row rows[] = {
 	  "mv|m v|mt|m t|ss|s s|fv|f v|mts|mtr|vessel|motor vessel|motor tanker|lpg c|my|m y" },
 	{ FAIRLEAD_WORD_PARTICLE, FAIRLEAD_FORM_ANY, FALSE,
 	  "and|und|et|e|y|i|of|the|for|in|de|del|der|des|di|da|do|dos|du|la|le|les|los|las|van|"
-	  "von|den|zu|al|el|ul|bin|ibn|ben|bint|a k a|aka" },
+	  "von|den|zu|al|el|ul|bin|ibn|ben|bint|a k a|aka|f k a|fka|n k a|nka|d b a|dba|"
+	  "formerly known as|"
+	  "also known as" },
 	{ FAIRLEAD_WORD_NUMBER, FAIRLEAD_FORM_ANY, FALSE,
 	  "one=1|two=2|three=3|four=4|five=5|six=6|seven=7|eight=8|nine=9|ten=10|eleven=11|"
 	  "twelve=12|first=1|second=2|third=3|fourth=4|fifth=5|sixth=6|seventh=7|eighth=8|"
 	  "ninth=9|tenth=10|1st=1|2nd=2|3rd=3|ii=2|iii=3|iv=4|vi=6|vii=7|viii=8|ix=9|xi=11|"
-	  "xii=12" },
+	  "xii=12|xiii=13|xiv=14|xv=15|thirteen=13|fourteen=14|fifteen=15|sixteen=16|seventeen=17|"
+	  "eighteen=18|nineteen=19|twenty=20|eleventh=11|twelfth=12|thirteenth=13|"
+	  "fourteenth=14|fifteenth=15|sixteenth=16|seventeenth=17|eighteenth=18|nineteenth=19|"
+	  "twentieth=20|erste=1|zweite=2|dritte=3|vierte=4|funfte=5|primera=1|primero=1|"
+	  "segunda=2|segundo=2|tercera=3|tercero=3|premier=1|premiere=1|deuxieme=2|"
+	  "troisieme=3|pervyi=1|pervy=1|vtoroi=2|vtoroy=2|tretii=3|tretiy=3" },
 	{ FAIRLEAD_WORD_SIDE, FAIRLEAD_FORM_ANY, FALSE,
 	  "north=north|south=south|east=east|west=west|northern=north|southern=south|"
-	  "eastern=east|western=west|upper=upper|lower=lower" },
+	  "eastern=east|western=west|upper=upper|lower=lower|vostok=east|vostochny=east|"
+	  "vostochnyi=east|iztok=east|shargh=east|sharq=east|oriente=east|oriental=east|"
+	  "zapad=west|zapadny=west|zapadnyi=west|gharb=west|oeste=west|ouest=west|sever=north|"
+	  "severny=north|severnyi=north|shomal=north|norte=north|nord=north|yuzhny=south|"
+	  "yuzhnyi=south|jonub=south|sur=south|sud=south|southeast=south east|"
+	  "southwest=south west|northeast=north east|northwest=north west" },
 };
 
 static void
@@ -107,7 +60,7 @@ free_word (gpointer data)
 }
 
 static void
-add_word (GHashTable *table, const Row *row, const char *text)
+add_word (GHashTable *table, const FairleadWordRow *row, const char *text)
 {
 	const char *equals = strchr (text, '=');
 	FairleadWord *word = g_new0 (FairleadWord, 1);
@@ -122,7 +75,7 @@ add_word (GHashTable *table, const Row *row, const char *text)
 }
 
 static void
-add_row (GHashTable *table, const Row *row)
+add_row (GHashTable *table, const FairleadWordRow *row)
 {
 	g_auto (GStrv) texts = g_strsplit (row->words, "|", -1);
 
@@ -130,13 +83,40 @@ add_row (GHashTable *table, const Row *row)
 		add_word (table, row, texts[i]);
 }
 
+static void
+add_trade_word (GHashTable *table, const FairleadTradeRow *row, const char *text)
+{
+	FairleadWord *word = g_new0 (FairleadWord, 1);
+
+	word->word_class = FAIRLEAD_WORD_SHORT;
+	word->is_trade = TRUE;
+	word->is_sector = row->is_sector;
+	word->means = g_strdup (row->means);
+	g_hash_table_insert (table, g_strdup (text), word);
+}
+
+static void
+add_trade (GHashTable *table, const FairleadTradeRow *row)
+{
+	g_auto (GStrv) texts = g_strsplit (row->words, "|", -1);
+
+	add_trade_word (table, row, row->means);
+	for (guint i = 0; texts[i] != NULL; i++)
+		add_trade_word (table, row, texts[i]);
+}
+
+/* What is a legal form, too, is that */
 GHashTable *
 fairlead_words_new (void)
 {
 	GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_word);
 
-	for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-		add_row (table, &rows[i]);
+	for (guint i = 0; i < fairlead_n_trade_words; i++)
+		add_trade (table, &fairlead_trade_words[i]);
+	for (guint i = 0; i < G_N_ELEMENTS (plain_rows); i++)
+		add_row (table, &plain_rows[i]);
+	for (guint i = 0; i < fairlead_n_legal_forms; i++)
+		add_row (table, &fairlead_legal_forms[i]);
 	return table;
 }
 
@@ -167,12 +147,52 @@ static const struct {
 	{ "(주)", " jusikhoesa " },
 	{ "(株)", " kk " },
 	{ "㈱", " kk " },
+	{ "총회사", " general corp " },
 	{ "회사", " co " },
-	{ "총회사", " corp " },
+	{ "무역", " trading " },
+	{ "해운", " shipping " },
+	{ "선박", " shipping " },
+	{ "은행", " bank " },
+	{ "기술", " technology " },
+	{ "국제", " international " },
+	{ "进出口", " import export " },
+	{ "進出口", " import export " },
+	{ "贸易", " trading " },
+	{ "貿易", " trading " },
+	{ "海运", " shipping " },
+	{ "海運", " shipping " },
+	{ "航运", " shipping " },
+	{ "航運", " shipping " },
+	{ "船务", " shipping " },
+	{ "船務", " shipping " },
+	{ "国际", " international " },
+	{ "國際", " international " },
+	{ "技术", " technology " },
+	{ "技術", " technology " },
+	{ "科技", " technology " },
+	{ "投资", " investment " },
+	{ "投資", " investment " },
+	{ "实业", " industry " },
+	{ "實業", " industry " },
+	{ "机械", " machinery " },
+	{ "機械", " machinery " },
+	{ "港口", " port " },
+	{ "物流", " logistics " },
+	{ "石油", " petroleum " },
+	{ "银行", " bank " },
+	{ "銀行", " bank " },
 	{ "บริษัท", " co " },
 	{ "จำกัด", " ltd " },
 	{ "شركة", " co " },
 	{ "شرکت", " co " },
+	{ "مؤسسة", " foundation " },
+	{ "بنیاد", " foundation " },
+	{ "للتجارة", " trading " },
+	{ "بازرگانی", " trading " },
+	{ "کشتیرانی", " shipping " },
+	{ "صرافی", " exchange " },
+	{ "بانک", " bank " },
+	{ "مصرف", " bank " },
 	{ "ذ.م.م", " llc " },
 	{ "ش.م.م", " llc " },
 };

@@ -24,15 +24,39 @@ typedef enum {
 	FAIRLEAD_FORM_BODY,        /* foundation, association */
 } FairleadForm;
 
+/* Words of one class, between bars; an abbreviation or number is followed by what it means */
+typedef struct {
+	FairleadWordClass word_class;
+	FairleadForm form;
+	gboolean only_last;
+	const char *words;
+} FairleadWordRow;
+
+/* Words that mean @means, between bars; @is_sector: left out less often than others */
+typedef struct {
+	const char *means;
+	gboolean is_sector;
+	const char *words;
+} FairleadTradeRow;
+
+extern const FairleadWordRow fairlead_legal_forms[];
+extern const gsize fairlead_n_legal_forms;
+extern const FairleadTradeRow fairlead_trade_words[];
+extern const gsize fairlead_n_trade_words;
+
 /**
  * FairleadWord:
  * @only_last: whether it is that only behind other words: SA, AS and AB are words of names, too
+ * @is_trade: whether it says what a company does, no more
+ * @is_sector: of these, one that is left out less often
  * @means: (nullable): what it is short for
  */
 typedef struct {
 	guint8 word_class;
 	guint8 form;
 	gboolean only_last;
+	gboolean is_trade;
+	gboolean is_sector;
 	char *means;
 } FairleadWord;
 
