@@ -37,7 +37,7 @@ is_among (GPtrArray *names, const char *name)
 	return FALSE;
 }
 
-/* The names of a party in the order of their records, each once; weak ones are not meant to find it */
+/* The names of a party in the order of their records, each once; weak ones are not to find it */
 static void
 gather_names (Work *work, FairleadVertex vertex)
 {

@@ -35,8 +35,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadNameParts, fairlead_name_parts_free)
  *   one. A legal form, or a word of the trade alone, is none.
  * @is_vetoed: numbers, or words that tell branches apart, say that these are two of a series
  *   (SAM MA 2 and SAM MA 3); the similarity is then below 0.5
- * @is_worth_a_look: from 0.70 for persons and ships, and 0.60 for companies, whose names are written in
- *   more ways: where F1 is best on the lists, see docs/resolve.md
+ * @is_worth_a_look: from 0.70 for persons and ships, and 0.60 for companies, whose names are
+ *   written in more ways: where F1 is best on the lists, see docs/resolve.md
  */
 typedef struct {
 	double similarity;

@@ -1,9 +1,9 @@
 /* graph/resolve/name/legal-forms.c: what companies are in law, as registers of all jurisdictions
  * write it
  *
- * ISO 20275 lists the forms and who registers them; their names are here as they are found in Latin
- * letters, folded. Those of two letters, and those that are words of names, count behind other words
- * only. */
+ * ISO 20275 lists the forms and who registers them; their names are here as they are found in
+ * Latin letters, folded. Those of two letters, and those that are words of names, count behind
+ * other words only. */
 #include "graph/resolve/name/words.h"
 
 const FairleadWordRow fairlead_legal_forms[] = {
@@ -51,7 +51,8 @@ const FairleadWordRow fairlead_legal_forms[] = {
 	  "limited sirketi|ltd sti|ltd sirketi|limited sti|sti|mmc|"
 	  "mehdud mesuliyyetli cemiyyet|mchj|shpk|shoqeri me pergjegjesi te kufizuar" },
 	{ FAIRLEAD_WORD_LEGAL, FAIRLEAD_FORM_SHARES, FALSE,
-	  "plc|public limited company|pjs|p j s|private joint stock|public joint stock|pjsc|p j s c|psc|jsc|j s c|ojsc|cjsc|jscb|ojscb|cjscb|"
+	  "plc|public limited company|pjs|p j s|private joint stock|public joint stock|pjsc|"
+	  "p j s c|psc|jsc|j s c|ojsc|cjsc|jscb|ojscb|cjscb|"
 	  "joint stock company|joint stock co|joint stock|stock company|"
 	  "open joint stock company|closed joint stock company|public joint stock company|"
 	  "private joint stock company|private jsc|public jsc|open jsc|closed jsc|"
