@@ -41,9 +41,9 @@ fairlead_name_scorer_free (FairleadNameScorer *self)
  * country. Found on the halves of the lists that docs/resolve.md tells of.
  *
  * part: what the rest counts then; unlike: likewise, what is not alike in words that fit; words,
- * bits: so many must fit for that, for one name may be what many share; trade, sector: what words of
- * the trade count where the other name has none over, and fitting ones always; place: likewise for
- * countries; worth: from which similarity a name is worth a look */
+ * bits: so many must fit for that, for one name may be what many share; trade, sector: what words
+ * of the trade count where the other name has none over, and fitting ones always; place: likewise
+ * for countries; worth: from which similarity a name is worth a look */
 typedef struct {
 	double part;
 	double unlike;
