@@ -157,7 +157,7 @@ const FairleadTradeRow fairlead_trade_words[] = {
 	  "kensetsu|xay dung|sakhteman" },
 	{ "bank", TRUE,
 	  "bk|banque|banco|banca|banka|banki|bankasi|unhaeng|eunhaeng|yinhang|"
-	  "ginko|masraf|ngan hang|banking" },
+	  "ginko|masraf|ngan hang" },
 	{ "insurance", TRUE,
 	  "insurances|assurance|assurances|seguros|sigorta|strakhovanie|"
 	  "strakhovaya|versicherung|versicherungs|bimeh|pohom|baoxian|bao hiem" },
