@@ -3,7 +3,7 @@
  * usage: names < PAIRS > SCORES
  *
  * Reads lines of KIND, NAME and NAME with tabs between, and writes similarity, evidence in bits,
- * the probability that two persons of these names are one, and whether that is worth a look (1 or
+ * the probability that two parties of these names are one, and whether that is worth a look (1 or
  * 0), in their order. Nothing but the names
  * and the shipped words is known to it. */
 #include <stdio.h>
@@ -26,7 +26,8 @@ write_line (FairleadNameScorer *scorer, const char *line)
 	right = fairlead_name_scorer_parse (scorer, cells[2], kind);
 	fairlead_name_scorer_compare (scorer, left, right, &match);
 	printf ("%.6f %.6f %.6f %d\n", match.similarity, match.evidence,
-	        fairlead_probability_of (fairlead_name_log_odds (&match)), match.is_worth_a_look);
+	        fairlead_probability_of (fairlead_name_log_odds (&match, kind)),
+	        match.is_worth_a_look);
 	return TRUE;
 }
 

@@ -2,8 +2,8 @@
  *
  * usage: pairs FILE... > ROWS
  *
- * One row for each pair, with tabs between: what it is, its left key, its kind, then a factor for
- * each weight, in their order; the first row has the names. What it is:
+ * One row for each pair, with tabs between: what it is, its left and right key, its kind, then a
+ * factor for each weight, in their order; the first row has the names. What it is:
  *
  *   alias 1   two halves of the names of one party, as if two lists had one each
  *   alias 0   the same of two parties that one list numbers apart and blocking pairs
@@ -31,10 +31,11 @@ profile_of (Work *work, FairleadVertex vertex)
 }
 
 static void
-write_row (Work *work, const char *what, const FairleadProfile *left,
+write_row (Work *work, const char *what, const FairleadProfile *left, const FairleadProfile *right,
            const FairleadComparison *comparison)
 {
-	printf ("%s\t%s\t%s", what, fairlead_network_get_id (work->network, left->vertex),
+	printf ("%s\t%s\t%s\t%s", what, fairlead_network_get_id (work->network, left->vertex),
+	        fairlead_network_get_id (work->network, right->vertex),
 	        fairlead_kind_name (left->kind));
 	for (guint i = 0; i < FAIRLEAD_N_WEIGHTS; i++)
 		printf ("\t%.4f", comparison->factors[i]);
@@ -53,7 +54,7 @@ new_half (const FairleadProfile *whole, guint which)
 	half->births = g_array_new (FALSE, FALSE, sizeof (FairleadDate));
 	half->countries = g_array_new (FALSE, FALSE, sizeof (guint32));
 	half->addresses = g_array_new (FALSE, FALSE, sizeof (guint32));
-	half->programmes = g_array_new (FALSE, FALSE, sizeof (guint32));
+	half->regimes = g_ptr_array_new ();
 	half->built = 0;
 	half->gross_tonnage = half->deadweight = 0.0;
 	for (guint i = which; i < whole->names->len; i += 2)
@@ -93,7 +94,7 @@ write_halves (Work *work, const char *what, const FairleadProfile *one,
 		return;
 	fairlead_profiles_compare (&work->profiler, left, right, &comparison, NULL);
 	keep_names (&comparison);
-	write_row (work, what, left, &comparison);
+	write_row (work, what, left, right, &comparison);
 }
 
 /* ---- pairs ---- */
@@ -109,7 +110,7 @@ write_pair (Work *work, FairleadVertex a, FairleadVertex b)
 	if (comparison.is_impossible)
 		return;
 	is_apart = comparison.factors[FAIRLEAD_WEIGHT_ONE_LIST] > 0.0;
-	write_row (work, is_apart ? "apart" : "across", left, &comparison);
+	write_row (work, is_apart ? "apart" : "across", left, right, &comparison);
 	if (is_apart && comparison.factors[FAIRLEAD_WEIGHT_NUMBER] <= 0.0)
 		write_halves (work, "alias-0", left, right);
 }
@@ -117,7 +118,7 @@ write_pair (Work *work, FairleadVertex a, FairleadVertex b)
 static void
 write_all (Work *work, const FairleadBlocking *blocking)
 {
-	printf ("what\tkey\tkind");
+	printf ("what\tleft\tright\tkind");
 	for (guint i = 0; i < FAIRLEAD_N_WEIGHTS; i++)
 		printf ("\t%s", fairlead_weight_names[i]);
 	printf ("\n");

@@ -87,8 +87,9 @@ static void
 test_ships_ask_by_name_alone (void)
 {
 	g_autoptr (FairleadNetwork) network = test_network_from (
-		"A is vessel; A named Quillon Hawkesquill Heron; other:B is vessel; "
-		"other:B named Quillon Hawkesquill Heron");
+		"A is vessel; A named Quillon Hawkesquill Heron; A listed OFAC/DPRK4; "
+		"other:B is vessel; other:B named Quillon Hawkesquill Heron; "
+		"other:B listed UN/DPRK");
 	g_autoptr (FairleadProposals) proposals = propose (network);
 	const FairleadProposal *proposal = find (proposals, network, "A", "other:B");
 
@@ -169,7 +170,7 @@ judge (guint n, const char *text)
 	return g_string_free (asks, FALSE);
 }
 
-/* Worked by hand; digits are of FairleadAsk: 0 joins, 1 follows, 2 unsure, 6 bridge */
+/* Worked by hand; digits are of FairleadAsk: 0 joins, 1 follows, 2 unsure, 8 bridge */
 static void
 test_groups (void)
 {
@@ -184,11 +185,11 @@ test_groups (void)
 		/* A chain of three: half of the pairs across are likely */
 		{ 3, "A B 0.99; B C 0.98", "00" },
 		/* Two pairs held together by one: one of four */
-		{ 4, "A B 0.99; C D 0.98; B C 0.97", "006" },
+		{ 4, "A B 0.99; C D 0.98; B C 0.97", "008" },
 		/* By two: two of four */
 		{ 4, "A B 0.99; C D 0.98; B C 0.97; A D 0.6", "0001" },
 		/* A fourth that knows one of three */
-		{ 4, "A B 0.99; A C 0.99; B C 0.98; C D 0.97", "0016" },
+		{ 4, "A B 0.99; A C 0.99; B C 0.98; C D 0.97", "0018" },
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS (vectors); i++) {
@@ -213,6 +214,34 @@ test_large_groups_ask (void)
 	asks = judge (14, pairs->str);
 	g_assert_nonnull (strchr (asks, '0' + FAIRLEAD_ASK_LARGE));
 	g_assert_null (strchr (asks, '0' + FAIRLEAD_ASK_BRIDGE));
+}
+
+/* Of two branches on one list either may be the one on the other. One that is far less
+ * likely is no rival. */
+static void
+test_rivals_ask (void)
+{
+	static const struct {
+		double left, right;
+		FairleadAsk asks[2];
+	} vectors[] = { { 0.990, 0.985, { FAIRLEAD_ASK_RIVAL, FAIRLEAD_ASK_RIVAL } },
+		        { 0.9999, 0.985, { FAIRLEAD_ASK_NOTHING, FAIRLEAD_ASK_NUMBERED } } };
+	static const char facts[] = "one:A is company; two:B is company; two:C is company";
+
+	for (guint i = 0; i < G_N_ELEMENTS (vectors); i++) {
+		g_autoptr (FairleadNetwork) network = test_network_from (facts);
+		FairleadVertex a = test_vertex (network, "one:A");
+		FairleadVertex b = test_vertex (network, "two:B");
+		FairleadVertex c = test_vertex (network, "two:C");
+		FairleadScoredPair pairs[2] = {
+			{ .proposal = { .left = a, .right = b, .probability = vectors[i].left } },
+			{ .proposal = { .left = a, .right = c, .probability = vectors[i].right } },
+		};
+
+		fairlead_merging_judge (network, pairs, 2, 0.95);
+		for (guint j = 0; j < 2; j++)
+			g_assert_cmpint (pairs[j].proposal.ask, ==, vectors[i].asks[j]);
+	}
 }
 
 /* ---- blocking ---- */
@@ -266,6 +295,7 @@ main (int argc, char *argv[])
 	                 test_decided_pairs_are_left_out);
 	g_test_add_func ("/graph/proposals/groups", test_groups);
 	g_test_add_func ("/graph/proposals/large-groups-ask", test_large_groups_ask);
+	g_test_add_func ("/graph/proposals/rivals-ask", test_rivals_ask);
 	g_test_add_func ("/graph/proposals/blocks-are-bounded", test_blocks_are_bounded);
 	g_test_add_func ("/graph/proposals/explanation", test_explanation);
 	return g_test_run ();

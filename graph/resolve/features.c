@@ -1,22 +1,14 @@
 /* graph/resolve/features.c */
-#include "graph/resolve/features.h"
+#include "graph/resolve/features-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "graph/resolve/name/parts.h"
-#include "ingest/grammar/country.h"
+#include "graph/resolve/ship-dates.h"
 
 #define MASS_ADDRESS 20 /* parties at an address that says little */
 #define DAYS_NEAR 731   /* births no further apart may be one, given about */
-
-typedef struct {
-	FairleadProfiler *profiler;
-	const FairleadProfile *left;
-	const FairleadProfile *right;
-	FairleadComparison *comparison;
-	GPtrArray *lines; /* NULL: not asked for */
-} Pair;
 
 static void
 free_line (gpointer data)
@@ -33,21 +25,16 @@ fairlead_feature_lines_new (void)
 	return g_ptr_array_new_with_free_func (free_line);
 }
 
-/* What @weight adds */
-static double
-count (Pair *pair, FairleadWeight weight, double factor)
+double
+fairlead_pair_count (FairleadPair *pair, FairleadWeight weight, double factor)
 {
 	pair->comparison->factors[weight] += factor;
 	pair->comparison->log_odds += factor * fairlead_weights[weight];
 	return factor * fairlead_weights[weight];
 }
 
-static void tell (Pair *pair, const char *feature, double weight, const char *format, ...)
-	G_GNUC_PRINTF (4, 5);
-
-/* A line of the explanation, where one is asked for */
-static void
-tell (Pair *pair, const char *feature, double weight, const char *format, ...)
+void
+fairlead_pair_tell (FairleadPair *pair, const char *feature, double weight, const char *format, ...)
 {
 	FairleadFeatureLine *line;
 	va_list arguments;
@@ -61,12 +48,6 @@ tell (Pair *pair, const char *feature, double weight, const char *format, ...)
 	line->words = g_strdup_vprintf (format, arguments);
 	va_end (arguments);
 	g_ptr_array_add (pair->lines, line);
-}
-
-static FairleadRecords *
-records_of (const Pair *pair)
-{
-	return fairlead_network_get_records (pair->profiler->network);
 }
 
 double
@@ -91,19 +72,39 @@ rare_factor (const FairleadNameMatch *match)
 	return MIN (match->evidence, FAIRLEAD_NAME_BITS_MAX) / 10.0;
 }
 
-double
-fairlead_name_log_odds (const FairleadNameMatch *match)
+#define ALIKE_SAME 0.98 /* two names in all but a letter of a long one */
+
+/* What names say, by weight; the rest stays as it is */
+static void
+fill_name_factors (const FairleadNameMatch *match, FairleadKind kind,
+                   double factors[FAIRLEAD_N_WEIGHTS])
 {
-	return fairlead_weights[FAIRLEAD_WEIGHT_NAME_BASE]
-	       + fairlead_weights[FAIRLEAD_WEIGHT_NAME_ALIKE] * alike_factor (match)
-	       + fairlead_weights[FAIRLEAD_WEIGHT_NAME_RARE] * rare_factor (match);
+	gboolean is_person = kind == FAIRLEAD_KIND_PERSON;
+
+	factors[is_person ? FAIRLEAD_WEIGHT_NAME_BASE : FAIRLEAD_WEIGHT_COMPANY_BASE] = 1.0;
+	factors[is_person ? FAIRLEAD_WEIGHT_NAME_ALIKE : FAIRLEAD_WEIGHT_COMPANY_ALIKE] =
+		alike_factor (match);
+	factors[is_person ? FAIRLEAD_WEIGHT_NAME_RARE : FAIRLEAD_WEIGHT_COMPANY_RARE] =
+		rare_factor (match);
+	factors[FAIRLEAD_WEIGHT_COMPANY_SAME] = !is_person && match->similarity >= ALIKE_SAME;
+}
+
+double
+fairlead_name_log_odds (const FairleadNameMatch *match, FairleadKind kind)
+{
+	double factors[FAIRLEAD_N_WEIGHTS] = { 0.0 }, log_odds = 0.0;
+
+	fill_name_factors (match, kind, factors);
+	for (guint i = 0; i < FAIRLEAD_WEIGHT_NAME_NONE; i++)
+		log_odds += factors[i] * fairlead_weights[i];
+	return log_odds;
 }
 
 #define FITS 0.9 /* another name that fits this well adds to the first */
 
 /* The best of all pairs of names, and how many names of the left have one as good */
 static guint
-find_best_names (Pair *pair)
+find_best_names (FairleadPair *pair)
 {
 	FairleadComparison *best = pair->comparison;
 	double best_odds = -G_MAXDOUBLE;
@@ -123,7 +124,7 @@ find_best_names (Pair *pair)
 			fairlead_name_scorer_compare (pair->profiler->scorer,
 			                              pair->left->names->pdata[i],
 			                              pair->right->names->pdata[j], &match);
-			odds = fairlead_name_log_odds (&match);
+			odds = fairlead_name_log_odds (&match, pair->left->kind);
 			fits |= match.similarity >= FITS;
 			if (odds <= best_odds)
 				continue;
@@ -137,8 +138,27 @@ find_best_names (Pair *pair)
 	return n_fitting;
 }
 
+/* Ships bear names one after another */
 static void
-compare_names (Pair *pair)
+compare_dates_of_names (FairleadPair *pair)
+{
+	const FairleadNameParts *left = pair->left->names->pdata[pair->comparison->left_name];
+	const FairleadNameParts *right = pair->right->names->pdata[pair->comparison->right_name];
+	g_autoptr (GArray) a = NULL;
+	g_autoptr (GArray) b = NULL;
+
+	if (pair->left->kind != FAIRLEAD_KIND_VESSEL || !pair->comparison->name.is_worth_a_look)
+		return;
+	a = fairlead_ship_dates_of_name (pair->profiler, pair->left, left->folded);
+	b = fairlead_ship_dates_of_name (pair->profiler, pair->right, right->folded);
+	if (fairlead_ship_dates_fit (a, b))
+		return;
+	pair->comparison->is_apart_in_time = TRUE;
+	fairlead_pair_tell (pair, "name", 0.0, "they bore it at different times");
+}
+
+static void
+compare_names (FairleadPair *pair)
 {
 	FairleadComparison *best = pair->comparison;
 	guint n_fitting = find_best_names (pair);
@@ -147,135 +167,27 @@ compare_names (Pair *pair)
 	double weight;
 
 	if (best->left_name < 0) {
-		tell (pair, "name", count (pair, FAIRLEAD_WEIGHT_NAME_NONE, 1.0),
-		      "one of them has no name");
+		fairlead_pair_tell (pair, "name",
+		                    fairlead_pair_count (pair, FAIRLEAD_WEIGHT_NAME_NONE, 1.0),
+		                    "one of them has no name");
 		return;
 	}
 	if (pair->lines != NULL)
 		words = fairlead_name_scorer_dup_explanation (
 			pair->profiler->scorer, pair->left->names->pdata[best->left_name],
 			pair->right->names->pdata[best->right_name]);
-	weight = count (pair, FAIRLEAD_WEIGHT_NAME_BASE, 1.0)
-	         + count (pair, FAIRLEAD_WEIGHT_NAME_ALIKE, alike_factor (&best->name))
-	         + count (pair, FAIRLEAD_WEIGHT_NAME_RARE, rare_factor (&best->name))
-	         + count (pair, FAIRLEAD_WEIGHT_NAME_NOT_PERSON,
-	                  pair->left->kind == FAIRLEAD_KIND_PERSON ? 0.0 : 1.0);
-	tell (pair, "name", weight, "%s alike, %.0f bits of evidence: %s",
-	      g_ascii_formatd (alike, sizeof alike, "%.2f", best->name.similarity),
-	      best->name.evidence, words != NULL ? words : "");
+	fill_name_factors (&best->name, pair->left->kind, best->factors);
+	weight = fairlead_name_log_odds (&best->name, pair->left->kind);
+	best->log_odds += weight;
+	fairlead_pair_tell (pair, "name", weight, "%s alike, %.0f bits of evidence: %s",
+	                    g_ascii_formatd (alike, sizeof alike, "%.2f", best->name.similarity),
+	                    best->name.evidence, words != NULL ? words : "");
+	compare_dates_of_names (pair);
 	if (n_fitting > 1)
-		tell (pair, "names",
-		      count (pair, FAIRLEAD_WEIGHT_NAME_MORE, MIN (n_fitting - 1, 3)),
-		      "%u more names fit", n_fitting - 1);
-}
-
-/* ---- numbers ---- */
-
-static const FairleadIdRow *
-get_id (const Pair *pair, FairleadRows rows, guint i)
-{
-	guint n;
-
-	return &fairlead_records_get_identifiers (records_of (pair), &n)[rows.rows[i]];
-}
-
-/* Numbers of registers mean nothing in another country */
-static gboolean
-may_be_one_issuer (const Pair *pair, const FairleadIdRow *a, const FairleadIdRow *b)
-{
-	const char *x =
-		fairlead_country_code (fairlead_records_get_text (records_of (pair), a->issuer));
-	const char *y =
-		fairlead_country_code (fairlead_records_get_text (records_of (pair), b->issuer));
-
-	return x == NULL || y == NULL || strcmp (x, y) == 0;
-}
-
-static gboolean
-is_of_hull (FairleadIdScheme scheme)
-{
-	return scheme == FAIRLEAD_ID_IMO || scheme == FAIRLEAD_ID_LEI;
-}
-
-static gboolean
-is_radio (FairleadIdScheme scheme)
-{
-	return scheme == FAIRLEAD_ID_MMSI || scheme == FAIRLEAD_ID_CALL_SIGN;
-}
-
-static gboolean
-is_counted (const Pair *pair, const FairleadIdRow *row)
-{
-	const char *number = fairlead_records_get_text (records_of (pair), row->number);
-
-	return row->scheme != FAIRLEAD_ID_LIST && strlen (number) >= 4
-	       && !fairlead_identifier_is_placeholder (row->scheme, number);
-}
-
-/* The same text may have two handles */
-static gboolean
-have_one_number (const Pair *pair, const FairleadIdRow *a, const FairleadIdRow *b)
-{
-	return strcmp (fairlead_records_get_text (records_of (pair), a->number),
-	               fairlead_records_get_text (records_of (pair), b->number))
-	       == 0;
-}
-
-typedef struct {
-	gboolean has[2];
-	const char *shared; /* a number, or NULL */
-} SchemeState;
-
-static void
-gather_numbers (const Pair *pair, FairleadIdScheme scheme, SchemeState *state)
-{
-	FairleadNetwork *network = pair->profiler->network;
-	FairleadRows a = fairlead_network_get_identifiers (network, pair->left->vertex);
-	FairleadRows b = fairlead_network_get_identifiers (network, pair->right->vertex);
-
-	for (guint i = 0; i < a.n; i++) {
-		const FairleadIdRow *x = get_id (pair, a, i);
-
-		if (x->scheme != scheme || !is_counted (pair, x))
-			continue;
-		state->has[0] |= !is_of_hull (scheme) || x->valid;
-		for (guint j = 0; j < b.n; j++) {
-			const FairleadIdRow *y = get_id (pair, b, j);
-
-			if (y->scheme == scheme && have_one_number (pair, x, y)
-			    && may_be_one_issuer (pair, x, y))
-				state->shared =
-					fairlead_records_get_text (records_of (pair), x->number);
-		}
-	}
-	for (guint j = 0; j < b.n; j++) {
-		const FairleadIdRow *y = get_id (pair, b, j);
-
-		if (y->scheme == scheme && is_counted (pair, y))
-			state->has[1] |= !is_of_hull (scheme) || y->valid;
-	}
-}
-
-static void
-compare_scheme (Pair *pair, FairleadIdScheme scheme)
-{
-	const FairleadIdSchemeInfo *info = fairlead_id_scheme_info (scheme);
-	SchemeState state = { { FALSE, FALSE }, NULL };
-
-	gather_numbers (pair, scheme, &state);
-	if (state.shared != NULL) {
-		tell (pair, "number",
-		      count (pair,
-		             is_radio (scheme) ? FAIRLEAD_WEIGHT_RADIO : FAIRLEAD_WEIGHT_NUMBER,
-		             1.0),
-		      "both have %s %s", info->title, state.shared);
-		pair->comparison->n_marks++;
-	} else if (state.has[0] && state.has[1]) {
-		pair->comparison->is_impossible |= is_of_hull (scheme);
-		if (!is_radio (scheme))
-			tell (pair, "number", count (pair, FAIRLEAD_WEIGHT_NUMBER_OTHER, 1.0),
-			      "%s: none in common", info->title);
-	}
+		fairlead_pair_tell (pair, "names",
+		                    fairlead_pair_count (pair, FAIRLEAD_WEIGHT_NAME_MORE,
+		                                         MIN (n_fitting - 1, 3)),
+		                    "%u more names fit", n_fitting - 1);
 }
 
 /* ---- births ---- */
@@ -301,7 +213,7 @@ judge_births (FairleadDate a, FairleadDate b)
 }
 
 static void
-compare_births (Pair *pair)
+compare_births (FairleadPair *pair)
 {
 	const GArray *a = pair->left->births, *b = pair->right->births;
 	guint best = 0;
@@ -313,8 +225,9 @@ compare_births (Pair *pair)
 			best = MAX (best, judge_births (g_array_index (a, FairleadDate, i),
 			                                g_array_index (b, FairleadDate, j)));
 	pair->comparison->n_marks += best >= 2;
-	tell (pair, "birth", count (pair, birth_words[best].weight, 1.0), "%s",
-	      birth_words[best].words);
+	fairlead_pair_tell (pair, "birth",
+	                    fairlead_pair_count (pair, birth_words[best].weight, 1.0), "%s",
+	                    birth_words[best].words);
 }
 
 /* ---- what else both have ---- */
@@ -331,26 +244,44 @@ find_shared (const GArray *a, const GArray *b, guint32 *shared)
 	return FALSE;
 }
 
-/* A ship changes her flag to hide: for her it says less than where a company is */
+/* What a country in common says, and half of it of a ship, who changes her flag to hide */
+static double
+count_country (FairleadPair *pair, gboolean is_shared)
+{
+	switch (pair->left->kind) {
+	case FAIRLEAD_KIND_PERSON:
+		return fairlead_pair_count (
+			pair, is_shared ? FAIRLEAD_WEIGHT_COUNTRY : FAIRLEAD_WEIGHT_COUNTRY_OTHER,
+			1.0);
+	case FAIRLEAD_KIND_VESSEL:
+		return fairlead_pair_count (
+			pair, is_shared ? FAIRLEAD_WEIGHT_COUNTRY : FAIRLEAD_WEIGHT_COUNTRY_OTHER,
+			0.5);
+	default:
+		return fairlead_pair_count (pair,
+		                            is_shared ? FAIRLEAD_WEIGHT_COMPANY_COUNTRY
+		                                      : FAIRLEAD_WEIGHT_COMPANY_COUNTRY_OTHER,
+		                            1.0);
+	}
+}
+
 static void
-compare_countries (Pair *pair)
+compare_countries (FairleadPair *pair)
 {
 	const GArray *a = pair->left->countries, *b = pair->right->countries;
-	double half = pair->left->kind == FAIRLEAD_KIND_VESSEL ? 0.5 : 1.0;
 	guint32 code;
 
 	if (a->len == 0 || b->len == 0)
 		return;
 	if (find_shared (a, b, &code))
-		tell (pair, "country", count (pair, FAIRLEAD_WEIGHT_COUNTRY, half), "both %c%c",
-		      (char) (code >> 8), (char) code);
+		fairlead_pair_tell (pair, "country", count_country (pair, TRUE), "both %c%c",
+		                    (char) (code >> 8), (char) code);
 	else
-		tell (pair, "country", count (pair, FAIRLEAD_WEIGHT_COUNTRY_OTHER, half),
-		      "none in common");
+		fairlead_pair_tell (pair, "country", count_country (pair, FALSE), "none in common");
 }
 
 static void
-compare_addresses (Pair *pair)
+compare_addresses (FairleadPair *pair)
 {
 	guint32 place, n_parties;
 	FairleadProfiler *profiler = pair->profiler;
@@ -358,68 +289,80 @@ compare_addresses (Pair *pair)
 	if (!find_shared (pair->left->addresses, pair->right->addresses, &place))
 		return;
 	n_parties = profiler->n_at[place];
-	tell (pair, "address",
-	      count (pair,
-	             n_parties > MASS_ADDRESS ? FAIRLEAD_WEIGHT_ADDRESS_MASS
-	                                      : FAIRLEAD_WEIGHT_ADDRESS,
-	             1.0),
-	      "both at %s, with %u parties", fairlead_network_get_name (profiler->network, place),
-	      n_parties);
+	fairlead_pair_tell (pair, "address",
+	                    fairlead_pair_count (pair,
+	                                         n_parties > MASS_ADDRESS
+	                                                 ? FAIRLEAD_WEIGHT_ADDRESS_MASS
+	                                                 : FAIRLEAD_WEIGHT_ADDRESS,
+	                                         1.0),
+	                    "both at %s, with %u parties",
+	                    fairlead_network_get_name (profiler->network, place), n_parties);
 }
 
 static const char *
-get_programme (const Pair *pair, const FairleadProfile *profile, guint i)
+find_common_regime (const FairleadPair *pair)
 {
-	return fairlead_records_get_text (records_of (pair),
-	                                  g_array_index (profile->programmes, FairleadText, i));
+	for (guint i = 0; i < pair->left->regimes->len; i++)
+		for (guint j = 0; j < pair->right->regimes->len; j++)
+			if (strcmp (pair->left->regimes->pdata[i], pair->right->regimes->pdata[j])
+			    == 0)
+				return pair->left->regimes->pdata[i];
+	return NULL;
+}
+
+/* Lists that name a party mostly do so for one reason */
+static void
+compare_regimes (FairleadPair *pair)
+{
+	const char *regime = find_common_regime (pair);
+
+	if (pair->left->regimes->len == 0 || pair->right->regimes->len == 0)
+		return;
+	if (regime != NULL)
+		fairlead_pair_tell (pair, "regime",
+		                    fairlead_pair_count (pair, FAIRLEAD_WEIGHT_REGIME, 1.0),
+		                    "both listed for %s", regime);
+	else
+		fairlead_pair_tell (pair, "regime",
+		                    fairlead_pair_count (pair, FAIRLEAD_WEIGHT_REGIME_OTHER, 1.0),
+		                    "listed for other reasons");
 }
 
 static void
-compare_programmes (Pair *pair)
-{
-	for (guint i = 0; i < pair->left->programmes->len; i++)
-		for (guint j = 0; j < pair->right->programmes->len; j++) {
-			const char *programme = get_programme (pair, pair->left, i);
-
-			if (strcmp (programme, get_programme (pair, pair->right, j)) != 0)
-				continue;
-			tell (pair, "programme", count (pair, FAIRLEAD_WEIGHT_PROGRAMME, 1.0),
-			      "both under %s", programme);
-			return;
-		}
-}
-
-static void
-compare_built (Pair *pair)
+compare_built (FairleadPair *pair)
 {
 	gint a = pair->left->built, b = pair->right->built;
 
 	if (a == 0 || b == 0)
 		return;
 	if (a == b) {
-		tell (pair, "built", count (pair, FAIRLEAD_WEIGHT_BUILT, 1.0), "both built in %d",
-		      a);
+		fairlead_pair_tell (pair, "built",
+		                    fairlead_pair_count (pair, FAIRLEAD_WEIGHT_BUILT, 1.0),
+		                    "both built in %d", a);
 		pair->comparison->n_marks++;
 	} else if (ABS (a - b) > 1) {
-		tell (pair, "built", count (pair, FAIRLEAD_WEIGHT_BUILT_OTHER, 1.0),
-		      "built in %d and %d", a, b);
+		fairlead_pair_tell (pair, "built",
+		                    fairlead_pair_count (pair, FAIRLEAD_WEIGHT_BUILT_OTHER, 1.0),
+		                    "built in %d and %d", a, b);
 	}
 }
 
 static void
-compare_size (Pair *pair, const char *title, double a, double b)
+compare_size (FairleadPair *pair, const char *title, double a, double b)
 {
 	double apart = a > 0.0 && b > 0.0 ? fabs (a - b) / MAX (a, b) : -1.0;
 
 	if (apart < 0.0)
 		return;
 	if (apart <= 0.02) {
-		tell (pair, title, count (pair, FAIRLEAD_WEIGHT_TONNAGE, 1.0), "%.0f and %.0f", a,
-		      b);
+		fairlead_pair_tell (pair, title,
+		                    fairlead_pair_count (pair, FAIRLEAD_WEIGHT_TONNAGE, 1.0),
+		                    "%.0f and %.0f", a, b);
 		pair->comparison->n_marks++;
 	} else if (apart > 0.15) {
-		tell (pair, title, count (pair, FAIRLEAD_WEIGHT_TONNAGE_OTHER, 1.0),
-		      "%.0f and %.0f", a, b);
+		fairlead_pair_tell (pair, title,
+		                    fairlead_pair_count (pair, FAIRLEAD_WEIGHT_TONNAGE_OTHER, 1.0),
+		                    "%.0f and %.0f", a, b);
 	}
 }
 
@@ -437,20 +380,21 @@ is_own_key (const char *key)
 
 /* The scheme of a list that has a number of its own for each of the two, or NULL */
 static const char *
-find_common_list (const Pair *pair)
+find_common_list (const FairleadPair *pair)
 {
 	FairleadNetwork *network = pair->profiler->network;
 	FairleadRows a = fairlead_network_get_entities (network, pair->left->vertex);
 	FairleadRows b = fairlead_network_get_entities (network, pair->right->vertex);
 	guint n;
-	const FairleadEntityRow *rows = fairlead_records_get_entities (records_of (pair), &n);
+	const FairleadEntityRow *rows =
+		fairlead_records_get_entities (fairlead_pair_records (pair), &n);
 
 	for (guint i = 0; i < a.n; i++)
 		for (guint j = 0; j < b.n; j++) {
-			const char *x =
-				fairlead_records_get_text (records_of (pair), rows[a.rows[i]].key);
-			const char *y =
-				fairlead_records_get_text (records_of (pair), rows[b.rows[j]].key);
+			const char *x = fairlead_records_get_text (fairlead_pair_records (pair),
+			                                           rows[a.rows[i]].key);
+			const char *y = fairlead_records_get_text (fairlead_pair_records (pair),
+			                                           rows[b.rows[j]].key);
 			gsize length = strcspn (x, ":");
 
 			if (strncmp (x, y, length + 1) == 0 && is_own_key (x))
@@ -460,13 +404,14 @@ find_common_list (const Pair *pair)
 }
 
 static void
-compare_lists (Pair *pair)
+compare_lists (FairleadPair *pair)
 {
 	const char *key = find_common_list (pair);
 
 	if (key != NULL)
-		tell (pair, "list", count (pair, FAIRLEAD_WEIGHT_ONE_LIST, 1.0),
-		      "%.*s numbers them apart", (int) strcspn (key, ":"), key);
+		fairlead_pair_tell (pair, "list",
+		                    fairlead_pair_count (pair, FAIRLEAD_WEIGHT_ONE_LIST, 1.0),
+		                    "%.*s numbers them apart", (int) strcspn (key, ":"), key);
 }
 
 void
@@ -474,16 +419,15 @@ fairlead_profiles_compare (FairleadProfiler *profiler, const FairleadProfile *le
                            const FairleadProfile *right, FairleadComparison *comparison,
                            GPtrArray *lines)
 {
-	Pair pair = { profiler, left, right, comparison, lines };
+	FairleadPair pair = { profiler, left, right, comparison, lines };
 
 	*comparison = (FairleadComparison){ .left_name = -1, .right_name = -1 };
 	compare_names (&pair);
-	for (guint scheme = 0; scheme < FAIRLEAD_N_ID_SCHEMES; scheme++)
-		compare_scheme (&pair, scheme);
+	fairlead_pair_compare_numbers (&pair);
 	compare_births (&pair);
 	compare_countries (&pair);
 	compare_addresses (&pair);
-	compare_programmes (&pair);
+	compare_regimes (&pair);
 	compare_built (&pair);
 	compare_size (&pair, "gross tonnage", left->gross_tonnage, right->gross_tonnage);
 	compare_size (&pair, "deadweight", left->deadweight, right->deadweight);

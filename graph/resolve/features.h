@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @name: of the two names that fit best
  * @left_name, @right_name: which these are, of the profiles' names; -1 without any
  * @n_marks: facts beside names that agree and tell parties apart: numbers, births, build, tonnage
+ * @is_apart_in_time: ships that had a name or a radio number in common, but not on one day
  * @is_impossible: two valid ship numbers or LEIs: they are two, whatever else agrees
  */
 typedef struct {
@@ -20,6 +21,7 @@ typedef struct {
 	gint left_name;
 	gint right_name;
 	guint n_marks;
+	gboolean is_apart_in_time;
 	gboolean is_impossible;
 } FairleadComparison;
 
@@ -37,8 +39,8 @@ void fairlead_profiles_compare (FairleadProfiler *profiler, const FairleadProfil
                                 const FairleadProfile *right, FairleadComparison *comparison,
                                 GPtrArray *lines);
 
-/* What names alone say */
-double fairlead_name_log_odds (const FairleadNameMatch *match);
+/* What names alone say of two parties of @kind */
+double fairlead_name_log_odds (const FairleadNameMatch *match, FairleadKind kind);
 double fairlead_probability_of (double log_odds);
 
 G_END_DECLS

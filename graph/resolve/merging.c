@@ -5,6 +5,8 @@
 
 /* A pair of two groups counts for their being one from here */
 #define LIKELY 0.5
+/* Another is about as likely where its odds are no less than so much of these */
+#define RIVAL 0.1
 
 typedef struct {
 	FairleadNetwork *network;
@@ -13,7 +15,15 @@ typedef struct {
 	GHashTable *likely;  /* left << 32 | right: pairs that are likely */
 	guint64 *lists;      /* of each vertex, then of each root: the lists that number it */
 	FairleadText *ships; /* likewise: the ship's number that it has, or 0 */
+	GHashTable *rivals;  /* vertex -> GArray of Rival */
 } Groups;
+
+/* Another party that a party may be, of the lists @lists */
+typedef struct {
+	FairleadVertex other;
+	guint64 lists;
+	double odds;
+} Rival;
 
 static guint64 *
 new_pair_key (FairleadVertex a, FairleadVertex b)
@@ -78,6 +88,7 @@ groups_init (Groups *self, FairleadNetwork *network)
 	self->parent = g_hash_table_new (NULL, NULL);
 	self->members = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
 	self->likely = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+	self->rivals = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
 	note_lists (self);
 	note_ships (self);
 }
@@ -88,6 +99,7 @@ groups_clear (Groups *self)
 	g_hash_table_unref (self->parent);
 	g_hash_table_unref (self->members);
 	g_hash_table_unref (self->likely);
+	g_hash_table_unref (self->rivals);
 	g_free (self->lists);
 	g_free (self->ships);
 }
@@ -187,6 +199,42 @@ is_bridge (Groups *self, FairleadVertex root_a, FairleadVertex root_b)
 	return n_likely * 2 < a->len * b->len;
 }
 
+static double
+odds_of (const FairleadScoredPair *pair)
+{
+	return pair->proposal.probability / MAX (1.0 - pair->proposal.probability, 1e-12);
+}
+
+static void
+note_rival (Groups *self, FairleadVertex of, FairleadVertex other, double odds)
+{
+	const Rival rival = { other, self->lists[other], odds };
+	GArray *rivals = g_hash_table_lookup (self->rivals, GUINT_TO_POINTER (of));
+
+	if (rivals == NULL) {
+		rivals = g_array_new (FALSE, FALSE, sizeof (Rival));
+		g_hash_table_insert (self->rivals, GUINT_TO_POINTER (of), rivals);
+	}
+	g_array_append_val (rivals, rival);
+}
+
+/* Whether a list that numbers @other has one that @of may be as well */
+static gboolean
+has_rival (Groups *self, FairleadVertex of, FairleadVertex other, double odds)
+{
+	GArray *rivals = g_hash_table_lookup (self->rivals, GUINT_TO_POINTER (of));
+
+	for (guint i = 0; rivals != NULL && i < rivals->len; i++) {
+		const Rival *rival = &g_array_index (rivals, Rival, i);
+
+		if (rival->other != other && rival->odds >= odds * RIVAL
+		    && (rival->lists & self->lists[other]) != 0
+		    && find_root (self, rival->other) != find_root (self, other))
+			return TRUE;
+	}
+	return FALSE;
+}
+
 static FairleadAsk
 judge_pair (Groups *self, const FairleadScoredPair *pair, double threshold)
 {
@@ -200,10 +248,15 @@ judge_pair (Groups *self, const FairleadScoredPair *pair, double threshold)
 		return FAIRLEAD_ASK_UNSURE;
 	if (kind == FAIRLEAD_KIND_VESSEL && pair->n_marks == 0)
 		return FAIRLEAD_ASK_NAME_ONLY;
+	if (pair->is_apart_in_time)
+		return FAIRLEAD_ASK_DATES;
 	if (are_apart (self, a, b))
 		return FAIRLEAD_ASK_APART;
 	if ((self->lists[a] & self->lists[b]) != 0)
 		return FAIRLEAD_ASK_NUMBERED;
+	if (has_rival (self, pair->proposal.left, pair->proposal.right, odds_of (pair))
+	    || has_rival (self, pair->proposal.right, pair->proposal.left, odds_of (pair)))
+		return FAIRLEAD_ASK_RIVAL;
 	if (members_of (self, a)->len + members_of (self, b)->len > FAIRLEAD_RESOLVE_LARGEST)
 		return FAIRLEAD_ASK_LARGE;
 	return is_bridge (self, a, b) ? FAIRLEAD_ASK_BRIDGE : FAIRLEAD_ASK_NOTHING;
@@ -226,6 +279,18 @@ unite (Groups *self, FairleadVertex left, FairleadVertex right)
 	g_hash_table_remove (self->members, GUINT_TO_POINTER (b));
 }
 
+static void
+note_pair (Groups *self, const FairleadScoredPair *pair)
+{
+	FairleadVertex left = pair->proposal.left, right = pair->proposal.right;
+
+	if (pair->proposal.probability < LIKELY)
+		return;
+	g_hash_table_add (self->likely, new_pair_key (left, right));
+	note_rival (self, left, right, odds_of (pair));
+	note_rival (self, right, left, odds_of (pair));
+}
+
 void
 fairlead_merging_judge (FairleadNetwork *network, FairleadScoredPair *pairs, guint n,
                         double threshold)
@@ -234,9 +299,7 @@ fairlead_merging_judge (FairleadNetwork *network, FairleadScoredPair *pairs, gui
 
 	groups_init (&groups, network);
 	for (guint i = 0; i < n; i++)
-		if (pairs[i].proposal.probability >= LIKELY)
-			g_hash_table_add (groups.likely, new_pair_key (pairs[i].proposal.left,
-			                                               pairs[i].proposal.right));
+		note_pair (&groups, &pairs[i]);
 	for (guint i = 0; i < n; i++) {
 		FairleadProposal *proposal = &pairs[i].proposal;
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef struct {
 	FairleadProposal proposal;
 	guint n_marks; /* facts beside names that agree */
+	gboolean is_apart_in_time;
 } FairleadScoredPair;
 
 /* Fills the @ask of each, which must be in their order. @n of them. O(n log n). */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "graph/gaps/regimes.h"
+
 /* ---- addresses ---- */
 
 static gboolean
@@ -26,6 +28,7 @@ fairlead_profiler_init (FairleadProfiler *self, FairleadNetwork *network,
 	guint32 *next;
 
 	*self = (FairleadProfiler){ .network = network, .scorer = scorer };
+	self->regimes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 	self->address_start = g_new0 (guint32, n + 1);
 	self->n_at = g_new0 (guint32, n + 1);
 	for (FairleadLink link = 0; link < n_links; link++)
@@ -49,6 +52,7 @@ fairlead_profiler_clear (FairleadProfiler *self)
 	g_clear_pointer (&self->address_start, g_free);
 	g_clear_pointer (&self->addresses, g_free);
 	g_clear_pointer (&self->n_at, g_free);
+	g_clear_pointer (&self->regimes, g_hash_table_unref);
 }
 
 /* ---- one party ---- */
@@ -158,8 +162,48 @@ add_attributes (FairleadProfile *self, FairleadProfiler *profiler)
 		add_attribute (self, profiler, &all[rows.rows[i]]);
 }
 
+/* Themes: whom one list names for one of these another names for a country, or Al-Qaida */
+static gboolean
+is_theme (const char *regime)
+{
+	static const char *const themes[] = { "terrorism", "cyber", "human-rights", NULL };
+
+	return g_strv_contains (themes, regime);
+}
+
+/* Lists have words of their own for one regime; NULL for a theme, and for a programme that is about
+ * no regime, such as weapons of mass destruction */
+static const char *
+find_regime (FairleadProfiler *profiler, const FairleadDesignationRow *row)
+{
+	guint64 key = (guint64) row->list << 32 | row->programme;
+	g_autofree char *body = NULL;
+	gpointer regime;
+
+	if (g_hash_table_lookup_extended (profiler->regimes, &key, NULL, &regime))
+		return regime;
+	body = fairlead_list_dup_body (
+		fairlead_records_get_text (records_of (profiler), row->list));
+	regime = (gpointer) fairlead_regime_of (
+		body, fairlead_records_get_text (records_of (profiler), row->programme));
+	if (regime != NULL && is_theme (regime))
+		regime = NULL;
+	g_hash_table_insert (profiler->regimes, g_memdup2 (&key, sizeof key), regime);
+	return regime;
+}
+
 static void
-add_programmes (FairleadProfile *self, FairleadProfiler *profiler)
+add_regime (FairleadProfile *self, const char *regime)
+{
+	for (guint i = 0; regime != NULL && i < self->regimes->len; i++)
+		if (strcmp (self->regimes->pdata[i], regime) == 0)
+			return;
+	if (regime != NULL)
+		g_ptr_array_add (self->regimes, (gpointer) regime);
+}
+
+static void
+add_regimes (FairleadProfile *self, FairleadProfiler *profiler)
 {
 	FairleadRows rows = fairlead_network_get_designations (profiler->network, self->vertex);
 	guint n;
@@ -168,7 +212,7 @@ add_programmes (FairleadProfile *self, FairleadProfiler *profiler)
 
 	for (guint i = 0; i < rows.n; i++)
 		if (all[rows.rows[i]].programme != 0)
-			append_once (self->programmes, all[rows.rows[i]].programme);
+			add_regime (self, find_regime (profiler, &all[rows.rows[i]]));
 }
 
 FairleadProfile *
@@ -182,12 +226,12 @@ fairlead_profile_new (FairleadProfiler *profiler, FairleadVertex vertex)
 	self->births = g_array_new (FALSE, FALSE, sizeof (FairleadDate));
 	self->countries = g_array_new (FALSE, FALSE, sizeof (guint32));
 	self->addresses = g_array_new (FALSE, FALSE, sizeof (guint32));
-	self->programmes = g_array_new (FALSE, FALSE, sizeof (guint32));
+	self->regimes = g_ptr_array_new ();
 	for (guint weak = 0; weak < 2; weak++)
 		for (guint type = 0; type < FAIRLEAD_N_NAME_TYPES; type++)
 			add_names (self, profiler, type, weak != 0);
 	add_attributes (self, profiler);
-	add_programmes (self, profiler);
+	add_regimes (self, profiler);
 	for (guint32 i = profiler->address_start[vertex]; i < profiler->address_start[vertex + 1];
 	     i++)
 		append_once (self->addresses, profiler->addresses[i]);
@@ -201,6 +245,6 @@ fairlead_profile_free (FairleadProfile *self)
 	g_array_unref (self->births);
 	g_array_unref (self->countries);
 	g_array_unref (self->addresses);
-	g_array_unref (self->programmes);
+	g_ptr_array_unref (self->regimes);
 	g_free (self);
 }

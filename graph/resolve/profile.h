@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @births: of FairleadDate
  * @countries: of guint32: two-letter codes, each once: nationality, jurisdiction, flag, country
  * @addresses: of FairleadVertex: places that it is linked to, each once
- * @programmes: of FairleadText: what it is listed under, each once
+ * @regimes: of const char *: the regimes that it is listed for, each once
  * @built: year of build, tonnage and deadweight; 0 where not known
  */
 typedef struct {
@@ -21,7 +21,7 @@ typedef struct {
 	GArray *births;
 	GArray *countries;
 	GArray *addresses;
-	GArray *programmes;
+	GPtrArray *regimes;
 	gint built;
 	double gross_tonnage;
 	double deadweight;
@@ -33,7 +33,8 @@ typedef struct {
 	FairleadNameScorer *scorer;
 	guint32 *address_start; /* [n_vertices + 1] into addresses */
 	guint32 *addresses;
-	guint32 *n_at; /* of each place: links to it */
+	guint32 *n_at;       /* of each place: links to it */
+	GHashTable *regimes; /* list << 32 | programme -> the regime's name, or NULL */
 } FairleadProfiler;
 
 void fairlead_profiler_init (FairleadProfiler *self, FairleadNetwork *network,

@@ -13,6 +13,8 @@ static const char *const ask_words[FAIRLEAD_N_ASKS] = {
 	[FAIRLEAD_ASK_UNSURE] = "below the threshold",
 	[FAIRLEAD_ASK_NAME_ONLY] = "ships that agree in the name alone",
 	[FAIRLEAD_ASK_NUMBERED] = "one list numbers them apart",
+	[FAIRLEAD_ASK_RIVAL] = "another of the same list is about as likely",
+	[FAIRLEAD_ASK_DATES] = "what they share they had at different times",
 	[FAIRLEAD_ASK_LARGE] = "it would join too many",
 	[FAIRLEAD_ASK_BRIDGE] = "this pair alone would hold two groups together",
 	[FAIRLEAD_ASK_APART] = "a decision, a kind or a ship's number keeps them apart",
@@ -73,6 +75,7 @@ score_pair (FairleadProposals *self, guint64 pair, double least)
 	scored.proposal.similarity = comparison.name.similarity;
 	scored.proposal.evidence = comparison.name.evidence;
 	scored.n_marks = comparison.n_marks;
+	scored.is_apart_in_time = comparison.is_apart_in_time;
 	if (!comparison.is_impossible && scored.proposal.probability >= least
 	    && !is_decided (self, left, right))
 		g_array_append_val (self->pairs, scored);

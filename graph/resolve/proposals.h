@@ -20,6 +20,8 @@ typedef enum {
 	FAIRLEAD_ASK_UNSURE,    /* below the threshold */
 	FAIRLEAD_ASK_NAME_ONLY, /* ships that agree in the name alone */
 	FAIRLEAD_ASK_NUMBERED,  /* one list would have two numbers in the joined party */
+	FAIRLEAD_ASK_RIVAL,     /* another of the same list is about as likely */
+	FAIRLEAD_ASK_DATES,     /* ships that had what they share at different times */
 	FAIRLEAD_ASK_LARGE,     /* the joined party would be of too many */
 	FAIRLEAD_ASK_BRIDGE,    /* two groups that this pair alone holds together */
 	FAIRLEAD_ASK_APART,     /* a decision, a kind or a ship's number keeps the groups apart */

@@ -10,19 +10,24 @@
 G_BEGIN_DECLS
 
 typedef enum {
-	FAIRLEAD_WEIGHT_NAME_BASE,
-	FAIRLEAD_WEIGHT_NAME_ALIKE,      /* x logit (similarity, within 0.02 .. 0.98) */
-	FAIRLEAD_WEIGHT_NAME_RARE,       /* x bits / 10, of at most 40 bits */
-	FAIRLEAD_WEIGHT_NAME_NONE,       /* in place of these three: a side has no name */
-	FAIRLEAD_WEIGHT_NAME_NOT_PERSON, /* beside BASE: who is no person has fewer namesakes */
-	FAIRLEAD_WEIGHT_NAME_MORE,       /* x other names that fit, up to 3 */
-	FAIRLEAD_WEIGHT_NUMBER,          /* passport, tax, register number in common */
-	FAIRLEAD_WEIGHT_RADIO,           /* MMSI, call sign: they go on to the next ship */
-	FAIRLEAD_WEIGHT_NUMBER_OTHER,    /* of one kind, none in common */
+	FAIRLEAD_WEIGHT_NAME_BASE,    /* of persons, and so the two below */
+	FAIRLEAD_WEIGHT_NAME_ALIKE,   /* x logit (similarity, within 0.02 .. 0.98) */
+	FAIRLEAD_WEIGHT_NAME_RARE,    /* x bits / 10, of at most 40 bits */
+	FAIRLEAD_WEIGHT_COMPANY_BASE, /* the same of all others */
+	FAIRLEAD_WEIGHT_COMPANY_ALIKE,
+	FAIRLEAD_WEIGHT_COMPANY_RARE,
+	FAIRLEAD_WEIGHT_COMPANY_SAME, /* similarity of at least 0.98 */
+	FAIRLEAD_WEIGHT_NAME_NONE,    /* in place of these: a side has no name */
+	FAIRLEAD_WEIGHT_NAME_MORE,    /* x other names that fit, up to 3 */
+	FAIRLEAD_WEIGHT_NUMBER,       /* passport, tax, register number in common */
+	FAIRLEAD_WEIGHT_RADIO,        /* MMSI, call sign: they go on to the next ship */
+	FAIRLEAD_WEIGHT_NUMBER_OTHER, /* of one kind, none in common */
 	FAIRLEAD_WEIGHT_BIRTH_DAY,
 	FAIRLEAD_WEIGHT_BIRTH_YEAR, /* fits, but for what is open */
 	FAIRLEAD_WEIGHT_BIRTH_NEAR, /* within two years: lists often say circa */
 	FAIRLEAD_WEIGHT_BIRTH_OTHER,
+	FAIRLEAD_WEIGHT_COMPANY_COUNTRY, /* of companies, in place of the two below */
+	FAIRLEAD_WEIGHT_COMPANY_COUNTRY_OTHER,
 	FAIRLEAD_WEIGHT_COUNTRY,       /* x 0.5 for ships */
 	FAIRLEAD_WEIGHT_COUNTRY_OTHER, /* x 0.5 for ships */
 	FAIRLEAD_WEIGHT_ADDRESS,
@@ -31,8 +36,9 @@ typedef enum {
 	FAIRLEAD_WEIGHT_BUILT_OTHER,   /* more than a year apart */
 	FAIRLEAD_WEIGHT_TONNAGE,       /* within 2 % */
 	FAIRLEAD_WEIGHT_TONNAGE_OTHER, /* more than 15 % apart */
-	FAIRLEAD_WEIGHT_PROGRAMME,
-	FAIRLEAD_WEIGHT_ONE_LIST, /* numbered apart by one list */
+	FAIRLEAD_WEIGHT_REGIME,        /* listed for one reason */
+	FAIRLEAD_WEIGHT_REGIME_OTHER,  /* listed for none in common */
+	FAIRLEAD_WEIGHT_ONE_LIST,      /* numbered apart by one list */
 	FAIRLEAD_N_WEIGHTS
 } FairleadWeight;
 
