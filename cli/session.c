@@ -28,18 +28,36 @@ say (State *state, GError **error, const char *text)
 }
 
 static gboolean
+is_asked (const FairleadProposal *proposal)
+{
+	return proposal->ask != FAIRLEAD_ASK_NOTHING && proposal->ask != FAIRLEAD_ASK_FOLLOWS;
+}
+
+/* Of the first @n proposals, those that are asked about */
+static guint
+count_asked (const FairleadProposal *all, guint n)
+{
+	guint n_asked = 0;
+
+	for (guint i = 0; i < n; i++)
+		n_asked += is_asked (&all[i]);
+	return n_asked;
+}
+
+static gboolean
 show_proposal (State *state, GError **error)
 {
 	Session *session = state->session;
 	guint n;
-	const FairleadProposal *proposal =
-		&fairlead_proposals_get (session->proposals, &n)[state->at];
+	const FairleadProposal *all = fairlead_proposals_get (session->proposals, &n);
+	const FairleadProposal *proposal = &all[state->at];
 	char probability[G_ASCII_DTOSTR_BUF_SIZE];
 	g_autofree char *head = NULL;
 
 	g_ascii_formatd (probability, sizeof probability, "%.3f", proposal->probability);
-	head = g_strdup_printf ("\n%u of %u: probability %s; asks: %s\n", state->at + 1, n,
-	                        probability, fairlead_ask_words (proposal->ask));
+	head = g_strdup_printf ("\n%u of %u: probability %s; asks: %s\n",
+	                        count_asked (all, state->at + 1), count_asked (all, n), probability,
+	                        fairlead_ask_words (proposal->ask));
 	return say (state, error, head)
 	       && fairlead_proposal_write_pair (session->network, proposal, &session->layout,
 	                                        session->output, error);
@@ -177,12 +195,6 @@ ask_until_answered (State *state, GError **error)
 	while (step == STAY)
 		step = ask (state, error);
 	return step;
-}
-
-static gboolean
-is_asked (const FairleadProposal *proposal)
-{
-	return proposal->ask != FAIRLEAD_ASK_NOTHING && proposal->ask != FAIRLEAD_ASK_FOLLOWS;
 }
 
 static gboolean
