@@ -6,7 +6,6 @@
 #include "graph/resolve/name/acronym.h"
 #include "ingest/grammar/country.h"
 #include "ingest/grammar/name.h"
-#include "ingest/record/id-table.h"
 
 /* Of a word that says hardly anything, and of one that tells members of a series apart */
 #define WEIGHT_PARTICLE 0.3
@@ -18,46 +17,7 @@
 
 #define LEAST_PLACE 4 /* letters of a country's name: codes are words of names, too */
 
-/* ---- the text ---- */
-
-static gboolean
-is_apostrophe (gunichar character)
-{
-	static const gunichar marks[] = { '\'',   '`',   0xb4,  0x2018, 0x2019,
-		                          0x201b, 0x2bb, 0x2bc, 0x2be,  0x2bf };
-
-	for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-		if (marks[i] == character)
-			return TRUE;
-	return FALSE;
-}
-
-/* Apostrophes stand within syllables (Ch'oe, Ts'ai, Int'l), and & is a word */
-static char *
-dup_marked (const char *text)
-{
-	g_autofree char *valid = g_utf8_make_valid (text, -1);
-	g_autoptr (GString) marked = g_string_sized_new (strlen (valid) + 8);
-
-	for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at)) {
-		gunichar character = g_utf8_get_char (at);
-
-		if (character == '&')
-			g_string_append (marked, " and ");
-		else if (!is_apostrophe (character))
-			g_string_append_unichar (marked, character);
-	}
-	return g_strdup (marked->str);
-}
-
-char *
-fairlead_name_dup_comparable (FairleadNameScorer *scorer, const char *text)
-{
-	g_autofree char *marked = dup_marked (text);
-	g_autofree char *spaced = fairlead_words_dup_spaced (marked);
-
-	return fairlead_transliterator_dup_key (scorer->transliterator, spaced);
-}
+/* ---- words ---- */
 
 /* SAMMA2 is SAMMA 2 */
 static char *
@@ -74,8 +34,6 @@ dup_numbers_apart (const char *folded)
 	}
 	return g_strdup (apart->str);
 }
-
-/* ---- words ---- */
 
 typedef struct {
 	FairleadNameScorer *scorer;
@@ -410,75 +368,6 @@ note_syllables (FairleadNameParts *parts)
 	parts->is_syllabic = n_plain >= 2 && n_syllables * 2 >= n_plain;
 }
 
-/* ---- marks ---- */
-
-static void
-add_mark (FairleadNameParts *parts, const char *text, gsize length)
-{
-	if (parts->n_marks < FAIRLEAD_NAME_MARKS_MAX && length > 1)
-		parts->marks[parts->n_marks++] = fairlead_id_table_hash (text, length);
-}
-
-static gint
-compare_marks (gconstpointer a, gconstpointer b)
-{
-	guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
-
-	return x < y ? -1 : x > y;
-}
-
-#define BEGINNING 4 /* letters of a word that a misspelt one mostly still has */
-
-static void
-mark_words (FairleadNameParts *parts, GString *joined)
-{
-	for (guint i = 0; i < parts->n_words; i++) {
-		const FairleadNameWord *word = &parts->words[i];
-
-		if (word->word_class != FAIRLEAD_WORD_PLAIN)
-			continue;
-		g_string_append (joined, word->text);
-		add_mark (parts, word->text, strlen (word->text));
-		add_mark (parts, word->text, strnlen (word->text, BEGINNING));
-		for (guint j = 0; j < FAIRLEAD_N_KEYS; j++)
-			if (word->keys[j] != NULL)
-				add_mark (parts, word->keys[j], strlen (word->keys[j]));
-	}
-}
-
-/* Syllables may be grouped otherwise in the other name: the whole sound is a mark, too */
-static void
-make_marks (FairleadNameParts *parts)
-{
-	g_autoptr (GString) joined = g_string_new (NULL);
-	char key[FAIRLEAD_KEY_SIZE];
-
-	mark_words (parts, joined);
-	add_mark (parts, joined->str, joined->len);
-	add_mark (parts, joined->str, MIN (joined->len, BEGINNING));
-	if (fairlead_key_make (FAIRLEAD_KEY_KOREAN, joined->str, key) > 0) {
-		add_mark (parts, key, strlen (key));
-		add_mark (parts, key, strnlen (key, BEGINNING));
-	}
-	qsort (parts->marks, parts->n_marks, sizeof *parts->marks, compare_marks);
-}
-
-gboolean
-fairlead_name_parts_touch (const FairleadNameParts *a, const FairleadNameParts *b)
-{
-	guint i = 0, j = 0;
-
-	while (i < a->n_marks && j < b->n_marks) {
-		if (a->marks[i] == b->marks[j])
-			return TRUE;
-		if (a->marks[i] < b->marks[j])
-			i++;
-		else
-			j++;
-	}
-	return FALSE;
-}
-
 /* ---- parsing ---- */
 
 static gboolean
@@ -561,7 +450,7 @@ fairlead_name_scorer_parse (FairleadNameScorer *self, const char *text, Fairlead
 	if (!parts->is_person)
 		set_acronyms_aside (&parsing);
 	note_syllables (parts);
-	make_marks (parts);
+	fairlead_name_parts_mark (parts);
 	parts->set_aside = g_string_free (parsing.aside, parsing.aside->len == 0);
 	return parts;
 }

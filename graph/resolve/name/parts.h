@@ -68,6 +68,9 @@ char *fairlead_name_dup_comparable (FairleadNameScorer *scorer, const char *text
  * while. O(words). */
 gboolean fairlead_name_parts_touch (const FairleadNameParts *a, const FairleadNameParts *b);
 
+/* graph/resolve/name/marks.c */
+void fairlead_name_parts_mark (FairleadNameParts *self);
+
 /* graph/resolve/name/frequency.c */
 void fairlead_frequency_init (FairleadNameScorer *self, FairleadNetwork *network);
 double fairlead_frequency_bits (const FairleadNameScorer *self, const char *word);
