@@ -10,22 +10,20 @@
  *           blocking: the hardest ones that there are */
 #include <stdio.h>
 
-#include "graph/resolve/blocking.h"
+#include "bench/lists.h"
 #include "graph/resolve/features.h"
-#include "ingest/case/inputs.h"
 
 #define NAMES_MAX 8 /* of a party: one with very many must not stand for all */
 
 typedef struct {
-	FairleadNetwork *network;
-	FairleadProfiler profiler;
+	Lists *lists;
 	GPtrArray *names; /* of const char *, of the party that was asked for last */
 } Work;
 
 static FairleadRecords *
 records_of (const Work *work)
 {
-	return fairlead_network_get_records (work->network);
+	return fairlead_network_get_records (work->lists->network);
 }
 
 static gboolean
@@ -41,7 +39,7 @@ is_among (GPtrArray *names, const char *name)
 static void
 gather_names (Work *work, FairleadVertex vertex)
 {
-	FairleadRows rows = fairlead_network_get_names (work->network, vertex);
+	FairleadRows rows = fairlead_network_get_names (work->lists->network, vertex);
 	guint n;
 	const FairleadNameRow *names = fairlead_records_get_names (records_of (work), &n);
 
@@ -61,8 +59,9 @@ write_row (Work *work, const char *what, FairleadVertex vertex, const char *a, c
 	g_autofree char *left = g_strdelimit (g_strdup (a), "\t\r\n", ' ');
 	g_autofree char *right = g_strdelimit (g_strdup (b), "\t\r\n", ' ');
 
-	printf ("%s\t%s\t%s\t%s\t%s\n", what, fairlead_network_get_id (work->network, vertex),
-	        fairlead_kind_name (fairlead_network_get_kind (work->network, vertex)), left,
+	printf ("%s\t%s\t%s\t%s\t%s\n", what,
+	        fairlead_network_get_id (work->lists->network, vertex),
+	        fairlead_kind_name (fairlead_network_get_kind (work->lists->network, vertex)), left,
 	        right);
 }
 
@@ -79,63 +78,47 @@ write_same (Work *work, FairleadVertex vertex)
 static gboolean
 are_apart (Work *work, FairleadVertex a, FairleadVertex b)
 {
-	g_autoptr (FairleadProfile) left = fairlead_profile_new (&work->profiler, a);
-	g_autoptr (FairleadProfile) right = fairlead_profile_new (&work->profiler, b);
+	g_autoptr (FairleadProfile) left = fairlead_profile_new (&work->lists->profiler, a);
+	g_autoptr (FairleadProfile) right = fairlead_profile_new (&work->lists->profiler, b);
 	FairleadComparison comparison;
 
-	fairlead_profiles_compare (&work->profiler, left, right, &comparison, NULL);
+	fairlead_profiles_compare (&work->lists->profiler, left, right, &comparison, NULL);
 	return comparison.factors[FAIRLEAD_WEIGHT_ONE_LIST] > 0.0
 	       && comparison.factors[FAIRLEAD_WEIGHT_NUMBER] <= 0.0;
 }
 
 static void
-write_others (Work *work, const FairleadBlocking *blocking)
+write_others (Work *work)
 {
-	for (guint i = 0; i < blocking->pairs->len; i++) {
-		guint64 pair = g_array_index (blocking->pairs, guint64, i);
+	const GArray *pairs = work->lists->blocking.pairs;
+	FairleadNetwork *network = work->lists->network;
+
+	for (guint i = 0; i < pairs->len; i++) {
+		guint64 pair = g_array_index (pairs, guint64, i);
 		FairleadVertex a = (FairleadVertex) (pair >> 32), b = (FairleadVertex) pair;
 
 		if (are_apart (work, a, b))
-			write_row (work, "other", a, fairlead_network_get_name (work->network, a),
-			           fairlead_network_get_name (work->network, b));
+			write_row (work, "other", a, fairlead_network_get_name (network, a),
+			           fairlead_network_get_name (network, b));
 	}
-}
-
-static gboolean
-run (const char *const *paths, GError **error)
-{
-	g_autoptr (FairleadLoader) loader = fairlead_loader_new ();
-	g_autoptr (FairleadRecords) records = fairlead_inputs_load (loader, paths, NULL, error);
-	g_autoptr (FairleadNetwork) network = NULL;
-	g_autoptr (FairleadNameScorer) scorer = NULL;
-	g_autoptr (GPtrArray) names = g_ptr_array_new ();
-	g_auto (FairleadBlocking) blocking = { 0 };
-	Work work = { .names = names };
-
-	if (records == NULL)
-		return FALSE;
-	work.network = network = fairlead_network_new (records);
-	scorer = fairlead_name_scorer_new (network);
-	fairlead_name_scorer_remember (scorer);
-	fairlead_profiler_init (&work.profiler, network, scorer);
-	for (FairleadVertex i = 0; i < fairlead_network_get_n_vertices (network); i++)
-		if (fairlead_network_is_party (network, i)
-		    && !fairlead_network_is_stub (network, i))
-			write_same (&work, i);
-	if (fairlead_blocking_init (&blocking, &work.profiler, (1u << FAIRLEAD_N_KINDS) - 1, NULL,
-	                            error))
-		write_others (&work, &blocking);
-	fairlead_profiler_clear (&work.profiler);
-	return TRUE;
 }
 
 int
 main (int argc, char *argv[])
 {
 	g_autoptr (GError) error = NULL;
+	g_autoptr (GPtrArray) names = g_ptr_array_new ();
+	g_auto (Lists) lists = { 0 };
+	Work work = { &lists, names };
 
-	if (argc > 1 && run ((const char *const *) argv + 1, &error))
-		return 0;
-	fprintf (stderr, "name-pairs: %s\n", error != NULL ? error->message : "no file is given");
-	return 1;
+	if (argc < 2 || !lists_load (&lists, (const char *const *) argv + 1, &error)) {
+		fprintf (stderr, "name-pairs: %s\n",
+		         error != NULL ? error->message : "no file is given");
+		return 1;
+	}
+	for (FairleadVertex i = 0; i < fairlead_network_get_n_vertices (lists.network); i++)
+		if (lists_is_described (&lists, i))
+			write_same (&work, i);
+	write_others (&work);
+	return 0;
 }

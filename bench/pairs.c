@@ -11,14 +11,12 @@
  *   across    two parties of different lists */
 #include <stdio.h>
 
-#include "graph/resolve/blocking.h"
+#include "bench/lists.h"
 #include "graph/resolve/features.h"
 #include "graph/resolve/name/parts.h"
-#include "ingest/case/inputs.h"
 
 typedef struct {
-	FairleadNetwork *network;
-	FairleadProfiler profiler;
+	Lists *lists;
 	FairleadProfile **profiles; /* by vertex; NULL: not asked for yet */
 } Work;
 
@@ -26,7 +24,7 @@ static const FairleadProfile *
 profile_of (Work *work, FairleadVertex vertex)
 {
 	if (work->profiles[vertex] == NULL)
-		work->profiles[vertex] = fairlead_profile_new (&work->profiler, vertex);
+		work->profiles[vertex] = fairlead_profile_new (&work->lists->profiler, vertex);
 	return work->profiles[vertex];
 }
 
@@ -34,8 +32,9 @@ static void
 write_row (Work *work, const char *what, const FairleadProfile *left, const FairleadProfile *right,
            const FairleadComparison *comparison)
 {
-	printf ("%s\t%s\t%s\t%s", what, fairlead_network_get_id (work->network, left->vertex),
-	        fairlead_network_get_id (work->network, right->vertex),
+	printf ("%s\t%s\t%s\t%s", what,
+	        fairlead_network_get_id (work->lists->network, left->vertex),
+	        fairlead_network_get_id (work->lists->network, right->vertex),
 	        fairlead_kind_name (left->kind));
 	for (guint i = 0; i < FAIRLEAD_N_WEIGHTS; i++)
 		printf ("\t%.4f", comparison->factors[i]);
@@ -92,7 +91,7 @@ write_halves (Work *work, const char *what, const FairleadProfile *one,
 
 	if (left->names->len == 0 || right->names->len == 0 || !do_touch (left, right))
 		return;
-	fairlead_profiles_compare (&work->profiler, left, right, &comparison, NULL);
+	fairlead_profiles_compare (&work->lists->profiler, left, right, &comparison, NULL);
 	keep_names (&comparison);
 	write_row (work, what, left, right, &comparison);
 }
@@ -106,7 +105,7 @@ write_pair (Work *work, FairleadVertex a, FairleadVertex b)
 	FairleadComparison comparison;
 	gboolean is_apart;
 
-	fairlead_profiles_compare (&work->profiler, left, right, &comparison, NULL);
+	fairlead_profiles_compare (&work->lists->profiler, left, right, &comparison, NULL);
 	if (comparison.is_impossible)
 		return;
 	is_apart = comparison.factors[FAIRLEAD_WEIGHT_ONE_LIST] > 0.0;
@@ -116,59 +115,40 @@ write_pair (Work *work, FairleadVertex a, FairleadVertex b)
 }
 
 static void
-write_all (Work *work, const FairleadBlocking *blocking)
+write_all (Work *work)
 {
 	printf ("what\tleft\tright\tkind");
 	for (guint i = 0; i < FAIRLEAD_N_WEIGHTS; i++)
 		printf ("\t%s", fairlead_weight_names[i]);
 	printf ("\n");
-	for (guint i = 0; i < blocking->pairs->len; i++) {
-		guint64 pair = g_array_index (blocking->pairs, guint64, i);
+	for (guint i = 0; i < work->lists->blocking.pairs->len; i++) {
+		guint64 pair = g_array_index (work->lists->blocking.pairs, guint64, i);
 
 		write_pair (work, (FairleadVertex) (pair >> 32), (FairleadVertex) pair);
 	}
-	for (FairleadVertex i = 0; i < fairlead_network_get_n_vertices (work->network); i++)
-		if (fairlead_network_is_party (work->network, i)
-		    && !fairlead_network_is_stub (work->network, i))
+	for (FairleadVertex i = 0; i < fairlead_network_get_n_vertices (work->lists->network); i++)
+		if (lists_is_described (work->lists, i))
 			write_halves (work, "alias-1", profile_of (work, i), profile_of (work, i));
-}
-
-static gboolean
-run (const char *const *paths, GError **error)
-{
-	g_autoptr (FairleadLoader) loader = fairlead_loader_new ();
-	g_autoptr (FairleadRecords) records = fairlead_inputs_load (loader, paths, NULL, error);
-	g_autoptr (FairleadNetwork) network = NULL;
-	g_autoptr (FairleadNameScorer) scorer = NULL;
-	g_auto (FairleadBlocking) blocking = { 0 };
-	Work work = { 0 };
-	guint32 n;
-
-	if (records == NULL)
-		return FALSE;
-	work.network = network = fairlead_network_new (records);
-	scorer = fairlead_name_scorer_new (network);
-	fairlead_name_scorer_remember (scorer);
-	fairlead_profiler_init (&work.profiler, network, scorer);
-	n = fairlead_network_get_n_vertices (network);
-	work.profiles = g_new0 (FairleadProfile *, n);
-	if (fairlead_blocking_init (&blocking, &work.profiler, (1u << FAIRLEAD_N_KINDS) - 1, NULL,
-	                            error))
-		write_all (&work, &blocking);
-	for (guint32 i = 0; i < n; i++)
-		g_clear_pointer (&work.profiles[i], fairlead_profile_free);
-	g_free (work.profiles);
-	fairlead_profiler_clear (&work.profiler);
-	return TRUE;
 }
 
 int
 main (int argc, char *argv[])
 {
 	g_autoptr (GError) error = NULL;
+	g_auto (Lists) lists = { 0 };
+	Work work = { &lists, NULL };
+	guint32 n;
 
-	if (argc > 1 && run ((const char *const *) argv + 1, &error))
-		return 0;
-	fprintf (stderr, "pairs: %s\n", error != NULL ? error->message : "no file is given");
-	return 1;
+	if (argc < 2 || !lists_load (&lists, (const char *const *) argv + 1, &error)) {
+		fprintf (stderr, "pairs: %s\n",
+		         error != NULL ? error->message : "no file is given");
+		return 1;
+	}
+	n = fairlead_network_get_n_vertices (lists.network);
+	work.profiles = g_new0 (FairleadProfile *, n);
+	write_all (&work);
+	for (guint32 i = 0; i < n; i++)
+		g_clear_pointer (&work.profiles[i], fairlead_profile_free);
+	g_free (work.profiles);
+	return 0;
 }
