@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 #include "bench/lists.h"
-#include "graph/resolve/features.h"
+#include "graph/resolve/pair/features.h"
 
 #define NAMES_MAX 8 /* of a party: one with very many must not stand for all */
 

@@ -8,7 +8,7 @@
  * and the shipped words is known to it. */
 #include <stdio.h>
 
-#include "graph/resolve/features.h"
+#include "graph/resolve/pair/features.h"
 #include "graph/resolve/name-similarity.h"
 
 static gboolean

@@ -12,7 +12,7 @@
 #include <stdio.h>
 
 #include "bench/lists.h"
-#include "graph/resolve/features.h"
+#include "graph/resolve/pair/features.h"
 #include "graph/resolve/name/parts.h"
 
 typedef struct {

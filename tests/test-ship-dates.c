@@ -1,5 +1,5 @@
 /* tests/test-ship-dates.c: radio numbers and names of ships count where both had them on one day */
-#include "graph/resolve/ship-dates.h"
+#include "graph/resolve/pair/ship-dates.h"
 
 #include "graph/resolve/proposals.h"
 #include "tests/helpers.h"

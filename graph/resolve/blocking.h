@@ -5,7 +5,7 @@
  * is told. */
 #pragma once
 #include <gio/gio.h>
-#include "graph/resolve/profile.h"
+#include "graph/resolve/pair/profile.h"
 G_BEGIN_DECLS
 
 /* Most parties that a key may have: beyond, 1,770 pairs would follow from something common */

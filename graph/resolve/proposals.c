@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "graph/resolve/blocking.h"
-#include "graph/resolve/features.h"
+#include "graph/resolve/pair/features.h"
 #include "graph/resolve/merging.h"
 
 static const char *const ask_words[FAIRLEAD_N_ASKS] = {

@@ -3,7 +3,7 @@
 #include "graph/resolve/name-similarity.h"
 #include "graph/resolve/name/edit.h"
 #include "graph/resolve/name/keys.h"
-#include "graph/resolve/name/words.h"
+#include "graph/resolve/name/words/words.h"
 #include "ingest/grammar/transliterate.h"
 G_BEGIN_DECLS
 

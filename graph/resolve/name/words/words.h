@@ -1,4 +1,4 @@
-/* graph/resolve/name/words.h: what the words of names are, in one table: legal forms of all
+/* graph/resolve/name/words/words.h: what the words of names are, in one table: legal forms of all
  * jurisdictions, abbreviations of the trades, titles, particles, numbers */
 #pragma once
 #include <glib.h>

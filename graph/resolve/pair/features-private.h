@@ -1,6 +1,6 @@
-/* graph/resolve/features-private.h: what the features of a pair have in common */
+/* graph/resolve/pair/features-private.h: what the features of a pair have in common */
 #pragma once
-#include "graph/resolve/features.h"
+#include "graph/resolve/pair/features.h"
 G_BEGIN_DECLS
 
 typedef struct {
@@ -24,7 +24,7 @@ fairlead_pair_records (const FairleadPair *pair)
 	return fairlead_network_get_records (pair->profiler->network);
 }
 
-/* graph/resolve/numbers.c */
+/* graph/resolve/pair/numbers.c */
 void fairlead_pair_compare_numbers (FairleadPair *pair);
 
 G_END_DECLS

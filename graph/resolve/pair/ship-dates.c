@@ -1,5 +1,5 @@
-/* graph/resolve/ship-dates.c */
-#include "graph/resolve/ship-dates.h"
+/* graph/resolve/pair/ship-dates.c */
+#include "graph/resolve/pair/ship-dates.h"
 
 #include <string.h>
 

@@ -1,4 +1,5 @@
-/* graph/resolve/weights.h: what each feature of a pair of parties is worth, in natural log odds
+/* graph/resolve/pair/weights.h: what each feature of a pair of parties is worth, in natural log
+ * odds
  *
  * The log odds of a pair are the sum of weight x factor over its features. Factors of names are
  * numbers; those of all other features are 1 where the feature holds, so that their weights are

@@ -1,5 +1,5 @@
-/* graph/resolve/weights.c: written by bench/calibrate; docs/resolve.md says from what */
-#include "graph/resolve/weights.h"
+/* graph/resolve/pair/weights.c: written by bench/calibrate; docs/resolve.md says from what */
+#include "graph/resolve/pair/weights.h"
 
 const double fairlead_weights[FAIRLEAD_N_WEIGHTS] = {
 	[FAIRLEAD_WEIGHT_NAME_BASE] = -7.99,             /* fitted */

@@ -1,5 +1,5 @@
-/* graph/resolve/name/words.c */
-#include "graph/resolve/name/words.h"
+/* graph/resolve/name/words/words.c */
+#include "graph/resolve/name/words/words.h"
 
 #include <string.h>
 

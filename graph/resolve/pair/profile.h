@@ -1,4 +1,4 @@
-/* graph/resolve/profile.h: what is known of a party, as far as it tells parties apart */
+/* graph/resolve/pair/profile.h: what is known of a party, as far as it tells parties apart */
 #pragma once
 #include "graph/resolve/name-similarity.h"
 G_BEGIN_DECLS

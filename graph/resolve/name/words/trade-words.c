@@ -1,10 +1,11 @@
-/* graph/resolve/name/trade-words.c: words by which companies say what they do, one for each idea
+/* graph/resolve/name/words/trade-words.c: words by which companies say what they do, one for
+ * each idea
  *
  * They tell little: each is of very many companies, and who translates, shortens or leaves one out
  * means the same company still. The first of a row stands for the others, which are what it is in
  * the languages of those who trade with the listed, and how shippers shorten it. Words that are
  * names as often (Tejarat, Saderat) are not here. */
-#include "graph/resolve/name/words.h"
+#include "graph/resolve/name/words/words.h"
 
 const FairleadTradeRow fairlead_trade_words[] = {
 	/* What very many do, and is left out first */

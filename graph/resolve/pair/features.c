@@ -1,11 +1,11 @@
-/* graph/resolve/features.c */
-#include "graph/resolve/features-private.h"
+/* graph/resolve/pair/features.c */
+#include "graph/resolve/pair/features-private.h"
 
 #include <math.h>
 #include <string.h>
 
 #include "graph/resolve/name/parts.h"
-#include "graph/resolve/ship-dates.h"
+#include "graph/resolve/pair/ship-dates.h"
 
 #define MASS_ADDRESS 20 /* parties at an address that says little */
 #define DAYS_NEAR 731   /* births no further apart may be one, given about */

@@ -1,11 +1,11 @@
-/* graph/resolve/ship-dates.h: when a ship had what other ships have before and after her: her radio
- * numbers and her names
+/* graph/resolve/pair/ship-dates.h: when a ship had what other ships have before and after her: her
+ * radio numbers and her names
  *
  * An MMSI and a call sign are a country's, and change with the flag: a ship had one while she flew
  * the flag of its country. A name was hers as long as records and events say. Nothing was hers
  * before she was built. */
 #pragma once
-#include "graph/resolve/profile.h"
+#include "graph/resolve/pair/profile.h"
 G_BEGIN_DECLS
 
 /* (transfer full): of FairleadDate, each the days from the earliest that she can have had it to the

@@ -1,10 +1,10 @@
-/* graph/resolve/name/legal-forms.c: what companies are in law, as registers of all jurisdictions
- * write it
+/* graph/resolve/name/words/legal-forms.c: what companies are in law, as registers of all
+ * jurisdictions write it
  *
  * ISO 20275 lists the forms and who registers them; their names are here as they are found in
  * Latin letters, folded. Those of two letters, and those that are words of names, count behind
  * other words only. */
-#include "graph/resolve/name/words.h"
+#include "graph/resolve/name/words/words.h"
 
 const FairleadWordRow fairlead_legal_forms[] = {
 	{ FAIRLEAD_WORD_LEGAL, FAIRLEAD_FORM_LIMITED, FALSE,

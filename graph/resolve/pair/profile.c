@@ -1,5 +1,5 @@
-/* graph/resolve/profile.c */
-#include "graph/resolve/profile.h"
+/* graph/resolve/pair/profile.c */
+#include "graph/resolve/pair/profile.h"
 
 #include <string.h>
 

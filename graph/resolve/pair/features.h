@@ -1,7 +1,7 @@
-/* graph/resolve/features.h: two parties held against each other, feature by feature */
+/* graph/resolve/pair/features.h: two parties held against each other, feature by feature */
 #pragma once
-#include "graph/resolve/profile.h"
-#include "graph/resolve/weights.h"
+#include "graph/resolve/pair/profile.h"
+#include "graph/resolve/pair/weights.h"
 G_BEGIN_DECLS
 
 /**

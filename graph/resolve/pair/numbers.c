@@ -1,8 +1,8 @@
-/* graph/resolve/numbers.c: the numbers of two parties held against each other */
+/* graph/resolve/pair/numbers.c: the numbers of two parties held against each other */
 #include <string.h>
 
-#include "graph/resolve/features-private.h"
-#include "graph/resolve/ship-dates.h"
+#include "graph/resolve/pair/features-private.h"
+#include "graph/resolve/pair/ship-dates.h"
 #include "ingest/grammar/country.h"
 
 static const FairleadIdRow *
