@@ -5,10 +5,14 @@
 #include "tests/helpers.h"
 #include "tests/network-builder.h"
 
-#define TWO_SHIPS                                                                            \
-	"A is vessel; A named Quillon Hawkesquill; A call-sign 3EAB7; A listed OFAC/DPRK4; " \
-	"other:B is vessel; other:B named Quillon Hawkesquill; other:B call-sign 3EAB7; "    \
+#define TWO_SHIPS(number)                                                               \
+	"A is vessel; A named Quillon Hawkesquill; A " number "; A listed OFAC/DPRK4; " \
+	"other:B is vessel; other:B named Quillon Hawkesquill; other:B " number "; "    \
 	"other:B listed UN/DPRK"
+
+/* Both are Panama's */
+#define CALL_SIGN TWO_SHIPS ("call-sign 3EAB7")
+#define MMSI TWO_SHIPS ("mmsi 370000001")
 
 static void
 add_fact (FairleadRecords *records, const char *key, FairleadAttribute attribute, const char *text,
@@ -39,11 +43,11 @@ add_renaming (FairleadRecords *records, const char *key, const char *day, const 
 
 /* What is done with the two ships whose flags of Panama, and years of build, are these */
 static FairleadAsk
-ask_of (const char *flag_a, const char *flag_b, const char *built_a, const char *built_b,
-        double *probability)
+ask_of (const char *ships, const char *flag_a, const char *flag_b, const char *built_a,
+        const char *built_b, double *probability)
 {
 	static const FairleadResolveQuestion question = { 0, 0.9, 0.0 };
-	g_autoptr (FairleadRecords) records = test_records_from (TWO_SHIPS);
+	g_autoptr (FairleadRecords) records = test_records_from (ships);
 	g_autoptr (FairleadNetwork) network = NULL;
 	g_autoptr (FairleadProposals) proposals = NULL;
 	guint n;
@@ -63,32 +67,45 @@ ask_of (const char *flag_a, const char *flag_b, const char *built_a, const char 
 	return fairlead_proposals_get (proposals, &n)->ask;
 }
 
-/* 3E is Panama's */
 static void
-test_call_signs (void)
+test_radio_numbers (void)
 {
+	static const char *const ships[] = { CALL_SIGN, MMSI };
 	static const struct {
 		const char *a, *b;
-		FairleadAsk ask;
+		gboolean fits;
 	} vectors[] = {
-		{ NULL, NULL, FAIRLEAD_ASK_NOTHING },
-		{ "", "2010 to 2013", FAIRLEAD_ASK_NOTHING },
-		{ "2010 to 2013", "2012 to 2016", FAIRLEAD_ASK_NOTHING },
-		{ "2010 to 2013", "since 2013", FAIRLEAD_ASK_NOTHING },
-		{ "2010 to 2013", "2015 to 2016", FAIRLEAD_ASK_DATES },
-		{ "2010 to 2013", "since 2014", FAIRLEAD_ASK_DATES },
+		{ NULL, NULL, TRUE },
+		{ "", "2010 to 2013", TRUE },
+		{ "2010 to 2013", "2012 to 2016", TRUE },
+		{ "2010 to 2013", "since 2013", TRUE },
+		{ "2010 to 2013", "2015 to 2016", FALSE },
+		{ "2010 to 2013", "since 2014", FALSE },
 	};
 	double probability;
 
-	for (guint i = 0; i < G_N_ELEMENTS (vectors); i++) {
-		FairleadAsk ask = ask_of (vectors[i].a, vectors[i].b, NULL, NULL, &probability);
+	for (guint i = 0; i < G_N_ELEMENTS (ships); i++)
+		for (guint j = 0; j < G_N_ELEMENTS (vectors); j++) {
+			FairleadAsk ask = ask_of (ships[i], vectors[j].a, vectors[j].b, NULL, NULL,
+			                          &probability);
 
-		g_test_message ("%u: %.3f", i, probability);
-		if (vectors[i].ask == FAIRLEAD_ASK_NOTHING)
-			g_assert_cmpint (ask, ==, FAIRLEAD_ASK_NOTHING);
-		else
-			g_assert_cmpint (ask, !=, FAIRLEAD_ASK_NOTHING);
-	}
+			g_test_message ("%u %u: %.3f", i, j, probability);
+			g_assert_cmpint (ask == FAIRLEAD_ASK_NOTHING, ==, vectors[j].fits);
+		}
+}
+
+/* The number counts nothing then, and the pair asks for that where something else is a mark */
+static void
+test_reason (void)
+{
+	double fitting, apart, marked;
+	FairleadAsk ask;
+
+	ask_of (CALL_SIGN, NULL, NULL, NULL, NULL, &fitting);
+	ask_of (CALL_SIGN, "2010 to 2013", "since 2014", NULL, NULL, &apart);
+	g_assert_cmpfloat (apart, <, fitting);
+	ask = ask_of (CALL_SIGN, "2010 to 2013", "since 2014", "2005", "2005", &marked);
+	g_assert_cmpint (ask, ==, FAIRLEAD_ASK_DATES);
 }
 
 /* She that was built after the other had lost the flag had no number of it at her time */
@@ -97,9 +114,9 @@ test_build_years (void)
 {
 	double probability;
 
-	g_assert_cmpint (ask_of ("2001 to 2004", NULL, NULL, "2003", &probability), ==,
+	g_assert_cmpint (ask_of (CALL_SIGN, "2001 to 2004", NULL, NULL, "2003", &probability), ==,
 	                 FAIRLEAD_ASK_NOTHING);
-	g_assert_cmpint (ask_of ("2001 to 2004", NULL, NULL, "2009", &probability), !=,
+	g_assert_cmpint (ask_of (CALL_SIGN, "2001 to 2004", NULL, NULL, "2009", &probability), !=,
 	                 FAIRLEAD_ASK_NOTHING);
 }
 
@@ -114,7 +131,7 @@ test_names (void)
 		        { "2016-05-01", "2014-03-01", TRUE } };
 
 	for (guint i = 0; i < G_N_ELEMENTS (vectors); i++) {
-		g_autoptr (FairleadRecords) records = test_records_from (TWO_SHIPS);
+		g_autoptr (FairleadRecords) records = test_records_from (CALL_SIGN);
 		g_autoptr (FairleadNetwork) network = NULL;
 		g_autoptr (FairleadNameScorer) scorer = NULL;
 		g_autoptr (GArray) a = NULL;
@@ -163,7 +180,8 @@ int
 main (int argc, char *argv[])
 {
 	g_test_init (&argc, &argv, NULL);
-	g_test_add_func ("/graph/ship-dates/call-signs-go-with-the-flag", test_call_signs);
+	g_test_add_func ("/graph/ship-dates/numbers-go-with-the-flag", test_radio_numbers);
+	g_test_add_func ("/graph/ship-dates/what-did-not-fit-is-the-reason", test_reason);
 	g_test_add_func ("/graph/ship-dates/nothing-before-she-was-built", test_build_years);
 	g_test_add_func ("/graph/ship-dates/names-that-events-tell-of", test_names);
 	g_test_add_func ("/graph/ship-dates/days-that-fit", test_fit);
