@@ -7,7 +7,7 @@
 
 /* Two ships: the one with the lower MMSI first */
 typedef struct {
-	guint64 key; /* their slots */
+	guint64 key; /* their slots, the lower one above */
 	guint32 slots[2];
 	gint64 since; /* both were heard there by then */
 	gint64 until; /* and were last heard there */
@@ -22,23 +22,35 @@ typedef struct {
 	guint n_in_port;
 } Pair;
 
-/* Whether a slow ship is in a crowd, once somebody asks */
-typedef enum { CROWD_UNKNOWN, CROWD_NO, CROWD_YES } Crowd;
-
+/* A slow ship, with what a look asks of it again and again */
 typedef struct {
 	guint32 slot;
+	guint32 mmsi;
 	FairleadAisPlace place;
-	guint8 crowd; /* Crowd */
+	gint64 time;
+	FairleadSource source;
+	const FairleadAisPort *port;
+	gint n_around; /* in the crowd distance, itself too, as far as it matters; -1: not asked */
 	guint8 is_service;
 	guint8 is_packed; /* its cell holds too many */
+	guint8 has_port;  /* `port` was asked for */
 } Slow;
+
+/* Two that are near each other, by their numbers among the slow */
+typedef struct {
+	guint32 a;
+	guint32 b; /* higher */
+	double metres;
+} Meet;
 
 struct _FairleadAisEncounters {
 	const FairleadAisScene *scene;
 	FairleadAisGrid *near;
 	FairleadAisGrid *crowd;
-	GArray *slow;      /* of Slow */
-	GHashTable *pairs; /* of Pair by its key, owned */
+	GArray *slow;      /* of Slow, by slot */
+	GArray *meets;     /* of Meet, by slots */
+	GPtrArray *pairs;  /* of Pair by key, owned */
+	GPtrArray *former; /* what `pairs` was before the look */
 	GHashTable *cells; /* of guint64, owned: those too full to pair */
 	FairleadAisCrowds crowds;
 	gint64 now;
@@ -53,7 +65,9 @@ fairlead_ais_encounters_new (const FairleadAisScene *scene)
 	self->near = fairlead_ais_grid_new (scene->parameters->meet_distance);
 	self->crowd = fairlead_ais_grid_new (1000 * scene->parameters->crowd_distance);
 	self->slow = g_array_new (FALSE, FALSE, sizeof (Slow));
-	self->pairs = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, g_free);
+	self->meets = g_array_new (FALSE, FALSE, sizeof (Meet));
+	self->pairs = g_ptr_array_new ();
+	self->former = g_ptr_array_new ();
 	self->cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 	return self;
 }
@@ -66,7 +80,10 @@ fairlead_ais_encounters_free (FairleadAisEncounters *self)
 	fairlead_ais_grid_free (self->near);
 	fairlead_ais_grid_free (self->crowd);
 	g_array_unref (self->slow);
-	g_hash_table_unref (self->pairs);
+	g_array_unref (self->meets);
+	g_ptr_array_set_free_func (self->pairs, g_free);
+	g_ptr_array_unref (self->pairs);
+	g_ptr_array_unref (self->former);
 	g_hash_table_unref (self->cells);
 	g_free (self);
 }
@@ -98,11 +115,16 @@ gather_slow (FairleadAisEncounters *self)
 	g_array_set_size (self->slow, 0);
 	for (guint slot = 0; slot < n; slot++) {
 		const FairleadAisShip *ship = fairlead_ais_fleet_get (fleet, slot);
-		Slow slow = { slot, fairlead_ais_ship_get_place (ship), CROWD_UNKNOWN,
-			      ship->names.type == FAIRLEAD_AIS_TYPE_SERVICE, FALSE };
+		Slow slow = { .slot = slot, .n_around = -1 };
 
-		if (is_slow (self, ship))
-			g_array_append_val (self->slow, slow);
+		if (!is_slow (self, ship))
+			continue;
+		slow.mmsi = ship->mmsi;
+		slow.place = fairlead_ais_ship_get_place (ship);
+		slow.time = ship->report.time;
+		slow.source = ship->report.source;
+		slow.is_service = ship->names.type == FAIRLEAD_AIS_TYPE_SERVICE;
+		g_array_append_val (self->slow, slow);
 	}
 }
 
@@ -120,7 +142,8 @@ note_packed (FairleadAisEncounters *self, FairleadAisPlace place, guint count)
 	self->crowds.place = place;
 }
 
-/* Tugs stand beside many a ship without making a crowd of it */
+/* Tugs stand beside many a ship without making a crowd of it. The last is added first, so that those
+ * of a cell are met in their order. */
 static void
 fill_grids (FairleadAisEncounters *self)
 {
@@ -128,7 +151,7 @@ fill_grids (FairleadAisEncounters *self)
 
 	fairlead_ais_grid_reset (self->near, n);
 	fairlead_ais_grid_reset (self->crowd, n);
-	for (guint i = 0; i < n; i++) {
+	for (guint i = n; i-- > 0;) {
 		const Slow *slow = &g_array_index (self->slow, Slow, i);
 
 		fairlead_ais_grid_add (self->near, i, slow->place);
@@ -145,11 +168,11 @@ fill_grids (FairleadAisEncounters *self)
 	}
 }
 
-/* ---- pairs ---- */
+/* ---- what pairs ask ---- */
 
 typedef struct {
-	guint n;
-	guint enough;
+	gint n;
+	gint enough;
 } Count;
 
 static gboolean
@@ -166,55 +189,56 @@ on_crowd (guint point, double metres, gpointer user_data)
 static gboolean
 is_in_crowd (FairleadAisEncounters *self, Slow *slow, const Slow *other)
 {
-	guint own = !slow->is_service + !other->is_service;
-	Count count = { 0, (guint) self->scene->parameters->crowd + own };
+	gint crowd = (gint) self->scene->parameters->crowd;
+	Count count = { 0, crowd + 2 };
 
-	if (slow->crowd == CROWD_UNKNOWN) {
+	if (slow->n_around < 0) {
 		fairlead_ais_grid_visit (self->crowd, slow->place, on_crowd, &count);
-		slow->crowd = count.n >= count.enough ? CROWD_YES : CROWD_NO;
+		slow->n_around = count.n;
 	}
-	return slow->crowd == CROWD_YES;
+	return slow->n_around >= crowd + !slow->is_service + !other->is_service;
 }
 
-static Pair *
-find_pair (FairleadAisEncounters *self, guint32 a, guint32 b)
+static const FairleadAisPort *
+port_of (const FairleadAisEncounters *self, Slow *slow)
 {
-	guint64 key = (guint64) MIN (a, b) << 32 | MAX (a, b);
-	Pair *pair = g_hash_table_lookup (self->pairs, &key);
-	FairleadAisFleet *fleet = self->scene->fleet;
+	const FairleadAisScene *scene = self->scene;
 
-	if (pair != NULL)
-		return pair;
-	pair = g_new0 (Pair, 1);
+	if (!slow->has_port)
+		slow->port = fairlead_ais_ports_find (scene->ports, slow->place,
+		                                      1000 * scene->parameters->port_distance);
+	slow->has_port = TRUE;
+	return slow->port;
+}
+
+/* ---- pairs ---- */
+
+static Pair *
+pair_new (guint64 key, const Slow *a, const Slow *b)
+{
+	Pair *pair = g_new0 (Pair, 1);
+	gboolean is_turned = a->mmsi > b->mmsi;
+	const Slow *ships[2] = { is_turned ? b : a, is_turned ? a : b };
+
 	pair->key = key;
-	pair->slots[0] = a;
-	pair->slots[1] = b;
-	if (fairlead_ais_fleet_get (fleet, a)->mmsi > fairlead_ais_fleet_get (fleet, b)->mmsi) {
-		pair->slots[0] = b;
-		pair->slots[1] = a;
-	}
+	pair->since = MAX (a->time, b->time);
 	pair->closest = G_MAXDOUBLE;
-	g_hash_table_insert (self->pairs, &pair->key, pair);
+	for (guint i = 0; i < 2; i++) {
+		pair->slots[i] = ships[i]->slot;
+		pair->first[i] = ships[i]->source;
+	}
 	return pair;
 }
 
 static void
-note_pair (FairleadAisEncounters *self, Slow *a, Slow *b, double metres)
+note_pair (FairleadAisEncounters *self, Pair *pair, Slow *a, Slow *b, double metres)
 {
-	Pair *pair = find_pair (self, a->slot, b->slot);
-	const FairleadAisPort *port = fairlead_ais_ports_find (
-		self->scene->ports, a->place, 1000 * self->scene->parameters->port_distance);
-	const FairleadAisShip *ships[2];
+	const FairleadAisPort *port = port_of (self, a);
+	gboolean is_turned = pair->slots[0] != a->slot;
 
-	for (guint i = 0; i < 2; i++) {
-		ships[i] = fairlead_ais_fleet_get (self->scene->fleet, pair->slots[i]);
-		pair->last[i] = ships[i]->report.source;
-		if (pair->n_looks == 0)
-			pair->first[i] = pair->last[i];
-	}
-	if (pair->n_looks == 0)
-		pair->since = MAX (ships[0]->report.time, ships[1]->report.time);
-	pair->until = MIN (ships[0]->report.time, ships[1]->report.time);
+	pair->last[is_turned] = a->source;
+	pair->last[!is_turned] = b->source;
+	pair->until = MIN (a->time, b->time);
 	pair->looked = self->now;
 	pair->n_looks++;
 	pair->n_crowded += is_in_crowd (self, a, b) || is_in_crowd (self, b, a);
@@ -228,19 +252,37 @@ note_pair (FairleadAisEncounters *self, Slow *a, Slow *b, double metres)
 
 typedef struct {
 	FairleadAisEncounters *self;
-	guint point;
+	guint32 slow;
+	guint first; /* meet of it */
 } Look;
 
+/* Cell by cell they come in their order: little has to move */
 static gboolean
 on_near (guint point, double metres, gpointer user_data)
 {
 	const Look *look = user_data;
-	Slow *slow = &g_array_index (look->self->slow, Slow, look->point);
-	Slow *other = &g_array_index (look->self->slow, Slow, point);
+	GArray *meets = look->self->meets;
+	guint at = meets->len;
 
-	if (point > look->point && !other->is_packed)
-		note_pair (look->self, slow, other, metres);
+	if (g_array_index (look->self->slow, Slow, point).is_packed)
+		return TRUE;
+	g_array_set_size (meets, at + 1);
+	for (; at > look->first && g_array_index (meets, Meet, at - 1).b > point; at--)
+		g_array_index (meets, Meet, at) = g_array_index (meets, Meet, at - 1);
+	g_array_index (meets, Meet, at) = (Meet){ look->slow, point, metres };
 	return TRUE;
+}
+
+static void
+find_meets (FairleadAisEncounters *self)
+{
+	g_array_set_size (self->meets, 0);
+	for (guint i = 0; i < self->slow->len; i++) {
+		Look look = { self, i, self->meets->len };
+
+		if (!g_array_index (self->slow, Slow, i).is_packed)
+			fairlead_ais_grid_visit_later (self->near, i, on_near, &look);
+	}
 }
 
 /* ---- ends ---- */
@@ -286,19 +328,54 @@ tell (FairleadAisEncounters *self, const Pair *pair)
 	fairlead_ais_finds_add (scene->finds, ship, &find);
 }
 
-static gboolean
-end_if_apart (gpointer key, gpointer value, gpointer user_data)
+static void
+end_pair (FairleadAisEncounters *self, Pair *pair)
 {
-	FairleadAisEncounters *self = user_data;
-	const FairleadAisParameters *parameters = self->scene->parameters;
-	const Pair *pair = value;
-
-	(void) key;
-	if ((double) (self->now - pair->looked) <= parameters->interruption * MINUTE)
-		return FALSE;
-	if ((double) (pair->until - pair->since) >= parameters->meet_hours * 3600)
+	if ((double) (pair->until - pair->since) >= self->scene->parameters->meet_hours * 3600)
 		tell (self, pair);
-	return TRUE;
+	g_free (pair);
+}
+
+/* A pair that was not met at this look */
+static void
+keep_or_end (FairleadAisEncounters *self, Pair *pair)
+{
+	double apart = (double) (self->now - pair->looked);
+
+	if (apart <= self->scene->parameters->interruption * MINUTE)
+		g_ptr_array_add (self->pairs, pair);
+	else
+		end_pair (self, pair);
+}
+
+/* Pairs and meets stand in the same order */
+static void
+merge_meets (FairleadAisEncounters *self)
+{
+	GPtrArray *former = self->pairs;
+	guint n = 0;
+
+	self->pairs = self->former;
+	self->former = former;
+	for (guint i = 0; i < self->meets->len; i++) {
+		const Meet *meet = &g_array_index (self->meets, Meet, i);
+		Slow *a = &g_array_index (self->slow, Slow, meet->a);
+		Slow *b = &g_array_index (self->slow, Slow, meet->b);
+		guint64 key = (guint64) a->slot << 32 | b->slot;
+		Pair *pair;
+
+		while (n < former->len && ((const Pair *) former->pdata[n])->key < key)
+			keep_or_end (self, former->pdata[n++]);
+		if (n < former->len && ((const Pair *) former->pdata[n])->key == key)
+			pair = former->pdata[n++];
+		else
+			pair = pair_new (key, a, b);
+		note_pair (self, pair, a, b, meet->metres);
+		g_ptr_array_add (self->pairs, pair);
+	}
+	while (n < former->len)
+		keep_or_end (self, former->pdata[n++]);
+	g_ptr_array_set_size (former, 0);
 }
 
 void
@@ -307,30 +384,15 @@ fairlead_ais_encounters_look (FairleadAisEncounters *self, gint64 now)
 	self->now = now;
 	gather_slow (self);
 	fill_grids (self);
-	for (guint i = 0; i < self->slow->len; i++) {
-		const Slow *slow = &g_array_index (self->slow, Slow, i);
-		Look look = { self, i };
-
-		if (!slow->is_packed)
-			fairlead_ais_grid_visit (self->near, slow->place, on_near, &look);
-	}
-	g_hash_table_foreach_remove (self->pairs, end_if_apart, self);
+	find_meets (self);
+	merge_meets (self);
 }
 
 void
 fairlead_ais_encounters_finish (FairleadAisEncounters *self, gint64 now)
 {
-	const FairleadAisParameters *parameters = self->scene->parameters;
-	GHashTableIter iter;
-	gpointer value;
-
 	self->now = now;
-	g_hash_table_iter_init (&iter, self->pairs);
-	while (g_hash_table_iter_next (&iter, NULL, &value)) {
-		const Pair *pair = value;
-
-		if ((double) (pair->until - pair->since) >= parameters->meet_hours * 3600)
-			tell (self, pair);
-		g_hash_table_iter_remove (&iter);
-	}
+	for (guint i = 0; i < self->pairs->len; i++)
+		end_pair (self, self->pairs->pdata[i]);
+	g_ptr_array_set_size (self->pairs, 0);
 }

@@ -106,6 +106,19 @@ go_back (Track *track, const FairleadAisShip *ship, const FairleadAisReport *rep
 	track->find.ship.last = report->source;
 }
 
+/* Without asking how far it is: along a meridian and a parallel is no shorter, and no parallel is
+ * longer than the equator */
+static gboolean
+is_near (const FairleadAisScene *scene, const FairleadAisShip *ship, const FairleadAisReport *report)
+{
+	gint64 north = ABS ((gint64) report->latitude - ship->report.latitude);
+	gint64 east = ABS (
+		fairlead_ais_longitude_between (ship->report.longitude, report->longitude));
+
+	return (double) (north + east) * (FAIRLEAD_AIS_METRES_PER_DEGREE / FAIRLEAD_AIS_DEGREE)
+	       <= 1000 * scene->parameters->jump_distance;
+}
+
 void
 fairlead_ais_jumps_look (const FairleadAisScene *scene, FairleadAisShip *ship,
                          const FairleadAisReport *report)
@@ -119,6 +132,8 @@ fairlead_ais_jumps_look (const FairleadAisScene *scene, FairleadAisShip *ship,
 		fairlead_ais_jumps_finish (scene, ship);
 		track = NULL;
 	}
+	if (track == NULL && is_near (scene, ship, report))
+		return;
 	leg = leg_to (fairlead_ais_ship_get_place (ship), ship->report.time, report);
 	if (!is_jump (scene, leg)) {
 		if (track != NULL)

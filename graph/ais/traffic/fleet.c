@@ -3,12 +3,22 @@
 
 #include "ingest/grammar/identifier.h"
 
+/* MMSI and slot, beside each other: each row asks for one */
+typedef struct {
+	guint32 mmsi; /* 0: nobody */
+	guint32 slot;
+} Entry;
+
 struct _FairleadAisFleet {
-	GHashTable *slots; /* by MMSI: slot + 1 */
-	GArray *ships;     /* of FairleadAisShip */
-	GArray *free;      /* of guint */
+	Entry *entries; /* a power of two of them, each at or behind the place that its MMSI has */
+	guint32 mask;
+	guint n_ships;
+	GArray *ships; /* of FairleadAisShip */
+	GArray *free;  /* of guint */
 	guint most;
 };
+
+#define FIRST_ENTRIES 1024u
 
 static void
 names_free (gpointer data)
@@ -26,7 +36,8 @@ fairlead_ais_fleet_new (void)
 {
 	FairleadAisFleet *self = g_new0 (FairleadAisFleet, 1);
 
-	self->slots = g_hash_table_new (NULL, NULL);
+	self->entries = g_new0 (Entry, FIRST_ENTRIES);
+	self->mask = FIRST_ENTRIES - 1;
 	self->ships = g_array_new (FALSE, TRUE, sizeof (FairleadAisShip));
 	self->free = g_array_new (FALSE, FALSE, sizeof (guint));
 	return self;
@@ -47,10 +58,71 @@ fairlead_ais_fleet_free (FairleadAisFleet *self)
 		return;
 	for (guint i = 0; i < self->ships->len; i++)
 		clear_ship (fairlead_ais_fleet_get (self, i));
-	g_hash_table_unref (self->slots);
+	g_free (self->entries);
 	g_array_unref (self->ships);
 	g_array_unref (self->free);
 	g_free (self);
+}
+
+/* ---- ships by MMSI ---- */
+
+static guint32
+home_of (const FairleadAisFleet *self, guint32 mmsi)
+{
+	return (mmsi * 0x9E3779B1u >> 8) & self->mask;
+}
+
+/* The entry of a ship, or the free one where it would be */
+static guint32
+find_entry (const FairleadAisFleet *self, guint32 mmsi)
+{
+	guint32 at = home_of (self, mmsi);
+
+	while (self->entries[at].mmsi != mmsi && self->entries[at].mmsi != 0)
+		at = (at + 1) & self->mask;
+	return at;
+}
+
+static void
+double_entries (FairleadAisFleet *self)
+{
+	g_autofree Entry *former = self->entries;
+	guint32 n = self->mask + 1;
+
+	self->entries = g_new0 (Entry, 2 * (gsize) n);
+	self->mask = 2 * n - 1;
+	for (guint32 i = 0; i < n; i++)
+		if (former[i].mmsi != 0)
+			self->entries[find_entry (self, former[i].mmsi)] = former[i];
+}
+
+static void
+add_entry (FairleadAisFleet *self, guint32 mmsi, guint slot)
+{
+	if (2 * self->n_ships > self->mask)
+		double_entries (self);
+	self->entries[find_entry (self, mmsi)] = (Entry){ mmsi, slot };
+	self->most = MAX (self->most, ++self->n_ships);
+}
+
+/* Those behind it that would not be found across the gap move up */
+static void
+remove_entry (FairleadAisFleet *self, guint32 mmsi)
+{
+	guint32 gap = find_entry (self, mmsi);
+
+	self->entries[gap].mmsi = 0;
+	self->n_ships--;
+	for (guint32 at = (gap + 1) & self->mask; self->entries[at].mmsi != 0;
+	     at = (at + 1) & self->mask) {
+		guint32 home = home_of (self, self->entries[at].mmsi);
+
+		if (((at - home) & self->mask) < ((at - gap) & self->mask))
+			continue;
+		self->entries[gap] = self->entries[at];
+		self->entries[at].mmsi = 0;
+		gap = at;
+	}
 }
 
 /* ---- names ---- */
@@ -79,15 +151,11 @@ names_new (const FairleadAisIdentity *identity)
 	return self;
 }
 
-/* Rows mostly repeat what the row before said */
 static guint
-find_identity (FairleadAisShip *ship, guint hint, const FairleadAisIdentity *identity)
+find_identity (const FairleadAisShip *ship, const FairleadAisIdentity *identity)
 {
 	GPtrArray *all = ship->identities;
 
-	if (hint < all->len
-	    && ((const FairleadAisNames *) all->pdata[hint])->hash == identity->hash)
-		return hint;
 	for (guint i = 0; i < all->len; i++)
 		if (((const FairleadAisNames *) all->pdata[i])->hash == identity->hash)
 			return i;
@@ -119,8 +187,7 @@ add_ship (FairleadAisFleet *self, guint32 mmsi)
 		                   .names = { 0, (char *) "", (char *) "", (char *) "",
 		                              FAIRLEAD_AIS_TYPE_UNKNOWN } };
 	ship->identities = g_ptr_array_new_with_free_func (names_free);
-	g_hash_table_insert (self->slots, GUINT_TO_POINTER (mmsi), GUINT_TO_POINTER (slot + 1));
-	self->most = MAX (self->most, g_hash_table_size (self->slots));
+	add_entry (self, mmsi, slot);
 	return slot;
 }
 
@@ -128,14 +195,18 @@ void
 fairlead_ais_fleet_take (FairleadAisFleet *self, FairleadAisReport *report,
                          const FairleadAisIdentity *identity)
 {
-	guint slot = GPOINTER_TO_UINT (
-		g_hash_table_lookup (self->slots, GUINT_TO_POINTER (report->mmsi)));
+	const Entry *entry = &self->entries[find_entry (self, report->mmsi)];
 	FairleadAisShip *ship;
 
-	report->ship = slot > 0 ? slot - 1 : add_ship (self, report->mmsi);
+	report->ship = entry->mmsi != 0 ? entry->slot : add_ship (self, report->mmsi);
 	ship = fairlead_ais_fleet_get (self, report->ship);
 	ship->taken = MAX (ship->taken, report->time);
-	report->identity = (guint16) find_identity (ship, ship->report.identity, identity);
+	/* Rows mostly repeat what the row before said */
+	if (ship->identities->len == 0 || ship->last_hash != identity->hash) {
+		ship->last_identity = (guint16) find_identity (ship, identity);
+		ship->last_hash = identity->hash;
+	}
+	report->identity = ship->last_identity;
 }
 
 guint
@@ -155,7 +226,7 @@ fairlead_ais_fleet_forget (FairleadAisFleet *self, guint slot)
 {
 	FairleadAisShip *ship = fairlead_ais_fleet_get (self, slot);
 
-	g_hash_table_remove (self->slots, GUINT_TO_POINTER (ship->mmsi));
+	remove_entry (self, ship->mmsi);
 	clear_ship (ship);
 	g_array_append_val (self->free, slot);
 }

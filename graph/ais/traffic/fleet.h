@@ -24,6 +24,8 @@ typedef struct {
  * @mmsi: 0: the slot is free
  * @report: the last one that went; its time is G_MININT64 before the first
  * @taken: when the last row was taken in, which may not have gone yet
+ * @last_hash: what that row said of its identity
+ * @last_identity: and which of the identities that is
  * @n_reports: that went
  * @speed: tenths of a knot: the last report's, or computed from the last two; or
  *   FAIRLEAD_AIS_NO_SPEED
@@ -36,14 +38,16 @@ typedef struct {
 typedef struct {
 	guint32 mmsi;
 	guint32 n_reports;
-	FairleadAisReport report;
 	gint64 taken;
+	guint64 last_hash;
+	GPtrArray *identities; /* of FairleadAisNames */
+	guint16 last_identity;
 	gint16 speed;
-	GPtrArray *identities;  /* of FairleadAisNames */
-	FairleadAisNames names; /* borrowed from the identities */
 	guint known;
-	guint n_finds;
 	gpointer track;
+	FairleadAisReport report;
+	FairleadAisNames names; /* borrowed from the identities */
+	guint n_finds;
 	guint32 *told; /* of FAIRLEAD_AIS_MOST_IDENTITIES; NULL: none */
 } FairleadAisShip;
 

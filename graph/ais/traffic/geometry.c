@@ -17,21 +17,26 @@ fairlead_ais_longitude_between (gint32 from, gint32 to)
 	return between < -TURN / 2 ? between + TURN : between;
 }
 
+static double
+metres_near (FairleadAisPlace a, FairleadAisPlace b, double north, double east)
+{
+	double x = east * cos (RADIANS ((a.latitude + b.latitude) / 2));
+
+	return sqrt (x * x + north * north)
+	       * (FAIRLEAD_AIS_METRES_PER_DEGREE / FAIRLEAD_AIS_DEGREE);
+}
+
 double
 fairlead_ais_metres (FairleadAisPlace a, FairleadAisPlace b)
 {
 	gint64 north = (gint64) b.latitude - a.latitude;
 	gint64 east = fairlead_ais_longitude_between (a.longitude, b.longitude);
-	double half_north = sin (RADIANS (north) / 2);
-	double half_east = sin (RADIANS (east) / 2);
-	double root;
+	double half_north, half_east, root;
 
-	if (ABS (north) < NEAR && ABS (east) < NEAR) {
-		double x = (double) east * cos (RADIANS ((a.latitude + b.latitude) / 2));
-
-		return sqrt (x * x + (double) north * (double) north)
-		       * (FAIRLEAD_AIS_METRES_PER_DEGREE / FAIRLEAD_AIS_DEGREE);
-	}
+	if (ABS (north) < NEAR && ABS (east) < NEAR)
+		return metres_near (a, b, (double) north, (double) east);
+	half_north = sin (RADIANS (north) / 2);
+	half_east = sin (RADIANS (east) / 2);
 	root = half_north * half_north
 	       + cos (RADIANS (a.latitude)) * cos (RADIANS (b.latitude)) * half_east * half_east;
 	return 2 * asin (sqrt (MIN (1.0, root))) * (180.0 / G_PI) * FAIRLEAD_AIS_METRES_PER_DEGREE;

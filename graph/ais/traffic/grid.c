@@ -6,6 +6,7 @@
 #define NOBODY G_MAXUINT32
 #define QUARTER 90.0
 #define SEEN_CELLS 12u
+#define ROWS_BEYOND 3 /* of the pole, and the one behind it */
 
 typedef struct {
 	guint64 cell;
@@ -19,8 +20,9 @@ typedef struct {
 } Point;
 
 struct _FairleadAisGrid {
-	double width; /* metres */
-	double step;  /* degrees of latitude */
+	double width;    /* metres */
+	double step;     /* degrees of latitude */
+	guint32 *around; /* cells that go around in each row; 0: nobody has asked yet */
 	Slot *slots;  /* a power of two of them */
 	guint64 mask;
 	Point *points;
@@ -35,6 +37,7 @@ fairlead_ais_grid_new (double width)
 	g_return_val_if_fail (width >= 1, NULL);
 	self->width = width;
 	self->step = width / FAIRLEAD_AIS_METRES_PER_DEGREE;
+	self->around = g_new0 (guint32, (gsize) (2 * QUARTER / self->step) + ROWS_BEYOND);
 	fairlead_ais_grid_reset (self, 0);
 	return self;
 }
@@ -44,6 +47,7 @@ fairlead_ais_grid_free (FairleadAisGrid *self)
 {
 	if (self == NULL)
 		return;
+	g_free (self->around);
 	g_free (self->slots);
 	g_free (self->points);
 	g_free (self);
@@ -74,15 +78,24 @@ row_of (const FairleadAisGrid *self, double latitude)
 	return (gint64) floor ((latitude + QUARTER) / self->step);
 }
 
-/* Cells that go around in a row, where it is nearest to a pole */
-static gint64
-cells_around (const FairleadAisGrid *self, gint64 row)
+/* Where the row is nearest to a pole */
+static guint32
+count_around (const FairleadAisGrid *self, gint64 row)
 {
 	double low = (double) row * self->step - QUARTER;
 	double far = MAX (fabs (low), fabs (low + self->step));
 	double around = far >= QUARTER ? 0 : cos (far * (G_PI / 180.0)) * 360.0 / self->step;
 
-	return MAX (1, (gint64) floor (around));
+	return MAX (1, (guint32) around);
+}
+
+/* Cells that go around in a row; the cosine of each is asked for once */
+static gint64
+cells_around (const FairleadAisGrid *self, gint64 row)
+{
+	if (self->around[row] == 0)
+		self->around[row] = count_around (self, row);
+	return self->around[row];
 }
 
 static gint64
@@ -144,16 +157,57 @@ fairlead_ais_grid_count (const FairleadAisGrid *self, FairleadAisPlace place)
 
 /* ---- neighbours ---- */
 
+/* What is looked for */
+typedef struct {
+	FairleadAisPlace place;
+	gint64 after;    /* points up to this one are left out; -1: none */
+	gint64 north;    /* millionths of a degree: what differs by more is too far */
+	gint64 east;     /* the same in longitude */
+	double reach;    /* degrees of longitude that the width is at most */
+	FairleadAisNear near;
+	gpointer user_data;
+} Visit;
+
+/* The reach is a little less than it takes on a circle of latitude: near a pole only the distance
+ * itself tells */
+static Visit
+visit_around (const FairleadAisGrid *self, FairleadAisPlace place, FairleadAisNear near,
+              gpointer user_data)
+{
+	double nearest = fabs ((double) place.latitude / FAIRLEAD_AIS_DEGREE) + self->step;
+	double reach = nearest >= QUARTER ? 360 : self->step / cos (nearest * (G_PI / 180.0));
+
+	return (Visit){ .place = place,
+		        .after = -1,
+		        .north = (gint64) (1.001 * self->step * FAIRLEAD_AIS_DEGREE) + 1,
+		        .east = reach < 1 ? (gint64) (1.001 * reach * FAIRLEAD_AIS_DEGREE) + 1
+		                          : G_MAXINT64,
+		        .reach = reach,
+		        .near = near,
+		        .user_data = user_data };
+}
+
 static gboolean
-visit_cell (const FairleadAisGrid *self, guint64 cell, FairleadAisPlace place,
-            FairleadAisNear visit, gpointer user_data)
+is_too_far (const Visit *visit, FairleadAisPlace place)
+{
+	return ABS (place.latitude - visit->place.latitude) > visit->north
+	       || ABS (fairlead_ais_longitude_between (visit->place.longitude, place.longitude))
+	                  > visit->east;
+}
+
+static gboolean
+visit_cell (const FairleadAisGrid *self, guint64 cell, const Visit *visit)
 {
 	const Slot *slot = find_slot (self, cell);
 
 	for (guint32 i = slot->first; i != NOBODY; i = self->points[i].next) {
-		double metres = fairlead_ais_metres (place, self->points[i].place);
+		FairleadAisPlace place = self->points[i].place;
+		double metres;
 
-		if (metres <= self->width && !visit (i, metres, user_data))
+		if (i <= visit->after || is_too_far (visit, place))
+			continue;
+		metres = fairlead_ais_metres (visit->place, place);
+		if (metres <= self->width && !visit->near (i, metres, visit->user_data))
 			return FALSE;
 	}
 	return TRUE;
@@ -162,33 +216,48 @@ visit_cell (const FairleadAisGrid *self, guint64 cell, FairleadAisPlace place,
 /* The cells of a row within the width of a longitude: two or three, and all near a pole, where the
  * whole row lies within a few widths */
 static gboolean
-visit_row (const FairleadAisGrid *self, gint64 row, FairleadAisPlace place, FairleadAisNear visit,
-           gpointer user_data)
+visit_row (const FairleadAisGrid *self, gint64 row, const Visit *visit)
 {
-	double longitude = (double) place.longitude / FAIRLEAD_AIS_DEGREE;
+	double longitude = (double) visit->place.longitude / FAIRLEAD_AIS_DEGREE;
 	gint64 n = cells_around (self, row);
-	double nearest = fabs ((double) place.latitude / FAIRLEAD_AIS_DEGREE) + self->step;
-	double reach = nearest >= QUARTER ? 360 : self->step / cos (nearest * (G_PI / 180.0));
-	gint64 first = column_of (longitude - reach, n);
-	gint64 span = reach >= 120 || n < SEEN_CELLS
+	gint64 first = column_of (longitude - visit->reach, n);
+	gint64 span = visit->reach >= 120 || n < SEEN_CELLS
 	                      ? n - 1
-	                      : (column_of (longitude + reach, n) - first + n) % n;
+	                      : (column_of (longitude + visit->reach, n) - first + n) % n;
 
 	if (span == n - 1)
 		first = 0;
 	for (gint64 i = 0; i <= span; i++)
-		if (!visit_cell (self, cell_number (row, (first + i) % n), place, visit, user_data))
+		if (!visit_cell (self, cell_number (row, (first + i) % n), visit))
 			return FALSE;
 	return TRUE;
 }
 
-void
-fairlead_ais_grid_visit (const FairleadAisGrid *self, FairleadAisPlace place, FairleadAisNear visit,
-                         gpointer user_data)
+static void
+visit_rows (const FairleadAisGrid *self, const Visit *visit)
 {
-	gint64 row = row_of (self, (double) place.latitude / FAIRLEAD_AIS_DEGREE);
+	gint64 row = row_of (self, (double) visit->place.latitude / FAIRLEAD_AIS_DEGREE);
 
 	for (gint64 i = MAX (0, row - 1); i <= row + 1; i++)
-		if (!visit_row (self, i, place, visit, user_data))
+		if (!visit_row (self, i, visit))
 			return;
+}
+
+void
+fairlead_ais_grid_visit (const FairleadAisGrid *self, FairleadAisPlace place, FairleadAisNear near,
+                         gpointer user_data)
+{
+	Visit visit = visit_around (self, place, near, user_data);
+
+	visit_rows (self, &visit);
+}
+
+void
+fairlead_ais_grid_visit_later (const FairleadAisGrid *self, guint point, FairleadAisNear near,
+                               gpointer user_data)
+{
+	Visit visit = visit_around (self, self->points[point].place, near, user_data);
+
+	visit.after = point;
+	visit_rows (self, &visit);
 }

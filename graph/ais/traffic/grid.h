@@ -25,8 +25,12 @@ guint fairlead_ais_grid_count (const FairleadAisGrid *self, FairleadAisPlace pla
 
 /* FALSE: enough */
 typedef gboolean (*FairleadAisNear) (guint point, double metres, gpointer user_data);
-/* Each point within the width of a place, once; in an order that follows from their adding */
+/* Each point within the width of a place, once; those of one cell with the last that was added
+ * first */
 void fairlead_ais_grid_visit (const FairleadAisGrid *self, FairleadAisPlace place,
-                              FairleadAisNear visit, gpointer user_data);
+                              FairleadAisNear near, gpointer user_data);
+/* The same around a point, of those with higher numbers alone: each pair is then seen once */
+void fairlead_ais_grid_visit_later (const FairleadAisGrid *self, guint point, FairleadAisNear near,
+                                    gpointer user_data);
 
 G_END_DECLS
