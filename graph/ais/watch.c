@@ -5,6 +5,7 @@
 #include "graph/ais/rules/identities.h"
 #include "graph/ais/rules/jumps.h"
 #include "graph/ais/traffic/order.h"
+#include "ingest/ais/pump.h"
 #include "ingest/record/error.h"
 
 #define MINUTE 60
@@ -15,9 +16,14 @@
 #define LISTED_ISSUES 50u  /* rows out of order that are listed */
 #define ENOUGH_ROWS 10000u /* to say that most are out of order */
 
+/* A row out of order, to become an issue when the reading, which has its own, is over */
+typedef struct {
+	FairleadSource source;
+	const char *words;
+} Unordered;
+
 typedef struct {
 	FairleadAisScene scene;
-	FairleadRecords *records;
 	FairleadAisFleet *fleet;
 	FairleadAisCoverage *coverage;
 	FairleadAisEncounters *encounters;
@@ -27,7 +33,7 @@ typedef struct {
 	FairleadAisSummary summary;
 	gint64 next_look;
 	gint64 next_sweep;
-	FairleadAisReport late; /* the first that was not listed */
+	GArray *unordered; /* of Unordered, up to the first that is not listed */
 } Watch;
 
 static void
@@ -43,6 +49,7 @@ watch_clear (Watch *self)
 	g_clear_pointer (&self->fleet, fairlead_ais_fleet_free);
 	g_clear_pointer (&self->coverage, fairlead_ais_coverage_free);
 	fairlead_ais_finds_clear (&self->finds);
+	g_clear_pointer (&self->unordered, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Watch, watch_clear)
 
@@ -163,15 +170,12 @@ on_report (const FairleadAisReport *report, gpointer user_data)
 /* ---- rows out of order ---- */
 
 static void
-list_out_of_order (Watch *self, const FairleadAisReport *report, const char *words)
+note_out_of_order (Watch *self, const FairleadAisReport *report, const char *words)
 {
-	guint64 n = self->summary.n_late + self->summary.n_stray;
+	const Unordered unordered = { report->source, words };
 
-	if (n <= LISTED_ISSUES)
-		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_BAD_RECORD,
-		                            report->source, "%s", words);
-	else if (n == LISTED_ISSUES + 1)
-		self->late = *report;
+	if (self->unordered->len <= LISTED_ISSUES)
+		g_array_append_val (self->unordered, unordered);
 }
 
 static void
@@ -179,37 +183,47 @@ note_outcome (Watch *self, FairleadAisOrderOutcome outcome, const FairleadAisRep
 {
 	if (outcome == FAIRLEAD_AIS_ORDER_LATE) {
 		self->summary.n_late++;
-		list_out_of_order (self, report,
+		note_out_of_order (self, report,
 		                   "the time is earlier than that of rows before it by more than"
 		                   " the reorder window");
 	} else if (outcome == FAIRLEAD_AIS_ORDER_EARLIER_STRAY) {
 		self->summary.n_stray++;
-		list_out_of_order (self, fairlead_ais_order_get_stray (self->order),
+		note_out_of_order (self, fairlead_ais_order_get_stray (self->order),
 		                   "the time is hours ahead of the rows before and after it");
 	}
 }
 
 static void
-list_rest (Watch *self)
+list_out_of_order (const Watch *self, FairleadRecords *records)
 {
 	guint64 n = self->summary.n_late + self->summary.n_stray;
 
-	if (n > LISTED_ISSUES)
-		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_BAD_RECORD,
-		                            self->late.source,
-		                            "from here on %" G_GUINT64_FORMAT
-		                            " more rows out of order, not listed one by one",
-		                            n - LISTED_ISSUES);
+	for (guint i = 0; i < self->unordered->len; i++) {
+		const Unordered *one = &g_array_index (self->unordered, Unordered, i);
+
+		if (i < LISTED_ISSUES)
+			fairlead_records_add_issue (records, FAIRLEAD_ISSUE_BAD_RECORD, one->source,
+			                            "%s", one->words);
+		else
+			fairlead_records_add_issue (
+				records, FAIRLEAD_ISSUE_BAD_RECORD, one->source,
+				"from here on %" G_GUINT64_FORMAT
+				" more rows out of order, not listed one by one",
+				n - LISTED_ISSUES);
+	}
 }
 
 static gboolean
-check_order (const Watch *self, guint64 n_rows, const FairleadAisReport *report, GError **error)
+are_mostly_late (const Watch *self, guint64 n_rows)
 {
-	g_autofree char *source = NULL;
+	return 2 * self->summary.n_late > n_rows;
+}
 
-	if (2 * self->summary.n_late <= n_rows)
-		return TRUE;
-	source = fairlead_records_dup_source_text (self->records, report->source);
+static gboolean
+refuse_order (FairleadRecords *records, const FairleadAisReport *report, GError **error)
+{
+	g_autofree char *source = fairlead_records_dup_source_text (records, report->source);
+
 	return fairlead_set_error_at (
 		error, source, 0, FAIRLEAD_ERROR_INVALID_VALUE,
 		"most rows are not in the order of time; sort them by the column of the time"
@@ -219,12 +233,11 @@ check_order (const Watch *self, guint64 n_rows, const FairleadAisReport *report,
 /* ---- the whole ---- */
 
 static void
-watch_init (Watch *self, FairleadRecords *records, const FairleadAisParameters *parameters,
-            const FairleadAisPorts *ports)
+watch_init (Watch *self, const FairleadAisParameters *parameters, const FairleadAisPorts *ports)
 {
-	*self = (Watch){ .records = records,
-		         .fleet = fairlead_ais_fleet_new (),
-		         .coverage = fairlead_ais_coverage_new () };
+	*self = (Watch){ .fleet = fairlead_ais_fleet_new (),
+		         .coverage = fairlead_ais_coverage_new (),
+		         .unordered = g_array_new (FALSE, FALSE, sizeof (Unordered)) };
 	fairlead_ais_finds_init (&self->finds);
 	self->scene = (FairleadAisScene){ .parameters = parameters,
 		                          .ports = ports,
@@ -237,24 +250,43 @@ watch_init (Watch *self, FairleadRecords *records, const FairleadAisParameters *
 		fairlead_ais_order_new ((guint) (parameters->reorder * MINUTE), on_report, self);
 }
 
+/* FALSE: most rows are out of order, up to @last */
 static gboolean
-take_rows (Watch *self, FairleadAisFeed *feed, GError **error)
+take_batch (Watch *self, const FairleadAisBatch *batch, guint64 *n_rows, FairleadAisReport *last)
 {
-	g_autoptr (GError) failure = NULL;
-	FairleadAisReport report = { 0 };
-	FairleadAisIdentity identity;
-	guint64 n_rows = 0;
+	for (guint i = 0; i < batch->n_rows; i++) {
+		const FairleadAisRow *row = &batch->rows[i];
 
-	while (fairlead_ais_feed_next (feed, &report, &identity, &failure)) {
-		fairlead_ais_fleet_take (self->fleet, &report, &identity);
-		note_outcome (self, fairlead_ais_order_put (self->order, &report), &report);
-		if (++n_rows % ENOUGH_ROWS == 0 && !check_order (self, n_rows, &report, error))
+		*last = row->report;
+		fairlead_ais_fleet_take (
+			self->fleet, last,
+			&g_array_index (batch->identities, FairleadAisIdentity, row->identity));
+		note_outcome (self, fairlead_ais_order_put (self->order, last), last);
+		if (++*n_rows % ENOUGH_ROWS == 0 && are_mostly_late (self, *n_rows))
 			return FALSE;
 	}
-	if (failure == NULL)
-		return check_order (self, n_rows, &report, error);
-	g_propagate_error (error, g_steal_pointer (&failure));
-	return FALSE;
+	return TRUE;
+}
+
+/* The records are the pump's until it is gone */
+static gboolean
+take_rows (Watch *self, FairleadAisFeed *feed, FairleadRecords *records, GError **error)
+{
+	g_autoptr (FairleadAisPump) pump = fairlead_ais_pump_new (feed);
+	g_autoptr (GError) failure = NULL;
+	const FairleadAisBatch *batch;
+	FairleadAisReport last = { 0 };
+	guint64 n_rows = 0;
+	gboolean is_ordered = TRUE;
+
+	while (is_ordered && (batch = fairlead_ais_pump_next (pump, &failure)) != NULL)
+		is_ordered = take_batch (self, batch, &n_rows, &last);
+	g_clear_pointer (&pump, fairlead_ais_pump_free);
+	if (failure != NULL) {
+		g_propagate_error (error, g_steal_pointer (&failure));
+		return FALSE;
+	}
+	return !are_mostly_late (self, n_rows) || refuse_order (records, &last, error);
 }
 
 static void
@@ -275,7 +307,6 @@ finish (Watch *self)
 	}
 	fairlead_ais_identities_finish (self->identities);
 	fairlead_ais_finds_sort (&self->finds);
-	list_rest (self);
 	self->summary.n_ships = fairlead_ais_fleet_get_most (self->fleet);
 	self->summary.crowds = *fairlead_ais_encounters_get_crowds (self->encounters);
 }
@@ -287,10 +318,11 @@ fairlead_ais_watch (FairleadAisFeed *feed, FairleadRecords *records,
 {
 	g_auto (Watch) self = { 0 };
 
-	watch_init (&self, records, parameters, ports);
-	if (!take_rows (&self, feed, error))
+	watch_init (&self, parameters, ports);
+	if (!take_rows (&self, feed, records, error))
 		return FALSE;
 	finish (&self);
+	list_out_of_order (&self, records);
 	*summary = self.summary;
 	*finds = self.finds;
 	self.finds.all = NULL;

@@ -7,8 +7,6 @@
 #include "ingest/load-private.h"
 #include "ingest/record/error.h"
 
-#define PROGRESS_ROWS 65536u
-
 /* A file that is not begun yet */
 typedef struct {
 	char *path;
@@ -25,8 +23,8 @@ struct _FairleadAisFeed {
 	FairleadAisStream *taken; /* whose row was given out last */
 	FairleadLoadCallback callback;
 	gpointer callback_data;
-	guint64 n_taken; /* rows given out */
-	guint64 n_done;  /* bytes of files that were read to their ends */
+	guint n_threads;
+	guint64 n_done; /* bytes of files that were read to their ends */
 	guint64 n_total;
 };
 
@@ -58,6 +56,25 @@ fairlead_ais_feed_set_progress (FairleadAisFeed *self, FairleadLoadCallback call
 {
 	self->callback = callback;
 	self->callback_data = user_data;
+}
+
+void
+fairlead_ais_feed_tell_progress (const FairleadAisFeed *self, const FairleadLoadProgress *progress)
+{
+	if (self->callback != NULL)
+		self->callback (progress, self->callback_data);
+}
+
+void
+fairlead_ais_feed_set_n_threads (FairleadAisFeed *self, guint n_threads)
+{
+	self->n_threads = n_threads;
+}
+
+guint
+fairlead_ais_feed_get_n_threads (const FairleadAisFeed *self)
+{
+	return self->n_threads > 0 ? self->n_threads : g_get_num_processors ();
 }
 
 const FairleadAisCounts *
@@ -248,21 +265,6 @@ move_on (FairleadAisFeed *self, GError **error)
 	return TRUE;
 }
 
-static void
-tell_progress (const FairleadAisFeed *self, const char *path)
-{
-	FairleadLoadProgress progress = { .path = path,
-		                          .n_bytes = self->n_done,
-		                          .n_total = self->n_total,
-		                          .n_records = self->counts.n_rows,
-		                          .n_issues =
-		                                  fairlead_records_count_issues (self->records) };
-
-	for (guint i = 0; i < self->open->len; i++)
-		progress.n_bytes += fairlead_ais_stream_get_position (self->open->pdata[i]);
-	self->callback (&progress, self->callback_data);
-}
-
 static gboolean
 is_due (const FairleadAisFeed *self, const FairleadAisStream *first)
 {
@@ -274,9 +276,9 @@ is_due (const FairleadAisFeed *self, const FairleadAisStream *first)
 	return first == NULL || waiting->first <= first->report.time;
 }
 
-gboolean
-fairlead_ais_feed_next (FairleadAisFeed *self, FairleadAisReport *report,
-                        FairleadAisIdentity *identity, GError **error)
+/* Goes to the next row, of the stream `taken`; none at the end, or on failure */
+static gboolean
+take_row (FairleadAisFeed *self, GError **error)
 {
 	FairleadAisStream *first;
 
@@ -285,12 +287,34 @@ fairlead_ais_feed_next (FairleadAisFeed *self, FairleadAisReport *report,
 	while (is_due (self, first = first_open (self)))
 		if (!begin_file (self, error))
 			return FALSE;
-	if (first == NULL)
-		return FALSE;
-	if (self->callback != NULL && self->n_taken++ % PROGRESS_ROWS == 0)
-		tell_progress (self, first->path);
-	*report = first->report;
-	*identity = first->identity;
 	self->taken = first;
-	return TRUE;
+	return first != NULL;
+}
+
+static void
+note_progress (const FairleadAisFeed *self, FairleadAisBatch *batch)
+{
+	batch->path = g_strdup (self->taken->path);
+	batch->progress = (FairleadLoadProgress){
+		.path = batch->path,
+		.n_bytes = self->n_done,
+		.n_total = self->n_total,
+		.n_records = self->counts.n_rows,
+		.n_issues = fairlead_records_count_issues (self->records),
+	};
+	for (guint i = 0; i < self->open->len; i++)
+		batch->progress.n_bytes += fairlead_ais_stream_get_position (self->open->pdata[i]);
+}
+
+void
+fairlead_ais_feed_fill (FairleadAisFeed *self, FairleadAisBatch *batch)
+{
+	while (batch->n_rows < FAIRLEAD_AIS_BATCH_ROWS) {
+		if (!take_row (self, &batch->error)) {
+			batch->is_last = TRUE;
+			return;
+		}
+		fairlead_ais_batch_add (batch, &self->taken->report, &self->taken->identity);
+	}
+	note_progress (self, batch);
 }

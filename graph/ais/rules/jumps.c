@@ -109,11 +109,12 @@ go_back (Track *track, const FairleadAisShip *ship, const FairleadAisReport *rep
 /* Without asking how far it is: along a meridian and a parallel is no shorter, and no parallel is
  * longer than the equator */
 static gboolean
-is_near (const FairleadAisScene *scene, const FairleadAisShip *ship, const FairleadAisReport *report)
+is_near (const FairleadAisScene *scene, const FairleadAisShip *ship,
+         const FairleadAisReport *report)
 {
 	gint64 north = ABS ((gint64) report->latitude - ship->report.latitude);
-	gint64 east = ABS (
-		fairlead_ais_longitude_between (ship->report.longitude, report->longitude));
+	gint64 east =
+		ABS (fairlead_ais_longitude_between (ship->report.longitude, report->longitude));
 
 	return (double) (north + east) * (FAIRLEAD_AIS_METRES_PER_DEGREE / FAIRLEAD_AIS_DEGREE)
 	       <= 1000 * scene->parameters->jump_distance;

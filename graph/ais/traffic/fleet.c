@@ -69,7 +69,7 @@ fairlead_ais_fleet_free (FairleadAisFleet *self)
 static guint32
 home_of (const FairleadAisFleet *self, guint32 mmsi)
 {
-	return (mmsi * 0x9E3779B1u >> 8) & self->mask;
+	return (guint32) (mmsi * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15) >> 40) & self->mask;
 }
 
 /* The entry of a ship, or the free one where it would be */

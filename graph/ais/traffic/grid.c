@@ -23,7 +23,7 @@ struct _FairleadAisGrid {
 	double width;    /* metres */
 	double step;     /* degrees of latitude */
 	guint32 *around; /* cells that go around in each row; 0: nobody has asked yet */
-	Slot *slots;  /* a power of two of them */
+	Slot *slots;     /* a power of two of them */
 	guint64 mask;
 	Point *points;
 	guint n_room;
@@ -160,10 +160,10 @@ fairlead_ais_grid_count (const FairleadAisGrid *self, FairleadAisPlace place)
 /* What is looked for */
 typedef struct {
 	FairleadAisPlace place;
-	gint64 after;    /* points up to this one are left out; -1: none */
-	gint64 north;    /* millionths of a degree: what differs by more is too far */
-	gint64 east;     /* the same in longitude */
-	double reach;    /* degrees of longitude that the width is at most */
+	gint64 after; /* points up to this one are left out; -1: none */
+	gint64 north; /* millionths of a degree: what differs by more is too far */
+	gint64 east;  /* the same in longitude */
+	double reach; /* degrees of longitude that the width is at most */
 	FairleadAisNear near;
 	gpointer user_data;
 } Visit;
