@@ -65,8 +65,7 @@ add_identity (FairleadAisBatch *self, const FairleadAisIdentity *identity)
 		                           .name = keep (self, identity->name),
 		                           .imo = keep (self, identity->imo),
 		                           .call_sign = keep (self, identity->call_sign),
-		                           .type = keep (self, identity->type),
-		                           .length = keep (self, identity->length) };
+		                           .type = keep (self, identity->type) };
 
 	g_array_append_val (self->identities, kept);
 	return self->identities->len - 1;

@@ -20,7 +20,6 @@ enum {
 	CALL_SIGN,
 	TYPE,
 	STATUS,
-	LENGTH,
 	MOBILE,
 	N_FIELDS
 };
@@ -54,7 +53,6 @@ static const struct {
 	{ TYPE, "Ship type" },
 	{ STATUS, "Status" },
 	{ STATUS, "Navigational status" },
-	{ LENGTH, "Length" },
 	{ MOBILE, "Type of mobile" },
 };
 
@@ -232,19 +230,25 @@ cell (const FairleadAisReader *self, const FairleadCsvRow *row, guint field)
 	return column >= 0 && (guint) column < row->n_fields ? row->fields[column] : "";
 }
 
-/* What sources write for 'not known' */
-static const char *
-known (const char *text)
-{
-	static const char *const unknown[] = { "Unknown", "Undefined", "Unknown value", "null",
-		                               "IMO0000000" };
+#define WORD(text)                    \
+	{                             \
+		text, sizeof text - 1 \
+	}
 
-	if (*text != 'U' && *text != 'n' && *text != 'I')
-		return text;
+/* What sources write for 'not known' */
+static gboolean
+is_unknown (const char *text, guint length)
+{
+	static const struct {
+		const char *text;
+		guint length;
+	} unknown[] = { WORD ("Unknown"), WORD ("Undefined"), WORD ("Unknown value"), WORD ("null"),
+		        WORD ("IMO0000000") };
+
 	for (guint i = 0; i < G_N_ELEMENTS (unknown); i++)
-		if (strcmp (text, unknown[i]) == 0)
-			return "";
-	return text;
+		if (length == unknown[i].length && memcmp (text, unknown[i].text, length) == 0)
+			return TRUE;
+	return FALSE;
 }
 
 /* Ships have the country in front (2 to 7), their boats 98; what is left are stations, groups,
@@ -336,36 +340,48 @@ read_row (FairleadAisReader *self, const FairleadCsvRow *row, FairleadAisReport 
 
 /* Eight bytes at a time (the mixing of MurmurHash3's end, twice), for each row is hashed */
 static guint64
-add_to_hash (guint64 hash, const char *text)
+add_to_hash (guint64 hash, const char *text, guint length)
 {
-	gsize size = strlen (text);
-
-	hash ^= size + 1;
-	for (gsize i = 0; i < size; i += 8) {
+	hash ^= length + 1;
+	for (guint i = 0; i < length; i += 8) {
 		guint64 word = 0;
 
-		memcpy (&word, text + i, MIN (8, size - i));
+		memcpy (&word, text + i, MIN (8, length - i));
 		hash = (hash ^ word) * G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
 		hash ^= hash >> 32;
 	}
 	return (hash ^ hash >> 29) * G_GUINT64_CONSTANT (0xc4ceb9fe1a85ec53);
 }
 
+/* The text of a cell; it goes into the hash */
+static const char *
+name_cell (const FairleadAisReader *self, const FairleadCsvRow *row, guint field, guint64 *hash)
+{
+	gint column = self->columns[field];
+	const char *text = "";
+	guint length = 0;
+
+	if (column >= 0 && (guint) column < row->n_fields) {
+		text = row->fields[column];
+		length = row->lengths[column];
+	}
+	if (is_unknown (text, length)) {
+		text = "";
+		length = 0;
+	}
+	*hash = add_to_hash (*hash, text, length);
+	return text;
+}
+
 static void
 read_identity (const FairleadAisReader *self, const FairleadCsvRow *row,
                FairleadAisIdentity *identity)
 {
-	identity->name = known (cell (self, row, NAME));
-	identity->imo = known (cell (self, row, IMO));
-	identity->call_sign = known (cell (self, row, CALL_SIGN));
-	identity->type = known (cell (self, row, TYPE));
-	identity->length = known (cell (self, row, LENGTH));
 	identity->hash = 0;
-	identity->hash = add_to_hash (identity->hash, identity->name);
-	identity->hash = add_to_hash (identity->hash, identity->imo);
-	identity->hash = add_to_hash (identity->hash, identity->call_sign);
-	identity->hash = add_to_hash (identity->hash, identity->type);
-	identity->hash = add_to_hash (identity->hash, identity->length);
+	identity->name = name_cell (self, row, NAME, &identity->hash);
+	identity->imo = name_cell (self, row, IMO, &identity->hash);
+	identity->call_sign = name_cell (self, row, CALL_SIGN, &identity->hash);
+	identity->type = name_cell (self, row, TYPE, &identity->hash);
 }
 
 gboolean

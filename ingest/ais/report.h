@@ -61,7 +61,6 @@ typedef struct {
 	const char *imo;
 	const char *call_sign;
 	const char *type;
-	const char *length;
 } FairleadAisIdentity;
 
 G_END_DECLS
