@@ -102,7 +102,8 @@ add_entry (FairleadAisFleet *self, guint32 mmsi, guint slot)
 	if (2 * self->n_ships > self->mask)
 		double_entries (self);
 	self->entries[find_entry (self, mmsi)] = (Entry){ mmsi, slot };
-	self->most = MAX (self->most, ++self->n_ships);
+	self->n_ships++;
+	self->most = MAX (self->most, self->n_ships);
 }
 
 /* Those behind it that would not be found across the gap move up */
