@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -58,7 +59,7 @@ def what_is_everyday_is_hidden_and_counted():
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert b'TUG ONE' not in done.stdout and b'QUAY A' not in done.stdout
     assert b'not shown: 1 encounter near a port' in done.stderr, done.stderr
-    assert b'not shown: 2 encounter of tugs' in done.stderr, done.stderr
+    assert b'not shown: 2 encounters of tugs' in done.stderr, done.stderr
 
 
 @case
@@ -123,6 +124,62 @@ def events_are_read_by_other_commands():
         run('check', path)
         ranked = run('rank', '--target', 'imo:9074729', '--format', 'csv', path)
         assert 'BLACK SILLION' in ranked or 'WHITE SILLION' in ranked, ranked
+
+
+LIST = """event,vessel,vessel_name,other,place,country,date,before,after
+reflagging,9562233,BLACK SILLION,,,,2020-01-01,,Palau
+port-call,9562233,,,KPNAM,,2023-03-25,,
+"""
+
+
+@case
+def a_timeline_leads_to_the_rows():
+    """NOAA's zipped, Denmark's by zstd; a ship, her partner, and where both went"""
+    with tempfile.TemporaryDirectory() as folder:
+        packed = os.path.join(folder, 'packed')
+        os.mkdir(packed)
+        with zipfile.ZipFile(os.path.join(packed, 'AIS_2023_03_18.zip'), 'w') as archive:
+            archive.write(os.path.join(tap.ROOT, FILES[0]), 'AIS_2023_03_18.csv')
+        packer = shutil.which('zstd') or shutil.which('gzip')
+        with open(os.path.join(packed, 'aisdk.csv.packed'), 'wb') as file:
+            subprocess.run([packer, '-q', '-c', os.path.join(tap.ROOT, FILES[1])], stdout=file,
+                           check=True)
+        events, records = (os.path.join(folder, name) for name in ('events.csv', 'list.csv'))
+        with open(events, 'w', encoding='utf-8') as file:
+            file.write(run('ais', '--format', 'csv', '--ports', PORTS, packed))
+        with open(records, 'w', encoding='utf-8') as file:
+            file.write(LIST)
+        life = run('vessel', 'imo:9562233', '--format', 'json', events, records)
+        for words in ('GREY HERON', 'AIS_2023_03_18.zip!AIS_2023_03_18.csv:75 to',
+                      'aisdk.csv.packed:67', events + ':3', 'renaming: WHITE SILLION',
+                      '3EAB2', '371000002 is of Panama'):
+            assert words in life, (words, life)
+        assert 'others heard on its way' in run('vessel', 'mmsi:371000005', events, records)
+        way = run('path', '--in-order', 'imo:9074729', 'locode:KPNAM', events, records)
+        assert 'transfer partner of' in way and events + ':3' in way, way
+        ranked = list(csv.DictReader(io.StringIO(run(
+            'rank', '--target', 'locode:KPNAM', '--draws', '0', '--format', 'csv', events,
+            records))))
+        same({row['name'] for row in ranked} & {'GREY HERON', 'BLACK SILLION'},
+             {'GREY HERON', 'BLACK SILLION'})
+
+
+@case
+def one_number_on_two_ships_names_both():
+    lines = ['MMSI,BaseDateTime,LAT,LON,SOG,COG,VesselName,IMO']
+    for minute in range(0, 60, 10):
+        lines += ['%d,2023-03-18T00:%02d:00,%d,20,6,0,%s,IMO9074729' % ship for ship in (
+            (371000001, minute, 10, 'ALPHA'), (445000002, minute, 30, 'BETA'))]
+    with tempfile.TemporaryDirectory() as folder:
+        rows_file, events = (os.path.join(folder, name) for name in ('a.csv', 'events.csv'))
+        with open(rows_file, 'w', encoding='utf-8') as file:
+            file.write('\n'.join(lines) + '\n')
+        found = run('ais', '--format', 'csv', rows_file)
+        assert 'one IMO number on MMSI 371000001 and 445000002, both heard' in found, found
+        with open(events, 'w', encoding='utf-8') as file:
+            file.write(found)
+        life = run('vessel', 'imo:9074729', events)
+        assert all(words in life for words in ('371000001', '445000002', 'BETA')), life
 
 
 @case

@@ -1,7 +1,7 @@
 /* ingest/ais/pump.h: a feed read ahead, by a thread of its own where there is a processor for it
  *
- * Rows come in batches, the same whoever reads them: through a queue of a few, so that the reader is
- * never far ahead. */
+ * Rows come in batches, the same whoever reads them, through a queue of a few, so that the reader
+ * is never far ahead. */
 #pragma once
 #include "ingest/ais/batch.h"
 #include "ingest/ais/feed.h"

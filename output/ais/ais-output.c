@@ -118,8 +118,9 @@ append_hidden (GString *text, const FairleadAisResult *result, const FairleadAis
 		for (guint reason = 0; reason < FAIRLEAD_N_AIS_REASONS; reason++) {
 			if (n[kind][reason] == 0)
 				continue;
-			g_string_append_printf (text, "not shown: %u %s %s\n", n[kind][reason],
+			g_string_append_printf (text, "not shown: %u %s%s %s\n", n[kind][reason],
 			                        fairlead_event_info (kind)->name,
+			                        n[kind][reason] == 1 ? "" : "s",
 			                        fairlead_ais_reason_words (reason));
 			is_any = TRUE;
 		}

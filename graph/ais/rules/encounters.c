@@ -142,8 +142,8 @@ note_packed (FairleadAisEncounters *self, FairleadAisPlace place, guint count)
 	self->crowds.place = place;
 }
 
-/* Tugs stand beside many a ship without making a crowd of it. The last is added first, so that those
- * of a cell are met in their order. */
+/* Tugs stand beside many a ship without making a crowd of it. The last is added first, so that
+ * those of a cell are met in their order. */
 static void
 fill_grids (FairleadAisEncounters *self)
 {

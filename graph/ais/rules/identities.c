@@ -123,7 +123,7 @@ end_sharing (FairleadAisIdentities *self, Sharing *sharing)
 	}
 	find->other.last = ship->report.source;
 	find->note = g_strdup_printf (
-		"one IMO number on two MMSIs%s",
+		"one IMO number on MMSI %u and %u%s", before->mmsi, ship->mmsi,
 		goes_on ? ", both heard at the same time"
 			: "; the first is not heard again: it may have changed its flag");
 	fairlead_ais_finds_add (self->scene->finds, before, find);

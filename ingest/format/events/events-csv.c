@@ -32,13 +32,19 @@ enum {
 	AFTER,
 	CONFIDENCE,
 	NOTE,
+	VESSEL_MMSI,
+	VESSEL_CALL_SIGN,
+	OTHER_MMSI,
+	OTHER_CALL_SIGN,
 	N_FIELDS
 };
 
 static const char *const columns[N_FIELDS] = {
-	"event",    "vessel",    "vessel_name", "other",  "other_name", "place",      "country",
-	"latitude", "longitude", "date",        "start",  "end",        "commodity",  "quantity",
-	"unit",     "laden",     "notified",    "before", "after",      "confidence", "note",
+	"event", "vessel",      "vessel_name",      "other",      "other_name",
+	"place", "country",     "latitude",         "longitude",  "date",
+	"start", "end",         "commodity",        "quantity",   "unit",
+	"laden", "notified",    "before",           "after",      "confidence",
+	"note",  "vessel_mmsi", "vessel_call_sign", "other_mmsi", "other_call_sign",
 };
 
 /* One row */
@@ -141,6 +147,28 @@ find_party (const Row *row, guint field, guint name_field, FairleadKind kind)
 		return FAIRLEAD_NO_ENTITY;
 	}
 	return describe (row, scheme_name, colon + 1, name, kind);
+}
+
+/* What a ship called herself by radio; neither number is hers for life */
+static void
+add_radio_number (const Row *row, FairleadEntity ship, FairleadIdScheme scheme, guint field)
+{
+	const char *number = row->cells[field];
+
+	if (ship == FAIRLEAD_NO_ENTITY || *number == '\0'
+	    || !g_hash_table_add (row->told,
+	                          g_strdup_printf ("radio %u %u %s", ship, scheme, number)))
+		return;
+	fairlead_records_add_identifier (row->records, ship, scheme, number, NULL, row->source);
+}
+
+static void
+add_radio_numbers (const Row *row)
+{
+	add_radio_number (row, row->event.vessel, FAIRLEAD_ID_MMSI, VESSEL_MMSI);
+	add_radio_number (row, row->event.vessel, FAIRLEAD_ID_CALL_SIGN, VESSEL_CALL_SIGN);
+	add_radio_number (row, row->event.other, FAIRLEAD_ID_MMSI, OTHER_MMSI);
+	add_radio_number (row, row->event.other, FAIRLEAD_ID_CALL_SIGN, OTHER_CALL_SIGN);
 }
 
 static gboolean
@@ -281,6 +309,7 @@ fill_event (Row *row)
 	row->event.vessel = find_party (row, VESSEL, VESSEL_NAME, FAIRLEAD_KIND_VESSEL);
 	row->event.other = find_party (row, OTHER, OTHER_NAME,
 	                               with_ship ? FAIRLEAD_KIND_VESSEL : FAIRLEAD_KIND_UNKNOWN);
+	add_radio_numbers (row);
 	read_period (row);
 	read_cargo (row);
 	read_confidence (row);
