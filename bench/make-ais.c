@@ -3,8 +3,10 @@
  * make-ais FOLDER ROWS SEED: writes day.csv, ports.csv and truth.csv. Rows stand in the order of
  * time. Traffic: ships moored in ports of the table, at anchor in crowds before them, on lanes,
  * some of which leave what receivers hear; tugs beside ships; fishing boats that drift; yachts in
- * marinas. Planted: encounters, near misses of them (short, fast, far), silences where others pass,
- * silences where nobody does, jumps, two ships on one MMSI, one IMO number on two MMSIs. */
+ * marinas. Receivers hear as far as a blurred edge at sea; those of a band fail for eight hours.
+ * Planted: encounters, near misses of them (short, fast, far), silences where others are heard,
+ * ships that go beyond the edge for hours, jumps, two ships on one MMSI, one IMO number on two
+ * MMSIs. */
 #include <glib.h>
 #include <math.h>
 #include <stdio.h>
@@ -15,6 +17,8 @@
 #define MIDNIGHT "2023-03-18"
 #define N_PORTS 60
 #define MINUTE 60
+#define EDGE (-59.0)     /* longitude that receivers reach in the mean */
+#define FAILS (8 * 3600) /* when some of them fail */
 
 typedef enum {
 	MOORED,
@@ -26,7 +30,7 @@ typedef enum {
 	MEETING, /* planted: lies with its partner for some hours, comes and goes */
 	MISS,    /* the same, but never an encounter */
 	DARK,    /* planted: silent for hours on a lane */
-	AWAY,    /* silent for hours where nobody is heard */
+	AWAY,    /* goes out of what is heard for hours, and comes back */
 	JUMPER,  /* planted: far away from some second on */
 	TWIN,    /* planted: one MMSI, two hulls */
 	SHARER   /* planted: two MMSIs, one IMO number */
@@ -158,7 +162,7 @@ add_traffic (guint n)
 static void
 plant_meeting (gboolean is_miss, guint kind)
 {
-	double latitude = between (12, 38), longitude = between (-70.5, -62);
+	double latitude = between (22, 38), longitude = between (-70.5, -62);
 	gint from = g_rand_int_range (random_, 2 * 3600, 14 * 3600);
 	gint length = is_miss && kind == 0 ? g_rand_int_range (random_, 3600, 6300)
 	                                   : g_rand_int_range (random_, 9000, 8 * 3600);
@@ -181,17 +185,27 @@ plant_meeting (gboolean is_miss, guint kind)
 }
 
 static void
-plant_dark (gboolean is_away)
+plant_dark (void)
 {
-	Ship *ship = add (is_away ? AWAY : DARK, 80, 70, between (15, 35),
-	                  is_away ? between (-59, -57) : between (-74, -72));
+	Ship *ship = add (DARK, 80, 70, between (22, 35), between (-74, -72));
 	gint length = g_rand_int_range (random_, 7 * 3600, 12 * 3600);
 
 	steer (ship, 0, between (8, 12));
 	ship->from = g_rand_int_range (random_, 2 * 3600, 11 * 3600);
 	ship->to = ship->from + length;
-	if (!is_away)
-		fprintf (truth, "ais-gap,%u,,%d,%d\n", ship->mmsi, ship->from, ship->to);
+	fprintf (truth, "ais-gap,%u,,%d,%d\n", ship->mmsi, ship->from, ship->to);
+}
+
+/* Out for so long beyond where the mean edge is, and back on the same way */
+static void
+plant_away (void)
+{
+	Ship *ship = add (AWAY, 80, 70, between (22, 35), EDGE);
+	gint reaches = g_rand_int_range (random_, 2 * 3600, 6 * 3600);
+
+	steer (ship, between (60, 120), between (10, 14));
+	ship->longitude -= ship->east * reaches;
+	ship->from = ship->to = reaches + g_rand_int_range (random_, 10800, 7 * 3600);
 }
 
 static void
@@ -239,14 +253,29 @@ plant_sharer (void)
 	fprintf (truth, "identity-conflict,%u,%u,0,%d\n", mmsis[0], mmsis[1], DAY);
 }
 
-/* ---- rows ---- */
+/* ---- what is heard ---- */
 
 static gboolean
 is_silent (const Ship *ship, gint second)
 {
-	return (ship->role == DARK || ship->role == AWAY) && second >= ship->from
-	       && second < ship->to;
+	return ship->role == DARK && second >= ship->from && second < ship->to;
 }
+
+/* Receivers hear as far as an edge that moves with the hour and the latitude, and less and less of
+ * what is called within a third of a degree of it; those of a band of latitude fail for hours */
+static gboolean
+is_received (const Ship *ship, gint second, double latitude, double longitude)
+{
+	double edge = EDGE + 0.4 * sin (second * 3.0 / DAY * 2 * G_PI + latitude / 7);
+	guint32 dice = (ship->mmsi * 2654435761u) ^ ((guint32) second * 40503u);
+
+	if (second >= FAILS && second < FAILS + 8 * 3600 && latitude > 20.2 && latitude < 21.4)
+		return FALSE;
+	dice = (dice ^ dice >> 15) * 2246822519u;
+	return (dice >> 16) / 65536.0 < (edge + 0.3 - longitude) / 0.6;
+}
+
+/* ---- rows ---- */
 
 static void
 place_of (const Ship *ship, gint second, double *latitude, double *longitude, double *knots)
@@ -256,6 +285,8 @@ place_of (const Ship *ship, gint second, double *latitude, double *longitude, do
 	               : second > ship->to ? (second - ship->to) / 3600.0
 	                                   : 0;
 
+	if (ship->role == AWAY && second > ship->from)
+		second = 2 * ship->from - second;
 	*latitude = ship->latitude + ship->north * second;
 	*longitude = ship->longitude + ship->east * second;
 	*knots = ship->knots;
@@ -273,16 +304,19 @@ place_of (const Ship *ship, gint second, double *latitude, double *longitude, do
 static void
 write_row (FILE *file, const Ship *ship, gint second)
 {
+	double course = ship->course + (ship->role == AWAY && second > ship->from ? 180 : 0);
 	double latitude, longitude, knots;
 	double noise = (second * 7919 % 41 - 20) * 1e-6;
 	gboolean lies = ship->role == MOORED || ship->role == YACHT;
 
 	place_of (ship, second, &latitude, &longitude, &knots);
+	if (!is_received (ship, second, latitude, longitude))
+		return;
 	fprintf (file,
 	         "%u," MIDNIGHT "T%02d:%02d:%02d,%.5f,%.5f,%.1f,%.1f,%d,INVENTED %u,IMO%07u,"
 	         "C%u,%u,%d,180,32,11.2,%u,A\n",
 	         ship->mmsi, second / 3600, second / 60 % 60, second % 60, latitude + noise,
-	         longitude - noise, knots, knots > 0 ? ship->course : 360.0, 511,
+	         longitude - noise, knots, knots > 0 ? course : 360.0, 511,
 	         ship->mmsi / 13 % 100000, ship->imo, ship->mmsi % 100000, ship->type,
 	         lies        ? 5
 	         : knots > 0 ? 0
@@ -306,8 +340,7 @@ write_day (const char *folder)
 			const Ship *ship = &g_array_index (ships, Ship, i);
 
 			if (((guint) second + ship->offset) % ship->period == 0
-			    && !is_silent (ship, second)
-			    && !(ship->role == LANE && ship->longitude + ship->east * second > -56))
+			    && !is_silent (ship, second))
 				write_row (file, ship, second);
 		}
 	if (fclose (file) != 0)
@@ -334,9 +367,9 @@ main (int argc, char *argv[])
 	for (guint i = 0; i < MAX (12, n / 100); i++)
 		plant_meeting (TRUE, i % 3);
 	for (guint i = 0; i < MAX (10, n / 120); i++)
-		plant_dark (FALSE);
+		plant_dark ();
 	for (guint i = 0; i < MAX (5, n / 240); i++)
-		plant_dark (TRUE);
+		plant_away ();
 	for (guint i = 0; i < MAX (5, n / 240); i++)
 		plant_jumper ();
 	for (guint i = 0; i < MAX (5, n / 240); i++)

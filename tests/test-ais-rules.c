@@ -1,6 +1,7 @@
 /* tests/test-ais-rules.c: the rules for AIS data held to small streams worked by hand */
 #include <string.h>
 
+#include "ingest/ais/fields.h"
 #include "tests/ais-case.h"
 
 /* Two ships that lie 0.001 degrees of latitude (111 m) apart from one minute to another, heard each
@@ -210,6 +211,87 @@ test_gaps (void)
 	}
 }
 
+/* A row with a course */
+static void
+put_course (GString *text, guint mmsi, gint minute, double longitude, double knots, gint course)
+{
+	g_autofree char *time = fairlead_ais_time_dup_text (AIS_MIDNIGHT + minute * 60);
+	char east[32];
+
+	time[19] = '\0';
+	g_string_append_printf (text, "%u,%s,0.2,%s,%.0f,%d,SHIP %u,,,80,0\n", mmsi, time,
+	                        g_ascii_formatd (east, sizeof east, "%.6f", longitude), knots,
+	                        course, mmsi % 1000);
+}
+
+/* A ship that goes east for 400 minutes at 15 knots, and back on the same way, silent for 600: at
+ * its ends it is in the cell of one that stays there. Another may be on its way east. */
+static char *
+dup_turn (gboolean goes_another)
+{
+	g_auto (AisCase) one = { 0 };
+	g_autoptr (GString) text = g_string_new (AIS_NOAA);
+
+	ais_case_init (&one);
+	for (gint minute = 0; minute <= 800; minute += 5) {
+		gint away = MIN (minute, 800 - minute);
+
+		if (away < 100)
+			put_course (text, 371000001, minute, 10 + 15 * away / 3600.0, 15,
+			            minute < 400 ? 90 : 270);
+		put_course (text, 371000002, minute, 10.3, 3, 90);
+		if (goes_another)
+			put_course (text, 371000003, minute, 10 + 15 * minute / 3600.0, 15, 90);
+	}
+	ais_case_add (&one, "a.csv", text->str);
+	g_assert_true (ais_case_run (&one));
+	return ais_case_dup_finds (&one, NULL);
+}
+
+/* It went out of what is heard; or others were heard there, and it was not */
+static void
+test_edge (void)
+{
+	g_autofree char *out = dup_turn (FALSE);
+	g_autofree char *silent = dup_turn (TRUE);
+
+	g_assert_cmpstr (out, ==, "ais-gap 371000001 0 01:35 11:45 no-reception\n");
+	g_assert_cmpstr (silent, ==, "ais-gap 371000001 0 01:35 11:45\n");
+}
+
+/* Ships in a row that fall silent at once, for hours, while one goes on to be heard among them */
+static guint
+count_together (guint n_ships, const char *reason)
+{
+	g_auto (AisCase) one = { 0 };
+	g_autoptr (GString) text = g_string_new (AIS_NOAA);
+	g_auto (GStrv) lines = NULL;
+	g_autofree char *finds = NULL;
+	guint n = 0;
+
+	ais_case_init (&one);
+	for (gint minute = 0; minute < 600; minute += 5)
+		for (guint i = 0; i <= n_ships; i++)
+			if (i == n_ships || minute < 100 || minute >= 500)
+				ais_put (text, 371000001 + i, minute, 0.1 + 0.02 * i,
+				         10 + minute / 360.0, 10, "80");
+	ais_case_add (&one, "a.csv", text->str);
+	g_assert_true (ais_case_run (&one));
+	finds = ais_case_dup_finds (&one, "ais-gap");
+	lines = g_strsplit (finds, "\n", -1);
+	for (guint i = 0; lines[i] != NULL; i++)
+		n += g_str_has_suffix (lines[i], reason);
+	return n;
+}
+
+static void
+test_together (void)
+{
+	g_assert_cmpuint (count_together (2, "01:35 08:20"), ==, 2);
+	g_assert_cmpuint (count_together (3, "01:35 08:20"), ==, 3);
+	g_assert_cmpuint (count_together (4, "01:35 08:20 no-reception"), ==, 4);
+}
+
 /* A ship that is far away in some minutes, each heard every minute for two hours */
 static char *
 dup_jump (const char *places)
@@ -297,6 +379,8 @@ main (int argc, char *argv[])
 	g_test_add_func ("/graph/ais/crowd", test_crowd);
 	g_test_add_func ("/graph/ais/packed-cells-are-counted", test_packed);
 	g_test_add_func ("/graph/ais/gaps", test_gaps);
+	g_test_add_func ("/graph/ais/silence-at-the-edge-of-reception", test_edge);
+	g_test_add_func ("/graph/ais/silence-of-many-at-once", test_together);
 	g_test_add_func ("/graph/ais/jumps", test_jumps);
 	g_test_add_func ("/graph/ais/identities", test_identities);
 	return g_test_run ();

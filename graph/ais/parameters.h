@@ -24,6 +24,9 @@ G_BEGIN_DECLS
 	X (gap_hours, "gap", "hours", 1, 1000)                     \
 	X (coverage, "gap", "coverage", 0, 1)                      \
 	X (gap_reports, "gap", "reports", 1, 1e6)                  \
+	X (together, "gap", "together", 1, 1e6)                    \
+	X (together_minutes, "gap", "together-minutes", 1, 1440)   \
+	X (together_distance, "gap", "together-distance", 1, 500)  \
 	X (still_speed, "gap", "still-speed", 0, 10)               \
 	X (still_distance, "gap", "still-distance", 0, 100)        \
 	X (jump_speed, "jump", "speed", 1, 1e5)                    \

@@ -11,10 +11,11 @@
 #define MINUTE 60
 #define HOUR 3600
 #define SWEEP (6 * HOUR)
-#define FEW_REPORTS 10u    /* a ship with fewer may be an error in a number */
-#define FEW_HOURS 24       /* after which it is forgotten */
-#define LISTED_ISSUES 50u  /* rows out of order that are listed */
-#define ENOUGH_ROWS 10000u /* to say that most are out of order */
+#define SWEEP_SILENT (10 * MINUTE) /* less than FAIRLEAD_AIS_GAPS_EARLY */
+#define FEW_REPORTS 10u            /* a ship with fewer may be an error in a number */
+#define FEW_HOURS 24               /* after which it is forgotten */
+#define LISTED_ISSUES 50u          /* rows out of order that are listed */
+#define ENOUGH_ROWS 10000u         /* to say that most are out of order */
 
 /* A row out of order, to become an issue when the reading, which has its own, is over */
 typedef struct {
@@ -33,6 +34,7 @@ typedef struct {
 	FairleadAisSummary summary;
 	gint64 next_look;
 	gint64 next_sweep;
+	gint64 next_silent;
 	GArray *unordered; /* of Unordered, up to the first that is not listed */
 } Watch;
 
@@ -106,6 +108,10 @@ run_clock (Watch *self, gint64 now)
 		fairlead_ais_encounters_look (self->encounters, self->next_look);
 	if (self->next_look < now)
 		self->next_look = now - now % tick;
+	if (now >= self->next_silent) {
+		fairlead_ais_gaps_sweep (&self->scene, now);
+		self->next_silent = now + SWEEP_SILENT;
+	}
 	if (now >= self->next_sweep) {
 		forget_silent (self, now);
 		self->next_sweep = now + SWEEP;
@@ -122,6 +128,7 @@ begin (Watch *self, gint64 time)
 	self->scene.begin = self->summary.begin = self->summary.end = time;
 	self->next_look = time - time % tick + tick;
 	self->next_sweep = time + SWEEP;
+	self->next_silent = time;
 }
 
 /* The reported speed, else the one from the last place, if it was long enough ago to tell */
@@ -163,6 +170,8 @@ on_report (const FairleadAisReport *report, gpointer user_data)
 	fairlead_ais_coverage_note (self->coverage, report->time,
 	                            (FairleadAisPlace){ report->latitude, report->longitude });
 	ship->speed = speed_of (ship, report);
+	ship->heard_ahead = -1;
+	ship->is_one_of_many = FALSE;
 	ship->report = *report;
 	ship->n_reports++;
 }

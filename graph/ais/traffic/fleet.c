@@ -184,6 +184,7 @@ add_ship (FairleadAisFleet *self, guint32 mmsi)
 	*ship = (FairleadAisShip){ .mmsi = mmsi,
 		                   .report = { .time = G_MININT64 },
 		                   .speed = FAIRLEAD_AIS_NO_SPEED,
+		                   .heard_ahead = -1,
 		                   .known = G_MAXUINT,
 		                   .names = { 0, (char *) "", (char *) "", (char *) "",
 		                              FAIRLEAD_AIS_TYPE_UNKNOWN } };
