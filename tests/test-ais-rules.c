@@ -259,9 +259,10 @@ test_edge (void)
 	g_assert_cmpstr (silent, ==, "ais-gap 371000001 0 01:35 11:45\n");
 }
 
-/* Ships in a row that fall silent at once, for hours, while one goes on to be heard among them */
+/* Ships in a row that fall silent for hours, at once or so many minutes after each other, while one
+ * goes on to be heard among them; they are heard again at once, or as long after each other */
 static guint
-count_together (guint n_ships, const char *reason)
+count_together (guint n_ships, guint begins_apart, guint ends_apart, const char *reason)
 {
 	g_auto (AisCase) one = { 0 };
 	g_autoptr (GString) text = g_string_new (AIS_NOAA);
@@ -270,9 +271,10 @@ count_together (guint n_ships, const char *reason)
 	guint n = 0;
 
 	ais_case_init (&one);
-	for (gint minute = 0; minute < 600; minute += 5)
+	for (gint minute = 0; minute < 600; minute += 2)
 		for (guint i = 0; i <= n_ships; i++)
-			if (i == n_ships || minute < 100 || minute >= 500)
+			if (i == n_ships || minute < (gint) (100 + i * begins_apart)
+			    || minute >= (gint) (500 + i * ends_apart))
 				ais_put (text, 371000001 + i, minute, 0.1 + 0.02 * i,
 				         10 + minute / 360.0, 10, "80");
 	ais_case_add (&one, "a.csv", text->str);
@@ -287,9 +289,13 @@ count_together (guint n_ships, const char *reason)
 static void
 test_together (void)
 {
-	g_assert_cmpuint (count_together (2, "01:35 08:20"), ==, 2);
-	g_assert_cmpuint (count_together (3, "01:35 08:20"), ==, 3);
-	g_assert_cmpuint (count_together (4, "01:35 08:20 no-reception"), ==, 4);
+	g_assert_cmpuint (count_together (2, 0, 0, "01:38 08:20"), ==, 2);
+	g_assert_cmpuint (count_together (3, 0, 0, "01:38 08:20 no-reception"), ==, 3);
+	g_assert_cmpuint (count_together (4, 0, 0, "01:38 08:20 no-reception"), ==, 4);
+	/* One sailed in after the other, or out; or they have nothing to do with each other */
+	g_assert_cmpuint (count_together (4, 15, 15, "no-reception"), ==, 0);
+	g_assert_cmpuint (count_together (4, 0, 15, "no-reception"), ==, 4);
+	g_assert_cmpuint (count_together (4, 12, 0, "08:20 no-reception"), ==, 4);
 }
 
 /* A ship that is far away in some minutes, each heard every minute for two hours */

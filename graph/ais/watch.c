@@ -4,6 +4,7 @@
 #include "graph/ais/rules/gaps.h"
 #include "graph/ais/rules/identities.h"
 #include "graph/ais/rules/jumps.h"
+#include "graph/ais/rules/outages.h"
 #include "graph/ais/traffic/order.h"
 #include "ingest/ais/pump.h"
 #include "ingest/record/error.h"
@@ -11,11 +12,10 @@
 #define MINUTE 60
 #define HOUR 3600
 #define SWEEP (6 * HOUR)
-#define SWEEP_SILENT (10 * MINUTE) /* less than FAIRLEAD_AIS_GAPS_EARLY */
-#define FEW_REPORTS 10u            /* a ship with fewer may be an error in a number */
-#define FEW_HOURS 24               /* after which it is forgotten */
-#define LISTED_ISSUES 50u          /* rows out of order that are listed */
-#define ENOUGH_ROWS 10000u         /* to say that most are out of order */
+#define FEW_REPORTS 10u    /* a ship with fewer may be an error in a number */
+#define FEW_HOURS 24       /* after which it is forgotten */
+#define LISTED_ISSUES 50u  /* rows out of order that are listed */
+#define ENOUGH_ROWS 10000u /* to say that most are out of order */
 
 /* A row out of order, to become an issue when the reading, which has its own, is over */
 typedef struct {
@@ -34,7 +34,6 @@ typedef struct {
 	FairleadAisSummary summary;
 	gint64 next_look;
 	gint64 next_sweep;
-	gint64 next_silent;
 	GArray *unordered; /* of Unordered, up to the first that is not listed */
 } Watch;
 
@@ -108,11 +107,8 @@ run_clock (Watch *self, gint64 now)
 		fairlead_ais_encounters_look (self->encounters, self->next_look);
 	if (self->next_look < now)
 		self->next_look = now - now % tick;
-	if (now >= self->next_silent) {
-		fairlead_ais_gaps_sweep (&self->scene, now);
-		self->next_silent = now + SWEEP_SILENT;
-	}
 	if (now >= self->next_sweep) {
+		fairlead_ais_gaps_sweep (&self->scene, now);
 		forget_silent (self, now);
 		self->next_sweep = now + SWEEP;
 	}
@@ -128,7 +124,6 @@ begin (Watch *self, gint64 time)
 	self->scene.begin = self->summary.begin = self->summary.end = time;
 	self->next_look = time - time % tick + tick;
 	self->next_sweep = time + SWEEP;
-	self->next_silent = time;
 }
 
 /* The reported speed, else the one from the last place, if it was long enough ago to tell */
@@ -171,7 +166,6 @@ on_report (const FairleadAisReport *report, gpointer user_data)
 	                            (FairleadAisPlace){ report->latitude, report->longitude });
 	ship->speed = speed_of (ship, report);
 	ship->heard_ahead = -1;
-	ship->is_one_of_many = FALSE;
 	ship->report = *report;
 	ship->n_reports++;
 }
@@ -315,6 +309,7 @@ finish (Watch *self)
 			end_ship (self, ship, end);
 	}
 	fairlead_ais_identities_finish (self->identities);
+	fairlead_ais_outages_mark (&self->scene);
 	fairlead_ais_finds_sort (&self->finds);
 	self->summary.n_ships = fairlead_ais_fleet_get_most (self->fleet);
 	self->summary.crowds = *fairlead_ais_encounters_get_crowds (self->encounters);

@@ -1,8 +1,6 @@
 /* graph/ais/rules/gaps.c */
 #include "graph/ais/rules/gaps.h"
 
-#include "graph/ais/traffic/grid.h"
-
 #define HOUR 3600
 
 static gboolean
@@ -10,13 +8,6 @@ is_long (const FairleadAisScene *scene, const FairleadAisShip *ship, gint64 now)
 {
 	return ship->report.time > G_MININT64
 	       && (double) (now - ship->report.time) >= scene->parameters->gap_hours * HOUR;
-}
-
-/* So long that it may become a gap before anybody looks again */
-static gboolean
-is_nearly_long (const FairleadAisScene *scene, const FairleadAisShip *ship, gint64 now)
-{
-	return is_long (scene, ship, now + FAIRLEAD_AIS_GAPS_EARLY);
 }
 
 static gboolean
@@ -61,69 +52,16 @@ part_ahead (const FairleadAisScene *scene, FairleadAisShip *ship)
 	return ship->heard_ahead;
 }
 
-/* ---- whether others fell silent with it ---- */
-
-/* What one that fell silent asks of those around it */
-typedef struct {
-	const FairleadAisShip *ship;
-	const FairleadAisFleet *fleet;
-	double seconds; /* at most between its last report and theirs */
-	guint n;
-} Around;
-
-static gboolean
-on_around (guint point, double metres, gpointer user_data)
-{
-	Around *around = user_data;
-	const FairleadAisShip *other = fairlead_ais_fleet_get (around->fleet, point);
-	gint64 apart = ABS (other->report.time - around->ship->report.time);
-
-	(void) metres;
-	around->n += other != around->ship && (double) apart <= around->seconds;
-	return TRUE;
-}
-
-/* A receiver that fails silences all around at once; two that meet do so too, but seldom more */
-static gboolean
-fell_silent_together (const FairleadAisScene *scene, const FairleadAisGrid *all,
-                      const FairleadAisShip *ship)
-{
-	Around around = { ship, scene->fleet, scene->parameters->together_minutes * 60, 0 };
-
-	fairlead_ais_grid_visit (all, fairlead_ais_ship_get_place (ship), on_around, &around);
-	return around.n >= scene->parameters->together;
-}
-
-static FairleadAisGrid *
-grid_of_all (const FairleadAisScene *scene)
-{
-	FairleadAisGrid *all = fairlead_ais_grid_new (1000 * scene->parameters->together_distance);
-	guint n = fairlead_ais_fleet_get_n_slots (scene->fleet);
-
-	fairlead_ais_grid_reset (all, n);
-	for (guint slot = 0; slot < n; slot++) {
-		const FairleadAisShip *ship = fairlead_ais_fleet_get (scene->fleet, slot);
-
-		if (ship->mmsi != 0 && ship->n_reports > 0)
-			fairlead_ais_grid_add (all, slot, fairlead_ais_ship_get_place (ship));
-	}
-	return all;
-}
-
 void
 fairlead_ais_gaps_sweep (const FairleadAisScene *scene, gint64 now)
 {
-	g_autoptr (FairleadAisGrid) all = NULL;
 	guint n = fairlead_ais_fleet_get_n_slots (scene->fleet);
 
 	for (guint slot = 0; slot < n; slot++) {
 		FairleadAisShip *ship = fairlead_ais_fleet_get (scene->fleet, slot);
 
-		if (ship->mmsi == 0 || ship->heard_ahead >= 0 || !is_nearly_long (scene, ship, now))
-			continue;
-		all = all == NULL ? grid_of_all (scene) : all;
-		part_ahead (scene, ship);
-		ship->is_one_of_many = fell_silent_together (scene, all, ship);
+		if (ship->mmsi != 0 && is_long (scene, ship, now))
+			part_ahead (scene, ship);
 	}
 }
 
@@ -159,12 +97,6 @@ tell (const FairleadAisScene *scene, FairleadAisShip *ship, FairleadAisFind *fin
 	fairlead_ais_finds_add (scene->finds, ship, find);
 }
 
-static const char *
-together (const FairleadAisShip *ship)
-{
-	return ship->is_one_of_many ? "; others around fell silent with it" : "";
-}
-
 /* A ship that went out of what is heard, and came in again, was last heard and is heard next at its
  * edge: the straight way between the two lies within, and tells nothing */
 void
@@ -188,11 +120,9 @@ fairlead_ais_gaps_look (const FairleadAisScene *scene, FairleadAisShip *ship,
 	ahead = part_ahead (scene, ship);
 	before = part_heard (scene, report, report->speed, TRUE);
 	find.note = g_strdup_printf ("others heard on its way in %.0f %% of the hours, straight on"
-	                             " in %.0f %%, where it came from in %.0f %%%s",
-	                             100 * way, 100 * ahead, 100 * before, together (ship));
-	tell (scene, ship, &find,
-	      way >= coverage && (ahead >= coverage || before >= coverage)
-	              && !ship->is_one_of_many);
+	                             " in %.0f %%, where it came from in %.0f %%",
+	                             100 * way, 100 * ahead, 100 * before);
+	tell (scene, ship, &find, way >= coverage && (ahead >= coverage || before >= coverage));
 }
 
 void
@@ -209,5 +139,5 @@ fairlead_ais_gaps_finish (const FairleadAisScene *scene, FairleadAisShip *ship, 
 	ahead = part_ahead (scene, ship);
 	find.note =
 		g_strdup_printf ("others heard straight on in %.0f %% of the hours", 100 * ahead);
-	tell (scene, ship, &find, ahead >= scene->parameters->coverage && !ship->is_one_of_many);
+	tell (scene, ship, &find, ahead >= scene->parameters->coverage);
 }

@@ -6,10 +6,7 @@ G_BEGIN_DECLS
 /* Before the ship takes a report: whether there was a gap since its last one */
 void fairlead_ais_gaps_look (const FairleadAisScene *scene, FairleadAisShip *ship,
                              const FairleadAisReport *report);
-/* Seconds before a silence is long at which it is looked at */
-#define FAIRLEAD_AIS_GAPS_EARLY 900
-
-/* Now and then, so that no silence becomes long without: notes what is known only then of it */
+/* Now and then, before it is forgotten who was heard: asks it of those whose silence is long */
 void fairlead_ais_gaps_sweep (const FairleadAisScene *scene, gint64 now);
 /* At the end of the data, or when the ship is forgotten: whether it has been silent until now */
 void fairlead_ais_gaps_finish (const FairleadAisScene *scene, FairleadAisShip *ship, gint64 now);

@@ -30,7 +30,6 @@ typedef struct {
  * @speed: tenths of a knot: the last report's, or computed from the last two; or
  *   FAIRLEAD_AIS_NO_SPEED
  * @heard_ahead: what the rule of silences keeps for it; negative before a silence
- * @is_one_of_many: the same: others around it fell silent at the same time
  * @names: what it is called now: the last of each that was not empty
  * @known: the identity that last gave it a new name
  * @n_finds: that it is the first ship of
@@ -46,7 +45,6 @@ typedef struct {
 	guint16 last_identity;
 	gint16 speed;
 	float heard_ahead;
-	gboolean is_one_of_many;
 	guint known;
 	gpointer track;
 	FairleadAisReport report;
