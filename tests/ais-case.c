@@ -39,19 +39,29 @@ ais_case_add (AisCase *self, const char *name, const char *text)
 	g_ptr_array_add (self->paths, path);
 }
 
+static void
+on_progress (const FairleadLoadProgress *progress, gpointer cancellable)
+{
+	(void) progress;
+	g_cancellable_cancel (cancellable);
+}
+
 gboolean
 ais_case_run (AisCase *self)
 {
+	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 	g_autoptr (FairleadAisFeed) feed = NULL;
 	FairleadAisParameters parameters;
 
 	fairlead_ais_parameters_init (&parameters);
 	g_ptr_array_add (self->paths, NULL);
 	feed = fairlead_ais_feed_new ((const char *const *) self->paths->pdata, self->records,
-	                              self->cancellable, &self->error);
+	                              cancellable, &self->error);
 	if (feed == NULL)
 		return FALSE;
 	fairlead_ais_feed_set_n_threads (feed, self->n_threads);
+	if (self->is_cancelled)
+		fairlead_ais_feed_set_progress (feed, on_progress, cancellable);
 	if (!fairlead_ais_watch (feed, self->records, &parameters, self->ports, &self->finds,
 	                         &self->summary, &self->error))
 		return FALSE;

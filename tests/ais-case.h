@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 /* Files in a folder of their own, and what comes of a run over them */
 typedef struct {
 	char *folder;
-	GPtrArray *paths; /* of char, owned; NULL-terminated when asked */
-	guint n_threads;  /* as the feed takes it */
-	GCancellable *cancellable;
+	GPtrArray *paths;      /* of char, owned; NULL-terminated when asked */
+	guint n_threads;       /* as the feed takes it */
+	gboolean is_cancelled; /* once the first rows were taken */
 	FairleadRecords *records;
 	FairleadAisCounts counts;
 	FairleadAisSummary summary;
