@@ -1,0 +1,34 @@
+/* graph/layout/layout.h: where the vertices of a drawing stand */
+#pragma once
+#include "graph/selection/selection.h"
+G_BEGIN_DECLS
+
+/* Beyond so many vertices no drawing is readable, and none is computed */
+#define FAIRLEAD_LAYOUT_MOST 50000u
+
+typedef struct {
+	float x;
+	float y;
+} FairleadPoint;
+
+/**
+ * fairlead_layout_new:
+ * @selection: what is drawn; with at most %FAIRLEAD_LAYOUT_MOST vertices
+ *
+ * Lays out each component by itself with igraph, by its size: up to 800 vertices by springs between
+ * all pairs (Kamada and Kawai, An algorithm for drawing general undirected graphs, 1989), up to
+ * 5,000 by forces (Fruchterman and Reingold, Graph drawing by force-directed placement, 1991), and
+ * beyond by DrL (Martin et al., OpenOrd, 2011). The components stand in rows, the largest first,
+ * vertices without links last. A link is some 80 units long. Seeded: the same selection gives the
+ * same points.
+ *
+ * Returns: (transfer full): one for each vertex of the network; those not drawn are at 0, 0. NULL
+ *   with the error when cancelled or out of memory.
+ *
+ * Cost: under a second for 1,000 vertices in one component, some 10 for 5,000.
+ */
+FAIRLEAD_API FairleadPoint *fairlead_layout_new (FairleadNetwork *network,
+                                                 const FairleadSelection *selection,
+                                                 GCancellable *cancellable, GError **error);
+
+G_END_DECLS
