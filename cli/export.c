@@ -1,36 +1,52 @@
 /* cli/export.c: fairlead export */
 #include "cli/common.h"
+#include "graph/expression.h"
 #include "graph/ranking.h"
-#include "output/graph/graphml.h"
+#include "output/export/export.h"
 #include "output/write/output-file.h"
 #include "output/write/text.h"
 
 #include <stdio.h>
+#include <string.h>
+
+#define HOPS 2
+#define N_PATHS 3
+#define NO_NUMBER (-1)
 
 static const char description[] =
-	"The form of the file is told by its ending: .graphml, for Gephi, igraph, NetworkX and\n"
-	"graphology. Links are directed as they are stated and carry file and line.\n"
+	"Forms, by --format or by the ending of FILE:\n"
+	"  graphml  .graphml       for Gephi, igraph, NetworkX, graphology, yEd\n"
+	"  gexf     .gexf          for Gephi and Gephi Lite, with colours, sizes, places, dates\n"
+	"  dot      .dot .gv       for Graphviz\n"
+	"  csv      .csv           FILE-nodes.csv and FILE-edges.csv\n"
+	"  neo4j    .cypher        FILE.cypher, FILE-neo4j-nodes.csv, FILE-neo4j-links.csv\n"
+	"  ftm      .ftm .ftm.json Follow the Money in lines of JSON, for Aleph\n"
+	"  xlsx     .xlsx          ranking, evidence, entities, links, issues, parameters\n"
+	"\n"
+	"Links are directed as they are stated. Every node and edge carries file and line.\n"
+	"What is written passes every filter that is given.\n"
 	"\n"
 	"Examples:\n"
-	"  fairlead export --output network.graphml sdn.csv roles.csv\n"
-	"  fairlead export --target programme:DPRK --output ranked.graphml sdn.csv roles.csv";
-
-typedef gboolean (*GraphWriter) (FairleadNetwork *network, FairleadRanking *ranking,
-                                 const FairleadParameters *parameters, GOutputStream *stream,
-                                 GCancellable *cancellable, GError **error);
-
-static const struct {
-	const char *ending;
-	GraphWriter write;
-} writers[] = {
-	{ ".graphml", fairlead_graphml_write },
-};
+	"  fairlead export --output network.gexf sdn.csv roles.csv\n"
+	"  fairlead export --target programme:DPRK --output ranked.xlsx sdn.csv roles.csv\n"
+	"  fairlead export --target programme:DPRK --top 20 --output first.graphml sdn.csv roles.csv\n"
+	"  fairlead export --around imo:3112048 --hops 2 --output near.dot case.fairlead\n"
+	"  fairlead export --kinds company,person --component 1 --format csv --output out case.fairlead\n"
+	"  fairlead export --as-of 2019-06-30 --output then.cypher case.fairlead";
 
 typedef struct {
 	CommonOptions common;
 	QuestionOptions question;
 	char *path;
-	GraphWriter write;
+	char *format_name;
+	FairleadExportFormat format;
+	GStrv around;
+	gint hops;
+	gint top;
+	gint component;
+	char *kind_names;
+	guint32 kinds; /* a bit each; 0: all */
+	gboolean no_layout;
 } Options;
 
 static void
@@ -39,6 +55,9 @@ options_clear (Options *self)
 	common_options_clear (&self->common);
 	question_options_clear (&self->question);
 	g_clear_pointer (&self->path, g_free);
+	g_clear_pointer (&self->format_name, g_free);
+	g_clear_pointer (&self->around, g_strfreev);
+	g_clear_pointer (&self->kind_names, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -47,99 +66,239 @@ parse (const Command *command, Options *options, int argc, char **argv, GError *
 {
 	const GOptionEntry entries[] = {
 		{ "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->path,
-		  "Where to write (required); the ending says the form", "FILE" },
+		  "Where to write (required)", "FILE" },
+		{ "format", 'f', 0, G_OPTION_ARG_FILENAME, &options->format_name,
+		  "Which form, whatever the ending (see below)", "FORMAT" },
+		{ "around", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->around,
+		  "Only what is near these (may repeat)", "EXPRESSION" },
+		{ "hops", 0, 0, G_OPTION_ARG_INT, &options->hops,
+		  "How many links away from them (2)", "N" },
+		{ "top", 0, 0, G_OPTION_ARG_INT, &options->top,
+		  "Only the first N ranked, and the links that lead from them to the target", "N" },
+		{ "kinds", 0, 0, G_OPTION_ARG_FILENAME, &options->kind_names,
+		  "Only entities of these kinds: person,company,vessel...", "KINDS" },
+		{ "component", 0, 0, G_OPTION_ARG_INT, &options->component,
+		  "Only the N-th largest part that hangs together", "N" },
+		{ "no-layout", 0, 0, G_OPTION_ARG_NONE, &options->no_layout,
+		  "Compute no places for nodes (graphml, gexf)", NULL },
 		G_OPTION_ENTRY_NULL,
 	};
 
+	options->hops = options->top = options->component = NO_NUMBER;
 	return parse_options (command, entries, description, &options->common, &options->question,
 	                      NULL, argc, argv, error);
 }
 
-static GraphWriter
-find_writer (const char *path)
-{
-	g_autofree char *lower = g_ascii_strdown (path, -1);
+/* ---- what the options must be ---- */
 
-	for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
-		if (g_str_has_suffix (lower, writers[i].ending))
-			return writers[i].write;
-	return NULL;
+static gboolean
+check_format (Options *options, GError **error)
+{
+	g_autofree char *endings = fairlead_export_dup_endings ();
+	g_autofree char *names = fairlead_export_dup_names ();
+
+	if (options->path == NULL)
+		return set_usage_error (error, "--output is missing (a file that ends in %s)",
+		                        endings);
+	if (options->format_name != NULL)
+		return fairlead_export_format_from_name (options->format_name, &options->format)
+		       || set_usage_error (error, "--format %s is not known (%s)",
+		                           options->format_name, names);
+	return fairlead_export_format_from_path (options->path, &options->format)
+	       || set_usage_error (error,
+	                           "--output %s: no format has this ending (known: %s); --format "
+	                           "says it as well",
+	                           options->path, endings);
 }
 
-static char *
-dup_endings (void)
+static gboolean
+read_kinds (Options *options, GError **error)
 {
-	GString *endings = g_string_new (NULL);
+	g_auto (GStrv) names =
+		options->kind_names == NULL ? NULL : g_strsplit (options->kind_names, ",", -1);
 
-	for (guint i = 0; i < G_N_ELEMENTS (writers); i++)
-		g_string_append_printf (endings, "%s%s", i > 0 ? ", " : "", writers[i].ending);
-	return g_string_free (endings, FALSE);
+	for (guint i = 0; names != NULL && names[i] != NULL; i++) {
+		FairleadKind kind;
+
+		if (!fairlead_kind_from_name (g_strstrip (names[i]), &kind))
+			return set_usage_error (error, "--kinds: \"%s\" is no kind of entity",
+			                        names[i]);
+		options->kinds |= 1u << kind;
+	}
+	return names == NULL || options->kinds != 0
+	       || set_usage_error (error, "--kinds names none");
+}
+
+static gboolean
+check_number (const char *option, gint number, gint least, GError **error)
+{
+	return number == NO_NUMBER || number >= least
+	       || set_usage_error (error, "%s must be at least %d", option, least);
 }
 
 static gboolean
 check (Options *options, GError **error)
 {
-	g_autofree char *endings = dup_endings ();
+	if (!check_format (options, error) || !read_kinds (options, error)
+	    || !check_number ("--hops", options->hops, 0, error)
+	    || !check_number ("--top", options->top, 1, error)
+	    || !check_number ("--component", options->component, 1, error))
+		return FALSE;
+	if (options->hops != NO_NUMBER && options->around == NULL)
+		return set_usage_error (error, "--hops means nothing without --around");
+	if (options->top != NO_NUMBER && options->question.target == NULL)
+		return set_usage_error (error, "--top means nothing without --target");
+	for (guint i = 0; options->around != NULL && options->around[i] != NULL; i++)
+		if (!g_utf8_validate (options->around[i], -1, NULL))
+			return set_usage_error (error, "--around \"%s\" is not UTF-8",
+			                        options->around[i]);
+	return TRUE;
+}
 
-	if (options->path == NULL)
-		return set_usage_error (error, "--output is missing (a file that ends in %s)",
-		                        endings);
-	options->write = find_writer (options->path);
-	if (options->write == NULL)
-		return set_usage_error (error, "--output %s: no format has this ending (known: %s)",
-		                        options->path, endings);
+/* ---- what is written ---- */
+
+typedef struct {
+	FairleadNetwork *network;
+	FairleadRanking *ranking;
+	FairleadSelection *selection;
+	FairleadPoint *points;
+	gboolean is_too_large; /* for a layout */
+} Result;
+
+static void
+result_clear (Result *self)
+{
+	g_clear_object (&self->network);
+	g_clear_object (&self->ranking);
+	g_clear_pointer (&self->selection, fairlead_selection_free);
+	g_clear_pointer (&self->points, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
+
+static gboolean
+select_part (const Options *options, Result *result, GError **error)
+{
+	g_autoptr (GArray) around = NULL;
+	FairleadSelector selector = {
+		.kinds = options->kinds,
+		.component = (guint) MAX (options->component, 0),
+		.hops = (guint) (options->hops == NO_NUMBER ? HOPS : options->hops),
+		.top = (guint) MAX (options->top, 0),
+		.n_paths = N_PATHS,
+	};
+
+	if (options->around != NULL) {
+		around = fairlead_expressions_select (result->network,
+		                                      (const char *const *) options->around, error);
+		if (around == NULL)
+			return FALSE;
+		selector.around = around;
+	}
+	result->selection = fairlead_selection_new (result->network, result->ranking, &selector);
 	return TRUE;
 }
 
 static gboolean
-write_out (const Options *options, FairleadNetwork *network, FairleadRanking *ranking,
-           GCancellable *cancellable, GError **error)
+lay_out (const Options *options, Result *result, GCancellable *cancellable, GError **error)
 {
-	g_autoptr (FairleadOutputFile) file = fairlead_output_file_open (options->path, error);
+	if (!fairlead_export_format_draws (options->format) || options->no_layout)
+		return TRUE;
+	result->is_too_large = result->selection->vertices->len > FAIRLEAD_LAYOUT_MOST;
+	if (result->is_too_large)
+		return TRUE;
+	result->points =
+		fairlead_layout_new (result->network, result->selection, cancellable, error);
+	return result->points != NULL;
+}
 
-	if (file == NULL)
+static gboolean
+write_file (const Options *options, const Result *result, guint n, GOutputStream *stream,
+            GCancellable *cancellable, GError **error)
+{
+	FairleadExport export = { result->network, result->ranking,
+		                  &options->question.model.parameters, result->selection,
+		                  result->points };
+
+	return fairlead_export_write (options->format, n, &export, options->path, stream,
+	                              cancellable, error);
+}
+
+/* All files are whole before the first takes its place */
+static gboolean
+write_out (const Options *options, const Result *result, GCancellable *cancellable, GError **error)
+{
+	g_autoptr (GPtrArray) files =
+		g_ptr_array_new_with_free_func ((GDestroyNotify) fairlead_output_file_free);
+
+	for (guint n = 0;; n++) {
+		g_autofree char *path =
+			fairlead_export_dup_path (options->format, options->path, n);
+		FairleadOutputFile *file;
+
+		if (path == NULL)
+			break;
+		file = fairlead_output_file_open (path, error);
+		if (file == NULL)
+			return FALSE;
+		g_ptr_array_add (files, file);
+		if (write_file (options, result, n, fairlead_output_file_get_stream (file),
+		                cancellable, error))
+			continue;
+		if (!g_cancellable_is_cancelled (cancellable))
+			g_prefix_error (error, "%s: ", path);
 		return FALSE;
-	if (options->write (network, ranking, &options->question.model.parameters,
-	                    fairlead_output_file_get_stream (file), cancellable, error))
-		return fairlead_output_file_commit (file, error);
-	if (!g_cancellable_is_cancelled (cancellable))
-		g_prefix_error (error, "%s: ", options->path);
-	return FALSE;
+	}
+	for (guint n = 0; n < files->len; n++)
+		if (!fairlead_output_file_commit (g_ptr_array_index (files, n), error))
+			return FALSE;
+	return TRUE;
 }
 
 static void
-say_what_was_written (const Options *options, FairleadNetwork *network)
+say_what_was_written (const Options *options, const Result *result)
 {
-	g_autofree char *path = fairlead_text_dup_visible (options->path, TRUE);
+	g_autoptr (GString) names = g_string_new (NULL);
+	g_autofree char *visible = NULL;
 
-	if (!options->common.is_quiet)
-		fprintf (stderr, "fairlead: wrote %u entities and %u links to %s\n",
-		         fairlead_network_get_n_vertices (network),
-		         fairlead_network_get_n_links (network), path);
+	if (options->common.is_quiet)
+		return;
+	for (guint n = 0;; n++) {
+		g_autofree char *path =
+			fairlead_export_dup_path (options->format, options->path, n);
+
+		if (path == NULL)
+			break;
+		g_string_append_printf (names, "%s%s", n > 0 ? ", " : "", path);
+	}
+	visible = fairlead_text_dup_visible (names->str, TRUE);
+	fprintf (stderr, "fairlead: wrote %u entities and %u links to %s\n",
+	         result->selection->vertices->len, result->selection->links->len, visible);
+	if (result->is_too_large)
+		fprintf (stderr,
+		         "fairlead: without places for the nodes: more than %u are no readable "
+		         "drawing\n",
+		         FAIRLEAD_LAYOUT_MOST);
 }
 
 /* Everything between the options and the talk */
-static FairleadNetwork *
-run_export (const Options *options, GCancellable *cancellable, GError **error)
+static gboolean
+run_export (const Options *options, Result *result, GCancellable *cancellable, GError **error)
 {
 	g_auto (Progress) progress = { 0 };
-	g_autoptr (FairleadNetwork) network = NULL;
-	g_autoptr (FairleadRanking) ranking = NULL;
 
 	progress_init (&progress, options->common.is_quiet);
-	network = load_network_as_of (&options->common, options->question.model.as_of, &progress,
-	                              cancellable, error);
-	if (network == NULL)
-		return NULL;
+	result->network = load_network_as_of (&options->common, options->question.model.as_of,
+	                                      &progress, cancellable, error);
+	if (result->network == NULL)
+		return FALSE;
 	if (options->question.target != NULL) {
-		ranking =
-			question_rank (&options->question, network, &progress, cancellable, error);
-		if (ranking == NULL)
-			return NULL;
+		result->ranking = question_rank (&options->question, result->network, &progress,
+		                                 cancellable, error);
+		if (result->ranking == NULL)
+			return FALSE;
 	}
-	if (!write_out (options, network, ranking, cancellable, error))
-		return NULL;
-	return g_steal_pointer (&network);
+	return select_part (options, result, error) && lay_out (options, result, cancellable, error)
+	       && write_out (options, result, cancellable, error);
 }
 
 ExitCode
@@ -147,16 +306,13 @@ command_export (const Command *command, int argc, char **argv, GCancellable *can
                 GError **error)
 {
 	g_auto (Options) options = { 0 };
-	g_autoptr (FairleadNetwork) network = NULL;
+	g_auto (Result) result = { 0 };
 	Parsed parsed = parse (command, &options, argc, argv, error);
 
 	if (parsed != PARSED_RUN)
 		return parsed == PARSED_HELP ? EXIT_DONE : EXIT_FAILED;
-	if (!check (&options, error))
+	if (!check (&options, error) || !run_export (&options, &result, cancellable, error))
 		return EXIT_FAILED;
-	network = run_export (&options, cancellable, error);
-	if (network == NULL)
-		return EXIT_FAILED;
-	say_what_was_written (&options, network);
-	return judge_issues (&options.common, network);
+	say_what_was_written (&options, &result);
+	return judge_issues (&options.common, result.network);
 }

@@ -1,5 +1,5 @@
 /* tests/test-graphml.c: every vertex and link with all that is known, as typed attributes */
-#include "output/graph/graphml.h"
+#include "output/export/export.h"
 
 #include <libxml/parser.h>
 #include <string.h>
@@ -7,16 +7,28 @@
 #include "tests/helpers-output.h"
 #include "tests/helpers.h"
 
+/* All of a network, without places */
+static void
+write_network (FairleadNetwork *network, FairleadRanking *ranking,
+               const FairleadParameters *parameters, GOutputStream *stream)
+{
+	g_autoptr (FairleadSelection) selection =
+		fairlead_selection_new (network, NULL, &(FairleadSelector){ 0 });
+	FairleadExport export = { network, ranking, parameters, selection, NULL };
+	g_autoptr (GError) error = NULL;
+
+	fairlead_export_write (FAIRLEAD_EXPORT_GRAPHML, 0, &export, "a.graphml", stream, NULL,
+	                       &error);
+	g_assert_no_error (error);
+}
+
 static const char *
 write_graphml (GOutputStream *stream, gboolean is_ranked)
 {
 	g_autoptr (FairleadRanking) ranking = test_rank_tiny_chain ();
-	g_autoptr (GError) error = NULL;
 
-	g_assert_true (fairlead_graphml_write (
-		fairlead_ranking_get_network (ranking), is_ranked ? ranking : NULL,
-		fairlead_ranking_get_parameters (ranking), stream, NULL, &error));
-	g_assert_no_error (error);
+	write_network (fairlead_ranking_get_network (ranking), is_ranked ? ranking : NULL,
+	               fairlead_ranking_get_parameters (ranking), stream);
 	return test_written (stream);
 }
 
@@ -67,6 +79,7 @@ test_only_what_occurs (void)
 	const char *text = write_graphml (stream, FALSE);
 
 	g_assert_null (strstr (text, "\"score\""));
+	g_assert_null (strstr (text, "\"x\""));
 	g_assert_null (strstr (text, "\"is_target\""));
 	g_assert_null (strstr (text, "\"id_lei\""));
 	g_assert_null (strstr (text, "\"until\""));
@@ -89,7 +102,7 @@ test_doubtful_numbers (void)
 	                                (FairleadSource){ 0, 2 });
 	network = fairlead_network_new (records);
 	fairlead_parameters_init (&parameters);
-	g_assert_true (fairlead_graphml_write (network, NULL, &parameters, stream, NULL, NULL));
+	write_network (network, NULL, &parameters, stream);
 	text = test_written (stream);
 	g_assert_nonnull (strstr (text, " attr.name=\"deadweight\" attr.type=\"string\"/>"));
 	g_assert_nonnull (strstr (text, ">4500.5; 4600</data>"));
@@ -104,7 +117,7 @@ test_empty (void)
 	FairleadParameters parameters;
 
 	fairlead_parameters_init (&parameters);
-	g_assert_true (fairlead_graphml_write (network, NULL, &parameters, stream, NULL, NULL));
+	write_network (network, NULL, &parameters, stream);
 	g_assert_nonnull (strstr (test_written (stream), "<graph edgedefault=\"directed\">"));
 }
 

@@ -19,6 +19,7 @@ struct _FairleadScreenWriter {
 	FairleadJson json;
 	FairleadTable *table;
 	FairleadWorkbook *workbook;
+	FairleadSheet *results; /* of the workbook */
 	guint64 counts[FAIRLEAD_N_SCREEN_VERDICTS];
 	guint64 n_issues;
 	guint64 n_possible; /* of the owned */
@@ -136,10 +137,14 @@ fairlead_screen_writer_new (FairleadNetwork *network, FairleadScreener *screener
 	self->sink = fairlead_sink_new (stream, cancellable);
 	self->csv = FAIRLEAD_CSV_INIT (self->sink);
 	self->json = FAIRLEAD_JSON_INIT (self->sink);
-	if (!view->as_workbook)
+	if (!view->as_workbook) {
 		begin (self);
-	else if ((self->workbook = fairlead_workbook_new (error)) == NULL)
+		return g_steal_pointer (&self);
+	}
+	self->workbook = fairlead_workbook_new ("fairlead screen", error);
+	if (self->workbook == NULL)
 		return NULL;
+	self->results = fairlead_screen_begin_results (self->workbook);
 	return g_steal_pointer (&self);
 }
 
@@ -169,8 +174,10 @@ fairlead_screen_writer_add (FairleadScreenWriter *self, const FairleadNamesRow *
 	self->counts[screened->verdict]++;
 	self->n_possible += screened->standing.verdict == FAIRLEAD_VERDICT_POSSIBLE;
 	self->n_issues += row->issue != NULL;
-	if (self->workbook != NULL)
-		return fairlead_workbook_add (self->workbook, &cells);
+	if (self->workbook != NULL) {
+		fairlead_screen_add_to_results (self->results, &cells);
+		return fairlead_workbook_is_well (self->workbook);
+	}
 	adders[self->view->format](self, &cells);
 	return !fairlead_sink_has_failed (self->sink);
 }
@@ -204,8 +211,9 @@ fairlead_screen_writer_finish (FairleadScreenWriter *self, GError **error)
 	if (self->workbook != NULL) {
 		parameters =
 			fairlead_screen_dup_parameters (self->network, self->screener, self->view);
-		return fairlead_workbook_finish (self->workbook, parameters, self->stream,
-		                                 self->cancellable, error);
+		fairlead_screen_add_parameters (self->workbook, parameters);
+		return fairlead_workbook_finish (self->workbook, self->stream, self->cancellable,
+		                                 error);
 	}
 	if (self->table != NULL)
 		write_footer (self);

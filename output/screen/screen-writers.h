@@ -2,6 +2,7 @@
 #pragma once
 #include "output/screen/screen-output.h"
 #include "output/write/sink.h"
+#include "output/write/workbook.h"
 G_BEGIN_DECLS
 
 /* column, its name in CSV, JSON and workbooks, whether it is a number */
@@ -55,15 +56,9 @@ gboolean fairlead_screen_column_is_number (guint column);
 GStrv fairlead_screen_dup_parameters (FairleadNetwork *network, FairleadScreener *screener,
                                       const FairleadScreenView *view);
 
-/* output/screen/workbook.c */
-typedef struct _FairleadWorkbook FairleadWorkbook;
-
-FairleadWorkbook *fairlead_workbook_new (GError **error);
-void fairlead_workbook_free (FairleadWorkbook *self);
-gboolean fairlead_workbook_add (FairleadWorkbook *self, const FairleadScreenCells *cells);
-/* Writes the whole to the stream */
-gboolean fairlead_workbook_finish (FairleadWorkbook *self, const GStrv parameters,
-                                   GOutputStream *stream, GCancellable *cancellable,
-                                   GError **error);
+/* output/screen/screen-workbook.c */
+FairleadSheet *fairlead_screen_begin_results (FairleadWorkbook *workbook);
+void fairlead_screen_add_to_results (FairleadSheet *results, const FairleadScreenCells *cells);
+void fairlead_screen_add_parameters (FairleadWorkbook *workbook, const GStrv parameters);
 
 G_END_DECLS

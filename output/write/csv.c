@@ -26,15 +26,15 @@ needs_quotes (const char *text)
 }
 
 static void
-put_character (FairleadSink *sink, gunichar character)
+put_character (FairleadCsv *self, gunichar character)
 {
 	gboolean is_space = character == '\t' || character == '\n' || character == '\r';
 
 	if (character == '"')
-		fairlead_sink_put (sink, "\"");
-	if (g_unichar_iscntrl (character) && !is_space)
+		fairlead_sink_put (self->sink, "\"");
+	if (g_unichar_iscntrl (character) && !is_space && !self->is_verbatim)
 		character = 0xfffd;
-	fairlead_sink_put_char (sink, character);
+	fairlead_sink_put_char (self->sink, character);
 }
 
 void
@@ -45,10 +45,10 @@ fairlead_csv_text (FairleadCsv *self, const char *text)
 
 	begin_cell (self);
 	fairlead_sink_put (self->sink, quote);
-	if (*valid != '\0' && strchr (FORMULA_STARTS, *valid) != NULL)
+	if (*valid != '\0' && strchr (FORMULA_STARTS, *valid) != NULL && !self->is_verbatim)
 		fairlead_sink_put (self->sink, "'");
 	for (const char *at = valid; *at != '\0'; at = g_utf8_next_char (at))
-		put_character (self->sink, g_utf8_get_char (at));
+		put_character (self, g_utf8_get_char (at));
 	fairlead_sink_put (self->sink, quote);
 }
 

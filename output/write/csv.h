@@ -2,7 +2,7 @@
  *
  * Text that a spreadsheet would take for a formula (it starts with = + - @, a tab or a line
  * break) gets an apostrophe before it; numbers are written as numbers. Control characters become
- * U+FFFD. */
+ * U+FFFD. What only a program reads may have its texts as they are. */
 #pragma once
 #include "output/write/sink.h"
 G_BEGIN_DECLS
@@ -10,9 +10,11 @@ G_BEGIN_DECLS
 typedef struct {
 	FairleadSink *sink;
 	gboolean in_row;
+	gboolean is_verbatim; /* texts are changed in nothing but their quotes */
 } FairleadCsv;
 
-#define FAIRLEAD_CSV_INIT(sink) ((FairleadCsv){ sink, FALSE })
+#define FAIRLEAD_CSV_INIT(sink) ((FairleadCsv){ sink, FALSE, FALSE })
+#define FAIRLEAD_CSV_INIT_VERBATIM(sink) ((FairleadCsv){ sink, FALSE, TRUE })
 
 /* NULL is an empty cell */
 void fairlead_csv_text (FairleadCsv *self, const char *text);

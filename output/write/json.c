@@ -40,6 +40,8 @@ put_string (FairleadSink *sink, const char *text)
 static void
 put_new_line (FairleadJson *self)
 {
+	if (self->in_lines)
+		return;
 	fairlead_sink_put (self->sink, "\n");
 	fairlead_sink_put_repeated (self->sink, ' ', 2 * self->depth);
 }
@@ -76,8 +78,10 @@ end_members (FairleadJson *self, const char *bracket)
 		put_new_line (self);
 	fairlead_sink_put (self->sink, bracket);
 	self->is_filled = TRUE;
-	if (self->depth == 0)
-		fairlead_sink_put (self->sink, "\n");
+	if (self->depth > 0)
+		return;
+	fairlead_sink_put (self->sink, "\n");
+	self->is_filled = !self->in_lines;
 }
 
 void

@@ -12,9 +12,11 @@ typedef struct {
 	FairleadSink *sink;
 	guint depth;
 	gboolean is_filled; /* whether the object or array that is open has a member yet */
+	gboolean in_lines;  /* each value at the top is one line */
 } FairleadJson;
 
-#define FAIRLEAD_JSON_INIT(sink) ((FairleadJson){ sink, 0, FALSE })
+#define FAIRLEAD_JSON_INIT(sink) ((FairleadJson){ sink, 0, FALSE, FALSE })
+#define FAIRLEAD_JSON_INIT_LINES(sink) ((FairleadJson){ sink, 0, FALSE, TRUE })
 
 /* @key: NULL at the top and in arrays */
 void fairlead_json_begin_object (FairleadJson *self, const char *key);
