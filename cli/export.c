@@ -29,9 +29,9 @@ static const char description[] =
 	"Examples:\n"
 	"  fairlead export --output network.gexf sdn.csv roles.csv\n"
 	"  fairlead export --target programme:DPRK --output ranked.xlsx sdn.csv roles.csv\n"
-	"  fairlead export --target programme:DPRK --top 20 --output first.graphml sdn.csv roles.csv\n"
+	"  fairlead export -t programme:DPRK --top 20 -o first.graphml sdn.csv roles.csv\n"
 	"  fairlead export --around imo:3112048 --hops 2 --output near.dot case.fairlead\n"
-	"  fairlead export --kinds company,person --component 1 --format csv --output out case.fairlead\n"
+	"  fairlead export --kinds company,person --component 1 -f csv -o out case.fairlead\n"
 	"  fairlead export --as-of 2019-06-30 --output then.cypher case.fairlead";
 
 typedef struct {

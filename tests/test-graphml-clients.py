@@ -4,20 +4,21 @@ import importlib.util
 import json
 import math
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree
 
+import outside
 import tap
 
 PROGRAM = sys.argv[1]
 CASES = {
     'tiny-chain': (['parties.csv', 'roles.csv'], ['parties.mapping']),
     'amber-strait': (['roles.csv'], []),
+    'hostile-names': (['parties.csv', 'links.csv'], ['parties.mapping', 'links.mapping']),
 }
-TARGETS = {'tiny-chain': 'programme:DPRK', 'amber-strait': 'imo:3112048'}
+TARGETS = {'tiny-chain': 'programme:DPRK', 'amber-strait': 'imo:3112048', 'hostile-names': 'id:3'}
 GRAPHML = '{http://graphml.graphdrawing.org/xmlns}'
 READERS = {'string': str, 'double': float, 'int': int, 'boolean': 'true'.__eq__}
 
@@ -95,8 +96,9 @@ console.log(JSON.stringify([nodes, edges]));
 
 
 def read_by_graphology(path):
-    done = subprocess.run(['node', '-e', GRAPHOLOGY, path], check=True, capture_output=True)
-    nodes, edges = json.loads(done.stdout)
+    nodes, edges = json.loads(outside.run_node(GRAPHOLOGY, path))
+    for values in nodes.values():  # it makes one colour of three columns
+        values.update(zip('rgb', bytes.fromhex(values['color'].lstrip('#'))))
     return nodes, {key: tuple(edge) for key, edge in edges.items()}
 
 
@@ -104,16 +106,10 @@ def is_importable(name):
     return importlib.util.find_spec(name) is not None
 
 
-def is_required(name):
-    """Whether node is there and finds the package (NODE_PATH)"""
-    return shutil.which('node') is not None and subprocess.run(
-        ['node', '-e', 'require("%s")' % name], check=False, capture_output=True).returncode == 0
-
-
 READERS_OF = [
     ('igraph', is_importable, read_by_igraph),
     ('networkx', is_importable, read_by_networkx),
-    ('graphology-graphml', is_required, read_by_graphology),
+    ('graphology-graphml', outside.has_node_package, read_by_graphology),
 ]
 
 

@@ -6,7 +6,7 @@
 #include "graph/igraph-scope-private.h"
 #include "graph/layout/pieces.h"
 
-#define MOST_FOR_SPRINGS 800u
+#define MOST_FOR_SPRINGS 60u
 #define MOST_FOR_FORCES 5000u
 #define N_ROUNDS 500
 #define SEED 1

@@ -15,11 +15,12 @@ typedef struct {
  * fairlead_layout_new:
  * @selection: what is drawn; with at most %FAIRLEAD_LAYOUT_MOST vertices
  *
- * Lays out each component by itself with igraph, by its size: up to 800 vertices by springs between
+ * Lays out each component by itself with igraph, by its size: up to 60 vertices by springs between
  * all pairs (Kamada and Kawai, An algorithm for drawing general undirected graphs, 1989), up to
  * 5,000 by forces (Fruchterman and Reingold, Graph drawing by force-directed placement, 1991), and
  * beyond by DrL (Martin et al., OpenOrd, 2011). The components stand in rows, the largest first,
- * vertices without links last. A link is some 80 units long. Seeded: the same selection gives the
+ * vertices without links last. A link is 80 units
+ * long or more, so that vertices have room. Seeded: the same selection gives the
  * same points.
  *
  * Returns: (transfer full): one for each vertex of the network; those not drawn are at 0, 0. NULL

@@ -4,7 +4,7 @@
 #include <math.h>
 
 #define LINK_LENGTH 80.0f
-#define ROOM 45.0f /* a side of the square that each vertex has on average */
+#define ROOM 85.0f /* a side of the square that each vertex has on average */
 #define MARGIN 60.0f
 
 static void

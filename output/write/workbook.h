@@ -22,7 +22,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadWorkbook, fairlead_workbook_free)
 /* (transfer none): a sheet behind those that there are; rows of several may be written in turn */
 FairleadSheet *fairlead_workbook_add_sheet (FairleadWorkbook *self, const char *name);
 
-/* Cells from left to right; the heading is bold, @width in characters, and its row stays in sight */
+/* Cells from left to right. The heading is bold, @width in characters; its row stays in sight. */
 void fairlead_sheet_heading (FairleadSheet *self, const char *text, double width);
 /* NULL is an empty cell */
 void fairlead_sheet_text (FairleadSheet *self, const char *text);

@@ -64,8 +64,7 @@ gboolean fairlead_export_value (const FairleadExportView *view, const FairleadEx
 /* Whether a form that says this by other means may leave the column out */
 gboolean fairlead_export_column_is (const FairleadExportColumn *column, const char *name);
 
-/* Where a vertex is described, or first referred to: of those that only links speak of, all there is
- */
+/* Where a vertex is described, or first referred to, as all there is of what only links speak of */
 gboolean fairlead_export_append_reference (const FairleadExportView *view, FairleadVertex vertex,
                                            GString *text);
 

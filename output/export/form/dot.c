@@ -12,7 +12,8 @@ typedef struct {
 	gboolean in_list; /* an attribute was written already */
 } Writing;
 
-/* Backslashes are doubled, for they begin escapes; controls have no place in what is drawn */
+/* Backslashes are doubled, for they begin escapes, and ampersands written out, for they begin
+ * entities; controls have no place in what is drawn */
 static void
 put_quoted (FairleadSink *sink, const char *text)
 {
@@ -26,6 +27,8 @@ put_quoted (FairleadSink *sink, const char *text)
 			fairlead_sink_put (sink, "\\");
 		if (character == '\n')
 			fairlead_sink_put (sink, "\\n");
+		else if (character == '&')
+			fairlead_sink_put (sink, "&amp;");
 		else if (g_unichar_iscntrl (character))
 			fairlead_sink_put_char (sink, 0xfffd);
 		else

@@ -1,4 +1,4 @@
-/* output/export/form/gexf.c: GEXF 1.3 for Gephi and Gephi Lite: with colours, sizes, places and days */
+/* output/export/form/gexf.c: GEXF 1.3 for Gephi and Gephi Lite, with looks and days */
 #include "output/export/writers.h"
 #include "output/palette.h"
 #include "output/write/number.h"
@@ -26,8 +26,9 @@ is_said_otherwise (const FairleadExportColumn *column)
 
 /* ---- what there is to say ---- */
 
+/* Names are ids as well, for graphology shows those */
 static void
-write_attributes (Writing *writing, const GArray *columns, const char *of, char owner)
+write_attributes (Writing *writing, const GArray *columns, const char *of)
 {
 	FairleadXmlWriter *xml = &writing->xml;
 
@@ -40,7 +41,7 @@ write_attributes (Writing *writing, const GArray *columns, const char *of, char 
 		if (is_said_otherwise (column))
 			continue;
 		fairlead_xml_writer_begin (xml, "attribute");
-		fairlead_xml_writer_id (xml, "id", owner, i);
+		fairlead_xml_writer_attribute (xml, "id", column->name);
 		fairlead_xml_writer_attribute (xml, "title", column->name);
 		fairlead_xml_writer_attribute (xml, "type", type_names[column->type]);
 		fairlead_xml_writer_end (xml);
@@ -79,7 +80,7 @@ write_meta (Writing *writing)
 /* ---- what nodes and edges share ---- */
 
 static void
-write_values (Writing *writing, const GArray *columns, char owner, guint32 item)
+write_values (Writing *writing, const GArray *columns, guint32 item)
 {
 	FairleadXmlWriter *xml = &writing->xml;
 
@@ -91,7 +92,7 @@ write_values (Writing *writing, const GArray *columns, char owner, guint32 item)
 		    || !fairlead_export_value (&writing->job->view, column, item, writing->text))
 			continue;
 		fairlead_xml_writer_begin (xml, "attvalue");
-		fairlead_xml_writer_id (xml, "for", owner, i);
+		fairlead_xml_writer_attribute (xml, "for", column->name);
 		fairlead_xml_writer_attribute (xml, "value", writing->text->str);
 		fairlead_xml_writer_end (xml);
 	}
@@ -202,7 +203,7 @@ write_node (Writing *writing, FairleadVertex vertex)
 	fairlead_xml_writer_id (&writing->xml, "id", 'n', vertex);
 	fairlead_xml_writer_attribute (&writing->xml, "label",
 	                               fairlead_network_get_name (view->network, vertex));
-	write_values (writing, writing->job->vertex_columns, 'v', vertex);
+	write_values (writing, writing->job->vertex_columns, vertex);
 	write_spell (writing,
 	             fairlead_export_vertex_spell (view, vertex, writing->spells_of_links));
 	write_look_of_node (writing, vertex);
@@ -255,7 +256,7 @@ write_edge (Writing *writing, FairleadLink link)
 		fairlead_number_round ((double) fairlead_network_get_confidence (network, link));
 
 	write_head_of_edge (writing, link);
-	write_values (writing, writing->job->link_columns, 'e', link);
+	write_values (writing, writing->job->link_columns, link);
 	write_spell (writing, fairlead_export_link_spell (view, link));
 	write_colour (writing, fairlead_palette_of_class (info->link_class));
 	fairlead_xml_writer_begin (&writing->xml, "viz:thickness");
@@ -300,8 +301,8 @@ write_document (Writing *writing)
 	fairlead_xml_writer_attribute (xml, "mode", "dynamic");
 	fairlead_xml_writer_attribute (xml, "timeformat", "date");
 	fairlead_xml_writer_attribute (xml, "timerepresentation", "interval");
-	write_attributes (writing, writing->job->vertex_columns, "node", 'v');
-	write_attributes (writing, writing->job->link_columns, "edge", 'e');
+	write_attributes (writing, writing->job->vertex_columns, "node");
+	write_attributes (writing, writing->job->link_columns, "edge");
 	write_nodes (writing);
 	write_edges (writing);
 	fairlead_xml_writer_end (xml);

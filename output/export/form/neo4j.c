@@ -209,7 +209,7 @@ put_head (const FairleadExportJob *job, const char *nodes, const char *links)
 		"//   neo4j-admin database import full --multiline-fields=true \\\n"
 		"//     --nodes=%s --relationships=%s neo4j\n"
 		"// Into one that runs: put both files into its import folder, set\n"
-		"// db.import.csv.legacy_quote_escaping=false, and run this script by cypher-shell.\n"
+		"// db.import.csv.legacy_quote_escaping=false, run this with cypher-shell.\n"
 		"\n"
 		"CREATE CONSTRAINT entity IF NOT EXISTS\n"
 		"FOR (n:Entity) REQUIRE n.entity IS UNIQUE;\n",

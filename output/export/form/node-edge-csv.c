@@ -1,5 +1,5 @@
-/* output/export/form/node-edge-csv.c: a table of nodes and one of edges, as spreadsheets and Gephi's
- * import of tables read them */
+/* output/export/form/node-edge-csv.c: tables of nodes and of edges, as
+ * spreadsheets and Gephi's import of tables read them */
 #include "output/export/writers.h"
 #include "output/write/csv.h"
 

@@ -13,6 +13,10 @@
 /* Whose evidence is shown, and how much of it: a page for each of the first, not a book for all */
 #define MOST_WITH_EVIDENCE 100
 #define MOST_PATHS 3
+#define EVIDENCE_IS_OF                                                            \
+	"of the first " G_STRINGIFY (MOST_WITH_EVIDENCE) " ranked, "              \
+							 "at most " G_STRINGIFY ( \
+								 MOST_PATHS) " paths each"
 
 typedef struct {
 	const FairleadExportJob *job;
@@ -348,11 +352,7 @@ put_parameters (Writing *writing)
 	fairlead_sheet_end_row (sheet);
 	fairlead_export_say_origin (view, put_pair, sheet);
 	if (view->ranking != NULL)
-		put_pair (
-			"evidence",
-			"of the first " G_STRINGIFY (MOST_WITH_EVIDENCE) " ranked, at most " G_STRINGIFY (
-				MOST_PATHS) " paths each",
-			sheet);
+		put_pair ("evidence", EVIDENCE_IS_OF, sheet);
 	put_files (sheet, view->network);
 	for (guint i = 0; lines[i] != NULL; i++) {
 		char *equals = strchr (lines[i], '=');

@@ -1,4 +1,4 @@
-/* output/export/form/ftm/ftm.c: Follow the Money in lines of JSON, for Aleph and OpenSanctions' tools */
+/* output/export/form/ftm/ftm.c: Follow the Money in lines of JSON, for Aleph */
 #include "output/export/form/ftm/ftm.h"
 
 #include <string.h>
