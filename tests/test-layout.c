@@ -69,7 +69,8 @@ static void
 test_odd_links (void)
 {
 	g_autoptr (FairleadNetwork) network = test_network_from (
-		"A linked-party A; A linked-party B; A director B; B associate A; C linked-party C");
+		"A linked-party A; A linked-party B; A director B; B associate A; "
+		"C linked-party C");
 	g_autofree FairleadPoint *points = lay_out (network);
 
 	assert_apart (points, 3, 50.0);
