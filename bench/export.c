@@ -4,8 +4,8 @@
  *
  * Makes an invented network (2 million vertices and 3.5 million links), with two names, a number, a
  * country and a day of formation for each company, and a share and a day for each link. Prints the
- * bytes written, seconds of processor, millions of bytes a second, and by how much the peak of resident
- * memory grew meanwhile. */
+ * bytes written, seconds of processor, millions of bytes a second, and by how much the peak of
+ * resident memory grew meanwhile. */
 #include <stdio.h>
 #include <stdlib.h>
 
