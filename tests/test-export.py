@@ -125,6 +125,19 @@ def places_are_left_out_when_asked():
 
 
 @case
+def a_drawing_too_large_to_read_has_no_places():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'owners.csv')
+        with open(path, 'w', encoding='utf-8') as rows:
+            rows.write('owner,owned,percent\nHub,P0,1\n'
+                       + ''.join('P%d,Q%d,60\n' % (i, i) for i in range(10000)))
+        mapping = os.path.join(tap.ROOT, 'docs', 'examples', 'owners.mapping')
+        files, said = export('a.gexf', inputs=['--mapping', mapping, path])
+    assert 'wrote 20001 entities' in said and 'without places' in said and '20000' in said, said
+    assert b'viz:position' not in files['a.gexf'] and b'viz:size' in files['a.gexf']
+
+
+@case
 def every_node_and_edge_has_its_sources():
     graph = export('a.graphml')[0]['a.graphml'].decode()
     keys = dict(re.findall(r'<key id="(\w+)" for="\w+" attr.name="(sources?)"', graph))

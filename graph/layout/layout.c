@@ -7,7 +7,6 @@
 #include "graph/layout/pieces.h"
 
 #define MOST_FOR_SPRINGS 60u
-#define MOST_FOR_FORCES 5000u
 #define N_ROUNDS 500
 #define SEED 1
 #define GOLDEN_ANGLE 2.399963229728653
@@ -47,28 +46,15 @@ begin (igraph_matrix_t *places, guint n, GError **error)
 }
 
 static igraph_error_t
-place_by_drl (const igraph_t *graph, igraph_matrix_t *places)
-{
-	igraph_layout_drl_options_t options;
-	igraph_error_t status =
-		igraph_layout_drl_options_init (&options, IGRAPH_LAYOUT_DRL_DEFAULT);
-
-	return status != IGRAPH_SUCCESS ? status
-	                                : igraph_layout_drl (graph, places, TRUE, &options, NULL);
-}
-
-static igraph_error_t
 place (const igraph_t *graph, guint n, igraph_matrix_t *places)
 {
 	igraph_rng_seed (igraph_rng_default (), SEED);
 	if (n <= MOST_FOR_SPRINGS)
 		return igraph_layout_kamada_kawai (graph, places, TRUE, 50 * (igraph_integer_t) n,
 		                                   0.0, n, NULL, NULL, NULL, NULL, NULL);
-	if (n <= MOST_FOR_FORCES)
-		return igraph_layout_fruchterman_reingold (
-			graph, places, TRUE, N_ROUNDS, sqrt ((double) n), IGRAPH_LAYOUT_AUTOGRID,
-			NULL, NULL, NULL, NULL, NULL);
-	return place_by_drl (graph, places);
+	return igraph_layout_fruchterman_reingold (graph, places, TRUE, N_ROUNDS, sqrt ((double) n),
+	                                           IGRAPH_LAYOUT_AUTOGRID, NULL, NULL, NULL, NULL,
+	                                           NULL);
 }
 
 /* A place that is no number would spoil the whole file: such a vertex stands at the corner */

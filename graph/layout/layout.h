@@ -4,7 +4,7 @@
 G_BEGIN_DECLS
 
 /* Beyond so many vertices no drawing is readable, and none is computed */
-#define FAIRLEAD_LAYOUT_MOST 50000u
+#define FAIRLEAD_LAYOUT_MOST 20000u
 
 typedef struct {
 	float x;
@@ -15,18 +15,17 @@ typedef struct {
  * fairlead_layout_new:
  * @selection: what is drawn; with at most %FAIRLEAD_LAYOUT_MOST vertices
  *
- * Lays out each component by itself with igraph, by its size: up to 60 vertices by springs between
- * all pairs (Kamada and Kawai, An algorithm for drawing general undirected graphs, 1989), up to
- * 5,000 by forces (Fruchterman and Reingold, Graph drawing by force-directed placement, 1991), and
- * beyond by DrL (Martin et al., OpenOrd, 2011). The components stand in rows, the largest first,
- * vertices without links last. A link is 80 units
- * long or more, so that vertices have room. Seeded: the same selection gives the
- * same points.
+ * Lays out each component by itself with igraph: up to 60 vertices by springs between all pairs
+ * (Kamada and Kawai, An algorithm for drawing general undirected graphs, 1989), beyond by forces
+ * (Fruchterman and Reingold, Graph drawing by force-directed placement, 1991), which igraph counts
+ * in the cells of a grid from 1,000 on. The components stand in rows, the largest first, vertices
+ * without links last. A link is 80 units long or more, so that vertices have room. Seeded: the same
+ * selection gives the same points.
  *
  * Returns: (transfer full): one for each vertex of the network; those not drawn are at 0, 0. NULL
  *   with the error when cancelled or out of memory.
  *
- * Cost: under a second for 1,000 vertices in one component, some 10 for 5,000.
+ * Cost: half a second for 1,000 vertices in one component, a second for 8,000, some 5 for 20,000.
  */
 FAIRLEAD_API FairleadPoint *fairlead_layout_new (FairleadNetwork *network,
                                                  const FairleadSelection *selection,
