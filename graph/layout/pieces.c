@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "graph/selection/trees.h"
+
 #define LINK_LENGTH 80.0f
 #define ROOM 85.0f /* a side of the square that each vertex has on average */
 #define MARGIN 60.0f
@@ -31,28 +33,6 @@ piece_new (void)
 
 /* ---- which vertices hang together ---- */
 
-static guint32
-find_root (guint32 *parents, guint32 at)
-{
-	while (parents[at] != at) {
-		parents[at] = parents[parents[at]];
-		at = parents[at];
-	}
-	return at;
-}
-
-static void
-unite_ends (FairleadNetwork *network, const FairleadSelection *selection, guint32 *parents)
-{
-	for (guint i = 0; i < selection->links->len; i++) {
-		FairleadLink link = g_array_index (selection->links, FairleadLink, i);
-		guint32 a = find_root (parents, fairlead_network_get_from (network, link));
-		guint32 b = find_root (parents, fairlead_network_get_to (network, link));
-
-		parents[MAX (a, b)] = MIN (a, b);
-	}
-}
-
 static gint
 compare_pieces (gconstpointer a, gconstpointer b)
 {
@@ -73,7 +53,7 @@ add_vertices (const FairleadSelection *selection, guint32 *parents, guint32 *pla
 {
 	for (guint i = 0; i < selection->vertices->len; i++) {
 		FairleadVertex vertex = g_array_index (selection->vertices, FairleadVertex, i);
-		guint32 root = find_root (parents, vertex);
+		guint32 root = fairlead_trees_find (parents, vertex);
 
 		if (root == vertex) {
 			piece_of[root] = piece_new ();
@@ -104,14 +84,14 @@ GPtrArray *
 fairlead_layout_pieces (FairleadNetwork *network, const FairleadSelection *selection)
 {
 	guint32 n = MAX (fairlead_network_get_n_vertices (network), 1u);
-	g_autofree guint32 *parents = g_new (guint32, n);
+	g_autofree FairleadVertex *parents = fairlead_trees_new (n);
 	g_autofree guint32 *places = g_new (guint32, n);
 	g_autofree FairleadLayoutPiece **piece_of = g_new0 (FairleadLayoutPiece *, n);
 	GPtrArray *pieces = g_ptr_array_new_with_free_func (piece_free);
 
-	for (guint32 i = 0; i < n; i++)
-		parents[i] = i;
-	unite_ends (network, selection, parents);
+	for (guint i = 0; i < selection->links->len; i++)
+		fairlead_trees_unite (parents, network,
+		                      g_array_index (selection->links, FairleadLink, i));
 	add_vertices (selection, parents, places, piece_of, pieces);
 	add_ends (network, selection, places, piece_of);
 	g_ptr_array_sort (pieces, compare_pieces);

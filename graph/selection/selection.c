@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "graph/selection/trees.h"
+
 /* One byte a vertex and link: whether it is kept */
 typedef struct {
 	FairleadNetwork *network;
@@ -31,6 +33,14 @@ marks_clear (Marks *self)
 	g_clear_pointer (&self->links, g_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Marks, marks_clear)
+
+static gboolean
+is_link_kept (const Marks *marks, FairleadLink link)
+{
+	return marks->links[link]
+	       && marks->vertices[fairlead_network_get_from (marks->network, link)]
+	       && marks->vertices[fairlead_network_get_to (marks->network, link)];
+}
 
 static void
 keep_kinds (Marks *marks, guint32 kinds)
@@ -89,25 +99,6 @@ keep_near (Marks *marks, const GArray *around, guint hops)
 
 /* ---- components ---- */
 
-/* The smallest vertex of its tree, with each path halved on the way */
-static FairleadVertex
-find_root (FairleadVertex *parents, FairleadVertex vertex)
-{
-	while (parents[vertex] != vertex) {
-		parents[vertex] = parents[parents[vertex]];
-		vertex = parents[vertex];
-	}
-	return vertex;
-}
-
-static void
-unite (FairleadVertex *parents, FairleadVertex a, FairleadVertex b)
-{
-	FairleadVertex first = find_root (parents, a), second = find_root (parents, b);
-
-	parents[MAX (first, second)] = MIN (first, second);
-}
-
 typedef struct {
 	FairleadVertex root;
 	guint32 size;
@@ -132,7 +123,7 @@ sort_components (const Marks *marks, FairleadVertex *parents)
 
 	for (FairleadVertex vertex = 0; vertex < marks->n_vertices; vertex++)
 		if (marks->vertices[vertex])
-			sizes[find_root (parents, vertex)]++;
+			sizes[fairlead_trees_find (parents, vertex)]++;
 	for (FairleadVertex vertex = 0; vertex < marks->n_vertices; vertex++) {
 		Component component = { vertex, sizes[vertex] };
 
@@ -146,22 +137,16 @@ sort_components (const Marks *marks, FairleadVertex *parents)
 static void
 keep_component (Marks *marks, guint number)
 {
-	g_autofree FairleadVertex *parents = g_new (FairleadVertex, MAX (marks->n_vertices, 1u));
+	g_autofree FairleadVertex *parents = fairlead_trees_new (marks->n_vertices);
 	g_autoptr (GArray) components = NULL;
 
-	for (FairleadVertex vertex = 0; vertex < marks->n_vertices; vertex++)
-		parents[vertex] = vertex;
-	for (FairleadLink link = 0; link < marks->n_links; link++) {
-		FairleadVertex from = fairlead_network_get_from (marks->network, link);
-		FairleadVertex to = fairlead_network_get_to (marks->network, link);
-
-		if (marks->vertices[from] && marks->vertices[to])
-			unite (parents, from, to);
-	}
+	for (FairleadLink link = 0; link < marks->n_links; link++)
+		if (is_link_kept (marks, link))
+			fairlead_trees_unite (parents, marks->network, link);
 	components = sort_components (marks, parents);
 	for (FairleadVertex vertex = 0; vertex < marks->n_vertices; vertex++)
 		if (number > components->len
-		    || find_root (parents, vertex)
+		    || fairlead_trees_find (parents, vertex)
 		               != g_array_index (components, Component, number - 1).root)
 			marks->vertices[vertex] = FALSE;
 }
@@ -203,14 +188,6 @@ keep_top (Marks *marks, FairleadRanking *ranking, guint top, guint n_paths)
 }
 
 /* ---- what is left ---- */
-
-static gboolean
-is_link_kept (const Marks *marks, FairleadLink link)
-{
-	return marks->links[link]
-	       && marks->vertices[fairlead_network_get_from (marks->network, link)]
-	       && marks->vertices[fairlead_network_get_to (marks->network, link)];
-}
 
 static FairleadSelection *
 gather (const Marks *marks)

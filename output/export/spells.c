@@ -15,7 +15,7 @@ fairlead_export_link_spell (const FairleadExportView *view, FairleadLink link)
 
 /* ---- of vertices ---- */
 
-/* Whether a date of this attribute is the beginning of a vertex, its end, or neither */
+/* Whether a date of this attribute is the beginning of a vertex */
 static gboolean
 is_beginning (guint8 attribute)
 {
