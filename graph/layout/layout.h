@@ -25,7 +25,7 @@ typedef struct {
  * Returns: (transfer full): one for each vertex of the network; those not drawn are at 0, 0. NULL
  *   with the error when cancelled or out of memory.
  *
- * Cost: half a second for 1,000 vertices in one component, a second for 8,000, some 5 for 20,000.
+ * Cost: about a second for 8,000 vertices in one component; see docs/performance.md.
  */
 FAIRLEAD_API FairleadPoint *fairlead_layout_new (FairleadNetwork *network,
                                                  const FairleadSelection *selection,
