@@ -184,6 +184,23 @@ def gephi_reads_graphml():
     same(len({tuple(node['place']) for node in read['nodes'].values()}), len(PARTIES))
 
 
+@case
+def gexf_itself_says_the_periods():
+    """Where no Gephi is: the same of the file, by the standard library"""
+    with Exported('a.gexf') as path:
+        root = xml.etree.ElementTree.parse(path).getroot()
+    found = {}
+    for edge in root.iter(GEXF + 'edge'):
+        source, = [value.get('value') for value in edge.iter(GEXF + 'attvalue')
+                   if value.get('for') == 'source']
+        spells = [(spell.get('start'), spell.get('end')) for spell in edge.iter(GEXF + 'spell')]
+        found[int(source.rpartition(':')[2])] = spells[0] if spells else (None, None)
+        assert len(spells) < 2
+    same(found, SPELLS)
+    same({node.get('label') for node in root.iter(GEXF + 'node')},
+         {seen(party['name']) for party in PARTIES.values()})
+
+
 # ---- graphology, which Gephi Lite reads with ----
 
 GRAPHOLOGY = """
