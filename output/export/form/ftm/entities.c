@@ -16,10 +16,15 @@ is_any (const char *text)
 	return *text != '\0';
 }
 
+/* Codes that ISO 3166 has withdrawn are none there */
 static gboolean
 is_country (const char *text)
 {
-	return strlen (text) == 2 && g_ascii_isalpha (text[0]) && g_ascii_isalpha (text[1]);
+	static const char *const withdrawn[] = { "AN", "BU", "CS", "DD", "SU",
+		                                 "TP", "YU", "ZR", NULL };
+
+	return strlen (text) == 2 && g_ascii_isalpha (text[0]) && g_ascii_isalpha (text[1])
+	       && !g_strv_contains (withdrawn, text);
 }
 
 static gboolean
