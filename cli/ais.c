@@ -81,6 +81,7 @@ load_ports (const Options *options, GCancellable *cancellable, GError **error)
 {
 	g_autoptr (FairleadAisPorts) ports = fairlead_ais_ports_new ();
 
+	fairlead_ais_ports_add_known (ports);
 	if (options->ports != NULL
 	    && !fairlead_ais_ports_read (ports, options->ports, cancellable, error))
 		return NULL;
@@ -187,7 +188,8 @@ command_ais (const Command *command, int argc, char **argv, GCancellable *cancel
 		{ "all", 0, 0, G_OPTION_ARG_NONE, &options.all,
 		  "Also what has an everyday reason (in port, a tug), with the reason", NULL },
 		{ "ports", 0, 0, G_OPTION_ARG_FILENAME, &options.ports,
-		  "Ports with name, latitude and longitude, as CSV", "FILE" },
+		  "Ports with name, latitude and longitude, as CSV, besides those shipped",
+		  "FILE" },
 		{ "parameters", 0, 0, G_OPTION_ARG_FILENAME, &options.parameters,
 		  "Numbers of the rules, in place of the shipped ones", "FILE" },
 		G_OPTION_ENTRY_NULL,

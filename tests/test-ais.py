@@ -54,6 +54,23 @@ def the_table_of_events_is_the_expected():
 
 
 @case
+def ports_of_the_dprk_are_known_without_a_table():
+    """Two tankers side by side for three hours off the quay of Nampo, and as far from any port"""
+    for place, reason in (('38.7000,125.3800', 'near-port'), ('37.7000,123.3800', '')):
+        lines = ['MMSI,BaseDateTime,LAT,LON,SOG,COG,Heading,VesselName,IMO,CallSign,VesselType']
+        for minute in range(0, 200, 10):
+            lines += ['%d,2023-03-18T%02d:%02d:00,%s,0.1,0,0,SHIP %d,,,80' % (
+                445000000 + ship, minute // 60, minute % 60, place, ship) for ship in (1, 2)]
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 'ais.csv')
+            with open(path, 'w', encoding='utf-8') as file:
+                file.write('\n'.join(lines) + '\n')
+            found = list(json.loads(run('ais', '--encounters', '--all', '--format', 'json', path))
+                         ['events'])
+        same([event.get('reason', '') or '' for event in found], [reason])
+
+
+@case
 def what_is_everyday_is_hidden_and_counted():
     done = subprocess.run([PROGRAM, 'ais', '--ports', PORTS, *FILES], cwd=tap.ROOT, check=True,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE)

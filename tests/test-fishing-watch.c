@@ -34,9 +34,9 @@ test_together (void)
 		               || fairlead_date_is_unknown (period->end));
 	}
 	g_assert_cmpuint (n_transfers, ==, 4);
-	g_assert_cmpuint (n_calls, ==, 3);
+	g_assert_cmpuint (n_calls, ==, 5);
 	g_assert_cmpuint (test_count_entities (records, FAIRLEAD_KIND_VESSEL), ==, 5);
-	g_assert_cmpuint (test_count_entities (records, FAIRLEAD_KIND_PORT), ==, 2);
+	g_assert_cmpuint (test_count_entities (records, FAIRLEAD_KIND_PORT), ==, 3);
 }
 
 /* Positions of ships have neither names as here nor ends */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "ingest/ais/fields.h"
+#include "ingest/grammar/port.h"
 #include "ingest/record/error.h"
 #include "ingest/syntax/csv-reader.h"
 
@@ -68,6 +69,19 @@ fairlead_ais_ports_add (FairleadAisPorts *self, const char *name, FairleadAisPla
 	port->name = g_strdup (name);
 	port->place = place;
 	g_ptr_array_add (self->bands[CLAMP (band_of (place.latitude), 0, BANDS - 1)], port);
+}
+
+void
+fairlead_ais_ports_add_known (FairleadAisPorts *self)
+{
+	guint n;
+	const FairleadPort *ports = fairlead_ports_get (&n);
+
+	for (guint i = 0; i < n; i++)
+		if (ports[i].latitude != FAIRLEAD_PORT_NOWHERE)
+			fairlead_ais_ports_add (
+				self, ports[i].name,
+				(FairleadAisPlace){ ports[i].latitude, ports[i].longitude });
 }
 
 /* ---- reading ---- */

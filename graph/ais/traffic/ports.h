@@ -26,6 +26,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadAisPorts, fairlead_ais_ports_free)
  */
 FAIRLEAD_API gboolean fairlead_ais_ports_read (FairleadAisPorts *self, const char *path,
                                                GCancellable *cancellable, GError **error);
+/* Adds those of the shipped table of ports that say where they are */
+FAIRLEAD_API void fairlead_ais_ports_add_known (FairleadAisPorts *self);
 void fairlead_ais_ports_add (FairleadAisPorts *self, const char *name, FairleadAisPlace place);
 
 /* The nearest port within so many metres; of two as near the first by name. NULL for none. */

@@ -227,16 +227,32 @@ is_port (const Row *row, const char *text)
 	       || fairlead_locode_normalise (text, code);
 }
 
+/* What happens in port, at a place told by its degrees */
+static FairleadEntity
+find_port_near (const Row *row, const char *text)
+{
+	if (fairlead_event_info (row->event.kind)->with_place == FAIRLEAD_LINK_NONE
+	    || fairlead_is_sea_area (text))
+		return FAIRLEAD_NO_ENTITY;
+	return fairlead_describe_port_near (row->records, row->told, text, row->cells[COUNTRY],
+	                                    row->event.position, row->source);
+}
+
+/* A name that is no port's is kept as a note */
 static void
 read_place (Row *row, char **note)
 {
 	const char *text = row->cells[PLACE];
+	gboolean is_told = *text == '\0';
 
 	read_position (row);
-	if (is_port (row, text))
+	row->event.place = find_port_near (row, text);
+	if (row->event.place == FAIRLEAD_NO_ENTITY && is_port (row, text)) {
 		row->event.place = fairlead_describe_port (row->records, row->told, text,
 		                                           row->cells[COUNTRY], row->source);
-	else if (*text != '\0')
+		is_told = TRUE;
+	}
+	if (!is_told)
 		*note = *row->cells[NOTE] == '\0'
 		                ? g_strdup (text)
 		                : g_strdup_printf ("%s; %s", text, row->cells[NOTE]);

@@ -42,6 +42,14 @@ describe_code (FairleadRecords *records, GHashTable *told, const char *code,
 	return describe (records, told, &port, source);
 }
 
+/* Five letters may be a name: a code stands in capitals, and begins with its country */
+static gboolean
+is_code (const char *text, const char *country, char code[6])
+{
+	return fairlead_locode_normalise (text, code) && !g_ascii_islower (text[1])
+	       && (country == NULL || strncmp (country, code, 2) == 0);
+}
+
 FairleadEntity
 fairlead_describe_port (FairleadRecords *records, GHashTable *told, const char *text,
                         const char *country, FairleadSource source)
@@ -54,12 +62,25 @@ fairlead_describe_port (FairleadRecords *records, GHashTable *told, const char *
 
 	if (known != NULL)
 		return describe_code (records, told, known->code, known, source);
-	/* Five letters may be a name: a code stands in capitals, and begins with its country */
-	if (fairlead_locode_normalise (text, locode) && !g_ascii_islower (text[1])
-	    && (code == NULL || strncmp (code, locode, 2) == 0))
+	if (is_code (text, code, locode))
 		return describe_code (records, told, locode, NULL, source);
 	full = g_strdup_printf ("%s, %s", text, code != NULL ? code : country);
 	key = fairlead_name_fold (full);
 	port.id = key;
 	return describe (records, told, &port, source);
+}
+
+FairleadEntity
+fairlead_describe_port_near (FairleadRecords *records, GHashTable *told, const char *text,
+                             const char *country, FairleadPosition position, FairleadSource source)
+{
+	const char *code = fairlead_country_code (country);
+	const FairleadPort *port = NULL;
+	char locode[6];
+
+	if (fairlead_position_is_known (position) && fairlead_port_find (text, code) == NULL
+	    && !is_code (text, code, locode))
+		port = fairlead_port_near (position.latitude, position.longitude, code);
+	return port == NULL ? FAIRLEAD_NO_ENTITY
+	                    : describe_code (records, told, port->code, port, source);
 }

@@ -186,24 +186,23 @@ read_encounter (const Event *event)
 }
 
 static void
-add_port_visit (const Event *self)
+read_port_visit (const Event *self)
 {
 	FairleadEvent event = make_event (self, FAIRLEAD_EVENT_PORT_CALL);
+	const char *name = self->fields[PORT], *country = self->fields[PORT_COUNTRY];
 
-	event.place = fairlead_describe_port (self->records, self->told, self->fields[PORT],
-	                                      self->fields[PORT_COUNTRY], self->source);
-	fairlead_records_add_event (self->records, &event);
-}
-
-static void
-read_port_visit (const Event *event)
-{
-	if (*event->fields[PORT] == '\0' || fairlead_name_is_placeholder (event->fields[PORT])) {
-		fairlead_records_add_issue (event->records, FAIRLEAD_ISSUE_MISSING_FIELD,
-		                            event->source, "a port visit without a port");
-		return;
-	}
-	add_port_visit (event);
+	event.place = fairlead_describe_port_near (self->records, self->told, name, country,
+	                                           self->position, self->source);
+	if (event.place != FAIRLEAD_NO_ENTITY)
+		event.note = name;
+	else if (*name != '\0' && !fairlead_name_is_placeholder (name))
+		event.place = fairlead_describe_port (self->records, self->told, name, country,
+		                                      self->source);
+	if (event.place == FAIRLEAD_NO_ENTITY)
+		fairlead_records_add_issue (self->records, FAIRLEAD_ISSUE_MISSING_FIELD,
+		                            self->source, "a port visit without a port");
+	else
+		fairlead_records_add_event (self->records, &event);
 }
 
 static void

@@ -16,6 +16,7 @@ struct _FairleadEmission {
 	FairleadRecords *records;
 	FairleadEvaluation evaluation;
 	FairleadSeen *seen;
+	GHashTable *ports; /* what was said of ports found by their place */
 	FairleadEntity *entities; /* of the record at hand, by row of the rules */
 	guint8 *fates;            /* FairleadFate, by the same */
 	guint8 *said;             /* whether the record had it, in any part, by the same */

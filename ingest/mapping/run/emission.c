@@ -15,6 +15,7 @@ fairlead_emission_new (const FairleadMapping *mapping, const FairleadReading *re
 	self->mapping = mapping;
 	self->records = reading->records;
 	self->seen = session->seen;
+	self->ports = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 	self->entities = g_new (FairleadEntity, mapping->rules->len);
 	self->fates = g_new0 (guint8, mapping->rules->len);
 	self->said = g_new0 (guint8, mapping->rules->len);
@@ -37,6 +38,7 @@ fairlead_emission_free (FairleadEmission *self)
 	fairlead_values_free (&self->first);
 	fairlead_values_free (&self->second);
 	fairlead_values_free (&self->third);
+	g_hash_table_unref (self->ports);
 	g_free (self->entities);
 	g_free (self->fates);
 	g_free (self->said);

@@ -1,4 +1,5 @@
 /* ingest/mapping/run/event.c: the rules [event] */
+#include "ingest/format/events/events.h"
 #include "ingest/mapping/run/emission-private.h"
 
 static FairleadEntity
@@ -61,6 +62,16 @@ take_position (FairleadEmission *self, const FairleadRule *rule, FairleadEvent *
 	                                 fairlead_values_get (&self->second, 0), &event->position))
 		note_bad (self, FAIRLEAD_ISSUE_BAD_NUMBER, "position",
 		          has_latitude ? &self->first : &self->second);
+}
+
+/* A port that no rule names, by where it is */
+static void
+find_place (FairleadEmission *self, FairleadEvent *event)
+{
+	if (event->place == FAIRLEAD_NO_ENTITY
+	    && fairlead_event_info (event->kind)->with_place != FAIRLEAD_LINK_NONE)
+		event->place = fairlead_describe_port_near (self->records, self->ports, "", "",
+		                                            event->position, event->source);
 }
 
 static void
@@ -156,6 +167,7 @@ fairlead_emission_say_event (FairleadEmission *self, const FairleadRule *rule)
 	}
 	take_period (self, rule, &event);
 	take_position (self, rule, &event);
+	find_place (self, &event);
 	event.laden = take_laden (self, rule, FAIRLEAD_SLOT_LADEN, "laden");
 	event.is_notified =
 		take_laden (self, rule, FAIRLEAD_SLOT_NOTIFIED, "notified") == FAIRLEAD_LADEN_YES;
