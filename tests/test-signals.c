@@ -96,7 +96,7 @@ test_owners (void)
 {
 	g_autoptr (FairleadRecords) records = test_records_from (
 		"T is company; A is company; B is company; C is company; S is vessel; R is vessel; "
-		"A registered-owner S since=2020-03-01; B registered-owner S; "
+		"A registered-owner S since=2020-03-01; A buyer S; B registered-owner S; "
 		"B registered-owner R; "
 		"C registered-owner R since=2020-03-01; C supplier T");
 

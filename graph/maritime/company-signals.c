@@ -50,8 +50,8 @@ owns_ship (const FairleadSignals *self, FairleadVertex vertex, FairleadLink link
 	       && fairlead_signals_runs_ship (self, link, vertex);
 }
 
-/* The ships that it owns, where it does nothing else that is known: those who own it, hold an
- * office in it, or serve it, say nothing of what it does */
+/* The ships that it owns or bought, where it does nothing else that is known: those who own it, hold
+ * an office in it, or serve it, say nothing of what it does */
 static void
 look_for_single_ships (FairleadSignals *self, FairleadVertex company)
 {
@@ -61,11 +61,12 @@ look_for_single_ships (FairleadSignals *self, FairleadVertex company)
 	FAIRLEAD_FOR_EACH_LINK (self, company, link)
 	{
 		FairleadVertex to = fairlead_network_get_to (self->network, link);
+		FairleadLinkKind kind = fairlead_signals_kind_of (self, link);
 
 		if (fairlead_network_get_from (self->network, link) != company
 		    || !fairlead_network_is_party (self->network, to))
 			continue;
-		if (!fairlead_link_is_of_owner (fairlead_signals_kind_of (self, link))
+		if ((!fairlead_link_is_of_owner (kind) && kind != FAIRLEAD_LINK_BUYER)
 		    || !fairlead_signals_is_vessel (self, to))
 			return;
 		add_vertex (&ships, to);
