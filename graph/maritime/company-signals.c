@@ -50,8 +50,8 @@ owns_ship (const FairleadSignals *self, FairleadVertex vertex, FairleadLink link
 	       && fairlead_signals_runs_ship (self, link, vertex);
 }
 
-/* The ships that it owns or bought, where it does nothing else that is known: those who own it, hold
- * an office in it, or serve it, say nothing of what it does */
+/* The ships that it owns or bought, where it does nothing else that is known: those who own it,
+ * hold an office in it, or serve it, say nothing of what it does */
 static void
 look_for_single_ships (FairleadSignals *self, FairleadVertex company)
 {

@@ -9,7 +9,7 @@
 
 #include "ingest/grammar/country.h"
 #include "ingest/grammar/name.h"
-#include "ports-table.h"
+#include "ingest/grammar/ports-table.h"
 
 /* Where ships met, by the Panel's reports: S/2018/171, S/2019/171, S/2020/151, S/2021/211,
  * S/2022/132, S/2023/171 */

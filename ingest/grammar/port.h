@@ -1,4 +1,4 @@
-/* ingest/grammar/port.h: ports and transfer areas by UN/LOCODE, name or place, from a small table */
+/* ingest/grammar/port.h: ports by UN/LOCODE, name or place, and transfer areas */
 #pragma once
 #include <glib.h>
 #include "ingest/export.h"
@@ -6,8 +6,8 @@ G_BEGIN_DECLS
 
 #define FAIRLEAD_PORT_NOWHERE G_MININT32
 
-/* Who is within so many metres of a port is in it, for its anchorages are. The same as port.distance
- * of AIS; of the ports of the table none but a few are nearer each other than twice that. */
+/* Who is within so many metres of a port is in it, for its anchorages are. The same distance as
+ * that of AIS; only few ports of the table are nearer each other than twice that. */
 #define FAIRLEAD_PORT_REACH 10000
 
 /**
