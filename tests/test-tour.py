@@ -1,0 +1,152 @@
+# tests/test-tour.py: the commands that README.md and docs/story.md show, and what they print
+import fcntl
+import glob
+import os
+import pty
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import termios
+
+import tap
+
+PROGRAM = os.path.abspath(sys.argv[1])
+STRAIT = os.path.join(tap.ROOT, 'fixtures', 'amber-strait')
+PUBLISHED = os.path.join(tap.ROOT, '..', 'shared', 'data')
+WIDTH, WIDE = 100, 120
+BOLD = re.compile('\x1b\\[[0-9;]*m')
+NAMES = ('companies', 'officers', 'ships', 'transfers', 'supplies')
+INPUTS = ' '.join([*('--mapping %s.mapping' % name for name in NAMES), 'sanctions.xml', 'sdn.csv',
+                   'alt.csv', 'add.csv', 'roles.csv', *(name + '.csv' for name in NAMES)])
+# What a shell cannot run as it stands in README.md
+SAID_AS = {
+    './bootstrap demo': 'fairlead rank --target programme:DPRK --limit 8 ' + INPUTS,
+    ' ... fixtures/amber-strait/': ' %s ' % INPUTS,
+}
+
+
+def read_terminal(master):
+    data = b''
+    while True:
+        try:
+            piece = os.read(master, 65536)
+        except OSError:  # the other end is closed
+            return data
+        if not piece:
+            return data
+        data += piece
+
+
+def run(command, folder, width):
+    """What the command prints on a terminal so wide, line by line"""
+    for words, others in SAID_AS.items():
+        command = command.replace(words, others)
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack('HHHH', 50, width, 0, 0))
+    path = os.path.dirname(PROGRAM) + os.pathsep + os.environ['PATH']
+    with tempfile.TemporaryFile() as errors:
+        with subprocess.Popen(['sh', '-c', command], stdin=subprocess.DEVNULL, stdout=slave,
+                              stderr=errors, cwd=folder, env={
+                                  **os.environ, 'PATH': path, 'LC_ALL': 'C.UTF-8',
+                                  'TERM': 'xterm'}) as process:
+            os.close(slave)
+            data = read_terminal(master)
+        os.close(master)
+        errors.seek(0)
+        assert process.returncode == 0, errors.read().decode()
+    lines = BOLD.sub('', data.decode().replace('\r\n', '\n')).split('\n')
+    return [line.rstrip() for line in lines[:-1]]
+
+
+def read_blocks(path):
+    """Each block between fences whose first line is a command, as a list of lines"""
+    blocks, block = [], None
+    for line in tap.read_lines(path):
+        if line.startswith('```'):
+            if block and block[0].startswith('$ '):
+                blocks.append(block)
+            block = [] if block is None else None
+        elif block is not None:
+            block.append(line)
+    return blocks
+
+
+def split_block(block):
+    """Pairs of a command, joined where it is continued, and what it prints"""
+    pairs = []
+    for line in block:
+        if line.startswith('$ '):
+            pairs.append([line[2:], []])
+        elif pairs[-1][0].endswith('\\'):
+            pairs[-1][0] = pairs[-1][0][:-1] + line.strip()
+        else:
+            pairs[-1][1].append(line.rstrip())
+    return pairs
+
+
+def is_shown(shown, found):
+    """Whether the lines are those that are shown, in which `...` stands for any number of them"""
+    pattern = ''.join('(?:.*\n)*?' if line == '...' else re.escape(line) + '\n' for line in shown)
+    return re.fullmatch(pattern, ''.join(line + '\n' for line in found)) is not None
+
+
+def hold(block, folder, width=WIDTH):
+    for command, shown in split_block(block):
+        found = run(command, folder, width)
+        assert is_shown(shown, found), '\n'.join(['$ ' + command, *found])
+
+
+def blocks_of(path, words):
+    blocks = [block for block in read_blocks(path) if words in block[0]]
+    assert blocks, 'no block with ' + words
+    return blocks
+
+
+def case_folder(folder):
+    where = os.path.join(folder, 'amber-strait')
+    shutil.copytree(STRAIT, where)
+    return where
+
+
+def story_reads_as_it_is_printed():
+    blocks = read_blocks('docs/story.md')
+    assert len(blocks) == 4
+    with tempfile.TemporaryDirectory() as folder:
+        where = case_folder(folder)
+        for block in blocks:
+            hold(block, where, WIDE)
+        assert os.path.exists(os.path.join(where, 'refined.svg'))
+
+
+def readme_shows_what_the_demo_prints():
+    with tempfile.TemporaryDirectory() as folder:
+        for block in blocks_of('README.md', './bootstrap demo'):
+            hold(block, case_folder(folder))
+
+
+def readme_shows_the_day_on_which_the_cap_was_passed():
+    with tempfile.TemporaryDirectory() as folder:
+        for block in blocks_of('README.md', 'fairlead supply'):
+            hold(block, case_folder(folder))
+
+
+def readme_shows_what_the_published_list_gives():
+    paths = [path for folder in ('ofac-sdn-csv-2021', 'ofac-relations-2024')
+             for path in glob.glob(os.path.join(PUBLISHED, folder, '*.csv'))]
+    if not paths:
+        raise tap.Skip('the published files are not beside this checkout')
+    with tempfile.TemporaryDirectory() as folder:
+        for path in paths:
+            os.symlink(os.path.abspath(path), os.path.join(folder, os.path.basename(path)))
+        for block in blocks_of('README.md', 'fairlead rank'):
+            hold(block, folder)
+
+
+tap.run_cases('/cli/tour', [
+    story_reads_as_it_is_printed, readme_shows_what_the_demo_prints,
+    readme_shows_the_day_on_which_the_cap_was_passed,
+    readme_shows_what_the_published_list_gives,
+])
