@@ -162,7 +162,7 @@ def charts():
         texts = [text.text for text in drawing.iter('{http://www.w3.org/2000/svg}text')]
         assert 'cap: 500,000' in texts and 'middle: 854,798' in texts, texts
         assert any('high 2023-04-30' in text for text in texts), texts
-        same(len(list(drawing.iter('{http://www.w3.org/2000/svg}polyline'))), 3)
+        same(len(list(drawing.iter('{http://www.w3.org/2000/svg}path'))), 3)
         with open(png, 'rb') as image:
             head = image.read(24)
         same((head[:8], head[16:24]),

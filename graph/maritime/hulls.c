@@ -105,11 +105,11 @@ fairlead_hulls_are_alike (const FairleadHull *a, const FairleadHull *b, double t
 /* ---- numbers ---- */
 
 /* From about when such numbers were given out: a judgement, for nobody publishes the series. Until
- * 1991-92 the first two digits told the year of the order or the build (Lloyd's Register Foundation,
- * Infosheet 45); since then numbers follow each other as they are asked for. The years are early to
- * be safe: of some 290 container ships of a copy of Equasis of 2019, none was built less than two
- * years after them. The few below 2000000 were given to yachts long before they were given to
- * ships. */
+ * 1991-92 the first two digits told the year of the order or the build (Lloyd's Register
+ * Foundation, Infosheet 45); since then numbers follow each other as they are asked for. The years
+ * are early to be safe: of some 290 container ships in a copy of Equasis of 2019, none was built
+ * less than two years after them. The few below 2000000 were given to yachts long before they were
+ * given to ships. */
 static const struct {
 	gint number;
 	gint year;

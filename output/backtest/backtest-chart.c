@@ -4,7 +4,7 @@
 
 #include <math.h>
 
-#include "output/write/xml-writer.h"
+#include "output/write/svg.h"
 
 #define WIDTH 920.0
 #define HEIGHT 520.0
@@ -17,7 +17,7 @@
 
 typedef struct {
 	const FairleadBacktestPage *page;
-	FairleadXmlWriter *xml;
+	FairleadSvg *svg;
 	guint32 n;          /* parties, the end of the axis */
 	guint32 n_labelled; /* recall 1 */
 } Chart;
@@ -37,13 +37,17 @@ static const struct {
 	{ "#8c564b", "8 3 2 3" },
 };
 
-static void
-put_number (Chart *chart, const char *name, double value)
+/* `.s0{stroke:...}`: a class for each curve, and for its sample beside its name */
+static char *
+dup_style (void)
 {
-	char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+	GString *css = g_string_new (FAIRLEAD_SVG_STYLE ".curve{fill:none;stroke-width:1.5}");
 
-	fairlead_xml_writer_attribute (chart->xml, name,
-	                               g_ascii_formatd (buffer, sizeof buffer, "%.6g", value));
+	for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+		g_string_append_printf (css, ".s%u{stroke:%s%s%s%s}", i, styles[i].colour,
+		                        *styles[i].dash != '\0' ? ";stroke-dasharray:" : "",
+		                        styles[i].dash, i == 0 ? ";stroke-width:3.5" : "");
+	return g_string_free (css, FALSE);
 }
 
 static double
@@ -60,44 +64,6 @@ y_of (double recall)
 	return HEIGHT - BOTTOM - recall * (HEIGHT - TOP - BOTTOM);
 }
 
-/* ---- pieces ---- */
-
-static void
-put_text (Chart *chart, double x, double y, const char *anchor, const char *colour,
-          const char *text)
-{
-	fairlead_xml_writer_begin (chart->xml, "text");
-	put_number (chart, "x", x);
-	put_number (chart, "y", y);
-	fairlead_xml_writer_attribute (chart->xml, "text-anchor", anchor);
-	fairlead_xml_writer_attribute (chart->xml, "fill", colour);
-	fairlead_xml_writer_text (chart->xml, text);
-	fairlead_xml_writer_end (chart->xml);
-}
-
-static void
-put_line (Chart *chart, double x1, double y1, double x2, double y2, guint style, double width)
-{
-	const char *colour = style < G_N_ELEMENTS (styles) ? styles[style].colour : "#dddddd";
-
-	fairlead_xml_writer_begin (chart->xml, "line");
-	put_number (chart, "x1", x1);
-	put_number (chart, "y1", y1);
-	put_number (chart, "x2", x2);
-	put_number (chart, "y2", y2);
-	fairlead_xml_writer_attribute (chart->xml, "stroke", colour);
-	put_number (chart, "stroke-width", width);
-	if (style < G_N_ELEMENTS (styles) && *styles[style].dash != '\0')
-		fairlead_xml_writer_attribute (chart->xml, "stroke-dasharray", styles[style].dash);
-	fairlead_xml_writer_end (chart->xml);
-}
-
-static void
-put_grid_line (Chart *chart, double x1, double y1, double x2, double y2)
-{
-	put_line (chart, x1, y1, x2, y2, G_MAXUINT, 1.0);
-}
-
 /* ---- axes ---- */
 
 static void
@@ -107,10 +73,10 @@ put_recall_axis (Chart *chart)
 		g_autofree char *label = g_strdup_printf ("%u %%", i * 20);
 		double y = y_of (i / 5.0);
 
-		put_grid_line (chart, LEFT, y, WIDTH - RIGHT, y);
-		put_text (chart, LEFT - 8.0, y + 4.0, "end", "#444444", label);
+		fairlead_svg_line (chart->svg, LEFT, y, WIDTH - RIGHT, y, "tick");
+		fairlead_svg_text (chart->svg, LEFT - 8.0, y + 4.0, "", "end", label);
 	}
-	put_text (chart, LEFT, TOP - 12.0, "start", "#444444", "labelled parties found");
+	fairlead_svg_text (chart->svg, LEFT, TOP - 12.0, "", NULL, "labelled parties found");
 }
 
 static void
@@ -126,11 +92,11 @@ put_depth_axis (Chart *chart)
 
 			if (depth > chart->n)
 				break;
-			put_grid_line (chart, x, y_of (0.0), x, y_of (1.0));
-			put_text (chart, x, y_of (0.0) + 18.0, "middle", "#444444", label);
+			fairlead_svg_line (chart->svg, x, y_of (0.0), x, y_of (1.0), "tick");
+			fairlead_svg_text (chart->svg, x, y_of (0.0) + 18.0, "", "middle", label);
 		}
-	put_text (chart, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14.0, "middle", "#444444",
-	          "parties read, from the first rank");
+	fairlead_svg_text (chart->svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14.0, "", "middle",
+	                   "parties read, from the first rank");
 }
 
 /* ---- curves ---- */
@@ -159,25 +125,14 @@ put_curve (Chart *chart, const FairleadMeasured *measured, guint style)
 	guint32 depths[N_POINTS];
 	double found[N_POINTS];
 	guint n = choose_depths (chart, depths);
-	g_autoptr (GString) points = g_string_new (NULL);
-	char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+	g_autoptr (GString) path = g_string_new (NULL);
+	g_autofree char *css = g_strdup_printf ("curve s%u", style);
 
 	fairlead_backtest_curve (chart->page->backtest, measured, depths, n, found);
-	for (guint i = 0; i < n; i++) {
-		g_ascii_formatd (buffer, sizeof buffer, "%.2f", x_of (chart, depths[i]));
-		g_string_append_printf (points, "%s%s,", i > 0 ? " " : "", buffer);
-		g_ascii_formatd (buffer, sizeof buffer, "%.2f",
-		                 y_of (found[i] / chart->n_labelled));
-		g_string_append (points, buffer);
-	}
-	fairlead_xml_writer_begin (chart->xml, "polyline");
-	fairlead_xml_writer_attribute (chart->xml, "fill", "none");
-	fairlead_xml_writer_attribute (chart->xml, "stroke", styles[style].colour);
-	put_number (chart, "stroke-width", style == 0 ? 3.5 : 1.5);
-	if (*styles[style].dash != '\0')
-		fairlead_xml_writer_attribute (chart->xml, "stroke-dasharray", styles[style].dash);
-	fairlead_xml_writer_attribute (chart->xml, "points", points->str);
-	fairlead_xml_writer_end (chart->xml);
+	for (guint i = 0; i < n; i++)
+		fairlead_svg_append_point (path, i == 0 ? "M" : " L", x_of (chart, depths[i]),
+		                           y_of (found[i] / chart->n_labelled));
+	fairlead_svg_path (chart->svg, path->str, css);
 }
 
 static void
@@ -186,13 +141,14 @@ put_name (Chart *chart, const FairleadMeasured *measured, guint place, guint sty
 	double y = TOP + 8.0 + 21.0 * place;
 	double x = WIDTH - RIGHT + 18.0;
 	char number[G_ASCII_DTOSTR_BUF_SIZE];
+	g_autofree char *css = g_strdup_printf ("curve s%u", style);
 	g_autofree char *text = NULL;
 
 	g_ascii_formatd (number, sizeof number, "%.2f",
 	                 measured->judgements[FAIRLEAD_JUDGED_ALL].metrics.average_precision);
 	text = g_strdup_printf ("%s (AP %s)", measured->name, number);
-	put_line (chart, x, y - 4.0, x + 24.0, y - 4.0, style, style == 0 ? 3.5 : 1.5);
-	put_text (chart, x + 30.0, y, "start", "#222222", text);
+	fairlead_svg_line (chart->svg, x, y - 4.0, x + 24.0, y - 4.0, css);
+	fairlead_svg_text (chart->svg, x + 30.0, y, "", NULL, text);
 }
 
 static guint
@@ -243,26 +199,7 @@ put_title (Chart *chart)
 		chart->n_labelled, chart->n, until != NULL ? ", listed until " : "",
 		until != NULL ? until : "");
 
-	put_text (chart, LEFT, 26.0, "start", "#222222", text);
-}
-
-static void
-begin_drawing (Chart *chart)
-{
-	g_autofree char *box = g_strdup_printf ("0 0 %d %d", (int) WIDTH, (int) HEIGHT);
-
-	fairlead_xml_writer_begin (chart->xml, "svg");
-	fairlead_xml_writer_attribute (chart->xml, "xmlns", "http://www.w3.org/2000/svg");
-	put_number (chart, "width", WIDTH);
-	put_number (chart, "height", HEIGHT);
-	fairlead_xml_writer_attribute (chart->xml, "viewBox", box);
-	fairlead_xml_writer_attribute (chart->xml, "font-family", "sans-serif");
-	put_number (chart, "font-size", 13.0);
-	fairlead_xml_writer_begin (chart->xml, "rect");
-	put_number (chart, "width", WIDTH);
-	put_number (chart, "height", HEIGHT);
-	fairlead_xml_writer_attribute (chart->xml, "fill", "#ffffff");
-	fairlead_xml_writer_end (chart->xml);
+	fairlead_svg_text (chart->svg, LEFT, 26.0, "title", NULL, text);
 }
 
 void
@@ -270,14 +207,14 @@ fairlead_backtest_write_svg (const FairleadBacktestPage *page, FairleadSink *sin
 {
 	const FairleadJudgement *all = &g_array_index (page->measured, FairleadMeasured, 0)
 	                                        .judgements[FAIRLEAD_JUDGED_ALL];
-	g_auto (FairleadXmlWriter) xml = { 0 };
-	Chart chart = { page, &xml, all->n, all->n_labelled };
+	g_autofree char *css = dup_style ();
+	g_auto (FairleadSvg) svg = { 0 };
+	Chart chart = { page, &svg, all->n, all->n_labelled };
 
-	fairlead_xml_writer_init (&xml, sink);
-	begin_drawing (&chart);
+	fairlead_svg_init (&svg, sink, WIDTH, HEIGHT, css);
 	put_title (&chart);
 	put_recall_axis (&chart);
 	put_depth_axis (&chart);
 	put_curves (&chart);
-	fairlead_xml_writer_end (&xml);
+	fairlead_svg_finish (&svg);
 }

@@ -6,9 +6,8 @@
 
 #include "graph/ownership/drawing.h"
 #include "output/ownership/words.h"
-#include "output/write/sink.h"
+#include "output/write/svg.h"
 #include "output/write/text.h"
-#include "output/write/xml-writer.h"
 
 #define BOX_WIDTH 190.0
 #define BOX_HEIGHT 46.0
@@ -23,63 +22,24 @@
 typedef struct {
 	const FairleadOwnView *view;
 	const FairleadDrawing *drawing;
-	FairleadXmlWriter *xml;
+	FairleadSvg *svg;
 	double left;
 } Canvas;
 
 static const char style[] =
-	"text{font-family:'DejaVu Sans',Verdana,sans-serif;font-size:12px;fill:#1a1a1a}"
-	".box{fill:#f5f5f2;stroke:#555;stroke-width:1}"
-	".asked{stroke-width:3;stroke:#1a4f8b}"
-	".listed{fill:#fbe3e0;stroke:#a3241b}"
-	".small{font-size:10px;fill:#555}"
-	".badge{fill:#a3241b}"
-	".badge-text{font-size:10px;fill:#fff}"
-	".hold{fill:none;stroke:#444;stroke-width:1.3}"
-	".back{fill:none;stroke:#b3541e;stroke-width:1.6}"
-	".control{stroke-dasharray:5 4}"
-	".behind{fill:#fff}"
-	".share{font-size:11px}";
+	FAIRLEAD_SVG_STYLE "rect{rx:5px}"
+			   ".box{fill:#f5f5f2;stroke:#555;stroke-width:1}"
+			   ".asked{stroke-width:3;stroke:#1a4f8b}"
+			   ".listed{fill:#fbe3e0;stroke:#a3241b}"
+			   ".badge{fill:#a3241b}"
+			   ".badge-text{font-size:11px;fill:#fff}"
+			   ".hold{fill:none;stroke:#444;stroke-width:1.3;marker-end:url(#arrow)}"
+			   ".back{fill:none;stroke:#b3541e;stroke-width:1.6;marker-end:url(#back)}"
+			   ".control{stroke-dasharray:5 4}"
+			   ".behind{fill:#fff}"
+			   ".share{font-size:11px}";
 
 /* ---- pieces ---- */
-
-static void
-put_number (Canvas *canvas, const char *name, double value)
-{
-	char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-	fairlead_xml_writer_attribute (canvas->xml, name,
-	                               g_ascii_formatd (text, sizeof text, "%.1f", value));
-}
-
-static void
-put_text (Canvas *canvas, double x, double y, const char *css, const char *anchor, const char *text)
-{
-	g_autofree char *shown = fairlead_text_dup_visible (text, FALSE);
-
-	fairlead_xml_writer_begin (canvas->xml, "text");
-	put_number (canvas, "x", x);
-	put_number (canvas, "y", y);
-	if (*css != '\0')
-		fairlead_xml_writer_attribute (canvas->xml, "class", css);
-	if (anchor != NULL)
-		fairlead_xml_writer_attribute (canvas->xml, "text-anchor", anchor);
-	fairlead_xml_writer_text (canvas->xml, shown);
-	fairlead_xml_writer_end (canvas->xml);
-}
-
-static void
-put_box (Canvas *canvas, double x, double y, double width, double height, const char *css)
-{
-	fairlead_xml_writer_begin (canvas->xml, "rect");
-	put_number (canvas, "x", x);
-	put_number (canvas, "y", y);
-	put_number (canvas, "width", width);
-	put_number (canvas, "height", height);
-	put_number (canvas, "rx", 5.0);
-	fairlead_xml_writer_attribute (canvas->xml, "class", css);
-	fairlead_xml_writer_end (canvas->xml);
-}
 
 /* The middle of a box */
 static FairleadPoint
@@ -133,12 +93,12 @@ static void
 put_badge (Canvas *canvas, FairleadPoint middle, const char *lists)
 {
 	g_autofree char *shown = fairlead_text_dup_shortened (lists, NAME_COLUMNS, FALSE);
-	double width = 7.0 * fairlead_text_width (shown) + 12.0;
+	double width = FAIRLEAD_SVG_COLUMN * fairlead_text_width (shown) + 12.0;
 
-	put_box (canvas, middle.x - BOX_WIDTH / 2.0 + 8.0, middle.y - BOX_HEIGHT / 2.0 - 9.0, width,
-	         16.0, "badge");
-	put_text (canvas, middle.x - BOX_WIDTH / 2.0 + 14.0, middle.y - BOX_HEIGHT / 2.0 + 3.0,
-	          "badge-text", NULL, shown);
+	fairlead_svg_box (canvas->svg, middle.x - BOX_WIDTH / 2.0 + 8.0,
+	                  middle.y - BOX_HEIGHT / 2.0 - 9.0, width, 16.0, "badge");
+	fairlead_svg_text (canvas->svg, middle.x - BOX_WIDTH / 2.0 + 14.0,
+	                   middle.y - BOX_HEIGHT / 2.0 + 3.0, "badge-text", NULL, shown);
 }
 
 static void
@@ -152,31 +112,19 @@ put_party (Canvas *canvas, const FairleadDrawnParty *party, gboolean is_asked)
 	g_autofree char *css = g_strconcat ("box", *lists != '\0' ? " listed" : "",
 	                                    is_asked ? " asked" : "", NULL);
 
-	fairlead_xml_writer_begin (canvas->xml, "g");
-	fairlead_xml_writer_begin (canvas->xml, "title");
-	fairlead_xml_writer_text (canvas->xml, fairlead_network_get_id (network, party->vertex));
-	fairlead_xml_writer_end (canvas->xml);
-	put_box (canvas, middle.x - BOX_WIDTH / 2.0, middle.y - BOX_HEIGHT / 2.0, BOX_WIDTH,
-	         BOX_HEIGHT, css);
-	put_text (canvas, middle.x, middle.y + 1.0, "", "middle", name);
-	put_text (canvas, middle.x, middle.y + 16.0, "small", "middle",
-	          fairlead_kind_name (fairlead_network_get_kind (network, party->vertex)));
+	fairlead_svg_begin_group (canvas->svg, "");
+	fairlead_svg_hint (canvas->svg, fairlead_network_get_id (network, party->vertex));
+	fairlead_svg_box (canvas->svg, middle.x - BOX_WIDTH / 2.0, middle.y - BOX_HEIGHT / 2.0,
+	                  BOX_WIDTH, BOX_HEIGHT, css);
+	fairlead_svg_text (canvas->svg, middle.x, middle.y + 1.0, "", "middle", name);
+	fairlead_svg_text (canvas->svg, middle.x, middle.y + 16.0, "small", "middle",
+	                   fairlead_kind_name (fairlead_network_get_kind (network, party->vertex)));
 	if (*lists != '\0')
 		put_badge (canvas, middle, lists);
-	fairlead_xml_writer_end (canvas->xml);
+	fairlead_svg_end_group (canvas->svg);
 }
 
 /* ---- holdings ---- */
-
-static void
-append_point (GString *path, const char *command, double x, double y)
-{
-	char first[G_ASCII_DTOSTR_BUF_SIZE], second[G_ASCII_DTOSTR_BUF_SIZE];
-
-	g_ascii_formatd (first, sizeof first, "%.1f", x);
-	g_ascii_formatd (second, sizeof second, "%.1f", y);
-	g_string_append_printf (path, "%s%s %s", command, first, second);
-}
 
 /* From the bottom of the holder to the top of what it holds, by the bends */
 static FairleadPoint
@@ -186,17 +134,17 @@ trace_down (const Canvas *canvas, const FairleadDrawnHolding *holding, FairleadP
 	FairleadPoint last = { from.x, from.y + BOX_HEIGHT / 2.0 };
 	const FairleadPoint end = { to.x, to.y - BOX_HEIGHT / 2.0 - 2.0 };
 
-	append_point (path, "M", last.x, last.y);
+	fairlead_svg_append_point (path, "M", last.x, last.y);
 	for (guint i = 0; i < holding->bends->len; i++) {
 		last = place_of (canvas, g_array_index (holding->bends, FairleadPoint, i));
-		append_point (path, " L", last.x, last.y);
+		fairlead_svg_append_point (path, " L", last.x, last.y);
 	}
-	append_point (path, " L", end.x, end.y);
+	fairlead_svg_append_point (path, " L", end.x, end.y);
 	return (FairleadPoint){ (last.x + end.x) / 2.0, (last.y + end.y) / 2.0 };
 }
 
 /* Beside the boxes: a circle must be seen. Both ways of a pair bend to different sides; own shares
- * are a loop. */
+ * are a loop above the box. */
 static FairleadPoint
 trace_back (FairleadPoint from, FairleadPoint to, GString *path)
 {
@@ -205,17 +153,21 @@ trace_back (FairleadPoint from, FairleadPoint to, GString *path)
 	FairleadPoint control;
 
 	if (from.x == to.x && from.y == to.y) {
-		append_point (path, "M", from.x + BOX_WIDTH / 2.0, from.y - 8.0);
-		append_point (path, " C", from.x + BOX_WIDTH / 2.0 + 34.0, from.y - 30.0);
-		append_point (path, " ", from.x + BOX_WIDTH / 2.0 + 34.0, from.y + 30.0);
-		append_point (path, " ", from.x + BOX_WIDTH / 2.0 + 2.0, from.y + 8.0);
-		return (FairleadPoint){ from.x + BOX_WIDTH / 2.0 + 30.0, from.y };
+		double top = from.y - BOX_HEIGHT / 2.0;
+
+		fairlead_svg_append_point (path, "M", from.x + 42.0, top);
+		fairlead_svg_append_point (path, " C", from.x + 42.0, top - 34.0);
+		fairlead_svg_append_point (path, " ", from.x + 84.0, top - 34.0);
+		fairlead_svg_append_point (path, " ", from.x + 84.0, top - 2.0);
+		return (FairleadPoint){ from.x + 63.0, top - 26.0 };
 	}
 	control.x = (from.x + to.x) / 2.0;
 	control.y = (from.y + to.y) / 2.0 + side * (lift + 26.0);
-	append_point (path, "M", from.x - side * 30.0, from.y + side * BOX_HEIGHT / 2.0);
-	append_point (path, " Q", control.x, control.y);
-	append_point (path, " ", to.x + side * 30.0, to.y + side * (BOX_HEIGHT / 2.0 + 2.0));
+	fairlead_svg_append_point (path, "M", from.x - side * 30.0,
+	                           from.y + side * BOX_HEIGHT / 2.0);
+	fairlead_svg_append_point (path, " Q", control.x, control.y);
+	fairlead_svg_append_point (path, " ", to.x + side * 30.0,
+	                           to.y + side * (BOX_HEIGHT / 2.0 + 2.0));
 	return (FairleadPoint){ control.x,
 		                (from.y + to.y) / 4.0 + control.y / 2.0 + side * BOX_HEIGHT / 4.0 };
 }
@@ -224,10 +176,10 @@ trace_back (FairleadPoint from, FairleadPoint to, GString *path)
 static void
 put_share (Canvas *canvas, double x, double y, const char *words)
 {
-	double width = 7.0 * fairlead_text_width (words) + 4.0;
+	double width = FAIRLEAD_SVG_COLUMN * fairlead_text_width (words) + 4.0;
 
-	put_box (canvas, x - width / 2.0, y - 11.0, width, 14.0, "behind");
-	put_text (canvas, x, y, "share", "middle", words);
+	fairlead_svg_box (canvas->svg, x - width / 2.0, y - 11.0, width, 14.0, "behind");
+	fairlead_svg_text (canvas->svg, x, y, "share", "middle", words);
 }
 
 static void
@@ -252,12 +204,7 @@ put_holding (Canvas *canvas, const FairleadDrawnHolding *drawn)
 		g_strconcat (drawn->is_back ? "back" : "hold",
 	                     holding->held == FAIRLEAD_HELD_CONTROL ? " control" : "", NULL);
 
-	fairlead_xml_writer_begin (canvas->xml, "path");
-	fairlead_xml_writer_attribute (canvas->xml, "d", path->str);
-	fairlead_xml_writer_attribute (canvas->xml, "class", css);
-	fairlead_xml_writer_attribute (canvas->xml, "marker-end",
-	                               drawn->is_back ? "url(#back)" : "url(#hold)");
-	fairlead_xml_writer_end (canvas->xml);
+	fairlead_svg_path (canvas->svg, path->str, css);
 	/* where shares and control run side by side, the words must not stand on each other */
 	put_share (canvas, middle.x, middle.y + 4.0 + 14.0 * holding->held, words);
 }
@@ -276,15 +223,16 @@ put_marker (Canvas *canvas, const char *id, const char *colour)
 		{ "orient", "auto-start-reverse" },
 	};
 
-	fairlead_xml_writer_begin (canvas->xml, "marker");
-	fairlead_xml_writer_attribute (canvas->xml, "id", id);
+	fairlead_xml_writer_begin (&canvas->svg->xml, "marker");
+	fairlead_xml_writer_attribute (&canvas->svg->xml, "id", id);
 	for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
-		fairlead_xml_writer_attribute (canvas->xml, attributes[i][0], attributes[i][1]);
-	fairlead_xml_writer_begin (canvas->xml, "path");
-	fairlead_xml_writer_attribute (canvas->xml, "d", "M0 0 L10 5 L0 10 z");
-	fairlead_xml_writer_attribute (canvas->xml, "fill", colour);
-	fairlead_xml_writer_end (canvas->xml);
-	fairlead_xml_writer_end (canvas->xml);
+		fairlead_xml_writer_attribute (&canvas->svg->xml, attributes[i][0],
+		                               attributes[i][1]);
+	fairlead_xml_writer_begin (&canvas->svg->xml, "path");
+	fairlead_xml_writer_attribute (&canvas->svg->xml, "d", "M0 0 L10 5 L0 10 z");
+	fairlead_xml_writer_attribute (&canvas->svg->xml, "fill", colour);
+	fairlead_xml_writer_end (&canvas->svg->xml);
+	fairlead_xml_writer_end (&canvas->svg->xml);
 }
 
 static GPtrArray *
@@ -320,33 +268,21 @@ put_legend (Canvas *canvas, const GPtrArray *lines, double y)
 		g_autofree char *line = fairlead_text_dup_shortened (g_ptr_array_index (lines, i),
 		                                                     LEGEND_COLUMNS, FALSE);
 
-		put_text (canvas, MARGIN, y + LINE_HEIGHT * i, "", NULL, line);
+		fairlead_svg_text (canvas->svg, MARGIN, y + LINE_HEIGHT * i, "", NULL, line);
 	}
 }
 
 static void
-begin_svg (Canvas *canvas, double width, double height)
+put_markers (Canvas *canvas)
 {
-	fairlead_xml_writer_begin (canvas->xml, "svg");
-	fairlead_xml_writer_attribute (canvas->xml, "xmlns", "http://www.w3.org/2000/svg");
-	put_number (canvas, "width", width);
-	put_number (canvas, "height", height);
-	fairlead_xml_writer_begin (canvas->xml, "style");
-	fairlead_xml_writer_text (canvas->xml, style);
-	fairlead_xml_writer_end (canvas->xml);
-	fairlead_xml_writer_begin (canvas->xml, "defs");
-	put_marker (canvas, "hold", "#444");
+	fairlead_xml_writer_begin (&canvas->svg->xml, "defs");
+	put_marker (canvas, "arrow", "#444");
 	put_marker (canvas, "back", "#b3541e");
-	fairlead_xml_writer_end (canvas->xml);
-	fairlead_xml_writer_begin (canvas->xml, "rect");
-	fairlead_xml_writer_attribute (canvas->xml, "width", "100%");
-	fairlead_xml_writer_attribute (canvas->xml, "height", "100%");
-	fairlead_xml_writer_attribute (canvas->xml, "fill", "#fff");
-	fairlead_xml_writer_end (canvas->xml);
+	fairlead_xml_writer_end (&canvas->svg->xml);
 }
 
 static void
-draw (Canvas *canvas)
+draw (Canvas *canvas, FairleadSink *sink)
 {
 	const FairleadDrawing *drawing = canvas->drawing;
 	g_autoptr (GPtrArray) legend = dup_legend (canvas);
@@ -355,14 +291,16 @@ draw (Canvas *canvas)
 	double bottom = MARGIN + drawing->height * STEP_Y + BOX_HEIGHT + 2.0 * MARGIN;
 
 	canvas->left = MARGIN + (width - across) / 2.0;
-	begin_svg (canvas, width, bottom + LINE_HEIGHT * legend->len + MARGIN / 2.0);
+	fairlead_svg_init (canvas->svg, sink, width,
+	                   bottom + LINE_HEIGHT * legend->len + MARGIN / 2.0, style);
+	put_markers (canvas);
 	for (guint i = 0; i < drawing->holdings->len; i++)
 		put_holding (canvas, &g_array_index (drawing->holdings, FairleadDrawnHolding, i));
 	for (guint i = 0; i < drawing->parties->len; i++)
 		put_party (canvas, &g_array_index (drawing->parties, FairleadDrawnParty, i),
 		           i == 0);
 	put_legend (canvas, legend, bottom);
-	fairlead_xml_writer_end (canvas->xml);
+	fairlead_svg_finish (canvas->svg);
 }
 
 gboolean
@@ -371,14 +309,13 @@ fairlead_own_write_svg (const FairleadOwnView *view, GOutputStream *stream,
 {
 	g_auto (FairleadDrawing) drawing = { NULL };
 	g_autoptr (FairleadSink) sink = NULL;
-	g_auto (FairleadXmlWriter) xml = { NULL };
-	Canvas canvas = { view, &drawing, &xml, MARGIN };
+	g_auto (FairleadSvg) svg = { 0 };
+	Canvas canvas = { view, &drawing, &svg, MARGIN };
 
 	if (!fairlead_drawing_init (&drawing, view->holdings, view->vertex, view->question->is_down,
 	                            cancellable, error))
 		return FALSE;
 	sink = fairlead_sink_new (stream, cancellable);
-	fairlead_xml_writer_init (&xml, sink);
-	draw (&canvas);
+	draw (&canvas, sink);
 	return fairlead_sink_finish (sink, error);
 }

@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "output/supply/supply-writers.h"
-#include "output/write/xml-writer.h"
+#include "output/write/svg.h"
 
 #define WIDTH 920.0
 #define HEIGHT 480.0
@@ -12,25 +12,28 @@
 #define BOTTOM 52.0
 #define N_LINES 5
 
-/* Okabe and Ito 2008; told apart by their dashes too */
-static const struct {
-	const char *colour;
-	const char *dash;
-} styles[FAIRLEAD_N_SCENARIOS] = { { "#009e73", "2 3" }, { "#0072b2", "" }, { "#d55e00", "7 3" } };
+/* Colours of Okabe and Ito 2008, told apart by their dashes too, and darker for words. The classes
+ * are by scenario. */
+static const char style[] =
+	FAIRLEAD_SVG_STYLE ".curve{fill:none;stroke-width:1.8}.s1{stroke-width:3}"
+			   ".s0{stroke:#009e73;stroke-dasharray:2 3}.s1{stroke:#0072b2}"
+			   ".s2{stroke:#d55e00;stroke-dasharray:7 3}"
+			   ".d0{fill:#009e73}.d1{fill:#0072b2}.d2{fill:#d55e00}"
+			   ".n0{fill:#00664a}.n1{fill:#00507d}.n2{fill:#a34800}"
+			   ".cap{stroke:#000;stroke-width:2}";
 
 typedef struct {
 	const FairleadSupply *supply;
-	FairleadXmlWriter *xml;
+	FairleadSvg *svg;
 	double most; /* the end of the axis, in the unit of the cap */
 } Chart;
 
-static void
-put_number (Chart *chart, const char *name, double value)
+/* `s1` */
+static const char *
+class_of (FairleadScenario scenario, char letter, char buffer[8])
 {
-	char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-	fairlead_xml_writer_attribute (chart->xml, name,
-	                               g_ascii_formatd (buffer, sizeof buffer, "%.6g", value));
+	g_snprintf (buffer, 8, "%c%u", letter, (guint) scenario);
+	return buffer;
 }
 
 static double
@@ -47,35 +50,6 @@ static double
 y_of (const Chart *chart, double amount)
 {
 	return HEIGHT - BOTTOM - amount / chart->most * (HEIGHT - TOP - BOTTOM);
-}
-
-/* ---- pieces ---- */
-
-static void
-put_text (Chart *chart, double x, double y, const char *anchor, const char *colour,
-          const char *text)
-{
-	fairlead_xml_writer_begin (chart->xml, "text");
-	put_number (chart, "x", x);
-	put_number (chart, "y", y);
-	fairlead_xml_writer_attribute (chart->xml, "text-anchor", anchor);
-	fairlead_xml_writer_attribute (chart->xml, "fill", colour);
-	fairlead_xml_writer_text (chart->xml, text);
-	fairlead_xml_writer_end (chart->xml);
-}
-
-static void
-put_line (Chart *chart, double x1, double y1, double x2, double y2, const char *colour,
-          double width)
-{
-	fairlead_xml_writer_begin (chart->xml, "line");
-	put_number (chart, "x1", x1);
-	put_number (chart, "y1", y1);
-	put_number (chart, "x2", x2);
-	put_number (chart, "y2", y2);
-	fairlead_xml_writer_attribute (chart->xml, "stroke", colour);
-	put_number (chart, "stroke-width", width);
-	fairlead_xml_writer_end (chart->xml);
 }
 
 /* ---- axes ---- */
@@ -101,10 +75,10 @@ put_amounts (Chart *chart, double step)
 		g_autofree char *label = fairlead_supply_dup_amount (amount);
 		double y = y_of (chart, amount);
 
-		put_line (chart, LEFT, y, WIDTH - RIGHT, y, "#dddddd", 1.0);
-		put_text (chart, LEFT - 8.0, y + 4.0, "end", "#444444", label);
+		fairlead_svg_line (chart->svg, LEFT, y, WIDTH - RIGHT, y, "tick");
+		fairlead_svg_text (chart->svg, LEFT - 8.0, y + 4.0, "", "end", label);
 	}
-	put_text (chart, LEFT, TOP - 14.0, "start", "#444444", unit);
+	fairlead_svg_text (chart->svg, LEFT, TOP - 14.0, "", NULL, unit);
 }
 
 /* The first of each month, named in every other one */
@@ -119,52 +93,36 @@ put_months (Chart *chart)
 		fairlead_day_to_ymd (at, &year, &month, &day);
 		if (day != 1)
 			continue;
-		put_line (chart, x_of (chart, at), HEIGHT - BOTTOM, x_of (chart, at),
-		          HEIGHT - BOTTOM + 5.0, "#888888", 1.0);
-		put_text (chart, x_of (chart, at), HEIGHT - BOTTOM + 20.0, "middle", "#444444",
-		          names[month - 1]);
+		fairlead_svg_line (chart->svg, x_of (chart, at), HEIGHT - BOTTOM, x_of (chart, at),
+		                   HEIGHT - BOTTOM + 5.0, "line");
+		fairlead_svg_text (chart->svg, x_of (chart, at), HEIGHT - BOTTOM + 20.0, "",
+		                   "middle", names[month - 1]);
 	}
 }
 
 /* ---- curves ---- */
 
 static void
-put_point (GString *points, double x, double y)
-{
-	char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-
-	g_string_append_printf (points, "%s%s,", points->len > 0 ? " " : "",
-	                        g_ascii_formatd (buffer, sizeof buffer, "%.2f", x));
-	g_string_append (points, g_ascii_formatd (buffer, sizeof buffer, "%.2f", y));
-}
-
-static void
 put_curve (Chart *chart, FairleadScenario scenario)
 {
 	const FairleadSupply *supply = chart->supply;
-	g_autoptr (GString) points = g_string_new (NULL);
+	g_autoptr (GString) path = g_string_new (NULL);
+	char letter[8];
+	g_autofree char *css = g_strconcat ("curve ", class_of (scenario, 's', letter), NULL);
 	double sum = 0.0;
 
-	put_point (points, LEFT, y_of (chart, 0.0));
+	fairlead_svg_append_point (path, "M", LEFT, y_of (chart, 0.0));
 	for (guint i = 0; i < supply->deliveries->len; i++) {
 		const FairleadDelivery *delivery =
 			&g_array_index (supply->deliveries, FairleadDelivery, i);
 		double x = x_of (chart, delivery->day);
 
-		put_point (points, x, y_of (chart, sum));
+		fairlead_svg_append_point (path, " L", x, y_of (chart, sum));
 		sum += delivery->amount[scenario];
-		put_point (points, x, y_of (chart, sum));
+		fairlead_svg_append_point (path, " L", x, y_of (chart, sum));
 	}
-	put_point (points, WIDTH - RIGHT, y_of (chart, sum));
-	fairlead_xml_writer_begin (chart->xml, "polyline");
-	fairlead_xml_writer_attribute (chart->xml, "fill", "none");
-	fairlead_xml_writer_attribute (chart->xml, "stroke", styles[scenario].colour);
-	put_number (chart, "stroke-width", scenario == FAIRLEAD_MIDDLE ? 3.0 : 1.8);
-	if (*styles[scenario].dash != '\0')
-		fairlead_xml_writer_attribute (chart->xml, "stroke-dasharray",
-		                               styles[scenario].dash);
-	fairlead_xml_writer_attribute (chart->xml, "points", points->str);
-	fairlead_xml_writer_end (chart->xml);
+	fairlead_svg_append_point (path, " L", WIDTH - RIGHT, y_of (chart, sum));
+	fairlead_svg_path (chart->svg, path->str, css);
 }
 
 /* Beside the ends of the curves, and apart from each other */
@@ -179,8 +137,10 @@ put_names (Chart *chart)
 		g_autofree char *text =
 			g_strdup_printf ("%s: %s", fairlead_scenario_name (i), amount);
 		double y = fmin (y_of (chart, supply->total[i]) + 4.0, above - 16.0);
+		char css[8];
 
-		put_text (chart, WIDTH - RIGHT + 8.0, y, "start", styles[i].colour, text);
+		fairlead_svg_text (chart->svg, WIDTH - RIGHT + 8.0, y, class_of (i, 'n', css), NULL,
+		                   text);
 		above = y;
 	}
 }
@@ -194,17 +154,14 @@ put_cap (Chart *chart)
 	g_autofree char *text = g_strdup_printf ("cap: %s", limit);
 	double y = y_of (chart, supply->cap->limit);
 
-	put_line (chart, LEFT, y, WIDTH - RIGHT, y, "#000000", 2.0);
-	put_text (chart, LEFT + 6.0, y - 6.0, "start", "#000000", text);
+	fairlead_svg_line (chart->svg, LEFT, y, WIDTH - RIGHT, y, "cap");
+	fairlead_svg_text (chart->svg, LEFT + 6.0, y - 6.0, "", NULL, text);
 	for (guint i = 0; i < FAIRLEAD_N_SCENARIOS; i++) {
-		if (supply->passed[i] == FAIRLEAD_DAY_OPEN_FUTURE)
-			continue;
-		fairlead_xml_writer_begin (chart->xml, "circle");
-		put_number (chart, "cx", x_of (chart, supply->passed[i]));
-		put_number (chart, "cy", y);
-		put_number (chart, "r", 4.5);
-		fairlead_xml_writer_attribute (chart->xml, "fill", styles[i].colour);
-		fairlead_xml_writer_end (chart->xml);
+		char css[8];
+
+		if (supply->passed[i] != FAIRLEAD_DAY_OPEN_FUTURE)
+			fairlead_svg_dot (chart->svg, x_of (chart, supply->passed[i]), y, 4.5,
+			                  class_of (i, 'd', css));
 	}
 }
 
@@ -233,41 +190,21 @@ put_title (Chart *chart)
 	g_autoptr (GString) passed = g_string_new ("cap passed: ");
 
 	append_passed (supply, passed);
-	put_text (chart, LEFT, 26.0, "start", "#222222", title);
-	put_text (chart, LEFT, 46.0, "start", "#444444", passed->str);
-}
-
-static void
-begin_drawing (Chart *chart)
-{
-	g_autofree char *box = g_strdup_printf ("0 0 %d %d", (int) WIDTH, (int) HEIGHT);
-
-	fairlead_xml_writer_begin (chart->xml, "svg");
-	fairlead_xml_writer_attribute (chart->xml, "xmlns", "http://www.w3.org/2000/svg");
-	put_number (chart, "width", WIDTH);
-	put_number (chart, "height", HEIGHT);
-	fairlead_xml_writer_attribute (chart->xml, "viewBox", box);
-	fairlead_xml_writer_attribute (chart->xml, "font-family", "sans-serif");
-	put_number (chart, "font-size", 13.0);
-	fairlead_xml_writer_begin (chart->xml, "rect");
-	put_number (chart, "width", WIDTH);
-	put_number (chart, "height", HEIGHT);
-	fairlead_xml_writer_attribute (chart->xml, "fill", "#ffffff");
-	fairlead_xml_writer_end (chart->xml);
+	fairlead_svg_text (chart->svg, LEFT, 26.0, "title", NULL, title);
+	fairlead_svg_text (chart->svg, LEFT, 46.0, "", NULL, passed->str);
 }
 
 void
 fairlead_supply_draw (const FairleadSupplyView *view, FairleadSink *sink)
 {
 	const FairleadSupply *supply = view->supply;
-	g_auto (FairleadXmlWriter) xml = { 0 };
-	Chart chart = { supply, &xml, 0.0 };
+	g_auto (FairleadSvg) svg = { 0 };
+	Chart chart = { supply, &svg, 0.0 };
 	double most = fmax (fmax (supply->cap->limit, supply->total[FAIRLEAD_HIGH]), 1.0);
 	double step = find_step (most * 1.05);
 
 	chart.most = ceil (most * 1.05 / step) * step;
-	fairlead_xml_writer_init (&xml, sink);
-	begin_drawing (&chart);
+	fairlead_svg_init (&svg, sink, WIDTH, HEIGHT, style);
 	put_title (&chart);
 	put_amounts (&chart, step);
 	put_months (&chart);
@@ -275,7 +212,7 @@ fairlead_supply_draw (const FairleadSupplyView *view, FairleadSink *sink)
 		put_curve (&chart, i);
 	put_cap (&chart);
 	put_names (&chart);
-	fairlead_xml_writer_end (&xml);
+	fairlead_svg_finish (&svg);
 }
 
 gboolean

@@ -6,8 +6,8 @@
 #include <math.h>
 
 #include "output/vessel/vessel-page.h"
+#include "output/write/svg.h"
 #include "output/write/text.h"
-#include "output/write/xml-writer.h"
 
 #define WIDTH 1180.0
 #define LEFT 170.0 /* of the chart; lane titles stand before it */
@@ -18,30 +18,26 @@
 #define FADE 46.0 /* how long an open end fades */
 #define LANE_GAP 9.0
 #define LINE 16.0
-#define POINT 9.0     /* the least width of what lasted a day */
-#define CHARACTER 6.6 /* about the width of a column of text */
+#define POINT 9.0 /* the least width of what lasted a day */
 #define MOST_EVENTS 40
 #define DAYS_PER_YEAR 365.25
 
 typedef struct {
 	const FairleadVesselPage *page;
-	FairleadXmlWriter *xml;
+	FairleadSvg *svg;
 	gint32 first;
 	gint32 last;
 	double y;
 } Chart;
 
-static const char style[] =
-	"text{font-family:'DejaVu Sans','Noto Sans CJK KR','Noto Sans',Verdana,sans-serif;"
-	"font-size:12px;fill:#1a1a1a}"
-	".title{font-size:18px;font-weight:bold}"
+static const char style[] = FAIRLEAD_SVG_STYLE
 	".lane{font-weight:bold;fill:#444}"
-	".small{font-size:11px;fill:#555}"
-	".tick{stroke:#ddd;stroke-width:1}"
-	".line{stroke:#bbb;stroke-width:1}"
 	".sure{fill:#2f6f9f}"
-	".pale{fill:#2f6f9f;fill-opacity:0.35}"
+	".pale{fill:#2f6f9f;fill-opacity:0.35}.open{fill-opacity:0.12}"
+	".left{fill:url(#held-left)}.right{fill:url(#held-right)}"
 	".unknown{fill:none;stroke:#2f6f9f;stroke-dasharray:5 4}"
+	".listed .left{fill:url(#listed-left)}.listed .right{fill:url(#listed-right)}"
+	".event .left{fill:url(#event-left)}.event .right{fill:url(#event-right)}"
 	".listed .sure{fill:#a3241b}.listed .pale{fill:#a3241b}.listed .unknown{stroke:#a3241b}"
 	".event .sure{fill:#b3741e}.event .pale{fill:#b3741e}.event .unknown{stroke:#b3741e}"
 	".disputed{fill:none;stroke:#c40000;stroke-width:2}"
@@ -50,55 +46,10 @@ static const char style[] =
 /* ---- pieces ---- */
 
 static void
-put_number (Chart *self, const char *name, double value)
+put_box (Chart *self, double from, double to, double y, const char *css)
 {
-	char text[G_ASCII_DTOSTR_BUF_SIZE];
-
-	fairlead_xml_writer_attribute (self->xml, name,
-	                               g_ascii_formatd (text, sizeof text, "%.1f", value));
-}
-
-static void
-put_text (Chart *self, double x, double y, const char *css, const char *anchor, const char *text)
-{
-	g_autofree char *shown = fairlead_text_dup_visible (text, FALSE);
-
-	fairlead_xml_writer_begin (self->xml, "text");
-	put_number (self, "x", x);
-	put_number (self, "y", y);
-	fairlead_xml_writer_attribute (self->xml, "class", css);
-	if (anchor != NULL)
-		fairlead_xml_writer_attribute (self->xml, "text-anchor", anchor);
-	fairlead_xml_writer_text (self->xml, shown);
-	fairlead_xml_writer_end (self->xml);
-}
-
-static void
-put_box (Chart *self, double from, double to, double y, const char *css, const char *fill)
-{
-	if (to <= from)
-		return;
-	fairlead_xml_writer_begin (self->xml, "rect");
-	put_number (self, "x", from);
-	put_number (self, "y", y);
-	put_number (self, "width", to - from);
-	put_number (self, "height", BAR);
-	if (fill != NULL)
-		fairlead_xml_writer_attribute (self->xml, "style", fill);
-	fairlead_xml_writer_attribute (self->xml, "class", css);
-	fairlead_xml_writer_end (self->xml);
-}
-
-static void
-put_line (Chart *self, double x1, double y1, double x2, double y2, const char *css)
-{
-	fairlead_xml_writer_begin (self->xml, "line");
-	put_number (self, "x1", x1);
-	put_number (self, "y1", y1);
-	put_number (self, "x2", x2);
-	put_number (self, "y2", y2);
-	fairlead_xml_writer_attribute (self->xml, "class", css);
-	fairlead_xml_writer_end (self->xml);
+	if (to > from)
+		fairlead_svg_box (self->svg, from, y, to - from, BAR, css);
 }
 
 static double
@@ -162,6 +113,24 @@ step_of (gint n_years)
 }
 
 static void
+put_tick (Chart *self, gint year, gint month, double bottom)
+{
+	static const char *const names[] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
+		                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
+	g_autofree char *text =
+		month == 1 ? g_strdup_printf ("%d", year) : g_strdup (names[month - 1]);
+	gint32 day = 0;
+	double x;
+
+	if (!fairlead_day_from_ymd (year, month, 1, &day) || day > self->last)
+		return;
+	x = place_of (self, day);
+	fairlead_svg_line (self->svg, x, TOP - 14.0, x, bottom, "tick");
+	fairlead_svg_text (self->svg, x, TOP - 18.0, "small", "middle", text);
+}
+
+/* Years, and quarters where these are few */
+static void
 put_axis (Chart *self, double bottom)
 {
 	gint first = 0, last = 0, month, day, step;
@@ -170,14 +139,11 @@ put_axis (Chart *self, double bottom)
 	fairlead_day_to_ymd (self->last, &last, &month, &day);
 	step = step_of (last - first);
 	for (gint year = first; year <= last; year++) {
-		g_autofree char *text = g_strdup_printf ("%d", year);
-		gint32 number = 0;
-
-		if (year % step != 0 || !fairlead_day_from_ymd (year, 1, 1, &number))
+		if (year % step != 0)
 			continue;
-		put_line (self, place_of (self, number), TOP - 14.0, place_of (self, number),
-		          bottom, "tick");
-		put_text (self, place_of (self, number), TOP - 18.0, "small", "middle", text);
+		put_tick (self, year, 1, bottom);
+		for (month = 4; last - first <= 3 && month <= 10; month += 3)
+			put_tick (self, year, month, bottom);
 	}
 }
 
@@ -189,21 +155,6 @@ css_of (const FairleadBar *bar)
 	if (bar->lane == FAIRLEAD_LANE_DESIGNATION)
 		return "listed";
 	return bar->lane == FAIRLEAD_LANE_EVENT ? "event" : "held";
-}
-
-static const char *
-fade_of (const FairleadBar *bar, gboolean is_left)
-{
-	static const char *const fills[][2] = {
-		{ "fill:url(#held-right)", "fill:url(#held-left)" },
-		{ "fill:url(#listed-right)", "fill:url(#listed-left)" },
-		{ "fill:url(#event-right)", "fill:url(#event-left)" },
-	};
-	guint row = bar->lane == FAIRLEAD_LANE_DESIGNATION ? 1
-	            : bar->lane == FAIRLEAD_LANE_EVENT     ? 2
-	                                                   : 0;
-
-	return fills[row][is_left];
 }
 
 /* From where to where it surely holds, and what may be added to that */
@@ -257,16 +208,14 @@ put_extent (Chart *self, const FairleadBar *bar, const Extent *extent, double y)
 
 	if (extent->is_open_left && extent->from >= extent->pale_to)
 		left = MIN (left, extent->pale_to);
-	put_box (self, extent->pale_from, extent->pale_to, y, "pale",
-	         extent->is_open_left || extent->is_open_right ? "fill-opacity:0.12" : NULL);
+	put_box (self, extent->pale_from, extent->pale_to, y,
+	         extent->is_open_left || extent->is_open_right ? "pale open" : "pale");
 	if (extent->is_open_left && !fairlead_date_is_unknown (bar->period.end))
-		put_box (self, MAX (extent->to - FADE, LEFT), extent->to, y, "",
-		         fade_of (bar, TRUE));
+		put_box (self, MAX (extent->to - FADE, LEFT), extent->to, y, "left");
 	if (extent->is_open_right && extent->from < extent->pale_to)
-		put_box (self, MAX (right, extent->from), extent->pale_to, y, "",
-		         fade_of (bar, FALSE));
+		put_box (self, MAX (right, extent->from), extent->pale_to, y, "right");
 	if (!extent->is_open_left)
-		put_box (self, left, right, y, "sure", NULL);
+		put_box (self, left, right, y, "sure");
 }
 
 static char *
@@ -283,7 +232,9 @@ dup_label (const Chart *self, const FairleadBar *bar)
 		sources->len > 1 ? g_strdup_printf (" +%u", sources->len - 1) : g_strdup ("");
 	GString *text = g_string_new (shown);
 
-	if (since != NULL || until != NULL)
+	if (since != NULL && g_strcmp0 (since, until) == 0)
+		g_string_append_printf (text, " \xc2\xb7 %s", since);
+	else if (since != NULL || until != NULL)
 		g_string_append_printf (
 			text, " \xc2\xb7 %s%s%s", since != NULL ? since : "?",
 			bar->lane == FAIRLEAD_LANE_EVENT && until == NULL ? "" : " \xe2\x80\x93 ",
@@ -296,15 +247,19 @@ dup_label (const Chart *self, const FairleadBar *bar)
 	return g_string_free (text, FALSE);
 }
 
-/* Starts with the bar, but never runs out of the chart */
+/* Begins with the bar; where it would run out of the chart it ends with the bar instead */
 static void
-put_label (Chart *self, const FairleadBar *bar, double x, double y)
+put_label (Chart *self, const FairleadBar *bar, double from, double to, double y)
 {
 	g_autofree char *label = dup_label (self, bar);
-	double width = CHARACTER * fairlead_text_width (label);
+	double width = FAIRLEAD_SVG_COLUMN * fairlead_text_width (label);
+	const char *css = bar->is_disputed ? "warning" : "plain";
 
-	put_text (self, CLAMP (x, LEFT, MAX (LEFT, RIGHT - width)), y,
-	          bar->is_disputed ? "warning" : "plain", NULL, label);
+	if (from + width <= RIGHT)
+		fairlead_svg_text (self->svg, from, y, css, NULL, label);
+	else
+		fairlead_svg_text (self->svg, CLAMP (to, LEFT + width, RIGHT), y, css, "end",
+		                   label);
 }
 
 static void
@@ -317,9 +272,7 @@ put_title (Chart *self, const FairleadBar *bar)
 	for (guint i = 0; i < sources->len; i++)
 		g_string_append_printf (text, "\n%s",
 		                        (const char *) g_ptr_array_index (sources, i));
-	fairlead_xml_writer_begin (self->xml, "title");
-	fairlead_xml_writer_text (self->xml, text->str);
-	fairlead_xml_writer_end (self->xml);
+	fairlead_svg_hint (self->svg, text->str);
 }
 
 static void
@@ -327,21 +280,21 @@ put_bar (Chart *self, const FairleadBar *bar)
 {
 	double y = self->y + ROW - BAR - 3.0;
 
-	fairlead_xml_writer_begin (self->xml, "g");
-	fairlead_xml_writer_attribute (self->xml, "class", css_of (bar));
+	fairlead_svg_begin_group (self->svg, css_of (bar));
 	put_title (self, bar);
 	if (is_without_days (bar)) {
-		put_box (self, LEFT, RIGHT, y, "unknown", NULL);
-		put_label (self, bar, LEFT, y - 4.0);
+		put_box (self, LEFT, RIGHT, y, "unknown");
+		put_label (self, bar, LEFT, RIGHT, y - 4.0);
 	} else {
 		Extent extent = extent_of (self, bar);
 
 		put_extent (self, bar, &extent, y);
 		if (bar->is_disputed)
-			put_box (self, extent.pale_from, extent.pale_to, y, "disputed", NULL);
-		put_label (self, bar, extent.is_open_left ? LEFT : extent.pale_from, y - 4.0);
+			put_box (self, extent.pale_from, extent.pale_to, y, "disputed");
+		put_label (self, bar, extent.is_open_left ? LEFT : extent.pale_from, extent.pale_to,
+		           y - 4.0);
 	}
-	fairlead_xml_writer_end (self->xml);
+	fairlead_svg_end_group (self->svg);
 	self->y += ROW;
 }
 
@@ -381,9 +334,9 @@ put_lanes (Chart *self)
 			return;
 		if (bar->lane != lane) {
 			self->y += LANE_GAP;
-			put_line (self, 16.0, self->y, RIGHT, self->y, "line");
-			put_text (self, 20.0, self->y + 18.0, "lane", NULL,
-			          fairlead_lane_title (bar->lane));
+			fairlead_svg_line (self->svg, 16.0, self->y, RIGHT, self->y, "line");
+			fairlead_svg_text (self->svg, 20.0, self->y + 18.0, "lane", NULL,
+			                   fairlead_lane_title (bar->lane));
 			lane = bar->lane;
 		}
 		put_bar (self, bar);
@@ -437,11 +390,11 @@ dup_foot (const FairleadVesselPage *page, guint n_left_out)
 static void
 put_stop (Chart *self, const char *offset, const char *colour, const char *opacity)
 {
-	fairlead_xml_writer_begin (self->xml, "stop");
-	fairlead_xml_writer_attribute (self->xml, "offset", offset);
-	fairlead_xml_writer_attribute (self->xml, "stop-color", colour);
-	fairlead_xml_writer_attribute (self->xml, "stop-opacity", opacity);
-	fairlead_xml_writer_end (self->xml);
+	fairlead_xml_writer_begin (&self->svg->xml, "stop");
+	fairlead_xml_writer_attribute (&self->svg->xml, "offset", offset);
+	fairlead_xml_writer_attribute (&self->svg->xml, "stop-color", colour);
+	fairlead_xml_writer_attribute (&self->svg->xml, "stop-opacity", opacity);
+	fairlead_xml_writer_end (&self->svg->xml);
 }
 
 static void
@@ -453,33 +406,15 @@ put_fades (Chart *self)
 		{ "event-left", "#b3741e", "0", "1" },  { "event-right", "#b3741e", "1", "0" },
 	};
 
-	fairlead_xml_writer_begin (self->xml, "defs");
+	fairlead_xml_writer_begin (&self->svg->xml, "defs");
 	for (guint i = 0; i < G_N_ELEMENTS (fades); i++) {
-		fairlead_xml_writer_begin (self->xml, "linearGradient");
-		fairlead_xml_writer_attribute (self->xml, "id", fades[i][0]);
+		fairlead_xml_writer_begin (&self->svg->xml, "linearGradient");
+		fairlead_xml_writer_attribute (&self->svg->xml, "id", fades[i][0]);
 		put_stop (self, "0", fades[i][1], fades[i][2]);
 		put_stop (self, "1", fades[i][1], fades[i][3]);
-		fairlead_xml_writer_end (self->xml);
+		fairlead_xml_writer_end (&self->svg->xml);
 	}
-	fairlead_xml_writer_end (self->xml);
-}
-
-static void
-begin_svg (Chart *self, double height)
-{
-	fairlead_xml_writer_begin (self->xml, "svg");
-	fairlead_xml_writer_attribute (self->xml, "xmlns", "http://www.w3.org/2000/svg");
-	put_number (self, "width", WIDTH);
-	put_number (self, "height", height);
-	fairlead_xml_writer_begin (self->xml, "style");
-	fairlead_xml_writer_text (self->xml, style);
-	fairlead_xml_writer_end (self->xml);
-	put_fades (self);
-	fairlead_xml_writer_begin (self->xml, "rect");
-	fairlead_xml_writer_attribute (self->xml, "width", "100%");
-	fairlead_xml_writer_attribute (self->xml, "height", "100%");
-	fairlead_xml_writer_attribute (self->xml, "fill", "#fff");
-	fairlead_xml_writer_end (self->xml);
+	fairlead_xml_writer_end (&self->svg->xml);
 }
 
 static void
@@ -494,8 +429,8 @@ put_heading (Chart *self)
 	                                     *description != '\0' ? ", " : "", description, NULL);
 	g_autofree char *shown = fairlead_text_dup_shortened (line, 140, FALSE);
 
-	put_text (self, 20.0, 30.0, "title", NULL, name);
-	put_text (self, 20.0, 50.0, "small", NULL, shown);
+	fairlead_svg_text (self->svg, 20.0, 30.0, "title", NULL, name);
+	fairlead_svg_text (self->svg, 20.0, 50.0, "small", NULL, shown);
 }
 
 /* Each line in as many as it needs */
@@ -518,7 +453,7 @@ dup_wrapped (const GPtrArray *lines)
 }
 
 static void
-draw (Chart *self)
+draw (Chart *self, FairleadSink *sink)
 {
 	guint n_lanes, n_left_out;
 	guint n_rows = count_rows (self->page->bars, &n_lanes, &n_left_out);
@@ -527,16 +462,17 @@ draw (Chart *self)
 	g_autoptr (GPtrArray) lines = dup_wrapped (foot);
 	double bottom = TOP + n_rows * ROW + n_lanes * LANE_GAP;
 
-	begin_svg (self, bottom + 24.0 + LINE * lines->len + 10.0);
+	fairlead_svg_init (self->svg, sink, WIDTH, bottom + 34.0 + LINE * lines->len, style);
+	put_fades (self);
 	put_heading (self);
 	if (has_years)
 		put_axis (self, bottom + 4.0);
 	self->y = TOP - LANE_GAP;
 	put_lanes (self);
 	for (guint i = 0; i < lines->len; i++)
-		put_text (self, 20.0, bottom + 28.0 + LINE * i, "small", NULL,
-		          g_ptr_array_index (lines, i));
-	fairlead_xml_writer_end (self->xml);
+		fairlead_svg_text (self->svg, 20.0, bottom + 28.0 + LINE * i, "small", NULL,
+		                   g_ptr_array_index (lines, i));
+	fairlead_svg_finish (self->svg);
 }
 
 gboolean
@@ -546,11 +482,10 @@ fairlead_vessel_write_svg (const FairleadVesselView *view, FairleadVertex ship,
 	g_autoptr (FairleadSink) sink = fairlead_sink_new (stream, cancellable);
 	g_autoptr (FairleadFacts) facts = fairlead_facts_new (view->network);
 	g_auto (FairleadVesselPage) page = { NULL };
-	g_auto (FairleadXmlWriter) xml = { NULL };
-	Chart chart = { &page, &xml, 0, 0, TOP };
+	g_auto (FairleadSvg) svg = { 0 };
+	Chart chart = { &page, &svg, 0, 0, TOP };
 
 	fairlead_vessel_page_init (&page, view, facts, ship);
-	fairlead_xml_writer_init (&xml, sink);
-	draw (&chart);
+	draw (&chart, sink);
 	return fairlead_sink_finish (sink, error);
 }
