@@ -127,17 +127,10 @@ gboolean
 fairlead_number_file_load (const FairleadNumberPlace *places, guint n_places, const char *path,
                            GError **error)
 {
-	g_autoptr (GMappedFile) file = NULL;
-	g_autoptr (GError) problem = NULL;
+	g_autoptr (GMappedFile) file = fairlead_key_file_open (path, error);
 
-	if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO,
-		                              "this is no regular file");
-	file = g_mapped_file_new (path, FALSE, &problem);
 	if (file == NULL)
-		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO,
-		                              "the parameters cannot be read (%s)",
-		                              problem->message);
+		return FALSE;
 	return fairlead_number_file_read (places, n_places, path, g_mapped_file_get_contents (file),
 	                                  g_mapped_file_get_length (file), error);
 }

@@ -473,7 +473,7 @@ static const struct {
 	{ CAP "laden=0.5 0.6 1.1\n", "up to 1" },
 	{ CAP "laden=0.5 0.6 nan\n", "rising" },
 	{ CAP "laden=1/0 0.6 0.9\n", "rising" },
-	{ CAP "laden=0.1 0.6 0.9\nladen=0.1 0.6 0.9\n", "twice laden=" },
+	{ CAP "laden=0.1 0.6 0.9\nladen=0.1 0.6 0.9\n", "laden= stands twice" },
 	{ CAP "laden=0.1 0.6 0.9\nbarrels=2\n", "no key of a cap" },
 	{ CAP "laden=0.1 0.6 0.9\n[unit u]\nwords=|u|\nof=barrel\ntimes=0\n", "a number above 0" },
 	{ CAP "laden=0.1 0.6 0.9\n[unit u]\nwords=|u|\nof=barrel\ntimes=1,5\n",

@@ -4,10 +4,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "graph/key-values.h"
 #include "graph/supply/shipped-factors.h"
 #include "ingest/grammar/name.h"
 #include "ingest/grammar/period.h"
-#include "ingest/mapping/language/key-file.h"
 #include "ingest/record/error.h"
 
 #define SHIPPED "/fairlead/supply/supply.factors"
@@ -23,32 +23,8 @@ fairlead_scenario_name (FairleadScenario scenario)
 
 /* ---- values ---- */
 
-/* A value on its way into a cap or unit */
-typedef struct {
-	const char *path;
-	const FairleadKeyEntry *entry;
-	gpointer field;
-} Value;
-
 static gboolean
-refuse (const Value *value, const char *expected, GError **error)
-{
-	return fairlead_set_error_at (error, value->path, value->entry->line,
-	                              FAIRLEAD_ERROR_INVALID_VALUE, "%s=%s (expected %s)",
-	                              value->entry->key, value->entry->value, expected);
-}
-
-static gboolean
-read_text (const Value *value, GError **error)
-{
-	if (*value->entry->value == '\0')
-		return refuse (value, "some text", error);
-	*(char **) value->field = g_strdup (value->entry->value);
-	return TRUE;
-}
-
-static gboolean
-read_any_text (const Value *value, GError **error)
+read_any_text (const FairleadKeyValue *value, GError **error)
 {
 	(void) error;
 	*(char **) value->field = g_strdup (value->entry->value);
@@ -57,7 +33,7 @@ read_any_text (const Value *value, GError **error)
 
 /* `|gas oil|diesel|`, each folded, so that they are found whatever their case */
 static gboolean
-read_words (const Value *value, GError **error)
+read_words (const FairleadKeyValue *value, GError **error)
 {
 	g_auto (GStrv) words = g_strsplit (value->entry->value, "|", -1);
 	GString *folded = g_string_new ("|");
@@ -101,42 +77,43 @@ parse_number (const char *text, double *number)
 }
 
 static gboolean
-read_number (const Value *value, GError **error)
+read_number (const FairleadKeyValue *value, GError **error)
 {
 	return parse_number (value->entry->value, value->field)
-	       || refuse (value, "a number from 0 on", error);
+	       || fairlead_key_value_refuse (value, "a number from 0 on", error);
 }
 
 static gboolean
-read_factor (const Value *value, GError **error)
+read_factor (const FairleadKeyValue *value, GError **error)
 {
 	double *factor = value->field;
 
 	return (parse_number (value->entry->value, factor) && *factor > 0.0)
-	       || refuse (value, "a number above 0", error);
+	       || fairlead_key_value_refuse (value, "a number above 0", error);
 }
 
 /* Low, middle and high, in that order */
 static gboolean
-read_three (const Value *value, double most, GError **error)
+read_three (const FairleadKeyValue *value, double most, GError **error)
 {
 	g_auto (GStrv) parts = g_strsplit (value->entry->value, " ", -1);
 	double *factors = value->field;
 
 	if (g_strv_length (parts) != FAIRLEAD_N_SCENARIOS)
-		return refuse (value, "three numbers: low, middle, high", error);
+		return fairlead_key_value_refuse (value, "three numbers: low, middle, high", error);
 	for (guint i = 0; i < FAIRLEAD_N_SCENARIOS; i++)
 		if (!parse_number (parts[i], &factors[i]) || !(factors[i] > 0.0)
 		    || factors[i] > most || (i > 0 && factors[i] < factors[i - 1]))
-			return refuse (value,
-			               most > 1.0 ? "three rising numbers above 0"
-			                          : "three rising numbers above 0, up to 1",
-			               error);
+			return fairlead_key_value_refuse (
+				value,
+				most > 1.0 ? "three rising numbers above 0"
+					   : "three rising numbers above 0, up to 1",
+				error);
 	return TRUE;
 }
 
 static gboolean
-read_per_tonne (const Value *value, GError **error)
+read_per_tonne (const FairleadKeyValue *value, GError **error)
 {
 	double *factors = value->field;
 
@@ -148,88 +125,87 @@ read_per_tonne (const Value *value, GError **error)
 }
 
 static gboolean
-read_laden (const Value *value, GError **error)
+read_laden (const FairleadKeyValue *value, GError **error)
 {
 	return read_three (value, 1.0, error);
 }
 
 static gboolean
-read_days (const Value *value, GError **error)
+read_days (const FairleadKeyValue *value, GError **error)
 {
 	double days;
 
 	if (!parse_number (value->entry->value, &days) || days > 366.0 || days < floor (days)
 	    || days > floor (days))
-		return refuse (value, "whole days, 0 to 366", error);
+		return fairlead_key_value_refuse (value, "whole days, 0 to 366", error);
 	*(guint *) value->field = (guint) days;
 	return TRUE;
 }
 
 static gboolean
-read_choice (const Value *value, const char *no, const char *yes, GError **error)
+read_direction (const FairleadKeyValue *value, GError **error)
 {
-	g_autofree char *expected = g_strdup_printf ("%s or %s", no, yes);
+	static const char *const choices[] = { "to", "from" };
+	guint chosen = 0;
 
-	*(gboolean *) value->field = strcmp (value->entry->value, yes) == 0;
-	return *(gboolean *) value->field || strcmp (value->entry->value, no) == 0
-	       || refuse (value, expected, error);
+	if (!fairlead_key_value_choose (value, choices, G_N_ELEMENTS (choices), "to or from",
+	                                &chosen, error))
+		return FALSE;
+	*(gboolean *) value->field = chosen == 1;
+	return TRUE;
 }
 
 static gboolean
-read_direction (const Value *value, GError **error)
+read_year (const FairleadKeyValue *value, GError **error)
 {
-	return read_choice (value, "to", "from", error);
+	static const char *const choices[] = { "first", "last" };
+	guint chosen = 0;
+
+	if (!fairlead_key_value_choose (value, choices, G_N_ELEMENTS (choices), "first or last",
+	                                &chosen, error))
+		return FALSE;
+	*(gboolean *) value->field = chosen == 1;
+	return TRUE;
 }
 
 static gboolean
-read_year (const Value *value, GError **error)
-{
-	return read_choice (value, "first", "last", error);
-}
-
-static gboolean
-read_since (const Value *value, GError **error)
+read_since (const FairleadKeyValue *value, GError **error)
 {
 	FairleadDate date;
 
 	if (!fairlead_date_parse (value->entry->value, FAIRLEAD_DATE_DAY_FIRST, &date, NULL)
 	    || date.first != date.last)
-		return refuse (value, "a day, as 2018-01-01", error);
+		return fairlead_key_value_refuse (value, "a day, as 2018-01-01", error);
 	*(gint32 *) value->field = date.first;
 	return TRUE;
 }
 
 /* The month, and behind it the day; 29 February does not come every year */
 static gboolean
-read_begins (const Value *value, GError **error)
+read_begins (const FairleadKeyValue *value, GError **error)
 {
 	guint *begins = value->field;
 	const char *text = value->entry->value;
 	gint32 day;
 
 	if (strlen (text) != 5 || text[2] != '-' || strspn (text, "0123456789-") != 5)
-		return refuse (value, "a month and day, as 12-22", error);
+		return fairlead_key_value_refuse (value, "a month and day, as 12-22", error);
 	begins[0] = (guint) g_ascii_strtoull (text, NULL, 10);
 	begins[1] = (guint) g_ascii_strtoull (text + 3, NULL, 10);
 	return fairlead_day_from_ymd (2001, (gint) begins[0], (gint) begins[1], &day)
-	       || refuse (value, "a month and day of every year, as 12-22", error);
+	       || fairlead_key_value_refuse (value, "a month and day of every year, as 12-22",
+	                                     error);
 }
 
 /* ---- groups ---- */
 
-typedef struct {
-	const char *key;
-	gboolean (*read) (const Value *value, GError **error);
-	gsize offset;
-} Key;
-
 #define CAP(field) G_STRUCT_OFFSET (FairleadCap, field)
-static const Key cap_keys[] = {
-	{ "title", read_text, CAP (title) },
-	{ "country", read_text, CAP (country) },
+static const FairleadKnownKey cap_keys[] = {
+	{ "title", fairlead_key_value_read_text, CAP (title) },
+	{ "country", fairlead_key_value_read_text, CAP (country) },
 	{ "direction", read_direction, CAP (leaves) },
 	{ "regime", read_any_text, CAP (regime) },
-	{ "unit", read_text, CAP (unit) },
+	{ "unit", fairlead_key_value_read_text, CAP (unit) },
 	{ "limit", read_number, CAP (limit) },
 	{ "begins", read_begins, CAP (month) },
 	{ "year", read_year, CAP (year_is_last) },
@@ -240,75 +216,17 @@ static const Key cap_keys[] = {
 	{ "laden", read_laden, CAP (laden) },
 	{ "round-trip", read_days, CAP (round_trip) },
 	{ "leg", read_days, CAP (leg) },
-	{ "words", read_text, CAP (words) },
-	{ "source", read_text, CAP (source) },
+	{ "words", fairlead_key_value_read_text, CAP (words) },
+	{ "source", fairlead_key_value_read_text, CAP (source) },
 	{ "url", read_any_text, CAP (url) },
-	{ "mark", read_text, CAP (mark) },
+	{ "mark", fairlead_key_value_read_text, CAP (mark) },
 };
 #undef CAP
-static const Key unit_keys[] = {
+static const FairleadKnownKey unit_keys[] = {
 	{ "words", read_words, G_STRUCT_OFFSET (FairleadUnit, words) },
-	{ "of", read_text, G_STRUCT_OFFSET (FairleadUnit, of) },
+	{ "of", fairlead_key_value_read_text, G_STRUCT_OFFSET (FairleadUnit, of) },
 	{ "times", read_factor, G_STRUCT_OFFSET (FairleadUnit, times) },
 };
-
-static const FairleadKeyEntry *
-find_entry (const FairleadKeyGroup *group, const char *key, guint *n)
-{
-	const FairleadKeyEntry *found = NULL;
-
-	*n = 0;
-	for (guint i = 0; i < group->entries->len; i++) {
-		const FairleadKeyEntry *entry = g_ptr_array_index (group->entries, i);
-
-		if (strcmp (entry->key, key) != 0)
-			continue;
-		found = entry;
-		(*n)++;
-	}
-	return found;
-}
-
-static gboolean
-check_keys (const char *path, const FairleadKeyGroup *group, const Key *keys, guint n_keys,
-            GError **error)
-{
-	for (guint i = 0; i < group->entries->len; i++) {
-		const FairleadKeyEntry *entry = g_ptr_array_index (group->entries, i);
-		gboolean is_known = FALSE;
-
-		for (guint j = 0; j < n_keys; j++)
-			is_known = is_known || strcmp (entry->key, keys[j].key) == 0;
-		if (!is_known)
-			return fairlead_set_error_at (
-				error, path, entry->line, FAIRLEAD_ERROR_SYNTAX,
-				"%s= is no key of a %s", entry->key, group->type);
-	}
-	return TRUE;
-}
-
-static gboolean
-read_group (const char *path, const FairleadKeyGroup *group, const Key *keys, guint n_keys,
-            gpointer fields, GError **error)
-{
-	if (!check_keys (path, group, keys, n_keys, error))
-		return FALSE;
-	for (guint i = 0; i < n_keys; i++) {
-		guint n;
-		Value value = { path, find_entry (group, keys[i].key, &n),
-			        (char *) fields + keys[i].offset };
-
-		if (n != 1)
-			return fairlead_set_error_at (
-				error, path, n == 0 ? group->line : value.entry->line,
-				n == 0 ? FAIRLEAD_ERROR_MISSING_FIELD : FAIRLEAD_ERROR_SYNTAX,
-				n == 0 ? "[%s %s] has no %s=" : "[%s %s] has twice %s=",
-				group->type, group->name, keys[i].key);
-		if (!keys[i].read (&value, error))
-			return FALSE;
-	}
-	return TRUE;
-}
 
 static void
 free_cap (gpointer data)
@@ -350,14 +268,16 @@ add_group (FairleadFactors *self, const char *path, const FairleadKeyGroup *grou
 
 		g_ptr_array_add (self->caps, cap);
 		cap->name = g_strdup (group->name);
-		return read_group (path, group, cap_keys, G_N_ELEMENTS (cap_keys), cap, error);
+		return fairlead_key_group_read (path, group, cap_keys, G_N_ELEMENTS (cap_keys), cap,
+		                                error);
 	}
 	if (group->name != NULL && strcmp (group->type, "unit") == 0) {
 		FairleadUnit *unit = g_new0 (FairleadUnit, 1);
 
 		g_ptr_array_add (self->units, unit);
 		unit->name = g_strdup (group->name);
-		return read_group (path, group, unit_keys, G_N_ELEMENTS (unit_keys), unit, error);
+		return fairlead_key_group_read (path, group, unit_keys, G_N_ELEMENTS (unit_keys),
+		                                unit, error);
 	}
 	return fairlead_set_error_at (error, path, group->line, FAIRLEAD_ERROR_SYNTAX,
 	                              "[%s] is no group of a file of factors (expected [cap NAME]"

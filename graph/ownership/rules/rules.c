@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "graph/key-values.h"
 #include "graph/ownership/shipped-rules.h"
-#include "ingest/mapping/language/key-file.h"
 #include "ingest/record/error.h"
 
 #define SHIPPED "/fairlead/ownership/ownership.rules"
@@ -39,120 +39,94 @@ free_rule (gpointer data)
 
 /* ---- values ---- */
 
-/* A value on its way into a rule */
-typedef struct {
-	const char *path;
-	const FairleadKeyEntry *entry;
-	gpointer field;
-	gboolean is_open_future; /* of a day: which way an empty one is open */
-} Value;
-
 static gboolean
-refuse (const Value *value, const char *expected, GError **error)
-{
-	return fairlead_set_error_at (error, value->path, value->entry->line,
-	                              FAIRLEAD_ERROR_INVALID_VALUE, "%s=%s (expected %s)",
-	                              value->entry->key, value->entry->value, expected);
-}
-
-static gboolean
-read_text (const Value *value, GError **error)
-{
-	if (*value->entry->value == '\0')
-		return refuse (value, "some text", error);
-	*(char **) value->field = g_strdup (value->entry->value);
-	return TRUE;
-}
-
-static gboolean
-read_lists (const Value *value, GError **error)
+read_lists (const FairleadKeyValue *value, GError **error)
 {
 	g_auto (GStrv) lists = g_strsplit (value->entry->value, ";", -1);
 
 	for (guint i = 0; lists[i] != NULL; i++)
 		if (*g_strstrip (lists[i]) == '\0')
-			return refuse (value, "lists between semicolons", error);
+			return fairlead_key_value_refuse (value, "lists between semicolons", error);
 	if (lists[0] == NULL)
-		return refuse (value, "at least one list", error);
+		return fairlead_key_value_refuse (value, "at least one list", error);
 	*(GStrv *) value->field = g_steal_pointer (&lists);
 	return TRUE;
 }
 
 static gboolean
-read_choice (const Value *value, const char *const *choices, guint n, const char *expected,
-             guint *chosen, GError **error)
-{
-	for (guint i = 0; i < n; i++)
-		if (strcmp (value->entry->value, choices[i]) == 0) {
-			*chosen = i;
-			return TRUE;
-		}
-	return refuse (value, expected, error);
-}
-
-static gboolean
-read_boolean (const Value *value, GError **error)
+read_boolean (const FairleadKeyValue *value, GError **error)
 {
 	static const char *const choices[] = { "no", "yes" };
 	guint chosen = 0;
 
-	if (!read_choice (value, choices, G_N_ELEMENTS (choices), "yes or no", &chosen, error))
+	if (!fairlead_key_value_choose (value, choices, G_N_ELEMENTS (choices), "yes or no",
+	                                &chosen, error))
 		return FALSE;
 	*(gboolean *) value->field = chosen == 1;
 	return TRUE;
 }
 
 static gboolean
-read_aggregation (const Value *value, GError **error)
+read_aggregation (const FairleadKeyValue *value, GError **error)
 {
 	static const char *const choices[] = { "all", "person" };
 	guint chosen = 0;
 
-	if (!read_choice (value, choices, G_N_ELEMENTS (choices), "all or person", &chosen, error))
+	if (!fairlead_key_value_choose (value, choices, G_N_ELEMENTS (choices), "all or person",
+	                                &chosen, error))
 		return FALSE;
 	*(gboolean *) value->field = chosen == 1;
 	return TRUE;
 }
 
 static gboolean
-read_state (const Value *value, GError **error)
+read_state (const FairleadKeyValue *value, GError **error)
 {
 	guint chosen = 0;
 
-	if (!read_choice (value, state_names, G_N_ELEMENTS (state_names),
-	                  "in-force, suspended or unknown", &chosen, error))
+	if (!fairlead_key_value_choose (value, state_names, G_N_ELEMENTS (state_names),
+	                                "in-force, suspended or unknown", &chosen, error))
 		return FALSE;
 	*(FairleadRuleState *) value->field = (FairleadRuleState) chosen;
 	return TRUE;
 }
 
 static gboolean
-read_threshold (const Value *value, GError **error)
+read_threshold (const FairleadKeyValue *value, GError **error)
 {
 	FairleadShare share;
 
 	if (!fairlead_share_parse (value->entry->value, &share) || share.low != share.high
 	    || share.low == 0)
-		return refuse (value, "a percentage above 0", error);
+		return fairlead_key_value_refuse (value, "a percentage above 0", error);
 	*(guint32 *) value->field = share.low;
 	return TRUE;
 }
 
+/* Nothing is a day before all others, or behind them */
 static gboolean
-read_day (const Value *value, GError **error)
+read_day (const FairleadKeyValue *value, gint32 open, GError **error)
 {
-	FairleadDate date;
+	FairleadDate date = { open, open };
 
-	if (*value->entry->value == '\0') {
-		*(gint32 *) value->field =
-			value->is_open_future ? FAIRLEAD_DAY_OPEN_FUTURE : FAIRLEAD_DAY_OPEN_PAST;
-		return TRUE;
-	}
-	if (!fairlead_date_parse (value->entry->value, FAIRLEAD_DATE_DAY_FIRST, &date, NULL)
-	    || date.first != date.last)
-		return refuse (value, "a day, as 2024-07-03, or nothing", error);
+	if (*value->entry->value != '\0'
+	    && (!fairlead_date_parse (value->entry->value, FAIRLEAD_DATE_DAY_FIRST, &date, NULL)
+	        || date.first != date.last))
+		return fairlead_key_value_refuse (value, "a day, as 2024-07-03, or nothing", error);
 	*(gint32 *) value->field = date.first;
 	return TRUE;
+}
+
+static gboolean
+read_from (const FairleadKeyValue *value, GError **error)
+{
+	return read_day (value, FAIRLEAD_DAY_OPEN_PAST, error);
+}
+
+static gboolean
+read_until (const FairleadKeyValue *value, GError **error)
+{
+	return read_day (value, FAIRLEAD_DAY_OPEN_FUTURE, error);
 }
 
 /* ---- rules ---- */
@@ -162,12 +136,8 @@ typedef struct {
 	gboolean is_strict;
 } Draft;
 
-static const struct {
-	const char *key;
-	gboolean (*read) (const Value *value, GError **error);
-	gsize offset;
-} keys[] = {
-	{ "regime", read_text, G_STRUCT_OFFSET (Draft, rule.regime) },
+static const FairleadKnownKey keys[] = {
+	{ "regime", fairlead_key_value_read_text, G_STRUCT_OFFSET (Draft, rule.regime) },
 	{ "lists", read_lists, G_STRUCT_OFFSET (Draft, rule.lists) },
 	{ "threshold", read_threshold, G_STRUCT_OFFSET (Draft, rule.needed) },
 	{ "strict", read_boolean, G_STRUCT_OFFSET (Draft, is_strict) },
@@ -175,70 +145,14 @@ static const struct {
 	{ "votes", read_boolean, G_STRUCT_OFFSET (Draft, rule.votes) },
 	{ "control", read_boolean, G_STRUCT_OFFSET (Draft, rule.control) },
 	{ "state", read_state, G_STRUCT_OFFSET (Draft, rule.state) },
-	{ "from", read_day, G_STRUCT_OFFSET (Draft, rule.from) },
-	{ "until", read_day, G_STRUCT_OFFSET (Draft, rule.until) },
-	{ "title", read_text, G_STRUCT_OFFSET (Draft, rule.title) },
-	{ "words", read_text, G_STRUCT_OFFSET (Draft, rule.words) },
-	{ "source", read_text, G_STRUCT_OFFSET (Draft, rule.source) },
-	{ "url", read_text, G_STRUCT_OFFSET (Draft, rule.url) },
-	{ "mark", read_text, G_STRUCT_OFFSET (Draft, rule.mark) },
+	{ "from", read_from, G_STRUCT_OFFSET (Draft, rule.from) },
+	{ "until", read_until, G_STRUCT_OFFSET (Draft, rule.until) },
+	{ "title", fairlead_key_value_read_text, G_STRUCT_OFFSET (Draft, rule.title) },
+	{ "words", fairlead_key_value_read_text, G_STRUCT_OFFSET (Draft, rule.words) },
+	{ "source", fairlead_key_value_read_text, G_STRUCT_OFFSET (Draft, rule.source) },
+	{ "url", fairlead_key_value_read_text, G_STRUCT_OFFSET (Draft, rule.url) },
+	{ "mark", fairlead_key_value_read_text, G_STRUCT_OFFSET (Draft, rule.mark) },
 };
-
-/* The only entry of a group with that key */
-static const FairleadKeyEntry *
-find_entry (const char *path, const FairleadKeyGroup *group, const char *key, GError **error)
-{
-	const FairleadKeyEntry *found = NULL;
-
-	for (guint i = 0; i < group->entries->len; i++) {
-		const FairleadKeyEntry *entry = g_ptr_array_index (group->entries, i);
-
-		if (strcmp (entry->key, key) != 0)
-			continue;
-		if (found != NULL) {
-			fairlead_set_error_at (error, path, entry->line, FAIRLEAD_ERROR_SYNTAX,
-			                       "%s= stands twice in [rule %s]", key, group->name);
-			return NULL;
-		}
-		found = entry;
-	}
-	if (found == NULL)
-		fairlead_set_error_at (error, path, group->line, FAIRLEAD_ERROR_MISSING_FIELD,
-		                       "[rule %s] has no %s=", group->name, key);
-	return found;
-}
-
-static gboolean
-check_keys (const char *path, const FairleadKeyGroup *group, GError **error)
-{
-	for (guint i = 0; i < group->entries->len; i++) {
-		const FairleadKeyEntry *entry = g_ptr_array_index (group->entries, i);
-		gboolean is_known = FALSE;
-
-		for (guint j = 0; j < G_N_ELEMENTS (keys); j++)
-			is_known = is_known || strcmp (entry->key, keys[j].key) == 0;
-		if (!is_known)
-			return fairlead_set_error_at (error, path, entry->line,
-			                              FAIRLEAD_ERROR_SYNTAX,
-			                              "%s= is no key of a rule", entry->key);
-	}
-	return TRUE;
-}
-
-static gboolean
-read_keys (const char *path, const FairleadKeyGroup *group, Draft *draft, GError **error)
-{
-	for (guint i = 0; i < G_N_ELEMENTS (keys); i++) {
-		Value value = { .path = path,
-			        .entry = find_entry (path, group, keys[i].key, error),
-			        .field = (char *) draft + keys[i].offset,
-			        .is_open_future = strcmp (keys[i].key, "until") == 0 };
-
-		if (value.entry == NULL || !keys[i].read (&value, error))
-			return FALSE;
-	}
-	return TRUE;
-}
 
 static gboolean
 check_rule (const char *path, const FairleadKeyGroup *group, Draft *draft, const GPtrArray *rules,
@@ -281,7 +195,7 @@ add_rule (const char *path, const FairleadKeyGroup *group, GPtrArray *rules, GEr
 		                              group->type);
 	draft = g_new0 (Draft, 1);
 	draft->rule.id = g_strdup (group->name);
-	is_good = check_keys (path, group, error) && read_keys (path, group, draft, error)
+	is_good = fairlead_key_group_read (path, group, keys, G_N_ELEMENTS (keys), draft, error)
 	          && check_rule (path, group, draft, rules, error);
 	if (is_good)
 		g_ptr_array_add (rules, draft); /* whose beginning is the rule */
