@@ -2,6 +2,7 @@
  * changed */
 #include "output/show/show-writers.h"
 
+#include "output/claims-json.h"
 #include "output/pieces.h"
 #include "output/write/number.h"
 
@@ -70,32 +71,6 @@ write_table (const FairleadShowPage *page, FairleadFactTable table, const GPtrAr
 	fairlead_json_end_array (json);
 }
 
-static void
-write_disagreements (const FairleadShowPage *page, const GPtrArray *facts, FairleadJson *json)
-{
-	g_autoptr (GPtrArray) found = fairlead_facts_dup_disagreements (page->network, facts);
-
-	fairlead_json_begin_array (json, "disagreements");
-	for (guint i = 0; i < found->len; i++) {
-		const FairleadDisagreement *disagreement = found->pdata[i];
-
-		fairlead_json_begin_object (json, NULL);
-		fairlead_json_text (json, "about", disagreement->label);
-		fairlead_json_begin_array (json, "claims");
-		for (guint j = 0; j < disagreement->claims->len; j++) {
-			const FairleadClaim *claim = disagreement->claims->pdata[j];
-
-			fairlead_json_begin_object (json, NULL);
-			fairlead_json_text (json, "value", claim->value);
-			fairlead_json_text_array (json, "sources", claim->sources);
-			fairlead_json_end_object (json);
-		}
-		fairlead_json_end_array (json);
-		fairlead_json_end_object (json);
-	}
-	fairlead_json_end_array (json);
-}
-
 /* The keys under which the records of the party stand, each with its place */
 static void
 write_records (const FairleadShowPage *page, FairleadVertex vertex, FairleadJson *json)
@@ -120,6 +95,7 @@ write_entity (const FairleadShowPage *page, FairleadVertex vertex, FairleadJson 
 {
 	FairleadNetwork *network = page->network;
 	g_autoptr (GPtrArray) facts = fairlead_facts_dup_of (page->facts, vertex);
+	g_autoptr (GPtrArray) disagreements = fairlead_facts_dup_disagreements (network, facts);
 
 	fairlead_json_begin_object (json, NULL);
 	fairlead_json_text (json, "id", fairlead_network_get_id (network, vertex));
@@ -130,7 +106,7 @@ write_entity (const FairleadShowPage *page, FairleadVertex vertex, FairleadJson 
 	write_records (page, vertex, json);
 	for (guint table = 0; table < FAIRLEAD_N_FACT_TABLES; table++)
 		write_table (page, table, facts, json);
-	write_disagreements (page, facts, json);
+	fairlead_disagreements_write_json (disagreements, "about", json);
 	fairlead_json_end_object (json);
 }
 

@@ -3,6 +3,7 @@
 
 #include "ingest/grammar/country.h"
 #include "output/as-of.h"
+#include "output/claims-json.h"
 #include "output/pieces.h"
 
 void
@@ -68,30 +69,6 @@ put_bar (const FairleadVesselPage *page, const FairleadBar *bar, FairleadJson *j
 	fairlead_json_end_object (json);
 }
 
-static void
-put_disagreements (const GPtrArray *disagreements, FairleadJson *json)
-{
-	fairlead_json_begin_array (json, "disagreements");
-	for (guint i = 0; i < disagreements->len; i++) {
-		const FairleadDisagreement *found = disagreements->pdata[i];
-
-		fairlead_json_begin_object (json, NULL);
-		fairlead_json_text (json, "on", found->label);
-		fairlead_json_begin_array (json, "claims");
-		for (guint k = 0; k < found->claims->len; k++) {
-			const FairleadClaim *claim = found->claims->pdata[k];
-
-			fairlead_json_begin_object (json, NULL);
-			fairlead_json_text (json, "value", claim->value);
-			fairlead_json_text_array (json, "sources", claim->sources);
-			fairlead_json_end_object (json);
-		}
-		fairlead_json_end_array (json);
-		fairlead_json_end_object (json);
-	}
-	fairlead_json_end_array (json);
-}
-
 /* ---- signals ---- */
 
 static void
@@ -141,7 +118,7 @@ fairlead_vessel_write_ship (const FairleadVesselPage *page, FairleadJson *json)
 	for (guint i = 0; i < page->bars->len; i++)
 		put_bar (page, g_ptr_array_index (page->bars, i), json);
 	fairlead_json_end_array (json);
-	put_disagreements (page->disagreements, json);
+	fairlead_disagreements_write_json (page->disagreements, "on", json);
 	fairlead_vessel_write_json_notes (page->view, page->notes, json);
 	fairlead_json_end_object (json);
 }
