@@ -60,8 +60,10 @@ test_other_tables (void)
 int
 main (int argc, char **argv)
 {
-	static const char *const files[] = { "vessels.csv", "encounters.csv", "ports.csv",
-		                             "downloads.csv", "transshipment.csv" };
+	static const char *const files[] = {
+		"vessels.csv",   "encounters.csv", "ports.csv",
+		"downloads.csv", "identities.csv", "transshipment.csv"
+	};
 
 	g_test_init (&argc, &argv, NULL);
 	for (guint i = 0; i < G_N_ELEMENTS (files); i++) {

@@ -204,16 +204,22 @@ static void
 put_extent (Chart *self, const FairleadBar *bar, const Extent *extent, double y)
 {
 	double left = extent->is_open_left ? extent->pale_from + FADE : extent->from;
-	double right = extent->is_open_right ? extent->pale_to - FADE : extent->to;
+	gboolean goes_on = extent->is_open_right && fairlead_date_is_unknown (bar->period.end);
+	double right = goes_on ? extent->pale_to - FADE : extent->to;
 
 	if (extent->is_open_left && extent->from >= extent->pale_to)
 		left = MIN (left, extent->pale_to);
 	put_box (self, extent->pale_from, extent->pale_to, y,
 	         extent->is_open_left || extent->is_open_right ? "pale open" : "pale");
-	if (extent->is_open_left && !fairlead_date_is_unknown (bar->period.end))
+	if (extent->is_open_left && bar->period.start.last != FAIRLEAD_DAY_OPEN_FUTURE) {
+		put_box (self, MAX (extent->from - FADE, LEFT), extent->from, y, "left");
+		put_box (self, extent->from, right, y, "sure");
+	} else if (extent->is_open_left && !fairlead_date_is_unknown (bar->period.end))
 		put_box (self, MAX (extent->to - FADE, LEFT), extent->to, y, "left");
 	if (extent->is_open_right && extent->from < extent->pale_to)
-		put_box (self, MAX (right, extent->from), extent->pale_to, y, "right");
+		put_box (self, MAX (right, extent->from),
+		         goes_on ? extent->pale_to : MIN (right + FADE, extent->pale_to), y,
+		         "right");
 	if (!extent->is_open_left)
 		put_box (self, left, right, y, "sure");
 }

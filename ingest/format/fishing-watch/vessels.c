@@ -91,18 +91,50 @@ fairlead_fishing_watch_read (FairleadReading *reading, const FishingWatchColumn 
 
 /* ---- the vessels ---- */
 
-enum { MMSI, ID, NAME, CALL_SIGN, FLAG, IMO, TYPE, TONNAGE, N_FIELDS };
+enum { MMSI, ID, NAME, CALL_SIGN, FLAG, IMO, TYPE, TONNAGE, FROM, TO, N_FIELDS };
 
 static const FishingWatchColumn columns[] = {
-	{ MMSI, "mmsi" },          { MMSI, "ssvid" },
-	{ ID, "vessel_id" },       { ID, "id" },
-	{ NAME, "shipname" },      { NAME, "ship_name" },
-	{ CALL_SIGN, "callsign" }, { FLAG, "flag" },
-	{ FLAG, "flag_gfw" },      { IMO, "imo" },
-	{ TYPE, "vessel_class" },  { TYPE, "vessel_class_gfw" },
-	{ TYPE, "vessel_type" },   { TYPE, "geartype" },
-	{ TONNAGE, "tonnage_gt" }, { TONNAGE, "tonnage_gt_gfw" },
+	{ MMSI, "mmsi" },
+	{ MMSI, "ssvid" },
+	{ ID, "vessel_id" },
+	{ ID, "id" },
+	{ NAME, "shipname" },
+	{ NAME, "ship_name" },
+	{ CALL_SIGN, "callsign" },
+	{ FLAG, "flag" },
+	{ FLAG, "flag_gfw" },
+	{ IMO, "imo" },
+	{ TYPE, "vessel_class" },
+	{ TYPE, "vessel_class_gfw" },
+	{ TYPE, "vessel_type" },
+	{ TYPE, "geartype" },
+	{ TONNAGE, "tonnage_gt" },
+	{ TONNAGE, "tonnage_gt_gfw" },
+	{ FROM, "transmissionDateFrom" },
+	{ TO, "transmissionDateTo" },
 };
+
+/* First and last day on which the identity was heard: its flag began by the one, and ended from the
+ * other on. FALSE where neither is told. */
+static gboolean
+read_heard (FairleadRecords *records, const char **fields, FairleadSource source,
+            FairleadPeriod *period)
+{
+	FairleadDate days[2] = { FAIRLEAD_DATE_UNKNOWN, FAIRLEAD_DATE_UNKNOWN };
+	const guint own[2] = { FROM, TO };
+
+	for (guint i = 0; i < 2; i++)
+		if (*fields[own[i]] != '\0'
+		    && !fairlead_date_parse (fields[own[i]], FAIRLEAD_DATE_DAY_FIRST, &days[i],
+		                             NULL))
+			fairlead_records_add_issue (records, FAIRLEAD_ISSUE_BAD_DATE, source,
+			                            "\"%s\"", fields[own[i]]);
+	*period = (FairleadPeriod){
+		.start = { FAIRLEAD_DAY_OPEN_PAST, days[0].last },
+		.end = { days[1].first, FAIRLEAD_DAY_OPEN_FUTURE },
+	};
+	return !fairlead_date_is_unknown (period->start) || !fairlead_date_is_unknown (period->end);
+}
 
 static void
 read_vessel (FairleadReading *reading, const FairleadCsvTableRow *row, gpointer user_data)
@@ -110,12 +142,15 @@ read_vessel (FairleadReading *reading, const FairleadCsvTableRow *row, gpointer 
 	FairleadRecords *records = reading->records;
 	const char *fields[N_FIELDS];
 	FishingWatchVessel vessel;
+	FairleadPeriod heard;
 	FairleadEntity entity;
+	gboolean is_dated;
 
 	(void) user_data;
 	fairlead_fishing_watch_pick (row, columns, G_N_ELEMENTS (columns), fields, N_FIELDS);
-	vessel = (FishingWatchVessel){ fields[MMSI], fields[ID], fields[NAME], fields[FLAG],
-		                       fields[TYPE] };
+	is_dated = read_heard (records, fields, row->source, &heard);
+	vessel = (FishingWatchVessel){ fields[MMSI], fields[ID], fields[NAME],
+		                       is_dated ? "" : fields[FLAG], fields[TYPE] };
 	entity = fairlead_fishing_watch_vessel (records, reading->state, &vessel, row->source);
 	if (entity == FAIRLEAD_NO_ENTITY) {
 		fairlead_records_add_issue (records, FAIRLEAD_ISSUE_MISSING_FIELD, row->source,
@@ -128,6 +163,9 @@ read_vessel (FairleadReading *reading, const FairleadCsvTableRow *row, gpointer 
 	                                 NULL, row->source);
 	fairlead_records_add_attribute (records, entity, FAIRLEAD_ATTRIBUTE_GROSS_TONNAGE,
 	                                fields[TONNAGE], NULL, row->source);
+	if (is_dated)
+		fairlead_records_add_attribute (records, entity, FAIRLEAD_ATTRIBUTE_FLAG,
+		                                fields[FLAG], &heard, row->source);
 }
 
 static gboolean
