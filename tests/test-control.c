@@ -18,7 +18,7 @@ control_of (const char *text, const char *letters, const char *served)
 	for (; words[n] != NULL; n++)
 		vertices[n] = test_vertex (network, words[n]);
 	fairlead_parameters_init (&parameters);
-	control = fairlead_control (network, &parameters, NULL, FALSE, NULL, vertices, n);
+	control = fairlead_control (network, &parameters, NULL, NULL, FALSE, NULL, vertices, n);
 	return control[test_vertex (network, letters)];
 }
 

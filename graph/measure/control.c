@@ -4,17 +4,14 @@
 #include "graph/network/index.h"
 #include "graph/heap.h"
 
-/* Links of control by the party controlled, so that a search can climb */
+/* A search that climbs from the party controlled to those who control it */
 typedef struct {
 	FairleadNetwork *network;
 	const FairleadParameters *parameters;
 	const guint8 *is_kept; /* (nullable) */
 	gboolean is_sure;
-	guint32 *start; /* [n_vertices + 1] into links */
-	guint32 *links;
-	const FairleadMissing *missing; /* (nullable): these stand too */
-	guint32 *missing_start;         /* the same of them */
-	guint32 *missing_rows;
+	const FairleadLadders *ladders;
+	GArray *missing; /* (nullable) of FairleadMissing: these stand too; by the party controlled */
 	double *reach; /* strongest chain found from each vertex to the party now served; 0: none */
 	GArray *reached; /* of FairleadVertex: where reach is set */
 	FairleadHeap heap;
@@ -45,31 +42,30 @@ climb_over (const Climb *climb, double strength, FairleadLink link)
 	return longer >= climb->parameters->control_floor ? longer : 0.0;
 }
 
-static void
-group_missing (Climb *climb, const GArray *missing)
+static gint
+compare_controlled (gconstpointer a, gconstpointer b)
 {
-	g_autofree guint32 *to = NULL;
+	FairleadVertex first = ((const FairleadMissing *) a)->to;
+	FairleadVertex second = ((const FairleadMissing *) b)->to;
 
-	if (missing == NULL)
-		return;
-	climb->missing = (const FairleadMissing *) (gconstpointer) missing->data;
-	to = g_new (guint32, MAX (missing->len, 1));
-	for (guint i = 0; i < missing->len; i++)
-		to[i] = climb->missing[i].to;
-	fairlead_group_rows (to, missing->len, fairlead_network_get_n_vertices (climb->network),
-	                     &climb->missing_start, &climb->missing_rows);
+	return first < second ? -1 : first > second;
 }
 
-static void
-group_by_controlled (Climb *climb)
+/* The first of those that would make somebody a controller of the vertex */
+static guint
+find_missing (const Climb *climb, FairleadVertex vertex)
 {
-	guint32 n_links = fairlead_network_get_n_links (climb->network);
-	g_autofree guint32 *to = g_new (guint32, MAX (n_links, 1));
+	guint low = 0, high = climb->missing->len;
 
-	for (FairleadLink link = 0; link < n_links; link++)
-		to[link] = fairlead_network_get_to (climb->network, link);
-	fairlead_group_rows (to, n_links, fairlead_network_get_n_vertices (climb->network),
-	                     &climb->start, &climb->links);
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (g_array_index (climb->missing, FairleadMissing, middle).to < vertex)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
 }
 
 static void
@@ -86,8 +82,10 @@ reach_vertex (Climb *climb, FairleadVertex vertex, double strength)
 static void
 climb_one (Climb *climb, FairleadVertex vertex, double strength)
 {
-	for (guint32 i = climb->start[vertex]; i < climb->start[vertex + 1]; i++) {
-		FairleadLink link = climb->links[i];
+	const FairleadLadders *ladders = climb->ladders;
+
+	for (guint32 i = ladders->start[vertex]; i < ladders->start[vertex + 1]; i++) {
+		FairleadLink link = ladders->links[i];
 
 		if (climb->is_kept == NULL || climb->is_kept[link])
 			reach_vertex (climb, fairlead_network_get_from (climb->network, link),
@@ -95,9 +93,12 @@ climb_one (Climb *climb, FairleadVertex vertex, double strength)
 	}
 	if (climb->missing == NULL)
 		return;
-	for (guint32 i = climb->missing_start[vertex]; i < climb->missing_start[vertex + 1]; i++) {
-		const FairleadMissing *missing = &climb->missing[climb->missing_rows[i]];
+	for (guint i = find_missing (climb, vertex); i < climb->missing->len; i++) {
+		const FairleadMissing *missing =
+			&g_array_index (climb->missing, FairleadMissing, i);
 
+		if (missing->to != vertex)
+			return;
 		reach_vertex (climb, missing->from, climb_over (climb, strength, missing->like));
 	}
 }
@@ -124,16 +125,45 @@ climb_from (Climb *climb, FairleadVertex served)
 	g_array_set_size (climb->reached, 0);
 }
 
+void
+fairlead_ladders_init (FairleadLadders *self, FairleadNetwork *network,
+                       const FairleadParameters *parameters)
+{
+	guint32 n_links = fairlead_network_get_n_links (network), n = 0;
+	g_autofree FairleadLink *found = g_new (FairleadLink, MAX (n_links, 1));
+	g_autofree FairleadVertex *to = g_new (FairleadVertex, MAX (n_links, 1));
+
+	for (FairleadLink link = 0; link < n_links; link++)
+		if (parameters->control[fairlead_network_get_link (network, link)->kind] > 0.0) {
+			to[n] = fairlead_network_get_to (network, link);
+			found[n++] = link;
+		}
+	fairlead_group_rows (to, n, fairlead_network_get_n_vertices (network), &self->start,
+	                     &self->links);
+	for (guint32 i = 0; i < n; i++)
+		self->links[i] = found[self->links[i]];
+}
+
+void
+fairlead_ladders_clear (FairleadLadders *self)
+{
+	g_free (self->start);
+	g_free (self->links);
+}
+
 double *
 fairlead_control (FairleadNetwork *network, const FairleadParameters *parameters,
-                  const guint8 *is_kept, gboolean is_sure, const GArray *missing,
-                  const FairleadVertex *served, guint32 n)
+                  const FairleadLadders *ladders, const guint8 *is_kept, gboolean is_sure,
+                  const GArray *missing, const FairleadVertex *served, guint32 n)
 {
 	guint32 n_vertices = fairlead_network_get_n_vertices (network);
 	g_autoptr (GArray) reached = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
+	g_autoptr (GArray) by_controlled = NULL;
 	g_autofree double *reach = g_new0 (double, MAX (n_vertices, 1));
+	g_auto (FairleadLadders) own = { NULL };
 	Climb climb = { .network = network,
 		        .parameters = parameters,
+		        .ladders = ladders != NULL ? ladders : &own,
 		        .is_kept = is_kept,
 		        .is_sure = is_sure,
 		        .reach = reach,
@@ -141,14 +171,14 @@ fairlead_control (FairleadNetwork *network, const FairleadParameters *parameters
 		        .control = g_new0 (double, MAX (n_vertices, 1)) };
 
 	fairlead_heap_init (&climb.heap);
-	group_by_controlled (&climb);
-	group_missing (&climb, missing);
+	if (ladders == NULL)
+		fairlead_ladders_init (&own, network, parameters);
+	if (missing != NULL) {
+		climb.missing = by_controlled = g_array_copy ((GArray *) missing);
+		g_array_sort (by_controlled, compare_controlled);
+	}
 	for (guint32 i = 0; i < n; i++)
 		climb_from (&climb, served[i]);
 	fairlead_heap_clear (&climb.heap);
-	g_free (climb.start);
-	g_free (climb.links);
-	g_free (climb.missing_start);
-	g_free (climb.missing_rows);
 	return climb.control;
 }

@@ -179,17 +179,36 @@ add_served (const FairleadScoring *self, FairleadVertex from, FairleadVertex to,
 			g_array_append_val (served, ends[i]);
 }
 
+GArray *
+fairlead_score_find_dealings (const FairleadScoring *self)
+{
+	GArray *dealings = g_array_new (FALSE, FALSE, sizeof (FairleadLink));
+
+	for (FairleadLink link = 0; link < fairlead_network_get_n_links (self->network); link++)
+		if (self->is_target[fairlead_network_get_from (self->network, link)]
+		            != self->is_target[fairlead_network_get_to (self->network, link)]
+		    && is_dealing (self, link))
+			g_array_append_val (dealings, link);
+	return dealings;
+}
+
 /* The target, and ships that deal with it */
 static GArray *
 served_parties (const FairleadScoring *self)
 {
 	g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+	g_autoptr (GArray) dealings = self->dealings != NULL
+	                                      ? g_array_ref ((GArray *) self->dealings)
+	                                      : fairlead_score_find_dealings (self);
 	GArray *served = g_array_copy ((GArray *) self->target);
 
-	for (FairleadLink link = 0; link < fairlead_network_get_n_links (self->network); link++)
-		if ((self->is_kept == NULL || self->is_kept[link]) && is_dealing (self, link))
+	for (guint i = 0; i < dealings->len; i++) {
+		FairleadLink link = g_array_index (dealings, FairleadLink, i);
+
+		if (self->is_kept == NULL || self->is_kept[link])
 			add_served (self, fairlead_network_get_from (self->network, link),
 			            fairlead_network_get_to (self->network, link), seen, served);
+	}
 	for (guint i = 0; self->missing != NULL && i < self->missing->len; i++) {
 		const FairleadMissing *link = &g_array_index (self->missing, FairleadMissing, i);
 
@@ -205,8 +224,9 @@ compute_control (const FairleadScoring *self, GError **error)
 	g_autoptr (GArray) served = served_parties (self);
 
 	(void) error;
-	return fairlead_control (self->network, self->parameters, self->is_kept, self->is_sure,
-	                         self->missing, fairlead_vertices (served), served->len);
+	return fairlead_control (self->network, self->parameters, self->ladders, self->is_kept,
+	                         self->is_sure, self->missing, fairlead_vertices (served),
+	                         served->len);
 }
 
 /* ---- signals ---- */

@@ -19,6 +19,7 @@ typedef struct {
 	const FairleadMissingPool *pool;
 	const FairleadScoring *scoring;
 	const FairleadDrawChoice *choice;
+	gfloat *confidence; /* of each link */
 	GCancellable *cancellable;
 	guint32 **ranks; /* of each draw */
 	gint next;       /* draw that nobody has taken yet */
@@ -29,18 +30,26 @@ typedef struct {
 static void
 draw_links (const Drawing *self, guint draw, guint8 *is_kept, GArray *missing)
 {
-	FairleadNetwork *network = self->scoring->network;
+	guint32 n_links = fairlead_network_get_n_links (self->scoring->network);
 	double most_sure = self->scoring->parameters->most_sure;
 	guint64 start = fairlead_mix (fairlead_mix (self->choice->seed) + draw);
 
-	for (FairleadLink link = 0; link < fairlead_network_get_n_links (network); link++) {
-		double chance =
-			most_sure * (double) fairlead_network_get_confidence (network, link);
-
-		is_kept[link] = fairlead_mix_part (start + link) < chance;
-	}
+	for (FairleadLink link = 0; link < n_links; link++)
+		is_kept[link] = fairlead_mix_part (start + link)
+		                < most_sure * (double) self->confidence[link];
 	g_array_set_size (missing, 0);
 	fairlead_missing_pool_draw (self->pool, fairlead_mix (~start), missing);
+}
+
+static gfloat *
+dup_confidences (FairleadNetwork *network)
+{
+	guint32 n = fairlead_network_get_n_links (network);
+	gfloat *confidence = g_new (gfloat, MAX (n, 1));
+
+	for (FairleadLink link = 0; link < n; link++)
+		confidence[link] = fairlead_network_get_confidence (network, link);
+	return confidence;
 }
 
 static gpointer
@@ -153,6 +162,7 @@ fairlead_draws_init (FairleadDraws *self, FairleadRanking *ranking,
 		progress ("drawing links", 0, choice->n_draws, user_data);
 	fairlead_ranking_get_rows (ranking, &n_rows);
 	drawing.ranks = g_new0 (guint32 *, choice->n_draws);
+	drawing.confidence = dup_confidences (scoring->network);
 	g_mutex_init (&drawing.lock);
 	run_threads (&drawing);
 	g_mutex_clear (&drawing.lock);
@@ -172,6 +182,7 @@ fairlead_draws_init (FairleadDraws *self, FairleadRanking *ranking,
 	for (guint i = 0; i < choice->n_draws; i++)
 		g_free (drawing.ranks[i]);
 	g_free (drawing.ranks);
+	g_free (drawing.confidence);
 	return self->spreads != NULL;
 }
 

@@ -28,6 +28,8 @@ struct _FairleadRerank {
 	guint32 n_rows;
 	double *outside;    /* of each member: its conductance to others */
 	guint32 *n_clients; /* of each vertex of the network */
+	FairleadLadders ladders;
+	GArray *dealings; /* of FairleadLink */
 };
 
 /* ---- who takes part ---- */
@@ -141,6 +143,8 @@ fairlead_rerank_new (FairleadRanking *ranking, guint32 most, gboolean with_other
 	choose_edges (self);
 	choose_rows (self);
 	self->n_clients = fairlead_count_clients (self->whole->network, NULL);
+	fairlead_ladders_init (&self->ladders, self->whole->network, self->whole->parameters);
+	self->dealings = fairlead_score_find_dealings (self->whole);
 	self->target = numbers_of (self, self->whole->target);
 	self->market = numbers_of (self, self->whole->market);
 	self->parties = numbers_of (self, self->whole->parties);
@@ -158,6 +162,8 @@ fairlead_rerank_free (FairleadRerank *self)
 	g_free (self->rows);
 	g_free (self->outside);
 	g_free (self->n_clients);
+	fairlead_ladders_clear (&self->ladders);
+	g_array_unref (self->dealings);
 	g_array_unref (self->target);
 	g_array_unref (self->market);
 	g_array_unref (self->parties);
@@ -391,6 +397,8 @@ compute_component (const FairleadRerank *self, const FairleadWhatIf *what,
 	scoring.is_kept = what->is_kept;
 	scoring.is_sure = what->is_sure;
 	scoring.missing = what->missing;
+	scoring.ladders = &self->ladders;
+	scoring.dealings = self->dealings;
 	scoring.cancellable = cancellable;
 	if (is_numbered) {
 		scoring.graph = graph;

@@ -1,7 +1,7 @@
 /* graph/score/score.h: the components of the score, for the whole network or a draw of it */
 #pragma once
 #include "graph/ranking.h"
-#include "graph/network/adjacency.h"
+#include "graph/measure/control.h"
 G_BEGIN_DECLS
 
 /**
@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * @parties: the same: where a walk may restart; places do not, for nobody is common for having
  *   many addresses
  * @is_target: of each vertex
+ * @ladders: (nullable): of the network; NULL: they are made when they are needed
+ * @dealings: (nullable) (element-type FairleadLink): ascending: all dealings between the target and
+ *   others, whether they stand in the draw or not; NULL: they are looked for
  *
  * What components are computed from; all borrowed.
  */
@@ -30,12 +33,17 @@ typedef struct {
 	const GArray *market;
 	const GArray *parties;
 	const guint8 *is_target;
+	const FairleadLadders *ladders;
+	const GArray *dealings;
 	GCancellable *cancellable;
 } FairleadScoring;
 
 /* One value a vertex; NULL on failure */
 double *fairlead_score_component (const FairleadScoring *self, FairleadComponent component,
                                   GError **error);
+
+/* (transfer full): what @dealings may be */
+GArray *fairlead_score_find_dealings (const FairleadScoring *self);
 
 /* The weight of each component in the score */
 void fairlead_score_get_weights (const FairleadParameters *parameters,
