@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "graph/measure/betweenness/balls-private.h"
+#include "graph/measure/betweenness/flood-private.h"
 #include "ingest/record/pages.h"
 
 /* To look at one place of a ball takes as long as looking at so many arcs of the network, and two
@@ -79,38 +80,54 @@ free_worker (gpointer data)
 
 /* ---- all the way: one search settles every vertex of the other set ---- */
 
+typedef struct {
+	Job *job;
+	FairleadFlood *flood;
+} FloodWorker;
+
+static gpointer
+new_flood_worker (gpointer data)
+{
+	FloodWorker *self = g_new0 (FloodWorker, 1);
+
+	self->job = data;
+	self->flood = fairlead_flood_new (self->job->core);
+	return self;
+}
+
+static void
+free_flood_worker (gpointer data)
+{
+	FloodWorker *self = data;
+
+	fairlead_flood_free (self->flood);
+	g_free (self);
+}
+
 static void
 search_all (gpointer data, guint32 item)
 {
-	Worker *worker = data;
+	FloodWorker *worker = data;
 	const Job *job = worker->job;
-	FairleadSearch *search = worker->search;
 	guint32 source = get_end (job->from, item)->vertex;
-	guint32 n_left = job->n_to_in[job->core->component[source]];
-	gboolean grows = TRUE;
 
-	fairlead_search_begin (search, source);
-	while (grows && n_left > 0) {
-		guint32 before = search->n_settled;
-
-		grows = fairlead_search_grow (search);
-		for (guint32 i = before; i < search->n_settled; i++)
-			n_left -= job->n_to[search->order[i]] > 0.0;
-	}
-	fairlead_search_flow_back (search, job->n_to);
+	fairlead_flood_run (worker->flood, source, job->n_to,
+	                    job->n_to_in[job->core->component[source]]);
 }
 
-/* The source, first in the order, is an end of all pairs and passed by none */
+/* The source, first of those reached, is an end of all pairs and passed by none */
 static void
 add_search (gpointer data, guint32 item)
 {
-	const Worker *worker = data;
+	const FloodWorker *worker = data;
 	const Job *job = worker->job;
-	const FairleadSearch *search = worker->search;
+	const double *flow = fairlead_flood_get_flow (worker->flood);
 	double weight = get_end (job->from, item)->weight;
+	const guint32 *reached;
+	guint32 n = fairlead_flood_get_reached (worker->flood, &reached);
 
-	for (guint32 i = 1; i < search->n_settled; i++)
-		job->core_sum[search->order[i]] += weight * search->flow[i];
+	for (guint32 i = 1; i < n; i++)
+		job->core_sum[reached[i]] += weight * flow[i];
 }
 
 /* ---- half the way: searches meet the balls of the other set ---- */
@@ -346,7 +363,8 @@ search_from_smaller (Job *self)
 static gboolean
 go_all_the_way (Job *self, const FairleadParallel *how, GError **error)
 {
-	static const FairleadParallelJob all = { new_worker, free_worker, search_all, add_search };
+	static const FairleadParallelJob all = { new_flood_worker, free_flood_worker, search_all,
+		                                 add_search };
 	const FairleadCore *core = self->core;
 
 	self->from = ends_by_weight (core->n_sources, core->n);

@@ -7,7 +7,7 @@
 #pragma once
 #include <math.h>
 #include "graph/measure/betweenness/betweenness.h"
-#include "graph/measure/betweenness/core-private.h"
+#include "graph/measure/betweenness/steps-private.h"
 G_BEGIN_DECLS
 
 /* What a search knows of a vertex, in one place of memory */
@@ -16,8 +16,6 @@ typedef struct {
 	double paths;    /* cheapest ones; after flowing back, what flows in for each of them */
 } FairleadMark;
 
-typedef struct _FairleadSteps FairleadSteps;
-
 typedef struct {
 	const FairleadCore *core;
 	FairleadMark *mark; /* [n] */
@@ -25,7 +23,6 @@ typedef struct {
 	guint32 n_settled;
 	guint32 n_reached;    /* in order, where edges cost 1 */
 	guint64 *labelled;    /* a bit for each vertex with a label; NULL: not kept */
-	double *flow;         /* [n]: of order: what passes, after flowing back */
 	double step;          /* width of a step */
 	double border;        /* all nearer than this is settled */
 	gboolean fetches;     /* what is needed next */
@@ -50,16 +47,6 @@ void fairlead_search_restore (FairleadSearch *self, const guint32 *vertices,
                               const FairleadMark *marks, guint32 n);
 
 /**
- * fairlead_search_flow_back:
- * @ends: of each vertex of the core: how much ends there, in paths from the source
- *
- * Sets @flow of each settled vertex: what comes from those behind it, its own end not included
- * (Brandes 2001, doi:10.1080/0022250X.2001.9990249). What is not settled has no part in it. Spends
- * the marks: the search cannot grow after it.
- */
-void fairlead_search_flow_back (FairleadSearch *self, const double *ends);
-
-/**
  * fairlead_search_flow_along:
  * @from: (array) vertices where something ends, settled or with a label
  * @ends: of each vertex of the core: how much ends there; 0 but for @from
@@ -67,7 +54,8 @@ void fairlead_search_flow_back (FairleadSearch *self, const double *ends);
  *   before
  * @touched: (element-type guint32): gets the vertices whose @through is not 0
  *
- * The same where little ends: looks only at vertices on the way.
+ * Lets what ends there flow back to the source (Brandes 2001, doi:10.1080/0022250X.2001.9990249).
+ * Looks only at vertices on the way.
  */
 void fairlead_search_flow_along (const FairleadSearch *self, const guint32 *from, guint n,
                                  const double *ends, double *through, GArray *touched);

@@ -1,77 +1,10 @@
 /* graph/measure/betweenness/search.c */
 #include "graph/measure/betweenness/search-private.h"
 
-#include "graph/heap.h"
+#include "graph/measure/betweenness/fetch-private.h"
+#include "graph/measure/betweenness/steps-private.h"
 #include "ingest/record/error.h"
 #include "ingest/record/pages.h"
-
-/* How many vertices before its turn what one needs is fetched: where its arcs begin, the arcs, and
- * the marks of its neighbours. Nothing else hides how long memory takes; a network that fits into
- * the cache is faster without. */
-#define START_AHEAD 24
-#define ARCS_AHEAD 16
-#define MARKS_AHEAD 8
-#define MOST_FETCHED 16 /* arcs of one vertex */
-#define FETCH_FROM 50000
-
-/* More steps than this in the costliest edge are made wider, and ordered by a heap */
-#define MOST_STEPS 4096
-
-typedef struct {
-	guint32 *vertices;
-	guint32 n;
-	guint32 room;
-} Step;
-
-/* Vertices by the step in which their distance falls. No edge is longer than all of them, so that
- * they are used in a circle; their number is a power of 2, since dividing by others is slow. A
- * vertex that came nearer stands in two of them. */
-struct _FairleadSteps {
-	guint n;
-	Step *steps;
-	guint64 now; /* the step that is settled next */
-	gsize n_waiting;
-	double per_cost; /* steps for each unit of cost */
-	gboolean ordered;
-	FairleadHeap heap; /* of the step that is being settled */
-};
-
-static FairleadSteps *
-steps_new (const FairleadCore *core, double *width)
-{
-	FairleadSteps *self = g_new0 (FairleadSteps, 1);
-
-	/* A little less, so that rounding does not bring an edge's two ends into one step */
-	*width = core->least_cost * (1.0 - 1e-6);
-	self->ordered = core->greatest_cost > *width * MOST_STEPS;
-	if (self->ordered)
-		*width = core->greatest_cost / MOST_STEPS;
-	self->per_cost = 1.0 / *width;
-	self->n = 1u << g_bit_storage ((guint) (core->greatest_cost * self->per_cost) + 3);
-	self->steps = g_new0 (Step, self->n);
-	fairlead_heap_init (&self->heap);
-	return self;
-}
-
-static void
-steps_free (FairleadSteps *self)
-{
-	for (guint i = 0; i < self->n; i++)
-		g_free (self->steps[i].vertices);
-	g_free (self->steps);
-	fairlead_heap_clear (&self->heap);
-	g_free (self);
-}
-
-static void
-add_to_step (Step *step, guint32 vertex)
-{
-	if (step->n == step->room) {
-		step->room = MAX (2 * step->room, 16);
-		step->vertices = g_renew (guint32, step->vertices, step->room);
-	}
-	step->vertices[step->n++] = vertex;
-}
 
 FairleadSearch *
 fairlead_search_new (const FairleadCore *core, gboolean keeps_labels)
@@ -81,25 +14,25 @@ fairlead_search_new (const FairleadCore *core, gboolean keeps_labels)
 	self->core = core;
 	self->mark = FAIRLEAD_NEW_LARGE (FairleadMark, core->n);
 	self->order = FAIRLEAD_NEW_LARGE (guint32, (gsize) core->n + 1);
-	self->flow = FAIRLEAD_NEW_LARGE (double, core->n);
 	for (guint32 i = 0; i < core->n; i++)
 		self->mark[i] = (FairleadMark){ INFINITY, 0.0 };
-	self->fetches = core->n >= FETCH_FROM;
+	self->fetches = core->n >= FAIRLEAD_FETCH_FROM;
 	self->step = 1.0;
 	if (keeps_labels)
 		self->labelled = g_new0 (guint64, core->n / 64 + 1);
 	if (core->cost != NULL && core->n > 0)
-		self->steps = steps_new (core, &self->step);
+		self->steps = fairlead_steps_new (core);
+	if (self->steps != NULL)
+		self->step = self->steps->width;
 	return self;
 }
 
 void
 fairlead_search_free (FairleadSearch *self)
 {
-	g_clear_pointer (&self->steps, steps_free);
+	g_clear_pointer (&self->steps, fairlead_steps_free);
 	g_free (self->mark);
 	g_free (self->order);
-	g_free (self->flow);
 	g_free (self->labelled);
 	g_free (self);
 }
@@ -152,39 +85,17 @@ fairlead_search_begin (FairleadSearch *self, guint32 source)
 	}
 	self->steps->now = 0;
 	self->steps->n_waiting = 1;
-	add_to_step (&self->steps->steps[0], source);
-}
-
-/* ---- fetching ---- */
-
-static inline void
-fetch_marks (const FairleadSearch *self, guint32 vertex)
-{
-	const FairleadCore *core = self->core;
-	guint32 first = core->start[vertex];
-	guint32 end = MIN (core->start[vertex + 1], first + MOST_FETCHED);
-
-	__builtin_prefetch (&self->mark[vertex]);
-	for (guint32 arc = first; arc < end; arc++)
-		__builtin_prefetch (&self->mark[core->neighbour[arc]]);
+	fairlead_step_add (&self->steps->steps[0], source);
 }
 
 /* For those after @i of @n, or with a @way of -1 for those before it */
 static inline void
 fetch_ahead (const FairleadSearch *self, const guint32 *vertices, gint64 i, gint64 n, gint64 way)
 {
-	const FairleadCore *core = self->core;
-	gint64 last = i + way * START_AHEAD, arcs = i + way * ARCS_AHEAD;
+	const FairleadKnown known = { (const char *) self->mark, sizeof *self->mark };
 
-	if (!self->fetches || last < 0 || last >= n)
-		return;
-	__builtin_prefetch (&core->start[vertices[last]]);
-	__builtin_prefetch (&core->neighbour[core->start[vertices[arcs]]]);
-	if (core->edge != NULL)
-		__builtin_prefetch (&core->edge[core->start[vertices[arcs]]]);
-	else if (core->cost != NULL)
-		__builtin_prefetch (&core->cost[core->start[vertices[arcs]]]);
-	fetch_marks (self, vertices[i + way * MARKS_AHEAD]);
+	if (self->fetches)
+		fairlead_fetch_ahead (self->core, known, vertices, i, n, way);
 }
 
 /* ---- where edges cost 1 ---- */
@@ -242,25 +153,20 @@ grow_by_hop (FairleadSearch *self)
 
 /* ---- where edges have costs ---- */
 
-static inline guint64
-step_of (const FairleadSteps *steps, double distance)
-{
-	return (guint64) (distance * steps->per_cost);
-}
-
 /* Nearer than before: it waits in its step, if it did not yet */
 static void
 come_nearer (FairleadSearch *self, guint32 vertex, double distance, double paths)
 {
 	FairleadSteps *steps = self->steps;
 	FairleadMark before = self->mark[vertex];
-	guint64 step = step_of (steps, distance);
+	guint64 step = fairlead_steps_find (steps, distance);
 
 	self->mark[vertex] = (FairleadMark){ distance, paths };
 	if (steps->ordered && step <= steps->now) {
 		fairlead_heap_push (&steps->heap, distance, vertex);
-	} else if (isinf (before.distance) || step_of (steps, before.distance) != step) {
-		add_to_step (&steps->steps[step & (steps->n - 1)], vertex);
+	} else if (isinf (before.distance)
+	           || fairlead_steps_find (steps, before.distance) != step) {
+		fairlead_step_add (fairlead_steps_get (steps, step), vertex);
 		set_label (self, vertex);
 		steps->n_waiting++;
 	}
@@ -295,11 +201,11 @@ settle (FairleadSearch *self, guint32 vertex)
 static inline gboolean
 is_of_step (const FairleadSearch *self, guint32 vertex)
 {
-	return step_of (self->steps, self->mark[vertex].distance) == self->steps->now;
+	return fairlead_steps_find (self->steps, self->mark[vertex].distance) == self->steps->now;
 }
 
 static void
-settle_in_order (FairleadSearch *self, const Step *step)
+settle_in_order (FairleadSearch *self, const FairleadStep *step)
 {
 	FairleadHeapItem item;
 
@@ -317,7 +223,7 @@ settle_in_order (FairleadSearch *self, const Step *step)
 static void
 count_next_arcs (FairleadSearch *self)
 {
-	const Step *step = &self->steps->steps[self->steps->now & (self->steps->n - 1)];
+	const FairleadStep *step = fairlead_steps_get (self->steps, self->steps->now);
 	const guint32 *start = self->core->start;
 
 	self->n_next_arcs = 0;
@@ -329,7 +235,7 @@ static gboolean
 grow_by_cost (FairleadSearch *self)
 {
 	FairleadSteps *steps = self->steps;
-	Step *step = &steps->steps[steps->now & (steps->n - 1)];
+	FairleadStep *step = fairlead_steps_get (steps, steps->now);
 
 	if (steps->n_waiting == 0)
 		return FALSE;
@@ -353,7 +259,7 @@ grow_by_cost (FairleadSearch *self)
 guint32
 fairlead_search_get_n_next (const FairleadSearch *self)
 {
-	return self->steps != NULL ? self->steps->steps[self->steps->now & (self->steps->n - 1)].n
+	return self->steps != NULL ? fairlead_steps_get (self->steps, self->steps->now)->n
 	                           : self->n_reached - self->n_settled;
 }
 
@@ -364,7 +270,7 @@ fairlead_search_is_settled (const FairleadSearch *self, guint32 vertex)
 
 	if (self->steps == NULL || isinf (distance))
 		return distance < self->border;
-	return step_of (self->steps, distance) < self->steps->now;
+	return fairlead_steps_find (self->steps, distance) < self->steps->now;
 }
 
 gboolean
@@ -389,69 +295,6 @@ fairlead_search_restore (FairleadSearch *self, const guint32 *vertices, const Fa
 }
 
 /* ---- back ---- */
-
-static double
-gather_by_hop (const FairleadSearch *self, guint32 vertex)
-{
-	const FairleadCore *core = self->core;
-	const double next = self->mark[vertex].distance + 1.0;
-	double sum = 0.0;
-
-	for (guint32 arc = core->start[vertex]; arc < core->start[vertex + 1]; arc++) {
-		FairleadMark other = self->mark[core->neighbour[arc]];
-
-		sum += other.distance == next ? other.paths : 0.0;
-	}
-	return sum;
-}
-
-static double
-gather_by_cost (const FairleadSearch *self, guint32 vertex)
-{
-	const FairleadCore *core = self->core;
-	const double here = self->mark[vertex].distance;
-	double sum = 0.0;
-
-	for (guint32 arc = core->start[vertex]; arc < core->start[vertex + 1]; arc++) {
-		FairleadMark other = self->mark[core->neighbour[arc]];
-
-		sum += fairlead_is_same_cost (here + fairlead_core_get_cost (core, arc),
-		                              other.distance)
-		               ? other.paths
-		               : 0.0;
-	}
-	return sum;
-}
-
-static void
-drop_labels (FairleadSearch *self)
-{
-	for (guint32 i = self->n_settled; i < self->n_reached; i++)
-		self->mark[self->order[i]].paths = 0.0;
-	for (guint i = 0; self->steps != NULL && i < self->steps->n; i++) {
-		const Step *step = &self->steps->steps[i];
-
-		for (guint32 j = 0; j < step->n; j++)
-			if (!fairlead_search_is_settled (self, step->vertices[j]))
-				self->mark[step->vertices[j]].paths = 0.0;
-	}
-}
-
-void
-fairlead_search_flow_back (FairleadSearch *self, const double *ends)
-{
-	drop_labels (self);
-	for (guint32 i = self->n_settled; i > 0; i--) {
-		guint32 vertex = self->order[i - 1];
-		FairleadMark *mark = &self->mark[vertex];
-		double sum = self->steps != NULL ? gather_by_cost (self, vertex)
-		                                 : gather_by_hop (self, vertex);
-
-		fetch_ahead (self, self->order, i - 1, self->n_settled, -1);
-		self->flow[i - 1] = mark->paths * sum;
-		mark->paths = sum + ends[vertex] / mark->paths;
-	}
-}
 
 /* Only what is settled was counted in the paths of another */
 static void

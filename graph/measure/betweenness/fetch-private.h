@@ -1,0 +1,74 @@
+/* graph/measure/betweenness/fetch-private.h: memory that a search needs next, asked for before its
+ * turn: nothing else hides how long it takes */
+#pragma once
+#include "graph/measure/betweenness/core-private.h"
+G_BEGIN_DECLS
+
+/* How many vertices before its turn what one needs is fetched: where its arcs begin, the arcs, and
+ * what is known of its neighbours */
+#define FAIRLEAD_START_AHEAD 24
+#define FAIRLEAD_ARCS_AHEAD 16
+#define FAIRLEAD_MARKS_AHEAD 8
+#define FAIRLEAD_MOST_FETCHED 16u /* arcs of one vertex */
+/* A network that is smaller fits into the cache, and is faster without */
+#define FAIRLEAD_FETCH_FROM 50000
+
+/* What is known of each vertex: an array of records of one size */
+typedef struct {
+	const char *records;
+	gsize size;
+} FairleadKnown;
+
+static inline void
+fairlead_fetch_marks (const FairleadCore *core, FairleadKnown known, guint32 vertex)
+{
+	guint32 first = core->start[vertex];
+	guint32 end = MIN (core->start[vertex + 1], first + FAIRLEAD_MOST_FETCHED);
+
+	__builtin_prefetch (known.records + vertex * known.size);
+	for (guint32 arc = first; arc < end; arc++)
+		__builtin_prefetch (known.records + core->neighbour[arc] * known.size);
+}
+
+/* The arcs of a vertex often lie in two lines of the cache */
+static inline void
+fairlead_fetch_arcs (const FairleadCore *core, guint32 vertex)
+{
+	guint32 first = core->start[vertex];
+	guint32 last = first + MIN (core->start[vertex + 1] - first, FAIRLEAD_MOST_FETCHED);
+
+	__builtin_prefetch (&core->neighbour[first]);
+	__builtin_prefetch (&core->neighbour[last]);
+	if (core->edge != NULL) {
+		__builtin_prefetch (&core->edge[first]);
+		__builtin_prefetch (&core->edge[last]);
+	} else if (core->cost != NULL) {
+		__builtin_prefetch (&core->cost[first]);
+		__builtin_prefetch (&core->cost[last]);
+	}
+}
+
+/* For those after @i of @n, or with a @way of -1 for those before it */
+static inline void
+fairlead_fetch_ahead (const FairleadCore *core, FairleadKnown known, const guint32 *vertices,
+                      gint64 i, gint64 n, gint64 way)
+{
+	gint64 last = i + way * FAIRLEAD_START_AHEAD;
+
+	if (last < 0 || last >= n)
+		return;
+	__builtin_prefetch (&core->start[vertices[last]]);
+	fairlead_fetch_arcs (core, vertices[i + way * FAIRLEAD_ARCS_AHEAD]);
+	fairlead_fetch_marks (core, known, vertices[i + way * FAIRLEAD_MARKS_AHEAD]);
+}
+
+/* Of a vertex with more arcs than are fetched ahead, up to @end */
+static inline void
+fairlead_fetch_on (const FairleadCore *core, FairleadKnown known, guint32 arc, guint32 end)
+{
+	if (arc + FAIRLEAD_MOST_FETCHED < end)
+		__builtin_prefetch (known.records
+		                    + core->neighbour[arc + FAIRLEAD_MOST_FETCHED] * known.size);
+}
+
+G_END_DECLS
