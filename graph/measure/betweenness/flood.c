@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "graph/measure/betweenness/fetch-private.h"
+#include "graph/measure/betweenness/fetch.h"
 #include "graph/measure/betweenness/search-private.h"
-#include "graph/measure/betweenness/steps-private.h"
+#include "graph/measure/betweenness/steps.h"
 #include "ingest/record/pages.h"
 
 #define NOWHERE G_MAXUINT32

@@ -7,7 +7,7 @@
 #pragma once
 #include <math.h>
 #include "graph/measure/betweenness/betweenness.h"
-#include "graph/measure/betweenness/steps-private.h"
+#include "graph/measure/betweenness/steps.h"
 G_BEGIN_DECLS
 
 /* What a search knows of a vertex, in one place of memory */

@@ -1,8 +1,8 @@
 /* graph/measure/betweenness/search.c */
 #include "graph/measure/betweenness/search-private.h"
 
-#include "graph/measure/betweenness/fetch-private.h"
-#include "graph/measure/betweenness/steps-private.h"
+#include "graph/measure/betweenness/fetch.h"
+#include "graph/measure/betweenness/steps.h"
 #include "ingest/record/error.h"
 #include "ingest/record/pages.h"
 

@@ -1,5 +1,5 @@
 /* graph/measure/betweenness/steps.c */
-#include "graph/measure/betweenness/steps-private.h"
+#include "graph/measure/betweenness/steps.h"
 
 /* More steps than this in the costliest edge are made wider, and ordered by a heap */
 #define MOST_STEPS 4096

@@ -1,8 +1,11 @@
 /* graph/measure/reach/forest.c */
 #include "graph/measure/reach/forest-private.h"
 
-#include "graph/heap.h"
+#include <stdlib.h>
+
 #include "graph/measure/betweenness/betweenness.h"
+#include "graph/measure/betweenness/fetch.h"
+#include "graph/measure/betweenness/steps.h"
 #include "ingest/record/pages.h"
 
 /* What is known of a vertex while the forest grows */
@@ -16,7 +19,8 @@ typedef struct {
 
 typedef struct {
 	const FairleadAdjacency *graph;
-	double *cost; /* of each edge */
+	double *cost;       /* of each edge */
+	FairleadCore *view; /* of the graph and the costs */
 	Twig *twigs;
 	guint32 *number; /* of each vertex: its number; of what hangs, that of whom it hangs on */
 	FairleadVertex *settled; /* in order of distance */
@@ -32,6 +36,7 @@ growth_init (Growth *self, const FairleadAdjacency *graph, double hop_loss, doub
 	self->cost = FAIRLEAD_NEW_LARGE (double, graph->n_edges);
 	for (guint32 edge = 0; edge < graph->n_edges; edge++)
 		self->cost[edge] = -log ((double) graph->conductance[edge] * (1.0 - hop_loss));
+	self->view = fairlead_core_new_view (graph, self->cost);
 	self->twigs = FAIRLEAD_NEW_LARGE (Twig, graph->n_vertices);
 	for (guint32 i = 0; i < graph->n_vertices; i++)
 		self->twigs[i] = (Twig){ INFINITY, FAIRLEAD_NO_VERTEX, OFF };
@@ -42,6 +47,7 @@ growth_init (Growth *self, const FairleadAdjacency *graph, double hop_loss, doub
 static void
 growth_clear (Growth *self)
 {
+	g_clear_pointer (&self->view, fairlead_core_free);
 	g_free (self->cost);
 	g_free (self->twigs);
 	g_free (self->number);
@@ -51,8 +57,32 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Growth, growth_clear)
 
 /* ---- growing ---- */
 
+/* In the order of distance, and those that are as far in that of their numbers */
+static gint
+compare_items (gconstpointer a, gconstpointer b)
+{
+	const FairleadHeapItem *first = a, *second = b;
+
+	if (first->cost < second->cost || first->cost > second->cost)
+		return first->cost < second->cost ? -1 : 1;
+	return first->vertex < second->vertex ? -1 : first->vertex > second->vertex;
+}
+
 static void
-settle (Growth *self, FairleadVertex vertex, FairleadHeap *heap)
+wait_for_turn (FairleadSteps *steps, double distance, FairleadVertex vertex)
+{
+	guint64 step = fairlead_steps_find (steps, distance);
+
+	if (steps->ordered && step <= steps->now) {
+		fairlead_heap_push (&steps->heap, distance, vertex);
+		return;
+	}
+	fairlead_step_add (fairlead_steps_get (steps, step), vertex);
+	steps->n_waiting++;
+}
+
+static void
+settle (Growth *self, FairleadVertex vertex, FairleadSteps *steps)
 {
 	const FairleadAdjacency *graph = self->graph;
 
@@ -66,25 +96,81 @@ settle (Growth *self, FairleadVertex vertex, FairleadHeap *heap)
 			continue;
 		twig->distance = distance;
 		twig->parent = vertex;
-		fairlead_heap_push (heap, distance, graph->neighbour[arc]);
+		wait_for_turn (steps, distance, graph->neighbour[arc]);
 	}
+}
+
+static FairleadKnown
+get_known (const Growth *self)
+{
+	return (FairleadKnown){ (const char *) self->twigs, sizeof *self->twigs };
+}
+
+/* Those of the step that have not come nearer, into one that is already done, each once: they are
+ * put in order, and then spent */
+static guint32
+sort_step (const Growth *self, const FairleadSteps *steps, FairleadStep *step, GArray *items)
+{
+	guint32 n = 0;
+
+	g_array_set_size (items, 0);
+	for (guint32 i = 0; i < step->n; i++) {
+		FairleadVertex vertex = step->vertices[i];
+		FairleadHeapItem item = { self->twigs[vertex].distance, vertex, 0 };
+
+		if (fairlead_steps_find (steps, item.cost) == steps->now)
+			g_array_append_val (items, item);
+	}
+	g_array_sort (items, compare_items);
+	for (guint i = 0; i < items->len; i++) {
+		const FairleadHeapItem *item = &g_array_index (items, FairleadHeapItem, i);
+
+		if (i == 0 || item->vertex != step->vertices[n - 1])
+			step->vertices[n++] = item->vertex;
+	}
+	return n;
+}
+
+/* Where a step is wider than the cheapest edge its vertices come out of the heap */
+static void
+settle_step (Growth *self, FairleadSteps *steps, GArray *items)
+{
+	FairleadStep *step = fairlead_steps_get (steps, steps->now);
+	guint32 n = sort_step (self, steps, step, items);
+	FairleadHeapItem item;
+
+	steps->n_waiting -= step->n;
+	step->n = 0;
+	for (guint32 i = 0; i < n; i++)
+		if (steps->ordered) {
+			fairlead_heap_push (&steps->heap, self->twigs[step->vertices[i]].distance,
+			                    step->vertices[i]);
+		} else {
+			fairlead_fetch_ahead (self->view, get_known (self), step->vertices, i, n,
+			                      1);
+			settle (self, step->vertices[i], steps);
+		}
+	while (fairlead_heap_pop (&steps->heap, &item))
+		if (item.cost <= self->twigs[item.vertex].distance
+		    && self->twigs[item.vertex].degree == OFF)
+			settle (self, item.vertex, steps);
+	steps->now++;
 }
 
 static void
 grow (Growth *self, const FairleadVertex *roots, guint32 n)
 {
-	g_auto (FairleadHeap) heap = { NULL };
-	FairleadHeapItem item;
+	g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (FairleadHeapItem));
+	FairleadSteps *steps = fairlead_steps_new (self->view);
 
-	fairlead_heap_init (&heap);
 	for (guint32 i = 0; i < n; i++) {
 		self->twigs[roots[i]].distance = 0.0;
-		fairlead_heap_push (&heap, 0.0, roots[i]);
+		fairlead_step_add (&steps->steps[0], roots[i]);
+		steps->n_waiting++;
 	}
-	while (fairlead_heap_pop (&heap, &item))
-		if (item.cost <= self->twigs[item.vertex].distance
-		    && self->twigs[item.vertex].degree == OFF)
-			settle (self, item.vertex, &heap);
+	while (steps->n_waiting > 0)
+		settle_step (self, steps, items);
+	fairlead_steps_free (steps);
 }
 
 /* ---- taking off what hangs ---- */
@@ -97,6 +183,8 @@ count_neighbours (Growth *self)
 	for (guint32 i = 0; i < self->n_settled; i++) {
 		FairleadVertex vertex = self->settled[i];
 
+		fairlead_fetch_ahead (self->view, get_known (self), self->settled, i,
+		                      self->n_settled, 1);
 		for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
 			self->twigs[vertex].degree +=
 				self->twigs[graph->neighbour[arc]].degree != OFF;
@@ -207,25 +295,26 @@ static void
 gather_entries (const Growth *growth, FairleadForest *self)
 {
 	const FairleadAdjacency *graph = growth->graph;
-	guint32 n_entries = 0;
+	guint32 n_entries = 0, room = self->n;
 
-	self->entry_start = FAIRLEAD_NEW_LARGE0 (guint32, (gsize) self->n + 1);
+	self->entry_start = FAIRLEAD_NEW_LARGE (guint32, (gsize) self->n + 1);
+	self->entries = g_new (FairleadEntry, MAX (room, 1));
 	for (guint32 i = 0; i < self->n; i++) {
 		FairleadVertex vertex = self->vertex[i];
+		guint32 degree = fairlead_adjacency_degree (graph, vertex);
 
-		for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
-			n_entries += is_entry (growth, vertex, graph->neighbour[arc]);
-		self->entry_start[i + 1] = n_entries;
-	}
-	self->entries = FAIRLEAD_NEW_LARGE (FairleadEntry, n_entries);
-	n_entries = 0;
-	for (guint32 i = 0; i < self->n; i++) {
-		FairleadVertex vertex = self->vertex[i];
-
+		fairlead_fetch_ahead (growth->view, get_known (growth), self->vertex, i, self->n,
+		                      1);
+		self->entry_start[i] = n_entries;
+		if (room - n_entries < degree) {
+			room += MAX (room / 2, degree);
+			self->entries = g_renew (FairleadEntry, self->entries, room);
+		}
 		for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
 			if (is_entry (growth, vertex, graph->neighbour[arc]))
 				self->entries[n_entries++] = entry_at (growth, vertex, arc);
 	}
+	self->entry_start[self->n] = n_entries;
 }
 
 /* ---- what counts ---- */

@@ -1,4 +1,4 @@
-/* graph/measure/betweenness/steps-private.h: vertices that wait for their turn, by the step in which
+/* graph/measure/betweenness/steps.h: vertices that wait for their turn, by the step in which
  * their distance falls
  *
  * A step is no wider than the cheapest edge, so that none of a step depends on another of it and no

@@ -1,4 +1,4 @@
-/* graph/measure/betweenness/fetch-private.h: memory that a search needs next, asked for before its
+/* graph/measure/betweenness/fetch.h: memory that a search needs next, asked for before its
  * turn: nothing else hides how long it takes */
 #pragma once
 #include "graph/measure/betweenness/core-private.h"
