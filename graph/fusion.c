@@ -3,14 +3,16 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define KEPT_BITS 24
 
-typedef struct {
-	double value;
-	guint32 item;
-} Ranked;
+/* Digits of a key of 64 bits; fewer values are sorted by comparing them */
+#define DIGIT_BITS 11
+#define N_DIGITS 6
+#define N_VALUES (1u << DIGIT_BITS)
+#define LEAST_BY_DIGITS 4096
 
 static double
 round_by_arithmetic (double value)
@@ -37,45 +39,109 @@ fairlead_round_value (double value)
 	return value;
 }
 
+/* ---- sorting ---- */
+
 static gint
 compare_values (gconstpointer a, gconstpointer b)
 {
-	const Ranked *first = a, *second = b;
+	const FairleadRankedValue *first = a, *second = b;
 
 	if (first->value < second->value || first->value > second->value)
 		return first->value > second->value ? -1 : 1;
 	return first->item < second->item ? -1 : first->item > second->item;
 }
 
-static GArray *
-sort_positive (const double *values, guint32 n)
+/* A number that is the smaller, the greater the value is */
+static inline guint64
+key_of (const FairleadRankedValue *ranked)
 {
-	GArray *ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
+	guint64 bits;
+
+	memcpy (&bits, &ranked->value, sizeof bits);
+	return bits >> 63 ? bits : ~bits & G_MAXINT64;
+}
+
+static void
+count_digits (const FairleadRankedValue *ranked, guint32 n, guint32 count[N_DIGITS][N_VALUES])
+{
+	for (guint32 i = 0; i < n; i++) {
+		guint64 key = key_of (&ranked[i]);
+
+		for (guint digit = 0; digit < N_DIGITS; digit++)
+			count[digit][key >> digit * DIGIT_BITS & (N_VALUES - 1)]++;
+	}
+}
+
+/* Stable: by one digit after the other, the least first. Digits that are the same in all are left
+ * out: of rounded values, the last ones. */
+static void
+sort_by_digits (FairleadRankedValue *ranked, guint32 n)
+{
+	g_autofree guint32 (*count)[N_VALUES] = g_malloc0 (N_DIGITS * sizeof *count);
+	g_autofree FairleadRankedValue *room = g_new (FairleadRankedValue, n);
+	FairleadRankedValue *from = ranked, *to = room;
+
+	count_digits (ranked, n, count);
+	for (guint digit = 0; digit < N_DIGITS; digit++) {
+		guint32 *place = count[digit], sum = 0;
+		FairleadRankedValue *kept = from;
+
+		if (place[key_of (from) >> digit * DIGIT_BITS & (N_VALUES - 1)] == n)
+			continue;
+		for (guint value = 0; value < N_VALUES; value++) {
+			guint32 here = place[value];
+
+			place[value] = sum;
+			sum += here;
+		}
+		for (guint32 i = 0; i < n; i++)
+			to[place[key_of (&from[i]) >> digit * DIGIT_BITS & (N_VALUES - 1)]++] =
+				from[i];
+		from = to;
+		to = kept;
+	}
+	if (from != ranked)
+		memcpy (ranked, from, n * sizeof *ranked);
+}
+
+void
+fairlead_sort_values (FairleadRankedValue *ranked, guint32 n)
+{
+	if (n >= LEAST_BY_DIGITS)
+		sort_by_digits (ranked, n);
+	else if (n > 0)
+		qsort (ranked, n, sizeof *ranked, compare_values);
+}
+
+/* ---- fusing ---- */
+
+static guint32
+take_positive (const double *values, guint32 n, FairleadRankedValue *ranked)
+{
+	guint32 n_positive = 0;
 
 	for (guint32 i = 0; i < n; i++) {
-		Ranked row = { fairlead_round_value (values[i]), i };
-
-		if (row.value > 0.0)
-			g_array_append_val (ranked, row);
+		ranked[n_positive] = (FairleadRankedValue){ fairlead_round_value (values[i]), i };
+		n_positive += ranked[n_positive].value > 0.0;
 	}
-	g_array_sort (ranked, compare_values);
-	return ranked;
+	return n_positive;
 }
 
 void
 fairlead_fuse_add (double *scores, const double *values, guint32 n, double weight, double constant)
 {
-	g_autoptr (GArray) ranked = sort_positive (values, n);
-	const Ranked *rows = (const Ranked *) (gpointer) ranked->data;
+	g_autofree FairleadRankedValue *rows = g_new (FairleadRankedValue, MAX (n, 1));
+	guint32 n_positive = take_positive (values, n, rows);
 
-	for (guint first = 0, next; first < ranked->len; first = next) {
+	fairlead_sort_values (rows, n_positive);
+	for (guint32 first = 0, next; first < n_positive; first = next) {
 		double mean_rank;
 
-		for (next = first + 1; next < ranked->len; next++)
+		for (next = first + 1; next < n_positive; next++)
 			if (rows[next].value < rows[first].value)
 				break;
 		mean_rank = (first + 1 + next) / 2.0;
-		for (guint i = first; i < next; i++)
+		for (guint32 i = first; i < next; i++)
 			scores[rows[i].item] += weight / (constant + mean_rank);
 	}
 }

@@ -29,6 +29,15 @@ void fairlead_fuse_add (double *scores, const double *values, guint32 n, double 
 void fairlead_fuse_finish (double *scores, guint32 n, const double *weights, guint n_components,
                            double constant);
 
+typedef struct {
+	double value;
+	guint32 item;
+} FairleadRankedValue;
+
+/* From the greatest value down, equal ones by item; @ranked comes with items ascending. Of many,
+ * O(n): by their bits. */
+void fairlead_sort_values (FairleadRankedValue *ranked, guint32 n);
+
 /* The value with its mantissa rounded to 24 bits */
 double fairlead_round_value (double value);
 

@@ -1,8 +1,6 @@
 /* graph/ranking.c */
 #include "graph/ranking.h"
 
-#include <stdlib.h>
-
 #include "graph/evidence.h"
 #include "graph/expression.h"
 #include "graph/fusion.h"
@@ -30,37 +28,21 @@ G_DEFINE_FINAL_TYPE (FairleadRanking, fairlead_ranking, G_TYPE_OBJECT)
 
 /* ---- putting them together ---- */
 
-/* What rows are sorted by, rounded once: a row is four times as large */
-typedef struct {
-	double score;
-	guint32 place; /* of the row before, by vertex */
-} RowKey;
-
-static gint
-compare_keys (gconstpointer a, gconstpointer b)
-{
-	const RowKey *first = a, *second = b;
-
-	if (first->score < second->score || first->score > second->score)
-		return first->score > second->score ? -1 : 1;
-	return first->place < second->place ? -1 : first->place > second->place;
-}
-
-/* Puts the row of each key into its place, along circles of moves; spends the keys' places */
+/* Puts the row of each key into its place, along circles of moves; spends the keys' items */
 static void
-move_rows (FairleadRankedRow *rows, RowKey *keys, guint n)
+move_rows (FairleadRankedRow *rows, FairleadRankedValue *keys, guint n)
 {
 	for (guint first = 0; first < n; first++) {
 		FairleadRankedRow kept = rows[first];
 		guint to = first;
 
-		for (guint from = keys[to].place; from != first; from = keys[to].place) {
+		for (guint from = keys[to].item; from != first; from = keys[to].item) {
 			rows[to] = rows[from];
-			keys[to].place = to;
+			keys[to].item = to;
 			to = from;
 		}
 		rows[to] = kept;
-		keys[to].place = to;
+		keys[to].item = to;
 	}
 }
 
@@ -88,15 +70,16 @@ static void
 number_rows (FairleadRanking *self)
 {
 	FairleadRankedRow *rows = (FairleadRankedRow *) (gpointer) self->rows->data;
-	g_autofree RowKey *keys = g_new (RowKey, MAX (self->rows->len, 1));
+	g_autofree FairleadRankedValue *keys =
+		g_new (FairleadRankedValue, MAX (self->rows->len, 1));
 
 	for (guint i = 0; i < self->rows->len; i++)
-		keys[i] = (RowKey){ fairlead_round_value (rows[i].score), i };
-	qsort (keys, self->rows->len, sizeof *keys, compare_keys);
+		keys[i] = (FairleadRankedValue){ fairlead_round_value (rows[i].score), i };
+	fairlead_sort_values (keys, self->rows->len);
 	move_rows (rows, keys, self->rows->len);
 	self->row_of = g_new0 (guint32, MAX (self->graph->n_vertices, 1));
 	for (guint i = 0; i < self->rows->len; i++) {
-		gboolean ties = i > 0 && !(keys[i].score < keys[i - 1].score);
+		gboolean ties = i > 0 && !(keys[i].value < keys[i - 1].value);
 
 		rows[i].rank = ties ? rows[i - 1].rank : i + 1;
 		self->row_of[rows[i].vertex] = i + 1;
@@ -142,21 +125,62 @@ discount_providers (FairleadRanking *self)
 				fairlead_dealings_get_share (&dealings, rows[i].vertex));
 }
 
+/* A walk goes from vertex to vertex, so that the other processors are free for other components */
+typedef struct {
+	const FairleadScoring *scoring;
+	double *values;
+	GError *error;
+} Walking;
+
+static gpointer
+walk_beside (gpointer data)
+{
+	Walking *self = data;
+
+	self->values = fairlead_score_component (self->scoring, FAIRLEAD_COMPONENT_PROXIMITY,
+	                                         &self->error);
+	return NULL;
+}
+
+static gboolean
+compute_components (const FairleadScoring *scoring, double **values, FairleadRankProgress progress,
+                    gpointer user_data, GError **error)
+{
+	Walking walking = { scoring, NULL, NULL };
+	GError *failure = NULL;
+	GThread *thread = g_get_num_processors () > 1
+	                          ? g_thread_try_new ("walk", walk_beside, &walking, NULL)
+	                          : NULL;
+
+	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS && failure == NULL; j++) {
+		if (progress != NULL)
+			progress (fairlead_component_name (j), j, FAIRLEAD_N_COMPONENTS, user_data);
+		if (j != FAIRLEAD_COMPONENT_PROXIMITY || thread == NULL)
+			values[j] = fairlead_score_component (scoring, j, &failure);
+	}
+	if (thread != NULL) {
+		g_thread_join (thread);
+		values[FAIRLEAD_COMPONENT_PROXIMITY] = walking.values;
+	}
+	if (walking.error == NULL && failure == NULL)
+		return TRUE;
+	if (walking.error == NULL)
+		walking.error = g_steal_pointer (&failure);
+	g_clear_error (&failure);
+	g_propagate_error (error, walking.error);
+	return FALSE;
+}
+
 static gboolean
 compute_all (FairleadRanking *self, gboolean include_targets, FairleadRankProgress progress,
              gpointer user_data, GCancellable *cancellable, GError **error)
 {
 	double *values[FAIRLEAD_N_COMPONENTS] = { NULL };
 	FairleadScoring scoring = self->scoring;
-	gboolean done = TRUE;
+	gboolean done;
 
 	scoring.cancellable = cancellable;
-	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS && done; j++) {
-		if (progress != NULL)
-			progress (fairlead_component_name (j), j, FAIRLEAD_N_COMPONENTS, user_data);
-		values[j] = fairlead_score_component (&scoring, j, error);
-		done = values[j] != NULL;
-	}
+	done = compute_components (&scoring, values, progress, user_data, error);
 	if (done) {
 		collect_rows (self, include_targets);
 		fuse_rows (self, values);

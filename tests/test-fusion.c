@@ -96,6 +96,34 @@ test_permutation (void)
 	}
 }
 
+/* As many as are sorted by their digits, with ties, among them the greatest and the least there are */
+static void
+test_sorting (void)
+{
+	enum { N_SORTED = 10000 };
+	g_autoptr (GRand) random = g_rand_new_with_seed (52);
+	g_autofree FairleadRankedValue *ranked = g_new (FairleadRankedValue, N_SORTED);
+	g_autofree guint8 *is_seen = g_malloc0 (N_SORTED);
+
+	for (guint32 i = 0; i < N_SORTED; i++)
+		ranked[i] = (FairleadRankedValue){ ldexp (g_rand_int_range (random, -50, 50),
+			                                  g_rand_int_range (random, -40, 40)),
+			                           i };
+	ranked[17].value = G_MAXDOUBLE;
+	ranked[18].value = 5e-324;
+	fairlead_sort_values (ranked, N_SORTED);
+	g_assert_cmpuint (ranked[0].item, ==, 17);
+	for (guint32 i = 0; i < N_SORTED; i++) {
+		g_assert_false (is_seen[ranked[i].item]);
+		is_seen[ranked[i].item] = TRUE;
+		if (i == 0)
+			continue;
+		g_assert_cmpfloat (ranked[i - 1].value, >=, ranked[i].value);
+		if (!(ranked[i - 1].value > ranked[i].value))
+			g_assert_cmpuint (ranked[i - 1].item, <, ranked[i].item);
+	}
+}
+
 int
 main (int argc, char **argv)
 {
@@ -105,5 +133,6 @@ main (int argc, char **argv)
 	g_test_add_func ("/graph/fusion/zero-has-no-rank", test_no_rank);
 	g_test_add_func ("/graph/fusion/rounding-decides-no-rank", test_rounding);
 	g_test_add_func ("/graph/fusion/permutation-changes-nothing", test_permutation);
+	g_test_add_func ("/graph/fusion/many-are-sorted-as-few", test_sorting);
 	return g_test_run ();
 }

@@ -438,34 +438,19 @@ discount_providers (const FairleadRerank *self, const FairleadWhatIf *what,
 	}
 }
 
-typedef struct {
-	double score;
-	guint32 place;
-} Scored;
-
-static gint
-compare_scored (gconstpointer a, gconstpointer b)
-{
-	const Scored *first = a, *second = b;
-
-	if (first->score < second->score || first->score > second->score)
-		return first->score > second->score ? -1 : 1;
-	return first->place < second->place ? -1 : first->place > second->place;
-}
-
 static guint32 *
 rank_scores (const double *scores, guint32 n)
 {
-	g_autofree Scored *sorted = g_new (Scored, MAX (n, 1));
+	g_autofree FairleadRankedValue *sorted = g_new (FairleadRankedValue, MAX (n, 1));
 	guint32 *ranks = g_new (guint32, MAX (n, 1));
 
 	for (guint32 i = 0; i < n; i++)
-		sorted[i] = (Scored){ fairlead_round_value (scores[i]), i };
-	qsort (sorted, n, sizeof *sorted, compare_scored);
+		sorted[i] = (FairleadRankedValue){ fairlead_round_value (scores[i]), i };
+	fairlead_sort_values (sorted, n);
 	for (guint32 i = 0; i < n; i++)
-		ranks[sorted[i].place] = i > 0 && !(sorted[i].score < sorted[i - 1].score)
-		                                 ? ranks[sorted[i - 1].place]
-		                                 : i + 1;
+		ranks[sorted[i].item] = i > 0 && !(sorted[i].value < sorted[i - 1].value)
+		                                ? ranks[sorted[i - 1].item]
+		                                : i + 1;
 	return ranks;
 }
 
