@@ -48,18 +48,30 @@ fairlead_fetch_arcs (const FairleadCore *core, guint32 vertex)
 	}
 }
 
-/* For those after @i of @n, or with a @way of -1 for those before it */
+/* For those after @i of @n */
 static inline void
 fairlead_fetch_ahead (const FairleadCore *core, FairleadKnown known, const guint32 *vertices,
-                      gint64 i, gint64 n, gint64 way)
+                      guint32 i, guint32 n)
 {
-	gint64 last = i + way * FAIRLEAD_START_AHEAD;
+	if (i + FAIRLEAD_START_AHEAD < n)
+		__builtin_prefetch (&core->start[vertices[i + FAIRLEAD_START_AHEAD]]);
+	if (i + FAIRLEAD_ARCS_AHEAD < n)
+		fairlead_fetch_arcs (core, vertices[i + FAIRLEAD_ARCS_AHEAD]);
+	if (i + FAIRLEAD_MARKS_AHEAD < n)
+		fairlead_fetch_marks (core, known, vertices[i + FAIRLEAD_MARKS_AHEAD]);
+}
 
-	if (last < 0 || last >= n)
-		return;
-	__builtin_prefetch (&core->start[vertices[last]]);
-	fairlead_fetch_arcs (core, vertices[i + way * FAIRLEAD_ARCS_AHEAD]);
-	fairlead_fetch_marks (core, known, vertices[i + way * FAIRLEAD_MARKS_AHEAD]);
+/* For the first of those from @begin to @end, who have nobody before them */
+static inline void
+fairlead_fetch_first (const FairleadCore *core, FairleadKnown known, const guint32 *vertices,
+                      guint32 begin, guint32 end)
+{
+	for (guint32 i = begin; i < MIN (end, begin + FAIRLEAD_START_AHEAD); i++)
+		__builtin_prefetch (&core->start[vertices[i]]);
+	for (guint32 i = begin; i < MIN (end, begin + FAIRLEAD_ARCS_AHEAD); i++)
+		fairlead_fetch_arcs (core, vertices[i]);
+	for (guint32 i = begin; i < MIN (end, begin + FAIRLEAD_MARKS_AHEAD); i++)
+		fairlead_fetch_marks (core, known, vertices[i]);
 }
 
 /* Of a vertex with more arcs than are fetched ahead, up to @end */

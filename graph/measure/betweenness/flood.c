@@ -114,11 +114,13 @@ reach_step (FairleadFlood *self, guint32 begin, guint32 end)
 	guint32 *way_from = self->way_from, *way_to = self->way_to;
 	guint32 n = self->n_reached, n_ways = self->n_ways;
 
+	if (self->fetches)
+		fairlead_fetch_first (core, known, order, begin, end);
 	for (guint32 i = begin; i < end; i++) {
 		const guint32 first = core->start[order[i]], last = core->start[order[i] + 1];
 
 		if (self->fetches)
-			fairlead_fetch_ahead (core, known, order, i, end, 1);
+			fairlead_fetch_ahead (core, known, order, i, end);
 		for (guint32 arc = first; arc < last; arc++) {
 			guint32 other = core->neighbour[arc], at = place[other];
 			gboolean is_new = at == NOWHERE;
@@ -335,13 +337,15 @@ settle_step (FairleadFlood *self, FairleadStep *step)
 	const FairleadKnown known = { (const char *) self->marks, sizeof *self->marks };
 
 	self->steps->n_waiting -= step->n;
+	if (self->fetches)
+		fairlead_fetch_first (self->core, known, step->vertices, 0, step->n);
 	if (self->steps->ordered)
 		settle_in_order (self, step);
 	else
 		for (guint32 i = 0; i < step->n; i++) {
 			if (self->fetches)
-				fairlead_fetch_ahead (self->core, known, step->vertices, i, step->n,
-				                      1);
+				fairlead_fetch_ahead (self->core, known, step->vertices, i,
+				                      step->n);
 			if (is_of_step (self, step->vertices[i]))
 				settle (self, step->vertices[i]);
 		}

@@ -1,15 +1,25 @@
 /* graph/measure/betweenness/sampled.c */
 #include "graph/measure/betweenness/sampled.h"
 
+#include <string.h>
+
 #include "graph/measure/betweenness/search-private.h"
 
-#define AT_ONCE 64      /* samples in one piece of work */
-#define FIRST_LOOK 4096 /* samples before the rule is asked; then half as many again */
+#define AT_ONCE 64 /* samples in one piece of work */
+#define LEAST_HUB 64
+/* Of the samples that would be enough in any network one in so many is drawn first, to see where
+ * values are great */
+#define PILOT_PART 32
+#define LEAST_PILOT 256
+#define PLAN_RISK \
+	0.9 /* the part of the risk that the plan may take; the rest is left for the bound
+                       * by dimension, should the plan fail */
 #define VC_CONSTANT 0.5 /* of the bound by dimension, as Riondato and Kornaropoulos take it */
 
 typedef struct {
 	FairleadCore *core;
 	guint64 seed;
+	guint64 n_first;   /* samples of the pilot, which are no part of the following */
 	guint64 n_done;    /* samples before this round */
 	guint64 n_samples; /* samples up to the end of it */
 	guint64 *count;    /* of each vertex: paths that pass it */
@@ -106,33 +116,136 @@ find_meetings (Worker *worker, const FairleadSearch *near, const FairleadSearch 
 	return best * (1.0 + 1e-9) < near->border + far->border;
 }
 
+/* The same where edges cost 1: there a label is final, so that what has one of both searches is in
+ * the middle of a path that is as short as any, as long as nothing nearer met before. A hub that
+ * both have come to need not be settled by either. */
+static gboolean
+find_meetings_of_labels (Worker *worker, const FairleadSearch *grown, const FairleadSearch *other)
+{
+	double paths = 0.0;
+
+	for (guint32 i = grown->n_settled; i < grown->n_reached; i++) {
+		guint32 vertex = grown->order[i];
+		Meeting meeting = { vertex, 0.0 };
+
+		if (!fairlead_search_has_label (other, vertex))
+			continue;
+		paths += grown->mark[vertex].paths * other->mark[vertex].paths;
+		meeting.paths = paths;
+		g_array_append_val (worker->meetings, meeting);
+	}
+	return worker->meetings->len > 0;
+}
+
+/* ---- a path back ---- */
+
+static gboolean
+is_before (const FairleadSearch *search, guint32 other, double cost, double distance)
+{
+	const FairleadMark there = search->mark[other];
+
+	return there.distance < distance && fairlead_is_same_cost (there.distance + cost, distance)
+	       && fairlead_search_is_settled (search, other);
+}
+
+/* One of those before it, by the number of paths to each, of which @left is the share that decides */
+static guint32
+step_over_arcs (const FairleadSearch *search, guint32 vertex, double left)
+{
+	const FairleadCore *core = search->core;
+	const double distance = search->mark[vertex].distance;
+	guint32 before = vertex;
+
+	for (guint32 arc = core->start[vertex]; arc < core->start[vertex + 1]; arc++) {
+		double cost = core->cost != NULL ? fairlead_core_get_cost (core, arc) : 1.0;
+
+		if (!is_before (search, core->neighbour[arc], cost, distance))
+			continue;
+		before = core->neighbour[arc];
+		left -= search->mark[before].paths;
+		if (left < 0.0)
+			break;
+	}
+	return before;
+}
+
+/* The neighbours of a vertex ascend */
+static gboolean
+are_neighbours (const FairleadCore *core, guint32 vertex, guint32 other)
+{
+	guint32 low = core->start[vertex], high = core->start[vertex + 1];
+
+	while (low < high) {
+		guint32 middle = low + (high - low) / 2;
+
+		if (core->neighbour[middle] < other)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < core->start[vertex + 1] && core->neighbour[low] == other;
+}
+
+/* The first place in the order that is as far as this */
+static guint32
+find_step (const FairleadSearch *search, double distance)
+{
+	guint32 low = 0, high = search->n_settled;
+
+	while (low < high) {
+		guint32 middle = low + (high - low) / 2;
+
+		if (search->mark[search->order[middle]].distance < distance)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The same for a hub: over all that are one step nearer, which are fewer than its neighbours */
+static guint32
+step_over_nearer (const FairleadSearch *search, guint32 vertex, guint32 first, guint32 end,
+                  double left)
+{
+	guint32 before = vertex;
+
+	for (guint32 i = first; i < end; i++) {
+		if (!are_neighbours (search->core, vertex, search->order[i]))
+			continue;
+		before = search->order[i];
+		left -= search->mark[before].paths;
+		if (left < 0.0)
+			break;
+	}
+	return before;
+}
+
+static guint32
+step_back (const FairleadSearch *search, guint32 vertex, double left)
+{
+	const FairleadCore *core = search->core;
+	const double distance = search->mark[vertex].distance;
+	guint32 degree = core->start[vertex + 1] - core->start[vertex];
+	guint32 first, end;
+
+	if (core->cost != NULL || degree < LEAST_HUB)
+		return step_over_arcs (search, vertex, left);
+	first = find_step (search, distance - 1.0);
+	end = find_step (search, distance);
+	if (degree / 4 < end - first)
+		return step_over_arcs (search, vertex, left);
+	return step_over_nearer (search, vertex, first, end, left);
+}
+
 /* Steps back from @vertex to the source of a search, each time over one of the paths that it counts
  * with the same chance; what stands between is passed */
 static void
 walk_back (Worker *worker, const FairleadSearch *search, guint32 vertex)
 {
-	const FairleadCore *core = search->core;
-
 	while (search->mark[vertex].distance > 0.0) {
-		const FairleadMark here = search->mark[vertex];
-		double left = next_share (worker) * here.paths;
-		guint32 before = vertex;
-
-		for (guint32 arc = core->start[vertex]; arc < core->start[vertex + 1]; arc++) {
-			guint32 other = core->neighbour[arc];
-			const FairleadMark there = search->mark[other];
-			double cost = core->cost != NULL ? fairlead_core_get_cost (core, arc) : 1.0;
-
-			if (!(there.distance < here.distance)
-			    || !fairlead_is_same_cost (there.distance + cost, here.distance)
-			    || !fairlead_search_is_settled (search, other))
-				continue;
-			before = other;
-			left -= there.paths;
-			if (left < 0.0)
-				break;
-		}
-		vertex = before;
+		vertex = step_back (search, vertex,
+		                    next_share (worker) * search->mark[vertex].paths);
 		if (search->mark[vertex].distance > 0.0)
 			g_array_append_val (worker->passed, vertex);
 	}
@@ -147,31 +260,28 @@ draw_path (Worker *worker, const FairleadSearch *near, const FairleadSearch *far
 
 	while (i + 1 < n && !(chosen < meetings[i].paths))
 		i++;
-	if (near->mark[meetings[i].vertex].distance > 0.0)
+	if (near->mark[meetings[i].vertex].distance > 0.0
+	    && far->mark[meetings[i].vertex].distance > 0.0)
 		g_array_append_val (worker->passed, meetings[i].vertex);
 	walk_back (worker, near, meetings[i].vertex);
 	walk_back (worker, far, meetings[i].vertex);
 }
 
 /* The search that has less before it goes on */
-static void
-draw_sample (Worker *worker, guint64 number)
+static guint
+choose_search (const Worker *worker)
 {
-	guint32 n = worker->job->core->n, vertex[2];
-	gboolean grows[2];
+	return worker->ends[1]->n_next_arcs < worker->ends[0]->n_next_arcs;
+}
 
-	worker->random = worker->job->seed;
-	worker->random = next_random (worker) ^ number;
-	worker->random = next_random (worker);
-	vertex[0] = next_vertex (worker, n);
-	vertex[1] = next_vertex (worker, n - 1);
-	vertex[1] += vertex[1] >= vertex[0];
-	for (guint i = 0; i < 2; i++) {
-		fairlead_search_begin (worker->ends[i], vertex[i]);
-		grows[i] = fairlead_search_grow (worker->ends[i]);
-	}
+static void
+search_by_cost (Worker *worker)
+{
+	gboolean grows[2] = { fairlead_search_grow (worker->ends[0]),
+		              fairlead_search_grow (worker->ends[1]) };
+
 	while (grows[0] && grows[1]) {
-		guint more = worker->ends[1]->n_next_arcs < worker->ends[0]->n_next_arcs;
+		guint more = choose_search (worker);
 		const FairleadSearch *near = worker->ends[1 - more], *far = worker->ends[more];
 
 		g_array_set_size (worker->meetings, 0);
@@ -190,15 +300,52 @@ draw_sample (Worker *worker, guint64 number)
 }
 
 static void
+search_by_hop (Worker *worker)
+{
+	gboolean grows = TRUE;
+
+	g_array_set_size (worker->meetings, 0);
+	while (grows) {
+		guint more = choose_search (worker);
+
+		grows = fairlead_search_grow (worker->ends[more]);
+		if (find_meetings_of_labels (worker, worker->ends[more], worker->ends[1 - more])) {
+			draw_path (worker, worker->ends[more], worker->ends[1 - more]);
+			return;
+		}
+	}
+}
+
+static void
+draw_sample (Worker *worker, guint64 number)
+{
+	guint32 n = worker->job->core->n, vertex[2];
+
+	worker->random = worker->job->seed;
+	worker->random = next_random (worker) ^ number;
+	worker->random = next_random (worker);
+	vertex[0] = next_vertex (worker, n);
+	vertex[1] = next_vertex (worker, n - 1);
+	vertex[1] += vertex[1] >= vertex[0];
+	for (guint i = 0; i < 2; i++)
+		fairlead_search_begin (worker->ends[i], vertex[i]);
+	if (worker->job->core->cost == NULL)
+		search_by_hop (worker);
+	else
+		search_by_cost (worker);
+}
+
+static void
 draw_samples (gpointer data, guint32 item)
 {
 	Worker *worker = data;
 	const Job *job = worker->job;
 	guint64 first = job->n_done + (guint64) item * AT_ONCE;
+	guint64 end = MIN (first + AT_ONCE, job->n_samples);
 
 	g_array_set_size (worker->passed, 0);
-	for (guint64 i = first; i < MIN (first + AT_ONCE, job->n_samples); i++)
-		draw_sample (worker, i);
+	for (guint64 i = first; i < end; i++)
+		draw_sample (worker, job->n_first + i);
 }
 
 static void
@@ -249,47 +396,168 @@ enough_by_dimension (const FairleadCore *core, double epsilon, double risk)
 	return ceil (VC_CONSTANT / (epsilon * epsilon) * (dimension - log (risk)));
 }
 
-/* The widest interval over all vertices, each with its part of the risk of this look: all looks
- * together take sum 1 / (k (k + 1)) = 1 of it */
-static double
-error_by_variance (const Job *job, double risk, guint look)
+/* How sure the value of a vertex is: planned from the pilot alone, so that the samples after it are
+ * independent of the plan */
+typedef struct {
+	gboolean by_variance; /* of what is drawn; else by the range of a share, 0 to 1 */
+	double risk;
+} Rule;
+
+typedef struct {
+	double epsilon;
+	guint64 n_pilot;
+	guint32 *n_with; /* [n_pilot + 1]: vertices that so many paths of the pilot passed */
+	Rule *rules;     /* [n_pilot + 1]: of those */
+} Plan;
+
+static void
+plan_clear (Plan *self)
 {
-	double n = (double) job->n_samples;
-	double part = risk / job->core->n / ((double) look * (look + 1));
-	double logarithm = log (4.0 / part), widest = 0.0;
+	g_free (self->n_with);
+	g_free (self->rules);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
 
-	for (guint32 vertex = 0; vertex < job->core->n; vertex++) {
-		double share = (double) job->count[vertex] / n;
+/* The greatest variance of a share that the pilot makes likely: three deviations off */
+static double
+likely_variance (double n_passed, double n_pilot)
+{
+	double share = n_passed / n_pilot, slack = 9.0 / n_pilot;
+	double low = share - 3.0 * sqrt ((1.0 - share) / n_pilot) - slack;
+	double high = share + 3.0 * sqrt (share / n_pilot) + slack;
 
-		widest = MAX (widest, share * (1.0 - share));
-	}
-	return sqrt (2.0 * widest * n / (n - 1.0) * logarithm / n)
-	       + 7.0 * logarithm / (3.0 * (n - 1.0));
+	if (low <= 0.5 && high >= 0.5)
+		return 0.25;
+	return high < 0.5 ? high * (1.0 - high) : low * (1.0 - low);
 }
 
+/* Hoeffding 1963, doi:10.1080/01621459.1963.10500830 */
+static double
+risk_by_range (double n, double epsilon)
+{
+	return 2.0 * exp (-2.0 * n * epsilon * epsilon);
+}
+
+/* Maurer and Pontil's bound, solved for its risk */
+static double
+risk_by_variance (double n, double epsilon, double variance)
+{
+	double square = 7.0 / (3.0 * (n - 1.0)), linear = sqrt (2.0 * variance / n);
+	double root = (sqrt (linear * linear + 4.0 * square * epsilon) - linear) / (2.0 * square);
+
+	return 4.0 * exp (-root * root);
+}
+
+/* The risk of all vertices together after @n samples, each by the better rule */
+static double
+set_rules (Plan *self, double n)
+{
+	double sum = 0.0;
+
+	for (guint64 i = 0; i <= self->n_pilot; i++) {
+		double by_range = risk_by_range (n, self->epsilon);
+		double by_variance = risk_by_variance (
+			n, self->epsilon, likely_variance ((double) i, (double) self->n_pilot));
+
+		self->rules[i] = (Rule){ by_variance < by_range, MIN (by_variance, by_range) };
+		sum += self->n_with[i] * self->rules[i].risk;
+	}
+	return sum;
+}
+
+/* The fewest samples that take no more than the risk; @most where that is too few */
+static guint64
+plan_samples (Plan *self, const Job *job, double risk, guint64 most)
+{
+	guint64 low = 2, high = most;
+
+	self->n_with = g_new0 (guint32, self->n_pilot + 1);
+	self->rules = g_new0 (Rule, self->n_pilot + 1);
+	for (guint32 vertex = 0; vertex < job->core->n; vertex++)
+		self->n_with[job->count[vertex]]++;
+	while (low < high) {
+		guint64 middle = low + (high - low) / 2;
+
+		if (set_rules (self, (double) middle) > risk)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	set_rules (self, (double) low);
+	return low;
+}
+
+/* The widest interval over all vertices by their rules, @pilot being how often each was passed */
+static double
+find_error (const Job *job, const Plan *plan, const guint32 *pilot)
+{
+	double n = (double) job->n_samples, widest = 0.0;
+
+	for (guint32 vertex = 0; vertex < job->core->n; vertex++) {
+		const Rule *rule = &plan->rules[pilot[vertex]];
+		double share = (double) job->count[vertex] / n;
+		double logarithm = log ((rule->by_variance ? 4.0 : 2.0) / rule->risk);
+
+		widest = MAX (widest,
+		              rule->by_variance
+		                      ? sqrt (2.0 * share * (1.0 - share) / (n - 1.0) * logarithm)
+		                                + 7.0 * logarithm / (3.0 * (n - 1.0))
+		                      : sqrt (logarithm / (2.0 * n)));
+	}
+	return widest;
+}
+
+/* ---- drawing ---- */
+
+/* Up to so many samples, beside those that were drawn before */
 static gboolean
-sample_until (Job *job, double epsilon, double risk, const FairleadParallel *how,
-              double *error_left, GError **error)
+draw_up_to (Job *job, guint64 n_samples, const FairleadParallel *how, GError **error)
 {
 	static const FairleadParallelJob what = { new_worker, free_worker, draw_samples,
 		                                  count_passed };
-	guint64 enough = (guint64) enough_by_dimension (job->core, epsilon, risk / 2.0);
 
-	*error_left = INFINITY;
-	for (guint look = 1; *error_left > epsilon; look++) {
-		job->n_done = job->n_samples;
-		job->n_samples =
-			MIN (look == 1 ? FIRST_LOOK : job->n_done + job->n_done / 2, enough);
-		if (!fairlead_parallel_run (
-			    &what, job,
-			    (guint32) ((job->n_samples - job->n_done + AT_ONCE - 1) / AT_ONCE), how,
-			    error))
-			return FALSE;
-		*error_left = error_by_variance (job, risk / 2.0, look);
-		if (job->n_samples == enough)
-			*error_left = MIN (*error_left, epsilon);
-	}
-	return TRUE;
+	job->n_done = job->n_samples;
+	job->n_samples = n_samples;
+	return fairlead_parallel_run (
+		&what, job, (guint32) ((job->n_samples - job->n_done + AT_ONCE - 1) / AT_ONCE), how,
+		error);
+}
+
+/* What follows does not know what the pilot has drawn, but for the plan */
+static guint32 *
+forget_pilot (Job *job)
+{
+	guint32 *pilot = g_new (guint32, job->core->n);
+
+	for (guint32 vertex = 0; vertex < job->core->n; vertex++)
+		pilot[vertex] = (guint32) job->count[vertex];
+	memset (job->count, 0, job->core->n * sizeof *job->count);
+	job->n_first = job->n_samples;
+	job->n_samples = 0;
+	return pilot;
+}
+
+/* Returns the error, and what was drawn in @job; a negative number on failure */
+static double
+sample_until (Job *job, double epsilon, double risk, const FairleadParallel *how, GError **error)
+{
+	guint64 enough =
+		(guint64) enough_by_dimension (job->core, epsilon, (1.0 - PLAN_RISK) * risk);
+	g_auto (Plan) plan = { epsilon, MAX (enough / PILOT_PART, LEAST_PILOT), NULL, NULL };
+	g_autofree guint32 *pilot = NULL;
+	guint64 n_planned;
+	double found;
+
+	if (!draw_up_to (job, plan.n_pilot, how, error))
+		return -1.0;
+	n_planned = plan_samples (&plan, job, PLAN_RISK * risk, enough);
+	pilot = forget_pilot (job);
+	if (!draw_up_to (job, n_planned, how, error))
+		return -1.0;
+	found = n_planned < enough ? find_error (job, &plan, pilot) : epsilon;
+	if (found <= epsilon * (1.0 + 1e-9))
+		return MIN (found, epsilon);
+	return draw_up_to (job, enough, how, error) ? epsilon : -1.0;
 }
 
 void
@@ -313,12 +581,12 @@ fairlead_betweenness_sampled (const FairleadAdjacency *graph, const double *cost
 		return FALSE;
 	job.core = core = fairlead_core_new_view (graph, cost);
 	if (graph->n_vertices > 2
-	    && !sample_until (&job, epsilon, 1.0 - confidence, how, &error_left, error))
+	    && (error_left = sample_until (&job, epsilon, 1.0 - confidence, how, error)) < 0.0)
 		return FALSE;
 	result->value = g_new0 (double, n);
 	for (guint32 vertex = 0; vertex < graph->n_vertices && job.n_samples > 0; vertex++)
 		result->value[vertex] = (double) count[vertex] / (double) job.n_samples;
-	result->n_samples = job.n_samples;
+	result->n_samples = job.n_first + job.n_samples;
 	result->error = error_left;
 	result->confidence = confidence;
 	return TRUE;

@@ -81,6 +81,8 @@ fairlead_search_begin (FairleadSearch *self, guint32 source)
 	if (self->steps == NULL) {
 		self->order[0] = source;
 		self->n_reached = 1;
+		self->n_next_arcs = self->core->start[source + 1] - self->core->start[source];
+		set_label (self, source);
 		return;
 	}
 	self->steps->now = 0;
@@ -88,14 +90,24 @@ fairlead_search_begin (FairleadSearch *self, guint32 source)
 	fairlead_step_add (&self->steps->steps[0], source);
 }
 
-/* For those after @i of @n, or with a @way of -1 for those before it */
-static inline void
-fetch_ahead (const FairleadSearch *self, const guint32 *vertices, gint64 i, gint64 n, gint64 way)
+static inline FairleadKnown
+get_known (const FairleadSearch *self)
 {
-	const FairleadKnown known = { (const char *) self->mark, sizeof *self->mark };
+	return (FairleadKnown){ (const char *) self->mark, sizeof *self->mark };
+}
 
+static inline void
+fetch_first (const FairleadSearch *self, const guint32 *vertices, guint32 begin, guint32 end)
+{
 	if (self->fetches)
-		fairlead_fetch_ahead (self->core, known, vertices, i, n, way);
+		fairlead_fetch_first (self->core, get_known (self), vertices, begin, end);
+}
+
+static inline void
+fetch_ahead (const FairleadSearch *self, const guint32 *vertices, guint32 i, guint32 n)
+{
+	if (self->fetches)
+		fairlead_fetch_ahead (self->core, get_known (self), vertices, i, n);
 }
 
 /* ---- where edges cost 1 ---- */
@@ -109,6 +121,8 @@ move_labels (FairleadSearch *self, guint32 end, guint32 n_reached)
 	self->n_next_arcs = 0;
 	for (guint32 i = end; i < n_reached; i++) {
 		set_label (self, self->order[i]);
+		if (i + FAIRLEAD_START_AHEAD < n_reached)
+			__builtin_prefetch (&start[self->order[i + FAIRLEAD_START_AHEAD]]);
 		self->n_next_arcs += start[self->order[i] + 1] - start[self->order[i]];
 	}
 	for (guint32 i = self->n_settled; i < end; i++)
@@ -126,11 +140,12 @@ grow_by_hop (FairleadSearch *self)
 	guint32 end = self->n_reached, n_reached = end;
 	const double next = self->border + 1.0;
 
+	fetch_first (self, order, self->n_settled, end);
 	for (guint32 i = self->n_settled; i < end; i++) {
 		guint32 vertex = order[i];
 		double paths = mark[vertex].paths;
 
-		fetch_ahead (self, order, i, end, 1);
+		fetch_ahead (self, order, i, end);
 		self->n_arcs += core->start[vertex + 1] - core->start[vertex];
 		for (guint32 arc = core->start[vertex]; arc < core->start[vertex + 1]; arc++) {
 			guint32 other = core->neighbour[arc];
@@ -240,11 +255,12 @@ grow_by_cost (FairleadSearch *self)
 	if (steps->n_waiting == 0)
 		return FALSE;
 	steps->n_waiting -= step->n;
+	fetch_first (self, step->vertices, 0, step->n);
 	if (steps->ordered)
 		settle_in_order (self, step);
 	else
 		for (guint32 i = 0; i < step->n; i++) {
-			fetch_ahead (self, step->vertices, i, step->n, 1);
+			fetch_ahead (self, step->vertices, i, step->n);
 			if (is_of_step (self, step->vertices[i]))
 				settle (self, step->vertices[i]);
 		}

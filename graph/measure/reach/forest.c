@@ -146,8 +146,7 @@ settle_step (Growth *self, FairleadSteps *steps, GArray *items)
 			fairlead_heap_push (&steps->heap, self->twigs[step->vertices[i]].distance,
 			                    step->vertices[i]);
 		} else {
-			fairlead_fetch_ahead (self->view, get_known (self), step->vertices, i, n,
-			                      1);
+			fairlead_fetch_ahead (self->view, get_known (self), step->vertices, i, n);
 			settle (self, step->vertices[i], steps);
 		}
 	while (fairlead_heap_pop (&steps->heap, &item))
@@ -184,7 +183,7 @@ count_neighbours (Growth *self)
 		FairleadVertex vertex = self->settled[i];
 
 		fairlead_fetch_ahead (self->view, get_known (self), self->settled, i,
-		                      self->n_settled, 1);
+		                      self->n_settled);
 		for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
 			self->twigs[vertex].degree +=
 				self->twigs[graph->neighbour[arc]].degree != OFF;
@@ -303,8 +302,7 @@ gather_entries (const Growth *growth, FairleadForest *self)
 		FairleadVertex vertex = self->vertex[i];
 		guint32 degree = fairlead_adjacency_degree (graph, vertex);
 
-		fairlead_fetch_ahead (growth->view, get_known (growth), self->vertex, i, self->n,
-		                      1);
+		fairlead_fetch_ahead (growth->view, get_known (growth), self->vertex, i, self->n);
 		self->entry_start[i] = n_entries;
 		if (room - n_entries < degree) {
 			room += MAX (room / 2, degree);
