@@ -125,7 +125,8 @@ discount_providers (FairleadRanking *self)
 				fairlead_dealings_get_share (&dealings, rows[i].vertex));
 }
 
-/* A walk goes from vertex to vertex, so that the other processors are free for other components */
+/* A walk goes from vertex to vertex, so that the other processors are free for other components:
+ * those after brokerage, which takes the most memory and keeps all of them busy */
 typedef struct {
 	const FairleadScoring *scoring;
 	double *values;
@@ -146,17 +147,24 @@ static gboolean
 compute_components (const FairleadScoring *scoring, double **values, FairleadRankProgress progress,
                     gpointer user_data, GError **error)
 {
+	static const FairleadComponent order[FAIRLEAD_N_COMPONENTS] = {
+		FAIRLEAD_COMPONENT_BROKERAGE, FAIRLEAD_COMPONENT_PROXIMITY,
+		FAIRLEAD_COMPONENT_NECESSITY, FAIRLEAD_COMPONENT_CONTROL,
+		FAIRLEAD_COMPONENT_SIGNALS,
+	};
 	Walking walking = { scoring, NULL, NULL };
 	GError *failure = NULL;
-	GThread *thread = g_get_num_processors () > 1
-	                          ? g_thread_try_new ("walk", walk_beside, &walking, NULL)
-	                          : NULL;
+	gboolean is_alone = g_get_num_processors () == 1;
+	GThread *thread = NULL;
 
-	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS && failure == NULL; j++) {
+	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS && failure == NULL; i++) {
 		if (progress != NULL)
-			progress (fairlead_component_name (j), j, FAIRLEAD_N_COMPONENTS, user_data);
-		if (j != FAIRLEAD_COMPONENT_PROXIMITY || thread == NULL)
-			values[j] = fairlead_score_component (scoring, j, &failure);
+			progress (fairlead_component_name (order[i]), i, FAIRLEAD_N_COMPONENTS,
+			          user_data);
+		if (order[i] == FAIRLEAD_COMPONENT_PROXIMITY && !is_alone)
+			thread = g_thread_try_new ("walk", walk_beside, &walking, NULL);
+		if (order[i] != FAIRLEAD_COMPONENT_PROXIMITY || thread == NULL)
+			values[order[i]] = fairlead_score_component (scoring, order[i], &failure);
 	}
 	if (thread != NULL) {
 		g_thread_join (thread);

@@ -122,12 +122,11 @@ reach_step (FairleadFlood *self, guint32 begin, guint32 end)
 		if (self->fetches)
 			fairlead_fetch_ahead (core, known, order, i, end);
 		for (guint32 arc = first; arc < last; arc++) {
-			guint32 other = core->neighbour[arc], at = place[other];
-			gboolean is_new = at == NOWHERE;
+			guint32 other = core->neighbour[arc];
+			guint32 at = MIN (place[other], n); /* a new one is at the end */
 
 			order[n] = other;
-			at = is_new ? n : at;
-			n += is_new;
+			n += at == n;
 			place[other] = at;
 			way_from[n_ways] = i;
 			way_to[n_ways] = at;
