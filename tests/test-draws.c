@@ -66,7 +66,7 @@ test_same_without_change (void)
 		g_autoptr (FairleadRanking) ranking = rank (network, "test:V000");
 		g_autoptr (FairleadRerank) rerank = fairlead_rerank_new (ranking, 1000, FALSE);
 		g_autofree guint8 *is_kept = keep_all (network);
-		const FairleadWhatIf what = { is_kept, FALSE, FALSE, NULL };
+		const FairleadWhatIf what = { is_kept, FALSE, FALSE, NULL, 0 };
 		g_autofree guint32 *ranks = fairlead_rerank_run (rerank, &what, NULL, NULL);
 		guint n;
 		const FairleadRankedRow *rows = fairlead_ranking_get_rows (ranking, &n);
@@ -91,7 +91,7 @@ test_same_as_without (void)
 	g_autoptr (FairleadRanking) expected = rank (less, "test:T");
 	g_autoptr (FairleadRerank) rerank = fairlead_rerank_new (ranking, 1000, FALSE);
 	g_autofree guint8 *is_kept = keep_all (whole);
-	const FairleadWhatIf what = { is_kept, FALSE, FALSE, NULL };
+	const FairleadWhatIf what = { is_kept, FALSE, FALSE, NULL, 0 };
 	g_autofree guint32 *ranks = NULL;
 	guint n;
 	const FairleadRankedRow *rows = fairlead_ranking_get_rows (ranking, &n);
@@ -136,6 +136,53 @@ test_threads (void)
 	g_assert_cmpmem (one.spreads->data, one.spreads->len * sizeof (FairleadSpread),
 	                 three.spreads->data, three.spreads->len * sizeof (FairleadSpread));
 	g_assert_cmpfloat (one.kept, ==, three.kept);
+}
+
+/* A target of 70 is searched from 64, drawn by the number; one of 1 from all, whatever the number */
+static void
+test_sources_are_drawn (void)
+{
+	g_autoptr (GRand) random = g_rand_new_with_seed (8);
+	g_autoptr (FairleadNetwork) network = test_random_network (random, 150, 400, FALSE);
+	g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+	g_auto (GStrv) expressions = NULL;
+	g_autofree guint8 *is_kept = keep_all (network);
+	const guint64 samples[] = { 0, 1, 1, 2 };
+	guint n_other[G_N_ELEMENTS (samples)] = { 0 };
+
+	for (guint i = 0; i < 70; i++) {
+		g_autofree char *name = g_strdup_printf ("test:V%03u", i);
+
+		g_strv_builder_add (names, name);
+	}
+	expressions = g_strv_builder_end (names);
+	for (guint many = 0; many < 2; many++) {
+		const char *const one[] = { "test:V000", NULL };
+		const FairleadQuestion question = { many ? (const char *const *) expressions : one,
+			                            NULL, FALSE };
+		FairleadParameters parameters;
+		g_autoptr (FairleadRanking) ranking = NULL;
+		g_autoptr (FairleadRerank) rerank = NULL;
+		guint32 *ranks[G_N_ELEMENTS (samples)];
+
+		fairlead_parameters_init (&parameters);
+		ranking = fairlead_ranking_new (network, &parameters, &question, NULL, NULL, NULL,
+		                                NULL);
+		rerank = fairlead_rerank_new (ranking, 1000, FALSE);
+		memset (n_other, 0, sizeof n_other);
+		for (guint k = 0; k < G_N_ELEMENTS (samples); k++) {
+			const FairleadWhatIf what = { is_kept, FALSE, TRUE, NULL, samples[k] };
+
+			ranks[k] = fairlead_rerank_run (rerank, &what, NULL, NULL);
+			for (guint32 i = 0; i < fairlead_rerank_get_n (rerank); i++)
+				n_other[k] += ranks[k][i] != ranks[k > 0 ? k - 1 : 0][i];
+		}
+		g_assert_cmpuint (n_other[1] > 0, ==, many);
+		g_assert_cmpuint (n_other[2], ==, 0);
+		g_assert_cmpuint (n_other[3] > 0, ==, many);
+		for (guint k = 0; k < G_N_ELEMENTS (samples); k++)
+			g_free (ranks[k]);
+	}
 }
 
 /* B hangs on a link of confidence 0.5: in about half of the draws it is behind C, who is sure */
@@ -218,7 +265,7 @@ test_missing_as_recorded (void)
 	g_autoptr (FairleadRerank) rerank = fairlead_rerank_new (ranking, 1000, TRUE);
 	g_autofree guint8 *is_kept = keep_all (less);
 	g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (FairleadMissing));
-	const FairleadWhatIf what = { is_kept, FALSE, TRUE, missing };
+	const FairleadWhatIf what = { is_kept, FALSE, TRUE, missing, 0 };
 	FairleadMissing link = { test_vertex (less, "A"), test_vertex (less, "C"), 0 };
 	g_autofree guint32 *ranks = NULL;
 	guint n;
@@ -346,7 +393,7 @@ test_provider_is_discounted (void)
 	g_autoptr (FairleadRanking) plain = NULL;
 	g_autoptr (FairleadRerank) rerank = fairlead_rerank_new (ranking, 1000, FALSE);
 	g_autofree guint8 *is_kept = keep_all (network);
-	const FairleadWhatIf what = { is_kept, FALSE, FALSE, NULL };
+	const FairleadWhatIf what = { is_kept, FALSE, FALSE, NULL, 0 };
 	g_autofree guint32 *ranks = fairlead_rerank_run (rerank, &what, NULL, NULL);
 	g_autoptr (GArray) exposures = fairlead_ranking_dup_exposures (ranking);
 	FairleadVertex hub = test_vertex (network, "H");
@@ -418,6 +465,7 @@ main (int argc, char **argv)
 	g_test_add_func ("/graph/draws/same-without-change", test_same_without_change);
 	g_test_add_func ("/graph/draws/same-as-without", test_same_as_without);
 	g_test_add_func ("/graph/draws/threads", test_threads);
+	g_test_add_func ("/graph/draws/sources-of-many-are-drawn", test_sources_are_drawn);
 	g_test_add_func ("/graph/draws/chances", test_chances);
 	g_test_add_func ("/graph/draws/exposure", test_exposure);
 	g_test_add_func ("/graph/draws/missing-as-recorded", test_missing_as_recorded);

@@ -78,7 +78,7 @@ best_newcomer (const Collecting *self, const guint32 *ranks)
 static guint32 *
 rank_now (const Collecting *self, GError **error)
 {
-	const FairleadWhatIf what = { self->is_kept, FALSE, TRUE, self->missing };
+	const FairleadWhatIf what = { self->is_kept, FALSE, TRUE, self->missing, 0 };
 
 	return fairlead_rerank_run (self->rerank, &what, self->cancellable, error);
 }

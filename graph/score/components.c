@@ -137,8 +137,9 @@ static double *
 compute_brokerage (const FairleadScoring *self, GError **error)
 {
 	const FairleadParallel how = how_to_run (self);
+	const GArray *target = self->brokers_between != NULL ? self->brokers_between : self->target;
 
-	return fairlead_brokerage (self->graph, fairlead_vertices (self->target), self->target->len,
+	return fairlead_brokerage (self->graph, fairlead_vertices (target), target->len,
 	                           fairlead_vertices (self->market), self->market->len,
 	                           self->parameters->hop_loss, &how, error);
 }

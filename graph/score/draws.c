@@ -59,10 +59,12 @@ work (gpointer data)
 	guint32 n_links = fairlead_network_get_n_links (self->scoring->network);
 	g_autofree guint8 *is_kept = g_malloc (MAX (n_links, 1));
 	g_autoptr (GArray) missing = g_array_new (FALSE, FALSE, sizeof (FairleadMissing));
-	const FairleadWhatIf what = { is_kept, TRUE, TRUE, missing };
 	gint draw;
 
 	while ((draw = g_atomic_int_add (&self->next, 1)) < (gint) self->choice->n_draws) {
+		const FairleadWhatIf what = { is_kept, TRUE, TRUE, missing,
+			                      fairlead_mix (~(guint64) draw ^ self->choice->seed)
+			                              | 1u };
 		GError *error = NULL;
 
 		draw_links (self, (guint) draw, is_kept, missing);
@@ -215,7 +217,7 @@ fairlead_ranking_rank_without (FairleadRanking *ranking, const char *source, gui
 	g_autofree guint8 *is_dropped = NULL;
 	g_autofree guint32 *part = NULL;
 	g_autoptr (FairleadRerank) rerank = NULL;
-	const FairleadWhatIf what = { is_kept, FALSE, FALSE, NULL };
+	const FairleadWhatIf what = { is_kept, FALSE, FALSE, NULL, 0 };
 	guint n_files, n_rows, n_found = 0, n_out = 0;
 	const FairleadFileRow *files = fairlead_records_get_files (records, &n_files);
 	guint32 *ranks;

@@ -88,7 +88,7 @@ set_kept (const Trial *trial, const FairleadHop *hop, gboolean is_kept)
 static guint32
 rank_now (const Trial *trial, GError **error)
 {
-	const FairleadWhatIf what = { trial->is_kept, FALSE, FALSE, NULL };
+	const FairleadWhatIf what = { trial->is_kept, FALSE, FALSE, NULL, 0 };
 	g_autofree guint32 *ranks =
 		fairlead_rerank_run (trial->rerank, &what, trial->cancellable, error);
 

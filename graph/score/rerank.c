@@ -2,6 +2,7 @@
 #include "graph/score/rerank.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "graph/fusion.h"
 #include "graph/heap.h"
@@ -12,6 +13,8 @@
 #include "graph/maritime/signals.h"
 
 #define NO_EDGE G_MAXUINT32
+#define LARGE 5000 /* members from whom on a draw's walks may end earlier */
+#define LARGE_TOLERANCE 1e-6
 
 struct _FairleadRerank {
 	FairleadRanking *ranking;
@@ -381,6 +384,42 @@ signals_as_they_are (const FairleadRerank *self)
 	return of_rows;
 }
 
+typedef struct {
+	guint64 chance;
+	FairleadVertex vertex;
+} Chosen;
+
+static gint
+compare_chosen (gconstpointer a, gconstpointer b)
+{
+	const Chosen *first = a, *second = b;
+
+	if (first->chance != second->chance)
+		return first->chance < second->chance ? -1 : 1;
+	return first->vertex < second->vertex ? -1 : first->vertex > second->vertex;
+}
+
+/* Some of the target, each with the same chance; NULL where all can be searched from */
+static GArray *
+choose_sources (const FairleadRerank *self, guint64 sample)
+{
+	g_autofree Chosen *chosen = g_new (Chosen, MAX (self->target->len, 1));
+	GArray *sources;
+
+	if (sample == 0 || self->target->len <= FAIRLEAD_RERANK_SOURCES)
+		return NULL;
+	for (guint i = 0; i < self->target->len; i++) {
+		FairleadVertex vertex = fairlead_vertices (self->target)[i];
+
+		chosen[i] = (Chosen){ fairlead_mix (sample + vertex), vertex };
+	}
+	qsort (chosen, self->target->len, sizeof *chosen, compare_chosen);
+	sources = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
+	for (guint i = 0; i < FAIRLEAD_RERANK_SOURCES; i++)
+		g_array_append_val (sources, chosen[i].vertex);
+	return sources;
+}
+
 static double *
 compute_component (const FairleadRerank *self, const FairleadWhatIf *what,
                    const FairleadAdjacency *graph, FairleadComponent component,
@@ -390,6 +429,8 @@ compute_component (const FairleadRerank *self, const FairleadWhatIf *what,
 	                       || component == FAIRLEAD_COMPONENT_BROKERAGE
 	                       || component == FAIRLEAD_COMPONENT_NECESSITY;
 	FairleadScoring scoring = *self->whole;
+	FairleadParameters parameters = *scoring.parameters;
+	g_autoptr (GArray) sources = NULL;
 	g_autofree double *values = NULL;
 
 	if (component == FAIRLEAD_COMPONENT_SIGNALS && what->keeps_signals)
@@ -400,7 +441,11 @@ compute_component (const FairleadRerank *self, const FairleadWhatIf *what,
 	scoring.ladders = &self->ladders;
 	scoring.dealings = self->dealings;
 	scoring.cancellable = cancellable;
+	if (what->sample != 0 && self->n_members >= LARGE)
+		parameters.tolerance = MAX (parameters.tolerance, LARGE_TOLERANCE);
+	scoring.parameters = &parameters;
 	if (is_numbered) {
+		scoring.brokers_between = sources = choose_sources (self, what->sample);
 		scoring.graph = graph;
 		scoring.target = self->target;
 		scoring.market = self->market;

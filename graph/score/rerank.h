@@ -27,11 +27,17 @@ const guint32 *fairlead_rerank_get_numbers (const FairleadRerank *self);
 /* The place in the ranking of a row that takes part; ascending */
 guint32 fairlead_rerank_get_row (const FairleadRerank *self, guint32 i);
 
+/* Members of the target from whom brokerage is searched in a draw, where there are more */
+#define FAIRLEAD_RERANK_SOURCES 64
+
 /**
  * FairleadWhatIf:
  * @is_kept: of each link of the network, whether it stands
  * @is_sure: whether those that stand count whole, their confidence having been drawn already
  * @missing: (nullable) (element-type FairleadMissing): links that stand beside those of the network
+ * @sample: not 0: of a large network or target, what is measured may be so with an error: brokerage
+ *   between the market and FAIRLEAD_RERANK_SOURCES members of the target that this number draws,
+ *   walks until they move by no more than 1e-6. 0: as the ranking itself.
  * @keeps_signals: whether the signals, and how many clients a provider has, stay what they are
  */
 typedef struct {
@@ -39,6 +45,7 @@ typedef struct {
 	gboolean is_sure;
 	gboolean keeps_signals;
 	const GArray *missing;
+	guint64 sample;
 } FairleadWhatIf;
 
 /**

@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @parties: the same: where a walk may restart; places do not, for nobody is common for having
  *   many addresses
  * @is_target: of each vertex
+ * @brokers_between: (nullable) (element-type FairleadVertex): the members of the target whose pairs
+ *   with the market brokerage counts; NULL: all
  * @ladders: (nullable): of the network; NULL: they are made when they are needed
  * @dealings: (nullable) (element-type FairleadLink): ascending: all dealings between the target and
  *   others, whether they stand in the draw or not; NULL: they are looked for
@@ -33,6 +35,7 @@ typedef struct {
 	const GArray *market;
 	const GArray *parties;
 	const guint8 *is_target;
+	const GArray *brokers_between;
 	const FairleadLadders *ladders;
 	const GArray *dealings;
 	GCancellable *cancellable;

@@ -24,10 +24,15 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadSampledBetweenness, fairlead_sampled_b
  *
  * Draws pairs of vertices and one of the cheapest paths of each, by a search from both ends that
  * grows where there are fewer edges to look at. A vertex's value is the share of pairs whose path
- * passes it; times V (V - 1) / 2 it estimates fairlead_betweenness(). It stops when one of two
- * rules that each hold with (1 + @confidence) / 2 is satisfied: the empirical Bernstein bound of
- * Maurer and Pontil (2009, arXiv:0907.3740) for every vertex at every look, or the number of
- * samples that Riondato and Kornaropoulos prove enough (2016, doi:10.1007/s10618-015-0423-0).
+ * passes it; times V (V - 1) / 2 it estimates fairlead_betweenness().
+ *
+ * A pilot of the samples, which is no part of the estimate, tells how great each value may be. From
+ * it follows how much of nine tenths of the risk 1 - @confidence each vertex needs: by Hoeffding's
+ * bound (1963, doi:10.1080/01621459.1963.10500830) where its value is near one half, else by the
+ * empirical Bernstein bound of Maurer and Pontil (2009, arXiv:0907.3740). The fewest samples that
+ * keep the sum are drawn, and the bounds looked at once. Where one of them does not hold, as many
+ * are drawn as Riondato and Kornaropoulos prove enough with the last tenth of the risk (2016,
+ * doi:10.1007/s10618-015-0423-0).
  *
  * Fails with INVALID_VALUE for a cost that is not positive, and when cancelled.
  */
