@@ -138,7 +138,7 @@ test_threads (void)
 	g_assert_cmpfloat (one.kept, ==, three.kept);
 }
 
-/* A target of 70 is searched from 64, drawn by the number; one of 1 from all, whatever the number */
+/* A target of 70 is searched from 64, drawn by the number; one of 1 from all */
 static void
 test_sources_are_drawn (void)
 {

@@ -96,7 +96,7 @@ test_permutation (void)
 	}
 }
 
-/* As many as are sorted by their digits, with ties, among them the greatest and the least there are */
+/* So many that they are sorted by digits, with ties, and the greatest and least there are */
 static void
 test_sorting (void)
 {

@@ -11,7 +11,7 @@ typedef struct {
 	const guint8 *is_kept; /* (nullable) */
 	gboolean is_sure;
 	const FairleadLadders *ladders;
-	GArray *missing; /* (nullable) of FairleadMissing: these stand too; by the party controlled */
+	GArray *missing; /* (nullable) of FairleadMissing: they stand too; by whom is controlled */
 	double *reach; /* strongest chain found from each vertex to the party now served; 0: none */
 	GArray *reached; /* of FairleadVertex: where reach is set */
 	FairleadHeap heap;

@@ -1,8 +1,8 @@
 /* graph/measure/betweenness/flood-private.h: a search from one vertex of the core over all that it
  * reaches, and what flows back
  *
- * The arcs that lie on cheapest ways, the ways, are noted once: counting paths and flowing back then
- * look at nothing else (Brandes 2001, doi:10.1080/0022250X.2001.9990249, in passes). What is
+ * The arcs that lie on cheapest ways, the ways, are noted once: counting paths and flowing back
+ * then look at nothing else (Brandes 2001, doi:10.1080/0022250X.2001.9990249, in passes). What is
  * reached is counted by its place in the order of reaching, so that neighbours in this order are
  * neighbours in memory. A search that stops half the way is search-private.h. */
 #pragma once

@@ -148,7 +148,7 @@ is_before (const FairleadSearch *search, guint32 other, double cost, double dist
 	       && fairlead_search_is_settled (search, other);
 }
 
-/* One of those before it, by the number of paths to each, of which @left is the share that decides */
+/* One of those before it, by the number of paths to each; @left says how many are passed over */
 static guint32
 step_over_arcs (const FairleadSearch *search, guint32 vertex, double left)
 {
