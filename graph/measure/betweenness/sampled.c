@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "graph/measure/betweenness/sampling-plan-private.h"
 #include "graph/measure/betweenness/search-private.h"
 
 #define AT_ONCE 64 /* samples in one piece of work */
@@ -396,117 +397,6 @@ enough_by_dimension (const FairleadCore *core, double epsilon, double risk)
 	return ceil (VC_CONSTANT / (epsilon * epsilon) * (dimension - log (risk)));
 }
 
-/* How sure the value of a vertex is: planned from the pilot alone, so that the samples after it are
- * independent of the plan */
-typedef struct {
-	gboolean by_variance; /* of what is drawn; else by the range of a share, 0 to 1 */
-	double risk;
-} Rule;
-
-typedef struct {
-	double epsilon;
-	guint64 n_pilot;
-	guint32 *n_with; /* [n_pilot + 1]: vertices that so many paths of the pilot passed */
-	Rule *rules;     /* [n_pilot + 1]: of those */
-} Plan;
-
-static void
-plan_clear (Plan *self)
-{
-	g_free (self->n_with);
-	g_free (self->rules);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
-
-/* The greatest variance of a share that the pilot makes likely: three deviations off */
-static double
-likely_variance (double n_passed, double n_pilot)
-{
-	double share = n_passed / n_pilot, slack = 9.0 / n_pilot;
-	double low = share - 3.0 * sqrt ((1.0 - share) / n_pilot) - slack;
-	double high = share + 3.0 * sqrt (share / n_pilot) + slack;
-
-	if (low <= 0.5 && high >= 0.5)
-		return 0.25;
-	return high < 0.5 ? high * (1.0 - high) : low * (1.0 - low);
-}
-
-/* Hoeffding 1963, doi:10.1080/01621459.1963.10500830 */
-static double
-risk_by_range (double n, double epsilon)
-{
-	return 2.0 * exp (-2.0 * n * epsilon * epsilon);
-}
-
-/* Maurer and Pontil's bound, solved for its risk */
-static double
-risk_by_variance (double n, double epsilon, double variance)
-{
-	double square = 7.0 / (3.0 * (n - 1.0)), linear = sqrt (2.0 * variance / n);
-	double root = (sqrt (linear * linear + 4.0 * square * epsilon) - linear) / (2.0 * square);
-
-	return 4.0 * exp (-root * root);
-}
-
-/* The risk of all vertices together after @n samples, each by the better rule */
-static double
-set_rules (Plan *self, double n)
-{
-	double sum = 0.0;
-
-	for (guint64 i = 0; i <= self->n_pilot; i++) {
-		double by_range = risk_by_range (n, self->epsilon);
-		double by_variance = risk_by_variance (
-			n, self->epsilon, likely_variance ((double) i, (double) self->n_pilot));
-
-		self->rules[i] = (Rule){ by_variance < by_range, MIN (by_variance, by_range) };
-		sum += self->n_with[i] * self->rules[i].risk;
-	}
-	return sum;
-}
-
-/* The fewest samples that take no more than the risk; @most where that is too few */
-static guint64
-plan_samples (Plan *self, const Job *job, double risk, guint64 most)
-{
-	guint64 low = 2, high = most;
-
-	self->n_with = g_new0 (guint32, self->n_pilot + 1);
-	self->rules = g_new0 (Rule, self->n_pilot + 1);
-	for (guint32 vertex = 0; vertex < job->core->n; vertex++)
-		self->n_with[job->count[vertex]]++;
-	while (low < high) {
-		guint64 middle = low + (high - low) / 2;
-
-		if (set_rules (self, (double) middle) > risk)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	set_rules (self, (double) low);
-	return low;
-}
-
-/* The widest interval over all vertices by their rules, @pilot being how often each was passed */
-static double
-find_error (const Job *job, const Plan *plan, const guint32 *pilot)
-{
-	double n = (double) job->n_samples, widest = 0.0;
-
-	for (guint32 vertex = 0; vertex < job->core->n; vertex++) {
-		const Rule *rule = &plan->rules[pilot[vertex]];
-		double share = (double) job->count[vertex] / n;
-		double logarithm = log ((rule->by_variance ? 4.0 : 2.0) / rule->risk);
-
-		widest = MAX (widest,
-		              rule->by_variance
-		                      ? sqrt (2.0 * share * (1.0 - share) / (n - 1.0) * logarithm)
-		                                + 7.0 * logarithm / (3.0 * (n - 1.0))
-		                      : sqrt (logarithm / (2.0 * n)));
-	}
-	return widest;
-}
-
 /* ---- drawing ---- */
 
 /* Up to so many samples, beside those that were drawn before */
@@ -543,18 +433,22 @@ sample_until (Job *job, double epsilon, double risk, const FairleadParallel *how
 {
 	guint64 enough =
 		(guint64) enough_by_dimension (job->core, epsilon, (1.0 - PLAN_RISK) * risk);
-	g_auto (Plan) plan = { epsilon, MAX (enough / PILOT_PART, LEAST_PILOT), NULL, NULL };
+	g_auto (FairleadSamplingPlan)
+		plan = { .epsilon = epsilon, .n_pilot = MAX (enough / PILOT_PART, LEAST_PILOT) };
 	g_autofree guint32 *pilot = NULL;
 	guint64 n_planned;
 	double found;
 
 	if (!draw_up_to (job, plan.n_pilot, how, error))
 		return -1.0;
-	n_planned = plan_samples (&plan, job, PLAN_RISK * risk, enough);
+	n_planned = fairlead_sampling_plan_make (&plan, job->count, job->core->n, PLAN_RISK * risk,
+	                                         enough);
 	pilot = forget_pilot (job);
 	if (!draw_up_to (job, n_planned, how, error))
 		return -1.0;
-	found = n_planned < enough ? find_error (job, &plan, pilot) : epsilon;
+	found = n_planned < enough ? fairlead_sampling_plan_find_error (&plan, pilot, job->count,
+	                                                                job->core->n, n_planned)
+	                           : epsilon;
 	if (found <= epsilon * (1.0 + 1e-9))
 		return MIN (found, epsilon);
 	return draw_up_to (job, enough, how, error) ? epsilon : -1.0;
