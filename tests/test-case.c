@@ -309,7 +309,7 @@ test_older (void)
 	g_assert_no_error (error);
 	kept_all = sort_lines (dump_case (place.path));
 	g_assert_cmpstr (raw_all, ==, kept_all);
-	g_assert_cmpint (ask (place.path, "SELECT count (*) FROM event"), ==, 3);
+	g_assert_cmpint (ask (place.path, "SELECT count (*) FROM event"), ==, 5);
 	g_assert_cmpint (ask (place.path, "SELECT count (*) FROM events WHERE latitude = 39.1"), ==,
 	                 2);
 	g_assert_cmpint (ask (place.path, "PRAGMA user_version"), ==, FAIRLEAD_CASE_VERSION);
