@@ -128,7 +128,7 @@ def ships_by_number(*names):
         run('export', '--output', path, *published(*names))
         with open(path, encoding='utf-8') as text:
             graph = text.read()
-    keys = dict(re.findall(r'<key id="(v[0-9]+)" for="node" attr.name="([^"]+)"', graph))
+    keys = dict(re.findall(r'<key id="([a-z]+[0-9]+)" for="node" attr.name="([^"]+)"', graph))
     found = {}
     for node in re.findall(r'<node id="[^"]*">(.*?)</node>', graph, re.DOTALL):
         data = {keys[key]: value for key, value in re.findall(r'<data key="([^"]+)">([^<]*)', node)}
