@@ -42,6 +42,8 @@ static const Command commands[] = {
 	{ "export", "INPUT...",
 	  "Write the network, or a part of it, for Gephi, Neo4j, Aleph, spreadsheets.",
 	  command_export },
+	{ "chart", "INPUT...", "Draw a chart of evidence, with its sources, for print.",
+	  command_chart },
 	{ "check-id", "[ID...]",
 	  "Tell whether numbers of ships and companies are right, and what they say.",
 	  command_check_id },

@@ -1,0 +1,120 @@
+/* output/chart/notes.c: the sources of what is drawn, numbered by path and line */
+#include "output/chart/chart-private.h"
+
+static gint
+compare_sources (gconstpointer a, gconstpointer b, gpointer records)
+{
+	return fairlead_records_compare_sources (records, *(const FairleadSource *) a,
+	                                         *(const FairleadSource *) b);
+}
+
+GArray *
+fairlead_chart_dup_listings (const FairleadChartPlan *plan, FairleadVertex vertex)
+{
+	FairleadNetwork *network = plan->chart->network;
+	FairleadRows rows = fairlead_network_get_designations (network, vertex);
+	GArray *listings = g_array_new (FALSE, FALSE, sizeof (guint32));
+
+	for (guint i = 0; i < rows.n; i++)
+		if (fairlead_network_is_listing (network, rows.rows[i]))
+			g_array_append_val (listings, rows.rows[i]);
+	return listings;
+}
+
+static void
+collect_of_card (FairleadChartPlan *plan, const FairleadChartCard *card)
+{
+	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
+	g_autoptr (GArray) listings = fairlead_chart_dup_listings (plan, card->vertex);
+	guint n;
+	const FairleadDesignationRow *all = fairlead_records_get_designations (records, &n);
+
+	for (guint i = 0; i < listings->len; i++)
+		g_array_append_val (plan->notes, all[g_array_index (listings, guint32, i)].source);
+}
+
+static void
+collect_of_line (FairleadChartPlan *plan, const FairleadChartLine *line)
+{
+	for (guint i = 0; i < line->links->len; i++) {
+		FairleadLink link = g_array_index (line->links, FairleadLink, i);
+
+		g_array_append_val (plan->notes,
+		                    fairlead_network_get_link (plan->chart->network, link)->source);
+	}
+}
+
+void
+fairlead_chart_number_notes (FairleadChartPlan *plan)
+{
+	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
+	guint kept = 0;
+
+	for (guint i = 0; i < plan->cards->len; i++)
+		collect_of_card (plan, g_ptr_array_index (plan->cards, i));
+	for (guint i = 0; i < plan->lines->len; i++)
+		collect_of_line (plan, g_ptr_array_index (plan->lines, i));
+	g_array_sort_with_data (plan->notes, compare_sources, records);
+	for (guint i = 0; i < plan->notes->len; i++) {
+		FairleadSource source = g_array_index (plan->notes, FairleadSource, i);
+
+		if (kept == 0
+		    || compare_sources (&g_array_index (plan->notes, FairleadSource, kept - 1),
+		                        &source, records)
+		               != 0)
+			g_array_index (plan->notes, FairleadSource, kept++) = source;
+	}
+	g_array_set_size (plan->notes, kept);
+}
+
+static guint
+find_number (const FairleadChartPlan *plan, FairleadSource source)
+{
+	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
+	guint low = 0, high = plan->notes->len;
+
+	while (low < high) {
+		guint middle = (low + high) / 2;
+
+		if (compare_sources (&g_array_index (plan->notes, FairleadSource, middle), &source,
+		                     records)
+		    < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low + 1;
+}
+
+static gint
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+	guint first = *(const guint *) a, second = *(const guint *) b;
+
+	return first < second ? -1 : first > second;
+}
+
+char *
+fairlead_chart_dup_note_numbers (const FairleadChartPlan *plan, const GArray *sources)
+{
+	g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+	GString *text = g_string_new (NULL);
+
+	for (guint i = 0; i < sources->len; i++) {
+		guint number = find_number (plan, g_array_index (sources, FairleadSource, i));
+
+		g_array_append_val (numbers, number);
+	}
+	g_array_sort (numbers, compare_numbers);
+	for (guint i = 0; i < numbers->len;) {
+		guint first = g_array_index (numbers, guint, i), last = first;
+
+		while (++i < numbers->len && g_array_index (numbers, guint, i) <= last + 1)
+			last = g_array_index (numbers, guint, i);
+		g_string_append_printf (text, "%s%u", text->len > 0 ? ", " : " [", first);
+		if (last > first)
+			g_string_append_printf (text, "%s%u", last > first + 1 ? "-" : ", ", last);
+	}
+	g_string_append (text, text->len > 0 ? "]" : "");
+	return g_string_free (text, FALSE);
+}

@@ -1,0 +1,229 @@
+/* output/chart/page.c: the sheet: title, chart, legend, numbered sources */
+#include "output/chart/page-private.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "output/write/svg.h"
+#include "output/write/text.h"
+
+#define MARGIN 34.0
+#define NOTE_HEIGHT 10.5
+#define NOTE_SIZE 8.5
+#define LARGEST_SCALE 1.35
+/* Of the writing on cards, 10 units: 5.2 points, the least that is read with ease */
+#define SMALLEST_SCALE 0.69
+
+static const FairleadChartSheet sheets[] = {
+	{ 793.7, 1122.5, 0, "A4" },  { 1122.5, 793.7, 0, "A4" },  { 1122.5, 1587.4, 0, "A3" },
+	{ 1587.4, 1122.5, 0, "A3" }, { 1587.4, 2245.0, 0, "A2" }, { 2245.0, 1587.4, 0, "A2" },
+	{ 2245.0, 3178.6, 0, "A1" }, { 3178.6, 2245.0, 0, "A1" }, { 3178.6, 4494.0, 0, "A0" },
+	{ 4494.0, 3178.6, 0, "A0" },
+};
+
+/* ---- what stands around the chart ---- */
+
+static double
+width_of_note (const char *text)
+{
+	return fairlead_chart_text_width (text, NOTE_SIZE, FALSE) + 14.0;
+}
+
+/* (transfer full): of char: `[1] officers.csv:12` */
+static GPtrArray *
+dup_notes (const FairleadChartPlan *plan)
+{
+	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
+	GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+
+	for (guint i = 0; i < plan->notes->len; i++) {
+		g_autofree char *source = fairlead_records_dup_source_text (
+			records, g_array_index (plan->notes, FairleadSource, i));
+		g_autofree char *end = fairlead_text_dup_end (source, 58, FALSE);
+
+		g_ptr_array_add (notes, g_strdup_printf ("[%u] %s", i + 1, end));
+	}
+	return notes;
+}
+
+static guint
+count_columns (const GPtrArray *notes, double width)
+{
+	double widest = 60.0;
+
+	for (guint i = 0; i < notes->len; i++)
+		widest = MAX (widest, width_of_note (g_ptr_array_index (notes, i)));
+	return (guint) MAX (floor (width / widest), 1.0);
+}
+
+static char *
+dup_data_line (const FairleadChartPlan *plan)
+{
+	FairleadNetwork *network = plan->chart->network;
+	FairleadRecords *records = fairlead_network_get_records (network);
+	const FairleadAsOf *as_of = fairlead_network_get_as_of (network);
+	const char *latest = "";
+	guint n;
+	const FairleadFileRow *files = fairlead_records_get_files (records, &n);
+	GString *line = g_string_new (NULL);
+
+	for (guint i = 0; i < n; i++) {
+		const char *issued = fairlead_records_get_text (records, files[i].issued);
+
+		if (files[i].issued != 0 && strcmp (issued, latest) > 0)
+			latest = issued;
+	}
+	if (as_of != NULL) {
+		const FairleadDate day = { as_of->day, as_of->day };
+		g_autofree char *text = fairlead_date_dup_text (day);
+
+		g_string_append_printf (line, "As of %s. ", text);
+	}
+	if (*latest != '\0')
+		g_string_append_printf (line, "Data of %s. ", latest);
+	g_string_append_printf (line, "%u %s, %u %s", plan->cards->len,
+	                        plan->cards->len == 1 ? "entity" : "entities", plan->lines->len,
+	                        plan->lines->len == 1 ? "line" : "lines");
+	if (plan->chart->parameters_hash != NULL)
+		g_string_append_printf (line, "; parameters: %s", plan->chart->parameters_hash);
+	g_string_append_c (line, '.');
+	return g_string_free (line, FALSE);
+}
+
+/* ---- how much room is left ---- */
+
+typedef struct {
+	double header;
+	double legend;
+	double notes;
+} Heights;
+
+static Heights
+measure (const FairleadChartPlan *plan, double width, const GPtrArray *notes)
+{
+	g_autoptr (GPtrArray) title = fairlead_chart_dup_wrapped (
+		plan->chart->title, width - 2.0 * MARGIN, 18.0, TRUE, 3);
+	guint columns = count_columns (notes, width - 2.0 * MARGIN);
+	guint rows = (notes->len + columns - 1) / columns;
+
+	return (Heights){
+		.header = title->len * 22.0 + 18.0 + (plan->chart->n_left_out > 0 ? 14.0 : 0.0),
+		.legend =
+			fairlead_chart_draw_legend (plan, NULL, MARGIN, 0.0, width - 2.0 * MARGIN),
+		.notes = 22.0 + rows * NOTE_HEIGHT + 24.0,
+	};
+}
+
+FairleadChartSheet
+fairlead_chart_choose_sheet (const FairleadChartPlan *plan)
+{
+	g_autoptr (GPtrArray) notes = dup_notes (plan);
+	FairleadChartSheet best = { 0 };
+
+	for (guint i = 0; i < G_N_ELEMENTS (sheets); i++) {
+		FairleadChartSheet sheet = sheets[i];
+		Heights heights = measure (plan, sheet.width, notes);
+		double room = sheet.height - 2.0 * MARGIN - heights.header - heights.legend
+		              - heights.notes - 16.0;
+		double across = sheet.width - 2.0 * MARGIN;
+		double high = plan->height + 2.0 * FAIRLEAD_CHART_PAD;
+
+		sheet.scale = MIN (
+			across / (plan->width + FAIRLEAD_CHART_GUTTER + 2.0 * FAIRLEAD_CHART_PAD),
+			MAX (room, 1.0) / high);
+		sheet.scale = MIN (sheet.scale, LARGEST_SCALE);
+		if (best.width == 0.0 || sheet.scale > best.scale)
+			best = sheet;
+		if (i % 2 == 1 && best.scale >= SMALLEST_SCALE)
+			return best;
+	}
+	return best;
+}
+
+/* ---- drawing ---- */
+
+static double
+draw_header (const FairleadChartPlan *plan, const FairleadChartSheet *sheet, FairleadXmlWriter *xml)
+{
+	g_autoptr (GPtrArray) title = fairlead_chart_dup_wrapped (
+		plan->chart->title, sheet->width - 2.0 * MARGIN, 18.0, TRUE, 3);
+	g_autofree char *line = dup_data_line (plan);
+	double y = MARGIN + 14.0;
+
+	for (guint i = 0; i < title->len; i++, y += 22.0)
+		fairlead_svg_text (xml, MARGIN, y, "title", NULL, g_ptr_array_index (title, i));
+	fairlead_svg_text (xml, MARGIN, y - 2.0, "small", NULL, line);
+	if (plan->chart->n_left_out > 0) {
+		g_autofree char *left =
+			g_strdup_printf ("%u more had no room and are left out: the last by %s.",
+		                         plan->chart->n_left_out, plan->chart->left_out_by);
+
+		y += 14.0;
+		fairlead_svg_text (xml, MARGIN, y - 2.0, "small", NULL, left);
+	}
+	return y + 8.0;
+}
+
+static void
+draw_notes (const FairleadChartPlan *plan, const FairleadChartSheet *sheet, const GPtrArray *notes,
+            double y, FairleadXmlWriter *xml)
+{
+	double width = sheet->width - 2.0 * MARGIN;
+	guint columns = count_columns (notes, width);
+	guint rows = MAX ((notes->len + columns - 1) / columns, 1u);
+	guint used = MAX ((notes->len + rows - 1) / rows, 1u);
+
+	fairlead_svg_text (xml, MARGIN, y + 10.0, "head", NULL, "Sources (file:line)");
+	for (guint i = 0; i < notes->len; i++)
+		fairlead_svg_text (xml, MARGIN + (i / rows) * (width / MAX (used, 2u)),
+		                   y + 24.0 + (i % rows) * NOTE_HEIGHT, "note", NULL,
+		                   g_ptr_array_index (notes, i));
+	fairlead_svg_text (xml, MARGIN, sheet->height - MARGIN + 6.0, "closing", NULL,
+	                   plan->chart->closing);
+}
+
+static void
+draw_plan (const FairleadChartPlan *plan, const FairleadChartSheet *sheet, double top,
+           double bottom, FairleadXmlWriter *xml)
+{
+	double scale = sheet->scale;
+	double across = sheet->width - 2.0 * MARGIN;
+	double wide = MAX (across / scale, plan->width);
+	double spare = MAX ((bottom - top) - (plan->height + 2.0 * FAIRLEAD_CHART_PAD) * scale, 0);
+	g_autoptr (GString) transform = g_string_new ("");
+	char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+	fairlead_svg_append_point (transform, "translate(", MARGIN, top + MIN (spare / 3.0, 40.0));
+	g_ascii_formatd (number, sizeof number, "%.4f", scale);
+	g_string_append_printf (transform, ") scale(%s)", number);
+	fairlead_xml_writer_begin (xml, "g");
+	fairlead_xml_writer_attribute (xml, "transform", transform->str);
+	fairlead_chart_draw_plan (plan, wide, xml);
+	fairlead_xml_writer_end (xml);
+}
+
+gboolean
+fairlead_chart_draw (const FairleadChartPlan *plan, const FairleadChartSheet *sheet,
+                     GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+	g_autoptr (FairleadSink) sink = fairlead_sink_new (stream, cancellable);
+	g_autoptr (GPtrArray) notes = dup_notes (plan);
+	g_auto (FairleadXmlWriter) xml = { NULL };
+	Heights heights = measure (plan, sheet->width, notes);
+	double bottom = sheet->height - MARGIN - heights.notes;
+	double top;
+
+	fairlead_xml_writer_init (&xml, sink);
+	fairlead_svg_begin (&xml, sheet->width, sheet->height,
+	                    fairlead_chart_style (plan->chart->is_dark));
+	fairlead_xml_writer_begin (&xml, "title");
+	fairlead_xml_writer_text (&xml, plan->chart->title);
+	fairlead_xml_writer_end (&xml);
+	top = draw_header (plan, sheet, &xml);
+	draw_plan (plan, sheet, top, bottom - heights.legend, &xml);
+	fairlead_chart_draw_legend (plan, &xml, MARGIN, bottom - heights.legend,
+	                            sheet->width - 2.0 * MARGIN);
+	draw_notes (plan, sheet, notes, bottom, &xml);
+	fairlead_xml_writer_end (&xml);
+	return fairlead_sink_finish (sink, error);
+}
