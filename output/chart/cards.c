@@ -6,6 +6,8 @@
 #include "ingest/grammar/country.h"
 
 #define NAME_LINES 3
+#define ABOUT_LINES 2
+#define ABOUT_WIDTH (FAIRLEAD_CHART_CARD_WIDTH - 42.0)
 #define BADGE_LINES 3
 #define NAME_WIDTH (FAIRLEAD_CHART_CARD_WIDTH - 44.0)
 #define BADGE_WIDTH (FAIRLEAD_CHART_CARD_WIDTH - 18.0)
@@ -80,7 +82,7 @@ free_card (gpointer data)
 
 	g_clear_pointer (&card->name, g_ptr_array_unref);
 	g_clear_pointer (&card->badge, g_ptr_array_unref);
-	g_free (card->about);
+	g_clear_pointer (&card->about, g_ptr_array_unref);
 	g_free (card->rank);
 	g_free (card);
 }
@@ -114,6 +116,7 @@ new_card (const FairleadChart *chart, FairleadVertex vertex)
 	const FairleadRankedRow *row =
 		chart->ranking == NULL ? NULL
 				       : fairlead_ranking_get_row_of (chart->ranking, vertex);
+	g_autofree char *about = NULL;
 	gboolean is_top = holds (chart->top, vertex);
 	gboolean is_bottom = !is_top && holds (chart->bottom, vertex);
 
@@ -123,7 +126,9 @@ new_card (const FairleadChart *chart, FairleadVertex vertex)
 	card->name =
 		fairlead_chart_dup_wrapped (fairlead_network_get_name (chart->network, vertex),
 	                                    NAME_WIDTH, FAIRLEAD_CHART_NAME_SIZE, TRUE, NAME_LINES);
-	card->about = dup_about (card);
+	about = dup_about (card);
+	card->about = fairlead_chart_dup_wrapped (about, ABOUT_WIDTH, FAIRLEAD_CHART_TEXT_SIZE,
+	                                          FALSE, ABOUT_LINES);
 	card->rank = row == NULL ? NULL : g_strdup_printf ("rank %u", row->rank);
 	card->is_asked = is_top;
 	card->lane = is_top ? 0 : is_bottom ? 2 : 1;
@@ -176,13 +181,13 @@ add_listing (GArray *lists, const char *name, FairleadDate since)
 static char *
 dup_listings_text (const GArray *lists, const char *numbers)
 {
-	GString *text = g_string_new ("Listed:");
+	GString *text = g_string_new (NULL);
 
 	for (guint i = 0; i < lists->len; i++) {
 		const Listing *listing = &g_array_index (lists, Listing, i);
 		g_autofree char *since = fairlead_date_dup_text (listing->since);
 
-		g_string_append_printf (text, "%s %s%s%s", i > 0 ? "," : "", listing->list,
+		g_string_append_printf (text, "%s%s%s%s", i > 0 ? ", " : "", listing->list,
 		                        since != NULL ? " since " : "", since != NULL ? since : "");
 	}
 	g_string_append (text, numbers);
@@ -222,7 +227,7 @@ fairlead_chart_fill_badges (FairleadChartPlan *plan)
 		FairleadChartCard *card = g_ptr_array_index (plan->cards, i);
 
 		fill_badge (plan, card);
-		card->height = 12.0 + 14.0 * card->name->len + 15.0
+		card->height = 12.0 + 14.0 * card->name->len + 12.0 * card->about->len + 3.0
 		               + (card->badge->len > 0 ? 5.0 + 12.0 * card->badge->len : 0.0);
 		if (card->rank != NULL)
 			card->height += 12.0;

@@ -24,9 +24,7 @@ typedef struct {
 /**
  * FairleadChartCard:
  * @country: (nullable): name of the one that stands on it; static
- * @name, @badge: lines, of char
- * @about: what it is, and where
- * @country_lane: of its country
+ * @name, @about, @badge: lines, of char; @about is what it is, and where
  */
 typedef struct {
 	FairleadVertex vertex;
@@ -34,7 +32,7 @@ typedef struct {
 	const char *country;
 	GPtrArray *name;
 	GPtrArray *badge;
-	char *about;
+	GPtrArray *about;
 	char *rank;
 	gboolean is_asked;
 	guint lane;
@@ -81,6 +79,7 @@ typedef struct {
 	GArray *notes; /* of FairleadSource, each once, in order of path and line: note 1 first */
 	GPtrArray *lane_names; /* of char, borrowed; one of NULL where there are no lanes */
 	guint n_rows;
+	double row_gap; /* between rows of cards and of labels */
 	double width;
 	double height;
 } FairleadChartPlan;
@@ -121,7 +120,7 @@ typedef struct {
 	double width;
 	double height;
 	double scale;
-	const char *name;
+	double spare; /* height that is left, in units of the plan */
 } FairleadChartSheet;
 
 FairleadChartSheet fairlead_chart_choose_sheet (const FairleadChartPlan *plan);

@@ -1,6 +1,8 @@
 /* output/chart/chart.c: the steps of a chart, and the width that fits the sheet best */
 #include "output/chart/chart-private.h"
 
+#define ROW_GAP 14.0
+#define MOST_ROW_GAP 46.0
 #define LEAST_ACROSS 3u
 #define MOST_ACROSS 9u
 
@@ -10,6 +12,7 @@ fairlead_chart_plan_new (const FairleadChart *chart)
 	FairleadChartPlan *self = g_new0 (FairleadChartPlan, 1);
 
 	self->chart = chart;
+	self->row_gap = ROW_GAP;
 	self->cards = g_ptr_array_new ();
 	self->lines = g_ptr_array_new ();
 	self->notes = g_array_new (FALSE, FALSE, sizeof (FairleadSource));
@@ -69,6 +72,9 @@ draw (gconstpointer what, GOutputStream *stream, GCancellable *cancellable, GErr
 			across = most;
 		}
 	}
+	if (!try_width (plan, across, &sheet, error))
+		return FALSE;
+	plan->row_gap = MIN (ROW_GAP + best.spare / (2.0 * plan->n_rows), MOST_ROW_GAP);
 	return try_width (plan, across, &sheet, error)
 	       && fairlead_chart_draw (plan, &sheet, stream, cancellable, error);
 }

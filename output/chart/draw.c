@@ -205,8 +205,6 @@ draw_card (const FairleadChartPlan *plan, const FairleadChartCard *card, Fairlea
 {
 	double left = card->at.x - FAIRLEAD_CHART_CARD_WIDTH / 2.0;
 	double top = card->at.y - card->height / 2.0, y = top + 17.0;
-	g_autoptr (GPtrArray) about = fairlead_chart_dup_wrapped (
-		card->about, FAIRLEAD_CHART_CARD_WIDTH - 42.0, FAIRLEAD_CHART_TEXT_SIZE, FALSE, 1);
 
 	fairlead_xml_writer_begin (xml, "g");
 	fairlead_xml_writer_begin (xml, "title");
@@ -219,11 +217,11 @@ draw_card (const FairleadChartPlan *plan, const FairleadChartCard *card, Fairlea
 	for (guint i = 0; i < card->name->len; i++, y += 14.0)
 		fairlead_svg_text (xml, left + 36.0, y, "name", NULL,
 		                   g_ptr_array_index (card->name, i));
-	if (about->len > 0)
+	for (guint i = 0; i < card->about->len; i++, y += 12.0)
 		fairlead_svg_text (xml, left + 36.0, y - 1.0, "small", NULL,
-		                   g_ptr_array_index (about, 0));
+		                   g_ptr_array_index (card->about, i));
 	if (card->rank != NULL)
-		fairlead_svg_text (xml, left + 36.0, y + 11.5, "rank", NULL, card->rank);
+		fairlead_svg_text (xml, left + 36.0, y - 0.5, "rank", NULL, card->rank);
 	draw_badge (card, left, top + card->height, xml);
 	fairlead_xml_writer_end (xml);
 }

@@ -8,8 +8,7 @@
 #include <graphviz/gvc.h>
 
 #define INCH 72.0
-#define ROW_GAP 22.0
-#define CARD_GAP 16.0
+#define CARD_GAP 12.0
 
 typedef struct {
 	FairleadChartPlan *plan;
@@ -53,7 +52,7 @@ add_box (Agraph_t *row, double width, double height)
 }
 
 static void
-declare (Agraph_t *graph)
+declare (Agraph_t *graph, double row_gap)
 {
 	static const struct {
 		int of;
@@ -72,7 +71,7 @@ declare (Agraph_t *graph)
 	for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
 		agattr (graph, attributes[i].of, (char *) attributes[i].name,
 		        (char *) attributes[i].value);
-	set_number (graph, "ranksep", ROW_GAP / INCH);
+	set_number (graph, "ranksep", row_gap / INCH);
 	set_number (graph, "nodesep", CARD_GAP / INCH);
 }
 
@@ -222,7 +221,7 @@ fairlead_chart_lay_out (FairleadChartPlan *plan, GError **error)
 
 	(void) locker;
 	drawing.graph = agopen ((char *) "chart", Agdirected, NULL);
-	declare (drawing.graph);
+	declare (drawing.graph, plan->row_gap);
 	add_rows (&drawing);
 	add_cards (&drawing);
 	for (guint i = 0; i < plan->lines->len; i++)

@@ -107,6 +107,20 @@ put_confidence (Pen *pen)
 		            styles[i].words);
 }
 
+static void
+put_badge (Pen *pen)
+{
+	gboolean is_used = FALSE;
+	double at;
+
+	for (guint i = 0; i < pen->plan->cards->len; i++)
+		is_used |=
+			((FairleadChartCard *) g_ptr_array_index (pen->plan->cards, i))->badge->len
+			> 0;
+	if (is_used && take_room (pen, 22.0, "listed, and since when", &at))
+		fairlead_svg_box (pen->xml, at, pen->y + 4.0, 22.0, 13.0, 3.0, "badge");
+}
+
 double
 fairlead_chart_draw_legend (const FairleadChartPlan *plan, FairleadXmlWriter *xml, double x,
                             double y, double width)
@@ -117,6 +131,7 @@ fairlead_chart_draw_legend (const FairleadChartPlan *plan, FairleadXmlWriter *xm
 	put_kinds (&pen);
 	put_classes (&pen);
 	put_confidence (&pen);
+	put_badge (&pen);
 	take_room (&pen, -6.0, "arrows: from who owns, controls, manages, serves or sells", &at);
 	take_room (&pen, -6.0, "[1]: see the sources", &at);
 	return pen.y - y + ROW + 6.0;

@@ -186,6 +186,8 @@ put_statement (const FairleadChartPlan *plan, FairleadChartLine *line, const Sta
 	g_autofree char *text = NULL;
 
 	g_strdelimit (kind, "-", ' ');
+	if (g_str_has_prefix (kind, "ism "))
+		memcpy (kind, "ISM", 3);
 	text = g_strconcat (kind, share != NULL ? " " : "", share != NULL ? share : "", numbers,
 	                    NULL);
 	put_words (line, text, FALSE);

@@ -11,14 +11,14 @@
 #define NOTE_HEIGHT 10.5
 #define NOTE_SIZE 8.5
 #define LARGEST_SCALE 1.35
-/* Of the writing on cards, 10 units: 5.2 points, the least that is read with ease */
-#define SMALLEST_SCALE 0.69
+/* Of the writing on cards, 10 units: 4.1 points, and 5 for names */
+#define SMALLEST_SCALE 0.55
 
 static const FairleadChartSheet sheets[] = {
-	{ 793.7, 1122.5, 0, "A4" },  { 1122.5, 793.7, 0, "A4" },  { 1122.5, 1587.4, 0, "A3" },
-	{ 1587.4, 1122.5, 0, "A3" }, { 1587.4, 2245.0, 0, "A2" }, { 2245.0, 1587.4, 0, "A2" },
-	{ 2245.0, 3178.6, 0, "A1" }, { 3178.6, 2245.0, 0, "A1" }, { 3178.6, 4494.0, 0, "A0" },
-	{ 4494.0, 3178.6, 0, "A0" },
+	{ 793.7, 1122.5, 0, 0 },  { 1122.5, 793.7, 0, 0 },  { 1122.5, 1587.4, 0, 0 },
+	{ 1587.4, 1122.5, 0, 0 }, { 1587.4, 2245.0, 0, 0 }, { 2245.0, 1587.4, 0, 0 },
+	{ 2245.0, 3178.6, 0, 0 }, { 3178.6, 2245.0, 0, 0 }, { 3178.6, 4494.0, 0, 0 },
+	{ 4494.0, 3178.6, 0, 0 },
 };
 
 /* ---- what stands around the chart ---- */
@@ -29,17 +29,48 @@ width_of_note (const char *text)
 	return fairlead_chart_text_width (text, NOTE_SIZE, FALSE) + 14.0;
 }
 
-/* (transfer full): of char: `[1] officers.csv:12` */
+/* The folder that all sources are in, with its slash; empty where there is none */
+static char *
+dup_folder (const FairleadChartPlan *plan)
+{
+	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
+	char *folder = NULL;
+	gsize shared = 0;
+
+	for (guint i = 0; i < plan->notes->len; i++) {
+		g_autofree char *source = fairlead_records_dup_source_text (
+			records, g_array_index (plan->notes, FairleadSource, i));
+		gsize same = 0;
+
+		if (folder == NULL) {
+			folder = g_strdup (source);
+			shared = strlen (folder);
+		}
+		while (same < shared && folder[same] == source[same])
+			same++;
+		shared = same;
+	}
+	while (shared > 0 && folder[shared - 1] != '/')
+		shared--;
+	if (folder == NULL)
+		return g_strdup ("");
+	folder[shared] = '\0';
+	return folder;
+}
+
+/* (transfer full): of char: `[1] officers.csv:12`, below the folder of all */
 static GPtrArray *
 dup_notes (const FairleadChartPlan *plan)
 {
 	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
 	GPtrArray *notes = g_ptr_array_new_with_free_func (g_free);
+	g_autofree char *folder = dup_folder (plan);
+	gsize shared = strlen (folder);
 
 	for (guint i = 0; i < plan->notes->len; i++) {
 		g_autofree char *source = fairlead_records_dup_source_text (
 			records, g_array_index (plan->notes, FairleadSource, i));
-		g_autofree char *end = fairlead_text_dup_end (source, 58, FALSE);
+		g_autofree char *end = fairlead_text_dup_end (source + shared, 58, FALSE);
 
 		g_ptr_array_add (notes, g_strdup_printf ("[%u] %s", i + 1, end));
 	}
@@ -132,6 +163,7 @@ fairlead_chart_choose_sheet (const FairleadChartPlan *plan)
 			across / (plan->width + FAIRLEAD_CHART_GUTTER + 2.0 * FAIRLEAD_CHART_PAD),
 			MAX (room, 1.0) / high);
 		sheet.scale = MIN (sheet.scale, LARGEST_SCALE);
+		sheet.spare = MAX (room / sheet.scale - high, 0.0);
 		if (best.width == 0.0 || sheet.scale > best.scale)
 			best = sheet;
 		if (i % 2 == 1 && best.scale >= SMALLEST_SCALE)
@@ -172,8 +204,11 @@ draw_notes (const FairleadChartPlan *plan, const FairleadChartSheet *sheet, cons
 	guint columns = count_columns (notes, width);
 	guint rows = MAX ((notes->len + columns - 1) / columns, 1u);
 	guint used = MAX ((notes->len + rows - 1) / rows, 1u);
+	g_autofree char *folder = dup_folder (plan);
+	g_autofree char *head = g_strconcat ("Sources (file:line)",
+	                                     *folder != '\0' ? ", below " : "", folder, NULL);
 
-	fairlead_svg_text (xml, MARGIN, y + 10.0, "head", NULL, "Sources (file:line)");
+	fairlead_svg_text (xml, MARGIN, y + 10.0, "head", NULL, head);
 	for (guint i = 0; i < notes->len; i++)
 		fairlead_svg_text (xml, MARGIN + (i / rows) * (width / MAX (used, 2u)),
 		                   y + 24.0 + (i % rows) * NOTE_HEIGHT, "note", NULL,
