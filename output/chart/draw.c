@@ -207,10 +207,7 @@ draw_card (const FairleadChartPlan *plan, const FairleadChartCard *card, Fairlea
 	double top = card->at.y - card->height / 2.0, y = top + 17.0;
 
 	fairlead_xml_writer_begin (xml, "g");
-	fairlead_xml_writer_begin (xml, "title");
-	fairlead_xml_writer_text (xml,
-	                          fairlead_network_get_id (plan->chart->network, card->vertex));
-	fairlead_xml_writer_end (xml);
+	fairlead_svg_title (xml, fairlead_network_get_id (plan->chart->network, card->vertex));
 	fairlead_svg_box (xml, left, top, FAIRLEAD_CHART_CARD_WIDTH, card->height, 6.0,
 	                  card->is_asked ? "card asked" : "card");
 	fairlead_chart_draw_icon (xml, card->kind, left + 9.0, top + 8.0);

@@ -251,9 +251,7 @@ fairlead_chart_draw (const FairleadChartPlan *plan, const FairleadChartSheet *sh
 	fairlead_xml_writer_init (&xml, sink);
 	fairlead_svg_begin (&xml, sheet->width, sheet->height,
 	                    fairlead_chart_style (plan->chart->is_dark));
-	fairlead_xml_writer_begin (&xml, "title");
-	fairlead_xml_writer_text (&xml, plan->chart->title);
-	fairlead_xml_writer_end (&xml);
+	fairlead_svg_title (&xml, plan->chart->title);
 	top = draw_header (plan, sheet, &xml);
 	draw_plan (plan, sheet, top, bottom - heights.legend, &xml);
 	fairlead_chart_draw_legend (plan, &xml, MARGIN, bottom - heights.legend,
