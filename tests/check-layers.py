@@ -24,6 +24,7 @@ PLACES = [
     ('libarchive', re.compile(r'<archive'), re.compile(r'ingest/syntax/archive\.c$')),
     ('sqlite', re.compile(r'<sqlite3'), re.compile(r'ingest/case/')),
     ('igraph', re.compile(r'<igraph'), re.compile(r'graph/igraph-scope-private\.h$')),
+    ('graphviz', re.compile(r'<graphviz/'), re.compile(r'output/chart/layout-graphviz\.c$')),
     ('libxml2', re.compile(r'<libxml/'), re.compile(r'ingest/syntax/|output/xml-writer\.[ch]$')),
 ]
 INCLUDE = re.compile(r'\s*#\s*include\s+(<[^>]*>|"[^"]*")')

@@ -102,7 +102,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadChartPlan, fairlead_chart_plan_free)
 void fairlead_chart_add_cards (FairleadChartPlan *plan);
 void fairlead_chart_add_lines (FairleadChartPlan *plan);
 void fairlead_chart_number_notes (FairleadChartPlan *plan);
-/* ` [1, 3-5]` of the sources, of FairleadSource; empty for none */
+/* ` [1,3-5]` of the sources, of FairleadSource; empty for none */
 char *fairlead_chart_dup_note_numbers (const FairleadChartPlan *plan, const GArray *sources);
 /* Designations that stand, as rows of the table; (transfer full): of guint32 */
 GArray *fairlead_chart_dup_listings (const FairleadChartPlan *plan, FairleadVertex vertex);

@@ -179,7 +179,8 @@ say_nothing (char *message)
 	return 0;
 }
 
-/* Made once: each would read the list of plugins again, and lose the memory of it. Under the lock. */
+/* Made once: each would read the list of plugins again, and lose the memory of it. Under the
+ * lock. */
 static GVC_t *
 get_context (void)
 {

@@ -111,9 +111,9 @@ fairlead_chart_dup_note_numbers (const FairleadChartPlan *plan, const GArray *so
 
 		while (++i < numbers->len && g_array_index (numbers, guint, i) <= last + 1)
 			last = g_array_index (numbers, guint, i);
-		g_string_append_printf (text, "%s%u", text->len > 0 ? ", " : " [", first);
+		g_string_append_printf (text, "%s%u", text->len > 0 ? "," : " [", first);
 		if (last > first)
-			g_string_append_printf (text, "%s%u", last > first + 1 ? "-" : ", ", last);
+			g_string_append_printf (text, "%s%u", last > first + 1 ? "-" : ",", last);
 	}
 	g_string_append (text, text->len > 0 ? "]" : "");
 	return g_string_free (text, FALSE);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define FAIRLEAD_CHART_GUTTER 26.0
 #define FAIRLEAD_CHART_PAD 14.0
 
-/* Lanes, lines and cards, in the units of the plan, the lanes @width wide; within an open element */
+/* Lanes, lines and cards, in the units of the plan, the lanes @width wide */
 void fairlead_chart_draw_plan (const FairleadChartPlan *plan, double width, FairleadXmlWriter *xml);
 /* Returns how high it is; @xml NULL: draws nothing */
 double fairlead_chart_draw_legend (const FairleadChartPlan *plan, FairleadXmlWriter *xml, double x,

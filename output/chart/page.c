@@ -164,7 +164,8 @@ fairlead_chart_choose_sheet (const FairleadChartPlan *plan)
 			MAX (room, 1.0) / high);
 		sheet.scale = MIN (sheet.scale, LARGEST_SCALE);
 		sheet.spare = MAX (room / sheet.scale - high, 0.0);
-		if (best.width == 0.0 || sheet.scale > best.scale)
+		if (best.width == 0.0 || sheet.scale > best.scale
+		    || (sheet.scale >= best.scale && sheet.spare < best.spare))
 			best = sheet;
 		if (i % 2 == 1 && best.scale >= SMALLEST_SCALE)
 			return best;
