@@ -8,7 +8,7 @@
 
 typedef struct {
 	const FairleadChartPlan *plan;
-	FairleadXmlWriter *xml; /* NULL: measured only */
+	FairleadSvg *svg; /* NULL: measured only */
 	double left;
 	double right;
 	double x;
@@ -27,9 +27,9 @@ take_room (Pen *pen, double sign, const char *words, double *at)
 	}
 	*at = pen->x;
 	pen->x += width + GAP;
-	if (pen->xml == NULL)
+	if (pen->svg == NULL)
 		return FALSE;
-	fairlead_svg_text (pen->xml, *at + sign + 6.0, pen->y + 14.0, "", NULL, words);
+	fairlead_svg_text (pen->svg, *at + sign + 6.0, pen->y + 14.0, "", NULL, words);
 	return TRUE;
 }
 
@@ -44,11 +44,11 @@ put_swatch (Pen *pen, FairleadLinkClass link_class, double confidence, gboolean 
 		return;
 	fairlead_svg_append_point (path, "M", at, pen->y + 10.5);
 	fairlead_svg_append_point (path, " L", at + 30.0, pen->y + 10.5);
-	fairlead_xml_writer_begin (pen->xml, "path");
-	fairlead_xml_writer_attribute (pen->xml, "d", path->str);
-	fairlead_chart_put_stroke (pen->xml, link_class, confidence, is_over,
+	fairlead_xml_writer_begin (&pen->svg->xml, "path");
+	fairlead_xml_writer_attribute (&pen->svg->xml, "d", path->str);
+	fairlead_chart_put_stroke (pen->svg, link_class, confidence, is_over,
 	                           pen->plan->chart->is_dark);
-	fairlead_xml_writer_end (pen->xml);
+	fairlead_xml_writer_end (&pen->svg->xml);
 }
 
 static void
@@ -67,7 +67,7 @@ put_kinds (Pen *pen)
 
 		g_strdelimit (words, "-", ' ');
 		if (is_used[kind] && take_room (pen, 20.0, words, &at))
-			fairlead_chart_draw_icon (pen->xml, kind, at, pen->y + 0.5);
+			fairlead_chart_draw_icon (pen->svg, kind, at, pen->y + 0.5);
 	}
 }
 
@@ -118,14 +118,14 @@ put_badge (Pen *pen)
 			((FairleadChartCard *) g_ptr_array_index (pen->plan->cards, i))->badge->len
 			> 0;
 	if (is_used && take_room (pen, 22.0, "listed, and since when", &at))
-		fairlead_svg_box (pen->xml, at, pen->y + 4.0, 22.0, 13.0, 3.0, "badge");
+		fairlead_svg_rounded_box (pen->svg, at, pen->y + 4.0, 22.0, 13.0, 3.0, "badge");
 }
 
 double
-fairlead_chart_draw_legend (const FairleadChartPlan *plan, FairleadXmlWriter *xml, double x,
-                            double y, double width)
+fairlead_chart_draw_legend (const FairleadChartPlan *plan, FairleadSvg *svg, double x, double y,
+                            double width)
 {
-	Pen pen = { plan, xml, x, x + width, x, y + 6.0 };
+	Pen pen = { plan, svg, x, x + width, x, y + 6.0 };
 	double at;
 
 	put_kinds (&pen);

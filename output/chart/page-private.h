@@ -2,7 +2,7 @@
 #pragma once
 #include "output/chart/chart-private.h"
 #include "output/chart/theme.h"
-#include "output/write/xml-writer.h"
+#include "output/write/svg.h"
 G_BEGIN_DECLS
 
 /* Left of the cards, for the names of lanes; around them */
@@ -10,13 +10,13 @@ G_BEGIN_DECLS
 #define FAIRLEAD_CHART_PAD 14.0
 
 /* Lanes, lines and cards, in the units of the plan, the lanes @width wide */
-void fairlead_chart_draw_plan (const FairleadChartPlan *plan, double width, FairleadXmlWriter *xml);
-/* Returns how high it is; @xml NULL: draws nothing */
-double fairlead_chart_draw_legend (const FairleadChartPlan *plan, FairleadXmlWriter *xml, double x,
+void fairlead_chart_draw_plan (const FairleadChartPlan *plan, double width, FairleadSvg *svg);
+/* Returns how high it is; @svg NULL: draws nothing */
+double fairlead_chart_draw_legend (const FairleadChartPlan *plan, FairleadSvg *svg, double x,
                                    double y, double width);
 /* The line's colour, dashes and arrow as attributes of the open element */
-void fairlead_chart_put_stroke (FairleadXmlWriter *xml, FairleadLinkClass link_class,
-                                double confidence, gboolean is_over, gboolean is_dark);
-void fairlead_chart_draw_icon (FairleadXmlWriter *xml, FairleadKind kind, double x, double y);
+void fairlead_chart_put_stroke (FairleadSvg *svg, FairleadLinkClass link_class, double confidence,
+                                gboolean is_over, gboolean is_dark);
+void fairlead_chart_draw_icon (FairleadSvg *svg, FairleadKind kind, double x, double y);
 
 G_END_DECLS

@@ -176,7 +176,7 @@ fairlead_chart_choose_sheet (const FairleadChartPlan *plan)
 /* ---- drawing ---- */
 
 static double
-draw_header (const FairleadChartPlan *plan, const FairleadChartSheet *sheet, FairleadXmlWriter *xml)
+draw_header (const FairleadChartPlan *plan, const FairleadChartSheet *sheet, FairleadSvg *svg)
 {
 	g_autoptr (GPtrArray) title = fairlead_chart_dup_wrapped (
 		plan->chart->title, sheet->width - 2.0 * MARGIN, 18.0, TRUE, 3);
@@ -184,22 +184,22 @@ draw_header (const FairleadChartPlan *plan, const FairleadChartSheet *sheet, Fai
 	double y = MARGIN + 14.0;
 
 	for (guint i = 0; i < title->len; i++, y += 22.0)
-		fairlead_svg_text (xml, MARGIN, y, "title", NULL, g_ptr_array_index (title, i));
-	fairlead_svg_text (xml, MARGIN, y - 2.0, "small", NULL, line);
+		fairlead_svg_text (svg, MARGIN, y, "title", NULL, g_ptr_array_index (title, i));
+	fairlead_svg_text (svg, MARGIN, y - 2.0, "small", NULL, line);
 	if (plan->chart->n_left_out > 0) {
 		g_autofree char *left =
 			g_strdup_printf ("%u more had no room and are left out: the last by %s.",
 		                         plan->chart->n_left_out, plan->chart->left_out_by);
 
 		y += 14.0;
-		fairlead_svg_text (xml, MARGIN, y - 2.0, "small", NULL, left);
+		fairlead_svg_text (svg, MARGIN, y - 2.0, "small", NULL, left);
 	}
 	return y + 8.0;
 }
 
 static void
 draw_notes (const FairleadChartPlan *plan, const FairleadChartSheet *sheet, const GPtrArray *notes,
-            double y, FairleadXmlWriter *xml)
+            double y, FairleadSvg *svg)
 {
 	double width = sheet->width - 2.0 * MARGIN;
 	guint columns = count_columns (notes, width);
@@ -209,18 +209,18 @@ draw_notes (const FairleadChartPlan *plan, const FairleadChartSheet *sheet, cons
 	g_autofree char *head = g_strconcat ("Sources (file:line)",
 	                                     *folder != '\0' ? ", below " : "", folder, NULL);
 
-	fairlead_svg_text (xml, MARGIN, y + 10.0, "head", NULL, head);
+	fairlead_svg_text (svg, MARGIN, y + 10.0, "head", NULL, head);
 	for (guint i = 0; i < notes->len; i++)
-		fairlead_svg_text (xml, MARGIN + (i / rows) * (width / MAX (used, 2u)),
+		fairlead_svg_text (svg, MARGIN + (i / rows) * (width / MAX (used, 2u)),
 		                   y + 24.0 + (i % rows) * NOTE_HEIGHT, "note", NULL,
 		                   g_ptr_array_index (notes, i));
-	fairlead_svg_text (xml, MARGIN, sheet->height - MARGIN + 6.0, "closing", NULL,
+	fairlead_svg_text (svg, MARGIN, sheet->height - MARGIN + 6.0, "closing", NULL,
 	                   plan->chart->closing);
 }
 
 static void
 draw_plan (const FairleadChartPlan *plan, const FairleadChartSheet *sheet, double top,
-           double bottom, FairleadXmlWriter *xml)
+           double bottom, FairleadSvg *svg)
 {
 	double scale = sheet->scale;
 	double across = sheet->width - 2.0 * MARGIN;
@@ -232,10 +232,10 @@ draw_plan (const FairleadChartPlan *plan, const FairleadChartSheet *sheet, doubl
 	fairlead_svg_append_point (transform, "translate(", MARGIN, top + MIN (spare / 3.0, 40.0));
 	g_ascii_formatd (number, sizeof number, "%.4f", scale);
 	g_string_append_printf (transform, ") scale(%s)", number);
-	fairlead_xml_writer_begin (xml, "g");
-	fairlead_xml_writer_attribute (xml, "transform", transform->str);
-	fairlead_chart_draw_plan (plan, wide, xml);
-	fairlead_xml_writer_end (xml);
+	fairlead_xml_writer_begin (&svg->xml, "g");
+	fairlead_xml_writer_attribute (&svg->xml, "transform", transform->str);
+	fairlead_chart_draw_plan (plan, wide, svg);
+	fairlead_xml_writer_end (&svg->xml);
 }
 
 gboolean
@@ -244,20 +244,19 @@ fairlead_chart_draw (const FairleadChartPlan *plan, const FairleadChartSheet *sh
 {
 	g_autoptr (FairleadSink) sink = fairlead_sink_new (stream, cancellable);
 	g_autoptr (GPtrArray) notes = dup_notes (plan);
-	g_auto (FairleadXmlWriter) xml = { NULL };
+	g_auto (FairleadSvg) svg = { { NULL } };
 	Heights heights = measure (plan, sheet->width, notes);
 	double bottom = sheet->height - MARGIN - heights.notes;
 	double top;
 
-	fairlead_xml_writer_init (&xml, sink);
-	fairlead_svg_begin (&xml, sheet->width, sheet->height,
-	                    fairlead_chart_style (plan->chart->is_dark));
-	fairlead_svg_title (&xml, plan->chart->title);
-	top = draw_header (plan, sheet, &xml);
-	draw_plan (plan, sheet, top, bottom - heights.legend, &xml);
-	fairlead_chart_draw_legend (plan, &xml, MARGIN, bottom - heights.legend,
+	fairlead_svg_init (&svg, sink, sheet->width, sheet->height,
+	                   fairlead_chart_style (plan->chart->is_dark));
+	fairlead_svg_hint (&svg, plan->chart->title);
+	top = draw_header (plan, sheet, &svg);
+	draw_plan (plan, sheet, top, bottom - heights.legend, &svg);
+	fairlead_chart_draw_legend (plan, &svg, MARGIN, bottom - heights.legend,
 	                            sheet->width - 2.0 * MARGIN);
-	draw_notes (plan, sheet, notes, bottom, &xml);
-	fairlead_xml_writer_end (&xml);
+	draw_notes (plan, sheet, notes, bottom, &svg);
+	fairlead_svg_finish (&svg);
 	return fairlead_sink_finish (sink, error);
 }

@@ -42,7 +42,7 @@ begin (FairleadSvg *self, const char *name, const char *css)
 static void
 put_ground (FairleadSvg *self)
 {
-	begin (self, "rect", "");
+	begin (self, "rect", "ground");
 	fairlead_xml_writer_attribute (&self->xml, "width", "100%");
 	fairlead_xml_writer_attribute (&self->xml, "height", "100%");
 	fairlead_xml_writer_attribute (&self->xml, "fill", "#fff");
@@ -98,15 +98,24 @@ fairlead_svg_text (FairleadSvg *self, double x, double y, const char *css, const
 }
 
 void
-fairlead_svg_box (FairleadSvg *self, double x, double y, double width, double height,
-                  const char *css)
+fairlead_svg_rounded_box (FairleadSvg *self, double x, double y, double width, double height,
+                          double radius, const char *css)
 {
 	begin (self, "rect", css);
 	fairlead_svg_number (self, "x", x);
 	fairlead_svg_number (self, "y", y);
 	fairlead_svg_number (self, "width", width);
 	fairlead_svg_number (self, "height", height);
+	if (radius > 0.0)
+		fairlead_svg_number (self, "rx", radius);
 	fairlead_xml_writer_end (&self->xml);
+}
+
+void
+fairlead_svg_box (FairleadSvg *self, double x, double y, double width, double height,
+                  const char *css)
+{
+	fairlead_svg_rounded_box (self, x, y, width, height, 0.0, css);
 }
 
 void
@@ -141,8 +150,10 @@ fairlead_svg_path (FairleadSvg *self, const char *path, const char *css)
 void
 fairlead_svg_hint (FairleadSvg *self, const char *text)
 {
+	g_autofree char *shown = fairlead_text_dup_visible (text, FALSE);
+
 	begin (self, "title", "");
-	fairlead_xml_writer_text (&self->xml, text);
+	fairlead_xml_writer_text (&self->xml, shown);
 	fairlead_xml_writer_end (&self->xml);
 }
 

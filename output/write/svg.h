@@ -22,7 +22,8 @@ typedef struct {
 /* About the width of a column of text in it, which no reader of SVG tells beforehand */
 #define FAIRLEAD_SVG_COLUMN 7.2
 
-/* Begins the drawing, on white, with the rules of @css (FAIRLEAD_SVG_STYLE and more) */
+/* Begins the drawing, on white or what @css says of `ground`, with the rules of @css
+ * (FAIRLEAD_SVG_STYLE and more) */
 void fairlead_svg_init (FairleadSvg *self, FairleadSink *sink, double width, double height,
                         const char *css);
 /* Ends it */
@@ -40,6 +41,8 @@ void fairlead_svg_text (FairleadSvg *self, double x, double y, const char *css, 
                         const char *text);
 void fairlead_svg_box (FairleadSvg *self, double x, double y, double width, double height,
                        const char *css);
+void fairlead_svg_rounded_box (FairleadSvg *self, double x, double y, double width, double height,
+                               double radius, const char *css);
 void fairlead_svg_line (FairleadSvg *self, double x1, double y1, double x2, double y2,
                         const char *css);
 void fairlead_svg_dot (FairleadSvg *self, double x, double y, double radius, const char *css);
