@@ -79,7 +79,8 @@ typedef struct {
 	GArray *notes; /* of FairleadSource, each once, in order of path and line: note 1 first */
 	GPtrArray *lane_names; /* of char, borrowed; one of NULL where there are no lanes */
 	guint n_rows;
-	double row_gap; /* between rows of cards and of labels */
+	gboolean is_tight; /* as narrow as can be, at the price of lines with more bends */
+	double row_gap;    /* between rows of cards and of labels */
 	double width;
 	double height;
 } FairleadChartPlan;
@@ -124,6 +125,8 @@ typedef struct {
 } FairleadChartSheet;
 
 FairleadChartSheet fairlead_chart_choose_sheet (const FairleadChartPlan *plan);
+/* Whether it is A4 */
+gboolean fairlead_chart_sheet_is_smallest (const FairleadChartSheet *sheet);
 gboolean fairlead_chart_draw (const FairleadChartPlan *plan, const FairleadChartSheet *sheet,
                               GOutputStream *stream, GCancellable *cancellable, GError **error);
 

@@ -55,28 +55,60 @@ is_better (const FairleadChartSheet *sheet, const FairleadChartSheet *best)
 	return area < 0.99 * other || (area < 1.01 * other && sheet->scale > 1.02 * best->scale);
 }
 
+/* Of all widths the one that fits best; of @best, where none is better, nothing changes */
+static gboolean
+try_widths (FairleadChartPlan *plan, FairleadChartSheet *best, guint *across,
+            GCancellable *cancellable, GError **error)
+{
+	for (guint most = LEAST_ACROSS; most <= MOST_ACROSS; most++) {
+		FairleadChartSheet sheet;
+
+		if (g_cancellable_set_error_if_cancelled (cancellable, error)
+		    || !try_width (plan, most, &sheet, error))
+			return FALSE;
+		if (best->width > 0.0 && !is_better (&sheet, best))
+			continue;
+		*best = sheet;
+		*across = most;
+	}
+	return TRUE;
+}
+
+/* Lines run straighter where nothing need be tight, as on most sheets of A4 */
+static gboolean
+fit (FairleadChartPlan *plan, GCancellable *cancellable, GError **error)
+{
+	FairleadChartSheet best = { 0 }, tight = { 0 };
+	guint across = 0, across_tight = 0;
+
+	if (!try_widths (plan, &best, &across, cancellable, error))
+		return FALSE;
+	if (!fairlead_chart_sheet_is_smallest (&best)) {
+		plan->is_tight = TRUE;
+		if (!try_widths (plan, &tight, &across_tight, cancellable, error))
+			return FALSE;
+		plan->is_tight = is_better (&tight, &best);
+	}
+	if (plan->is_tight) {
+		best = tight;
+		across = across_tight;
+	}
+	fairlead_chart_choose_rows (plan, across);
+	plan->row_gap = MIN (ROW_GAP + best.spare / (2.0 * MAX (plan->n_rows, 1u)), MOST_ROW_GAP);
+	return try_width (plan, across, &best, error);
+}
+
 static gboolean
 draw (gconstpointer what, GOutputStream *stream, GCancellable *cancellable, GError **error)
 {
 	const FairleadChart *chart = what;
 	g_autoptr (FairleadChartPlan) plan = fairlead_chart_plan_new (chart);
-	FairleadChartSheet sheet, best = { 0 };
-	guint across = LEAST_ACROSS;
+	FairleadChartSheet sheet;
 
-	for (guint most = LEAST_ACROSS; most <= MOST_ACROSS; most++) {
-		if (g_cancellable_set_error_if_cancelled (cancellable, error)
-		    || !try_width (plan, most, &sheet, error))
-			return FALSE;
-		if (most == LEAST_ACROSS || is_better (&sheet, &best)) {
-			best = sheet;
-			across = most;
-		}
-	}
-	if (!try_width (plan, across, &sheet, error))
+	if (!fit (plan, cancellable, error))
 		return FALSE;
-	plan->row_gap = MIN (ROW_GAP + best.spare / (2.0 * plan->n_rows), MOST_ROW_GAP);
-	return try_width (plan, across, &sheet, error)
-	       && fairlead_chart_draw (plan, &sheet, stream, cancellable, error);
+	sheet = fairlead_chart_choose_sheet (plan);
+	return fairlead_chart_draw (plan, &sheet, stream, cancellable, error);
 }
 
 gboolean

@@ -53,7 +53,8 @@ typedef struct {
  * Graphviz (Gansner and others 1993, doi:10.1109/32.221135). Fails with NOT_SUPPORTED in a build
  * without it.
  *
- * Cost: a layout for each of a few widths; under a second for 60 cards.
+ * Cost: a layout for each of a few widths: a quarter of a second for 20 cards, seconds for 60 that
+ * are linked to each other throughout.
  */
 FAIRLEAD_API gboolean fairlead_chart_write (const FairleadChart *chart, FairleadPicture picture,
                                             GOutputStream *stream, GCancellable *cancellable,

@@ -52,7 +52,7 @@ add_box (Agraph_t *row, double width, double height)
 }
 
 static void
-declare (Agraph_t *graph, double row_gap)
+declare (Agraph_t *graph, double row_gap, gboolean is_tight)
 {
 	static const struct {
 		int of;
@@ -65,12 +65,15 @@ declare (Agraph_t *graph, double row_gap)
 		{ AGEDGE, "style", "" },       { AGEDGE, "weight", "1" },
 		{ AGRAPH, "rank", "" },        { AGRAPH, "ranksep", "0.5" },
 		{ AGRAPH, "nodesep", "0.2" },  { AGRAPH, "splines", "true" },
-		{ AGRAPH, "newrank", "true" },
+		{ AGRAPH, "newrank", "true" }, { AGRAPH, "ratio", "" },
+		{ AGRAPH, "size", "5,1000" },
 	};
 
 	for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
 		agattr (graph, attributes[i].of, (char *) attributes[i].name,
 		        (char *) attributes[i].value);
+	if (is_tight) /* as narrow as cards and labels let it be */
+		agset (graph, (char *) "ratio", (char *) "compress");
 	set_number (graph, "ranksep", row_gap / INCH);
 	set_number (graph, "nodesep", CARD_GAP / INCH);
 }
@@ -222,7 +225,7 @@ fairlead_chart_lay_out (FairleadChartPlan *plan, GError **error)
 
 	(void) locker;
 	drawing.graph = agopen ((char *) "chart", Agdirected, NULL);
-	declare (drawing.graph, plan->row_gap);
+	declare (drawing.graph, plan->row_gap, plan->is_tight);
 	add_rows (&drawing);
 	add_cards (&drawing);
 	for (guint i = 0; i < plan->lines->len; i++)

@@ -173,6 +173,12 @@ fairlead_chart_choose_sheet (const FairleadChartPlan *plan)
 	return best;
 }
 
+gboolean
+fairlead_chart_sheet_is_smallest (const FairleadChartSheet *sheet)
+{
+	return sheet->width == sheets[0].width || sheet->width == sheets[1].width;
+}
+
 /* ---- drawing ---- */
 
 static double
