@@ -258,8 +258,8 @@ ask_paths (const Options *options, Result *result, GError **error)
 	fairlead_path_finder_find (finder, &question, &found);
 	if (found.paths->len == 0)
 		return set_usage_error (error, "no path leads from --from to --to");
-	result->part = fairlead_selection_new_of_paths (
-		result->network, found.paths, NULL, FAIRLEAD_CHART_MOST, &result->chart.n_left_out);
+	result->part = fairlead_selection_new_of_paths (found.paths, NULL, FAIRLEAD_CHART_MOST,
+	                                                &result->chart.n_left_out);
 	result->top = dup_drawn (from, result->part);
 	result->bottom = dup_drawn (to, result->part);
 	first = dup_words (result, from, options->from);
@@ -302,9 +302,8 @@ ask_top (const Options *options, Result *result, GError **error)
 
 	if (result->top->len == 0)
 		return set_usage_error (error, "--top: nobody is ranked");
-	result->part =
-		fairlead_selection_new_of_paths (result->network, paths, result->top,
-	                                         FAIRLEAD_CHART_MOST, &result->chart.n_left_out);
+	result->part = fairlead_selection_new_of_paths (paths, result->top, FAIRLEAD_CHART_MOST,
+	                                                &result->chart.n_left_out);
 	result->title = g_strdup_printf ("The first %u ranked, and what links them to %s",
 	                                 result->top->len, target);
 	result->chart.side_names[0] = "Ranked";

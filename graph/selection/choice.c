@@ -76,15 +76,14 @@ count_new (const FairleadPath *path, GHashTable *vertices)
 }
 
 FairleadSelection *
-fairlead_selection_new_of_paths (FairleadNetwork *network, const GPtrArray *paths,
-                                 const GArray *ends, guint most, guint *n_left_out)
+fairlead_selection_new_of_paths (const GPtrArray *paths, const GArray *ends, guint most,
+                                 guint *n_left_out)
 {
 	FairleadSelection *self = new_empty ();
 	g_autoptr (GHashTable) vertices = g_hash_table_new (NULL, NULL);
 	g_autoptr (GHashTable) everybody = g_hash_table_new (NULL, NULL);
 	g_autoptr (GHashTable) links = g_hash_table_new (NULL, NULL);
 
-	(void) network;
 	for (guint i = 0; ends != NULL && i < ends->len; i++) {
 		gpointer key = GUINT_TO_POINTER (g_array_index (ends, FairleadVertex, i));
 

@@ -12,8 +12,7 @@ G_BEGIN_DECLS
  *
  * The vertices and links of the paths alone.
  */
-FAIRLEAD_API FairleadSelection *fairlead_selection_new_of_paths (FairleadNetwork *network,
-                                                                 const GPtrArray *paths,
+FAIRLEAD_API FairleadSelection *fairlead_selection_new_of_paths (const GPtrArray *paths,
                                                                  const GArray *ends, guint most,
                                                                  guint *n_left_out);
 
