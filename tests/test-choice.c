@@ -72,9 +72,10 @@ test_nearest_come_first_and_then_those_with_most_links (void)
 static void
 test_paths_are_kept_whole_or_not_at_all (void)
 {
-	g_autoptr (FairleadNetwork) network = test_network_from (
-		"A linked-party B; B linked-party D; A linked-party C c=0.5; C linked-party D c=0.5;"
-		" B linked-party C c=0.25");
+	g_autoptr (FairleadNetwork) network =
+		test_network_from ("A linked-party B; B linked-party D; A linked-party C c=0.5;"
+	                           " C linked-party D c=0.5;"
+	                           " B linked-party C c=0.25");
 	g_autoptr (GArray) from = vertices_of (network, "A");
 	g_autoptr (GArray) to = vertices_of (network, "D");
 	g_autoptr (FairleadPathFinder) finder = NULL;

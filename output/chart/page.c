@@ -8,8 +8,7 @@
 #include "output/write/text.h"
 
 #define MARGIN 34.0
-#define NOTE_HEIGHT 10.5
-#define NOTE_SIZE 8.5
+#define MANY_NOTES 40u /* from here on they are set smaller: 5.3 points */
 #define LARGEST_SCALE 1.35
 /* Of the writing on cards, 10 units: 4.1 points, and 5 for names */
 #define SMALLEST_SCALE 0.55
@@ -24,9 +23,15 @@ static const FairleadChartSheet sheets[] = {
 /* ---- what stands around the chart ---- */
 
 static double
-width_of_note (const char *text)
+size_of_notes (const GPtrArray *notes)
 {
-	return fairlead_chart_text_width (text, NOTE_SIZE, FALSE) + 14.0;
+	return notes->len < MANY_NOTES ? 8.5 : 7.0;
+}
+
+static double
+height_of_note (const GPtrArray *notes)
+{
+	return size_of_notes (notes) + 2.0;
 }
 
 /* The folder that all sources are in, with its slash; empty where there is none */
@@ -83,7 +88,9 @@ count_columns (const GPtrArray *notes, double width)
 	double widest = 60.0;
 
 	for (guint i = 0; i < notes->len; i++)
-		widest = MAX (widest, width_of_note (g_ptr_array_index (notes, i)));
+		widest = MAX (widest, fairlead_chart_text_width (g_ptr_array_index (notes, i),
+		                                                 size_of_notes (notes), FALSE)
+		                              + 14.0);
 	return (guint) MAX (floor (width / widest), 1.0);
 }
 
@@ -141,7 +148,7 @@ measure (const FairleadChartPlan *plan, double width, const GPtrArray *notes)
 		.header = title->len * 22.0 + 18.0 + (plan->chart->n_left_out > 0 ? 14.0 : 0.0),
 		.legend =
 			fairlead_chart_draw_legend (plan, NULL, MARGIN, 0.0, width - 2.0 * MARGIN),
-		.notes = 22.0 + rows * NOTE_HEIGHT + 24.0,
+		.notes = 22.0 + rows * height_of_note (notes) + 24.0,
 	};
 }
 
@@ -218,7 +225,8 @@ draw_notes (const FairleadChartPlan *plan, const FairleadChartSheet *sheet, cons
 	fairlead_svg_text (svg, MARGIN, y + 10.0, "head", NULL, head);
 	for (guint i = 0; i < notes->len; i++)
 		fairlead_svg_text (svg, MARGIN + (i / rows) * (width / MAX (used, 2u)),
-		                   y + 24.0 + (i % rows) * NOTE_HEIGHT, "note", NULL,
+		                   y + 24.0 + (i % rows) * height_of_note (notes),
+		                   notes->len < MANY_NOTES ? "note" : "note many", NULL,
 		                   g_ptr_array_index (notes, i));
 	fairlead_svg_text (svg, MARGIN, sheet->height - MARGIN + 6.0, "closing", NULL,
 	                   plan->chart->closing);
