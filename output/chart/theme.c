@@ -18,7 +18,8 @@ static const char paper[] =
 	".badge{fill:#8c1d18}.badge-text{fill:#fff}.rank{font-weight:bold;fill:#1a1a1a}"
 	".label{fill:#fff;stroke:#c3cad1;stroke-width:.6}.line{fill:none}"
 	".title{font-size:18px;font-weight:bold}.closing{font-size:12px;font-weight:bold}"
-	".head{font-size:10.5px;font-weight:bold}.note{font-size:8.5px;fill:#333}.many{font-size:7px}";
+	".head{font-size:10.5px;font-weight:bold}"
+	".note{font-size:8.5px;fill:#333}.many{font-size:7px}";
 
 static const char dark[] =
 	"text{" FONTS ";font-size:10px;fill:#eceff1}.ground{fill:#14181c}"
@@ -30,7 +31,8 @@ static const char dark[] =
 	".badge{fill:#f2b8b0}.badge-text{fill:#3b0a07}.rank{font-weight:bold}"
 	".label{fill:#14181c;stroke:#4a5560;stroke-width:.6}.line{fill:none}"
 	".title{font-size:18px;font-weight:bold}.closing{font-size:12px;font-weight:bold}"
-	".head{font-size:10.5px;font-weight:bold}.note{font-size:8.5px;fill:#cfd6dc}.many{font-size:7px}";
+	".head{font-size:10.5px;font-weight:bold}"
+	".note{font-size:8.5px;fill:#cfd6dc}.many{font-size:7px}";
 
 static const char *const icons[FAIRLEAD_N_KINDS] = {
 	[FAIRLEAD_KIND_UNKNOWN] = "M10 1L19 10L10 19L1 10Z",
