@@ -236,7 +236,7 @@ test_random_bytes (void)
 	g_autoptr (GRand) random = g_rand_new_with_seed (19);
 	char bytes[200];
 
-	for (guint round = 0; round < 20000; round++) {
+	for (guint round = 0; round < test_rounds (20000); round++) {
 		gsize size = (gsize) g_rand_int_range (random, 0, sizeof bytes);
 		/* NUL, which ends all, only now and then */
 		gint kinds = (gint) sizeof alphabet - (round % 8 == 0 ? 1 : 2);
@@ -276,7 +276,7 @@ test_mutations (void)
 	g_autoptr (GRand) random = g_rand_new_with_seed (23);
 	char bytes[sizeof seed];
 
-	for (guint round = 0; round < 5000; round++) {
+	for (guint round = 0; round < test_rounds (5000); round++) {
 		memcpy (bytes, seed, sizeof seed);
 		for (gint i = g_rand_int_range (random, 1, 6); i > 0; i--) {
 			char byte = (char) g_rand_int_range (random, 0, 0x80);
@@ -359,7 +359,7 @@ test_scan (void)
 	static const char delimiters[] = ",;\t|";
 	char bytes[FAIRLEAD_CSV_BLOCK];
 
-	for (guint round = 0; round < 20000; round++) {
+	for (guint round = 0; round < test_rounds (20000); round++) {
 		char delimiter = delimiters[round % 4];
 		FairleadCsvBlock expected = { 0, 0 };
 
