@@ -76,7 +76,7 @@ test_hostile (void)
 	g_autofree char *whole = NULL;
 
 	g_assert_true (g_utf8_validate (broken, -1, NULL));
-	for (guint i = 0; i < test_rounds (4000); i++)
+	for (guint i = 0; i < 4000; i++)
 		g_string_append (prose, "石");
 	whole = fairlead_transliterator_dup_latin (latin, prose->str);
 	g_assert_cmpstr (whole, ==, prose->str);
