@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "graph/ownership/rules/listed.h"
 #include "tests/helpers.h"
 #include "tests/network-builder.h"
 

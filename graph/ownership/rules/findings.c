@@ -1,6 +1,7 @@
 /* graph/ownership/rules/findings.c */
 #include "graph/ownership/rules/findings.h"
 
+#include "graph/ownership/rules/listed.h"
 #include "graph/ownership/shares/around.h"
 #include "graph/ownership/shares/integrated.h"
 

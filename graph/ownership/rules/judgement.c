@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "graph/ownership/rules/cascade.h"
+#include "graph/ownership/rules/listed.h"
+#include "graph/ownership/rules/proof.h"
 #include "graph/parallel.h"
 
 /* Holdings looked at for each person before the search per person gives up */
@@ -45,53 +47,6 @@ const char *
 fairlead_verdict_name (FairleadVerdict verdict)
 {
 	return verdict_names[verdict];
-}
-
-/* ---- who is listed ---- */
-
-static gboolean
-is_of_list (const char *wanted, const char *list, const char *programme)
-{
-	const char *slash = strchr (wanted, '/');
-	gsize length = slash == NULL ? strlen (wanted) : (gsize) (slash - wanted);
-
-	if (strlen (list) != length || g_ascii_strncasecmp (wanted, list, length) != 0)
-		return FALSE;
-	return slash == NULL || g_ascii_strncasecmp (slash + 1, programme, strlen (slash + 1)) == 0;
-}
-
-static gboolean
-designates (const FairleadRule *rule, FairleadRecords *records, const FairleadDesignationRow *row,
-            gint32 as_of)
-{
-	const FairleadPeriod *period = fairlead_records_get_period (records, row->period);
-	const char *list = fairlead_records_get_text (records, row->list);
-	const char *programme =
-		row->programme == 0 ? "" : fairlead_records_get_text (records, row->programme);
-	gboolean is_it = FALSE;
-
-	for (guint i = 0; !is_it && rule->lists[i] != NULL; i++)
-		is_it = is_of_list (rule->lists[i], list, programme);
-	return is_it && fairlead_period_held (period, as_of) == FAIRLEAD_HELD_SURELY;
-}
-
-GArray *
-fairlead_rule_dup_listed (const FairleadRule *rule, FairleadNetwork *network, gint32 as_of)
-{
-	FairleadRecords *records = fairlead_network_get_records (network);
-	GArray *listed = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
-	guint n;
-	const FairleadDesignationRow *rows = fairlead_records_get_designations (records, &n);
-	guint32 n_vertices = fairlead_network_get_n_vertices (network);
-	g_autofree guint8 *is_listed = g_new0 (guint8, MAX (n_vertices, 1));
-
-	for (guint i = 0; i < n; i++)
-		if (designates (rule, records, &rows[i], as_of))
-			is_listed[fairlead_network_vertex_of (network, rows[i].entity)] = TRUE;
-	for (FairleadVertex vertex = 0; vertex < n_vertices; vertex++)
-		if (is_listed[vertex])
-			g_array_append_val (listed, vertex);
-	return listed;
 }
 
 /* ---- groups ---- */
@@ -471,143 +426,14 @@ fairlead_judgement_dup_open (const FairleadJudgement *self, FairleadVertex verte
 	return open;
 }
 
-/* ---- proofs ---- */
-
-typedef struct {
-	const FairleadHoldings *holdings;
-	const FairleadCascade *cascade;
-	GHashTable *seen; /* of FairleadVertex */
-	GArray *stack;    /* of FairleadVertex: whose holders are still to be looked up */
-	GArray *proof;    /* of guint32 */
-} Proof;
-
-typedef struct {
-	guint32 holding;
-	guint32 share;
-	guint32 place; /* of the holder */
-} Carrier;
-
-static gint
-by_share (gconstpointer a, gconstpointer b)
-{
-	const Carrier *one = a, *two = b;
-
-	if (one->share != two->share)
-		return one->share > two->share ? -1 : 1;
-	return one->holding < two->holding ? -1 : one->holding > two->holding;
-}
-
-static void
-use_holding (Proof *proof, guint32 holding)
-{
-	FairleadVertex holder = proof->holdings->items[holding].holder;
-
-	g_array_append_val (proof->proof, holding);
-	if (g_hash_table_add (proof->seen, GUINT_TO_POINTER (holder)))
-		g_array_append_val (proof->stack, holder);
-}
-
-/* The holdings of one kind in the company, of those who were members before it */
-static GArray *
-find_carriers (const Proof *proof, FairleadVertex company, FairleadHeld held)
-{
-	const FairleadHoldings *holdings = proof->holdings;
-	const guint32 *place = proof->cascade->place;
-	GArray *carriers = g_array_new (FALSE, FALSE, sizeof (Carrier));
-
-	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++) {
-		guint32 at = holdings->in_items[i];
-		const FairleadHolding *holding = &holdings->items[at];
-		guint32 share = proof->cascade->is_upper ? holding->high : holding->low;
-		Carrier carrier = { at, share, place[holding->holder] };
-
-		if (holding->held == held && carrier.place != 0 && carrier.place < place[company])
-			g_array_append_val (carriers, carrier);
-	}
-	g_array_sort (carriers, by_share);
-	return carriers;
-}
-
-static gboolean
-prove_by_share (Proof *proof, FairleadVertex company, FairleadHeld held)
-{
-	g_autoptr (GArray) carriers = NULL;
-	guint64 sum = 0;
-	guint n_used = 0;
-
-	if (!fairlead_cascade_counts (proof->cascade, held))
-		return FALSE;
-	carriers = find_carriers (proof, company, held);
-	for (; n_used < carriers->len && sum < proof->cascade->rule->needed; n_used++)
-		sum += g_array_index (carriers, Carrier, n_used).share;
-	if (sum < proof->cascade->rule->needed)
-		return FALSE;
-	for (guint i = 0; i < n_used; i++)
-		use_holding (proof, g_array_index (carriers, Carrier, i).holding);
-	return TRUE;
-}
-
-/* Of the grounds of control the first that there was */
-static void
-prove_by_control (Proof *proof, FairleadVertex company)
-{
-	const FairleadHoldings *holdings = proof->holdings;
-	const guint32 *place = proof->cascade->place;
-	guint32 best = G_MAXUINT32, best_place = G_MAXUINT32;
-
-	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++) {
-		guint32 at = holdings->in_items[i];
-		guint32 its = place[holdings->items[at].holder];
-
-		if (fairlead_cascade_controls (proof->cascade, &holdings->items[at]) && its != 0
-		    && its < place[company] && its < best_place) {
-			best = at;
-			best_place = its;
-		}
-	}
-	if (best != G_MAXUINT32)
-		use_holding (proof, best);
-}
-
-static gint
-by_place (gconstpointer a, gconstpointer b, gpointer data)
-{
-	const Proof *proof = data;
-	const FairleadHolding *one = &proof->holdings->items[*(const guint32 *) a];
-	const FairleadHolding *two = &proof->holdings->items[*(const guint32 *) b];
-	guint32 first = proof->cascade->place[one->company];
-	guint32 second = proof->cascade->place[two->company];
-
-	if (first != second)
-		return first < second ? -1 : 1;
-	first = proof->cascade->place[one->holder];
-	second = proof->cascade->place[two->holder];
-	return first < second ? -1 : first > second;
-}
-
 GArray *
 fairlead_judgement_dup_proof (const FairleadJudgement *self, FairleadVertex vertex)
 {
 	FairleadVerdict verdict = fairlead_judgement_get_verdict (self, vertex);
 	guint bound = shown_bound (self, vertex);
-	g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-	g_autoptr (GArray) stack = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
-	Proof proof = { self->holdings, self->cascades[bound], seen, stack,
-		        g_array_new (FALSE, FALSE, sizeof (guint32)) };
 
 	if (verdict == FAIRLEAD_VERDICT_CLEAR || verdict == FAIRLEAD_VERDICT_LISTED)
-		return proof.proof;
+		return g_array_new (FALSE, FALSE, sizeof (guint32));
 	show_cascade (self, bound, vertex);
-	g_hash_table_add (seen, GUINT_TO_POINTER (vertex));
-	g_array_append_val (stack, vertex);
-	while (stack->len > 0) {
-		FairleadVertex company = g_array_index (stack, FairleadVertex, stack->len - 1);
-
-		g_array_set_size (stack, stack->len - 1);
-		if (!prove_by_share (&proof, company, FAIRLEAD_HELD_SHARES)
-		    && !prove_by_share (&proof, company, FAIRLEAD_HELD_VOTES))
-			prove_by_control (&proof, company);
-	}
-	g_array_sort_with_data (proof.proof, by_place, &proof);
-	return proof.proof;
+	return fairlead_cascade_dup_proof (self->cascades[bound], vertex);
 }

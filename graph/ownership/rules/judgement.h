@@ -58,11 +58,6 @@ typedef struct {
 
 typedef struct _FairleadJudgement FairleadJudgement;
 
-/* Who is listed by the lists of a rule on a day: a designation of unknown begin counts, one that
- * ended on an unknown day does not. Returns: (transfer full) (element-type FairleadVertex) */
-FAIRLEAD_API GArray *fairlead_rule_dup_listed (const FairleadRule *rule, FairleadNetwork *network,
-                                               gint32 as_of);
-
 /**
  * fairlead_judgement_new:
  * @listing: (nullable): NULL: by the rule's lists, no joint arrangements

@@ -2,6 +2,7 @@
 #include "graph/ownership/rules/verdicts.h"
 
 #include "graph/network/as-of.h"
+#include "graph/ownership/rules/listed.h"
 
 static void
 leave_out (GArray *listed, const FairleadRule *rule, FairleadVerdictsCount count,
