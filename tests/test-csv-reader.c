@@ -256,7 +256,7 @@ test_long_text (void)
 	g_autoptr (GString) text = g_string_new (NULL);
 	guint n = 0;
 
-	while (text->len < 3u << 20) {
+	while (text->len < test_rounds (3u << 20)) {
 		gboolean is_long = g_rand_int_range (random, 0, 300) == 0;
 		g_autofree char *filler = g_strnfill (
 			(gsize) g_rand_int_range (random, 0, is_long ? 600000 : 90), 'x');

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#define DEFAULT_RUNS 500 /* of a subject, shared by its seeds */
+#define DEFAULT_RUNS 200 /* of a subject, shared by its seeds */
 #define SECONDS 60       /* for one input: an hour of valgrind's is not a hang */
 
 /* What a signal handler can reach is static */
