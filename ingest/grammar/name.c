@@ -176,27 +176,41 @@ is_one_of (const char *folded, const char *const *table, gsize n_rows)
 	return bsearch (folded, table, n_rows, sizeof *table, compare_texts) != NULL;
 }
 
-/* By its first two letters, of which a blank stands for any gap. Every cell of every file is asked:
- * this answers for most of them. */
+/* A set of letters, each its bit; behind them that of any gap */
+#define BIT(letter) (1u << ((letter) - 'a'))
+#define GAP (1u << ('z' - 'a' + 1))
+
+static guint32
+letter_bit (char letter)
+{
+	return g_ascii_isalpha (letter) ? BIT (letter | ' ') : 0;
+}
+
+/* By its first two letters. Every cell of every file is asked: this answers for most of them. */
 static gboolean
 may_be_placeholder (const char *text)
 {
-	static const char *const seconds['z' - 'a' + 1] = {
-		['a' - 'a'] = "n",    ['b' - 'a'] = "e",     ['d' - 'a'] = "o",
-		['e' - 'a'] = "l",    ['n' - 'a'] = " aiou", ['o' - 'a'] = "w",
-		['t' - 'a'] = "abho", ['u' - 'a'] = "n",     ['x' - 'a'] = "x",
+	static const guint32 seconds['z' - 'a' + 1] = {
+		['a' - 'a'] = BIT ('n'),
+		['b' - 'a'] = BIT ('e'),
+		['d' - 'a'] = BIT ('o'),
+		['e' - 'a'] = BIT ('l'),
+		['n' - 'a'] = GAP | BIT ('a') | BIT ('i') | BIT ('o') | BIT ('u'),
+		['o' - 'a'] = BIT ('w'),
+		['t' - 'a'] = BIT ('a') | BIT ('b') | BIT ('h') | BIT ('o'),
+		['u' - 'a'] = BIT ('n'),
+		['x' - 'a'] = BIT ('x'),
 	};
-	char first, second;
+	guint32 second;
 
 	while (g_ascii_isgraph (*text) ? !g_ascii_isalnum (*text) : g_ascii_isspace (*text))
 		text++;
 	if (!g_ascii_isalnum (*text) || (guchar) text[1] >= 0x80)
 		return TRUE;
-	first = g_ascii_tolower (*text);
-	second = g_ascii_isalnum (text[1]) ? g_ascii_tolower (text[1]) : ' ';
-	if (g_ascii_isdigit (first))
-		return first == '0' && second == ' ';
-	return seconds[first - 'a'] != NULL && strchr (seconds[first - 'a'], second) != NULL;
+	second = g_ascii_isalnum (text[1]) ? letter_bit (text[1]) : GAP;
+	if (g_ascii_isdigit (*text))
+		return *text == '0' && second == GAP;
+	return (seconds[(*text | ' ') - 'a'] & second) != 0;
 }
 
 gboolean
