@@ -66,5 +66,7 @@ ExitCode command_search (const Command *command, int argc, char **argv, GCancell
 
 ExitCode command_chart (const Command *command, int argc, char **argv, GCancellable *cancellable,
                         GError **error);
+ExitCode command_report (const Command *command, int argc, char **argv, GCancellable *cancellable,
+                         GError **error);
 
 G_END_DECLS

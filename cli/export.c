@@ -1,5 +1,6 @@
 /* cli/export.c: fairlead export */
 #include "cli/common.h"
+#include "cli/part.h"
 #include "graph/expression.h"
 #include "graph/ranking.h"
 #include "output/export/export.h"
@@ -9,7 +10,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#define HOPS 2
 #define N_PATHS 3
 #define NO_NUMBER (-1)
 
@@ -40,12 +40,8 @@ typedef struct {
 	char *path;
 	char *format_name;
 	FairleadExportFormat format;
-	GStrv around;
-	gint hops;
+	PartOptions part;
 	gint top;
-	gint component;
-	char *kind_names;
-	guint32 kinds; /* a bit each; 0: all */
 	gboolean no_layout;
 } Options;
 
@@ -56,8 +52,7 @@ options_clear (Options *self)
 	question_options_clear (&self->question);
 	g_clear_pointer (&self->path, g_free);
 	g_clear_pointer (&self->format_name, g_free);
-	g_clear_pointer (&self->around, g_strfreev);
-	g_clear_pointer (&self->kind_names, g_free);
+	part_options_clear (&self->part);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -69,22 +64,16 @@ parse (const Command *command, Options *options, int argc, char **argv, GError *
 		  "Where to write (required)", "FILE" },
 		{ "format", 'f', 0, G_OPTION_ARG_FILENAME, &options->format_name,
 		  "Which form, whatever the ending (see below)", "FORMAT" },
-		{ "around", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->around,
-		  "Only what is near these (may repeat)", "EXPRESSION" },
-		{ "hops", 0, 0, G_OPTION_ARG_INT, &options->hops,
-		  "How many links away from them (2)", "N" },
 		{ "top", 0, 0, G_OPTION_ARG_INT, &options->top,
 		  "Only the first N ranked, and the links that lead from them to the target", "N" },
-		{ "kinds", 0, 0, G_OPTION_ARG_FILENAME, &options->kind_names,
-		  "Only entities of these kinds: person,company,vessel...", "KINDS" },
-		{ "component", 0, 0, G_OPTION_ARG_INT, &options->component,
-		  "Only the N-th largest part that hangs together", "N" },
+		PART_ENTRIES (&options->part),
 		{ "no-layout", 0, 0, G_OPTION_ARG_NONE, &options->no_layout,
 		  "Compute no places for nodes (graphml, gexf)", NULL },
 		G_OPTION_ENTRY_NULL,
 	};
 
-	options->hops = options->top = options->component = NO_NUMBER;
+	options->part = PART_OPTIONS_INIT;
+	options->top = NO_NUMBER;
 	return parse_options (command, entries, description, &options->common, &options->question,
 	                      NULL, argc, argv, error);
 }
@@ -112,47 +101,14 @@ check_format (Options *options, GError **error)
 }
 
 static gboolean
-read_kinds (Options *options, GError **error)
-{
-	g_auto (GStrv) names =
-		options->kind_names == NULL ? NULL : g_strsplit (options->kind_names, ",", -1);
-
-	for (guint i = 0; names != NULL && names[i] != NULL; i++) {
-		FairleadKind kind;
-
-		if (!fairlead_kind_from_name (g_strstrip (names[i]), &kind))
-			return set_usage_error (error, "--kinds: \"%s\" is no kind of entity",
-			                        names[i]);
-		options->kinds |= 1u << kind;
-	}
-	return names == NULL || options->kinds != 0
-	       || set_usage_error (error, "--kinds names none");
-}
-
-static gboolean
-check_number (const char *option, gint number, gint least, GError **error)
-{
-	return number == NO_NUMBER || number >= least
-	       || set_usage_error (error, "%s must be at least %d", option, least);
-}
-
-static gboolean
 check (Options *options, GError **error)
 {
-	if (!check_format (options, error) || !read_kinds (options, error)
-	    || !check_number ("--hops", options->hops, 0, error)
-	    || !check_number ("--top", options->top, 1, error)
-	    || !check_number ("--component", options->component, 1, error))
+	if (!check_format (options, error) || !part_options_check (&options->part, error))
 		return FALSE;
-	if (options->hops != NO_NUMBER && options->around == NULL)
-		return set_usage_error (error, "--hops means nothing without --around");
-	if (options->top != NO_NUMBER && options->question.target == NULL)
-		return set_usage_error (error, "--top means nothing without --target");
-	for (guint i = 0; options->around != NULL && options->around[i] != NULL; i++)
-		if (!g_utf8_validate (options->around[i], -1, NULL))
-			return set_usage_error (error, "--around \"%s\" is not UTF-8",
-			                        options->around[i]);
-	return TRUE;
+	if (options->top != NO_NUMBER && options->top < 1)
+		return set_usage_error (error, "--top must be at least 1");
+	return options->top == NO_NUMBER || options->question.target != NULL
+	       || set_usage_error (error, "--top means nothing without --target");
 }
 
 /* ---- what is written ---- */
@@ -179,21 +135,12 @@ static gboolean
 select_part (const Options *options, Result *result, GError **error)
 {
 	g_autoptr (GArray) around = NULL;
-	FairleadSelector selector = {
-		.kinds = options->kinds,
-		.component = (guint) MAX (options->component, 0),
-		.hops = (guint) (options->hops == NO_NUMBER ? HOPS : options->hops),
-		.top = (guint) MAX (options->top, 0),
-		.n_paths = N_PATHS,
-	};
+	FairleadSelector selector;
 
-	if (options->around != NULL) {
-		around = fairlead_expressions_select (result->network,
-		                                      (const char *const *) options->around, error);
-		if (around == NULL)
-			return FALSE;
-		selector.around = around;
-	}
+	if (!part_options_select (&options->part, result->network, &selector, &around, error))
+		return FALSE;
+	selector.top = (guint) MAX (options->top, 0);
+	selector.n_paths = N_PATHS;
 	result->selection = fairlead_selection_new (result->network, result->ranking, &selector);
 	return TRUE;
 }

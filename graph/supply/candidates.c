@@ -13,7 +13,7 @@ typedef struct {
 	FairleadDropReason *reason;
 } Judge;
 
-static FairleadVerdict
+static FairleadEventVerdict
 drop (const Judge *self, FairleadDropReason reason)
 {
 	*self->reason = reason;
@@ -110,7 +110,7 @@ find_home (const Judge *self, FairleadEntity entity)
 /* ---- what it is ---- */
 
 /* By its words, or, where it has none, by the type of the ship that brought it */
-static FairleadVerdict
+static FairleadEventVerdict
 judge_commodity (const Judge *self)
 {
 	const char *commodity = fairlead_records_get_text (self->records, self->event->commodity);
@@ -134,7 +134,7 @@ judge_commodity (const Judge *self)
 /* ---- where it went ---- */
 
 /* In a port of the country; what leaves it arrives elsewhere */
-static FairleadVerdict
+static FairleadEventVerdict
 judge_call (const Judge *self)
 {
 	Home home = find_home (self, self->event->place);
@@ -146,7 +146,7 @@ judge_call (const Judge *self)
 }
 
 /* The place says more than the recipient; a supplier who notifies the UN need say neither */
-static FairleadVerdict
+static FairleadEventVerdict
 judge_delivery (const Judge *self)
 {
 	Home home = find_home (self, self->event->place);
@@ -162,7 +162,7 @@ judge_delivery (const Judge *self)
 }
 
 /* From a foreign ship to one of the country, or the other way */
-static FairleadVerdict
+static FairleadEventVerdict
 judge_transfer (const Judge *self)
 {
 	gboolean gives = find_home (self, self->event->vessel) == HOME_HERE;
@@ -173,7 +173,7 @@ judge_transfer (const Judge *self)
 	return gives == self->cap->leaves ? FAIRLEAD_VERDICT_COUNTS : FAIRLEAD_VERDICT_OTHER;
 }
 
-static FairleadVerdict
+static FairleadEventVerdict
 judge_encounter (const Judge *self)
 {
 	gboolean one = find_home (self, self->event->vessel) == HOME_HERE;
@@ -182,12 +182,12 @@ judge_encounter (const Judge *self)
 	return one == other ? FAIRLEAD_VERDICT_OTHER : drop (self, FAIRLEAD_DROP_UNSEEN);
 }
 
-FairleadVerdict
+FairleadEventVerdict
 fairlead_supply_judge (FairleadNetwork *network, const FairleadFactors *factors,
                        const FairleadCap *cap, const FairleadEventRow *event,
                        FairleadDropReason *reason)
 {
-	static FairleadVerdict (*const judges[FAIRLEAD_N_EVENT_KINDS]) (const Judge *) = {
+	static FairleadEventVerdict (*const judges[FAIRLEAD_N_EVENT_KINDS]) (const Judge *) = {
 		[FAIRLEAD_EVENT_PORT_CALL] = judge_call,
 		[FAIRLEAD_EVENT_SIGHTING] = judge_call,
 		[FAIRLEAD_EVENT_DELIVERY] = judge_delivery,
@@ -197,7 +197,7 @@ fairlead_supply_judge (FairleadNetwork *network, const FairleadFactors *factors,
 	const Judge judge = { network, fairlead_network_get_records (network), factors, cap, event,
 		              reason };
 	FairleadDropReason where = FAIRLEAD_DROP_DAY;
-	FairleadVerdict went, carried;
+	FairleadEventVerdict went, carried;
 
 	if (judges[event->kind] == NULL)
 		return FAIRLEAD_VERDICT_OTHER;

@@ -286,7 +286,7 @@ take_event (Count *self, guint32 row)
 		                      .is_notified = event->is_notified };
 	FairleadDropReason reason = FAIRLEAD_DROP_DAY;
 	gboolean is_inside, is_over;
-	FairleadVerdict verdict;
+	FairleadEventVerdict verdict;
 
 	if (!place_in_time (self, event, &is_inside, &delivery.day)
 	    || fairlead_network_is_later_event (self->supply->network, row))

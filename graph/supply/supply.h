@@ -138,11 +138,12 @@ typedef enum {
 	FAIRLEAD_VERDICT_OTHER, /* of another matter: not listed */
 	FAIRLEAD_VERDICT_COUNTS,
 	FAIRLEAD_VERDICT_DROPPED,
-} FairleadVerdict;
+} FairleadEventVerdict;
 
-FairleadVerdict fairlead_supply_judge (FairleadNetwork *network, const FairleadFactors *factors,
-                                       const FairleadCap *cap, const FairleadEventRow *event,
-                                       FairleadDropReason *reason);
+FairleadEventVerdict fairlead_supply_judge (FairleadNetwork *network,
+                                            const FairleadFactors *factors, const FairleadCap *cap,
+                                            const FairleadEventRow *event,
+                                            FairleadDropReason *reason);
 /* The first text of the attribute that a vertex has; empty where it has none */
 const char *fairlead_supply_get_text (FairleadNetwork *network, FairleadVertex vertex,
                                       FairleadAttribute attribute);

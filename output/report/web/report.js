@@ -1,0 +1,469 @@
+"use strict";
+/* What a report does beyond being read: the ranking sorts and filters, the network is searched and
+ * dragged. Without this script all text is there. Texts are set as text, never as HTML. */
+
+const byId = (id) => document.getElementById(id);
+
+/* An element with attributes and children, texts among them */
+function element(name, attributes, ...children) {
+	const made = document.createElement(name);
+	for (const [key, value] of Object.entries(attributes || {}))
+		made.setAttribute(key, value);
+	made.append(...children);
+	return made;
+}
+
+const grouped = (number) => number.toLocaleString("en-GB");
+
+/* ---- the ranking ---- */
+
+function sortRanking(table, column, heading) {
+	const isAscending = heading.getAttribute("aria-sort") !== "ascending";
+	const body = table.tBodies[0];
+	const value = (row) => {
+		const cell = row.cells[column];
+		return cell.tagName === "TH" ? cell.dataset.value : Number(cell.dataset.value);
+	};
+	const compare = (a, b) => {
+		const x = value(a), y = value(b);
+		return typeof x === "string" ? x.localeCompare(y, "en") : x - y;
+	};
+	const rows = [...body.rows].sort((a, b) => (isAscending ? 1 : -1) * compare(a, b));
+	for (const other of table.tHead.rows[0].cells)
+		other.removeAttribute("aria-sort");
+	heading.setAttribute("aria-sort", isAscending ? "ascending" : "descending");
+	body.append(...rows);
+}
+
+function filterRanking(table) {
+	const text = byId("ranking-search").value.trim().toLocaleLowerCase("en");
+	const kind = byId("ranking-kind").value;
+	let shown = 0;
+	for (const row of table.tBodies[0].rows) {
+		const name = row.cells[1].textContent.toLocaleLowerCase("en");
+		row.hidden = !(name.includes(text) && (kind === "" || row.dataset.kind === kind));
+		shown += row.hidden ? 0 : 1;
+	}
+	byId("ranking-count").textContent =
+		`${grouped(shown)} of ${grouped(table.tBodies[0].rows.length)} shown`;
+}
+
+function startRanking() {
+	const table = byId("ranking-table");
+	const headings = [...table.tHead.rows[0].cells];
+	headings.forEach((heading, column) => heading.querySelector("button")
+		.addEventListener("click", () => sortRanking(table, column, heading)));
+	headings[0].setAttribute("aria-sort", "ascending");
+	byId("ranking-search").addEventListener("input", () => filterRanking(table));
+	byId("ranking-kind").addEventListener("change", () => filterRanking(table));
+	filterRanking(table);
+}
+
+/* ---- the network: how it looks ---- */
+
+/* Beyond so many links no arrows are drawn, and lines are hidden while the drawing moves */
+const MANY_LINKS = 1500;
+const MOST_LISTED = 60;
+const MOST_LINKS_TOLD = 40;
+const DAY = 86400000;
+const shapes = { disc: "ellipse", square: "rectangle", triangle: "triangle", diamond: "diamond" };
+
+const colourOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+function styleOf(isLarge) {
+	const ink = colourOf("--ink"), ground = colourOf("--ground"), accent = colourOf("--accent");
+	return [
+		{ selector: "node", style: {
+			"background-color": "data(colour)", "shape": "data(shape)", "width": "data(size)",
+			"height": "data(size)", "label": "data(label)", "font-size": 11, "color": ink,
+			"text-outline-color": ground, "text-outline-width": isLarge ? 0 : 2,
+			"text-valign": "bottom", "text-margin-y": 3, "min-zoomed-font-size": isLarge ? 9 : 7,
+			"border-width": 1, "border-color": colourOf("--strong-line"),
+			"text-wrap": "ellipsis", "text-max-width": 150 } },
+		{ selector: "node[?target]", style: { "border-width": 4, "border-color": colourOf("--warn") } },
+		{ selector: "edge", style: {
+			"width": 1.4, "line-color": "data(colour)", "opacity": 0.75,
+			"curve-style": isLarge ? "haystack" : "bezier", "haystack-radius": 0,
+			"target-arrow-shape": isLarge ? "none" : "triangle", "arrow-scale": 0.8,
+			"target-arrow-color": "data(colour)",
+			"line-style": isLarge ? "solid" : "data(line)" } },
+		{ selector: ".faded", style: { "opacity": 0.12, "label": "" } },
+		{ selector: ".gone", style: { "display": "none" } },
+		{ selector: "node.found", style: { "border-width": 4, "border-color": accent, "z-index": 9 } },
+		{ selector: "node:selected", style: {
+			"border-width": 6, "border-color": accent, "font-weight": "bold", "z-index": 10,
+			"min-zoomed-font-size": 0 } },
+		{ selector: "edge:selected", style: { "width": 4, "line-color": accent, "opacity": 1 } },
+		{ selector: "edge.near", style: { "width": 2.5, "opacity": 1 } },
+	];
+}
+
+/* Dark colours of kinds are not seen on a dark ground: there they are lightened */
+function fitted(colour, isDark) {
+	if (!isDark)
+		return colour;
+	const parts = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+	const light = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
+	const part = light < 100 ? 0.4 : 0;
+	return "#" + parts.map((value) => Math.round(value + (255 - value) * part)
+		.toString(16).padStart(2, "0")).join("");
+}
+
+const darkness = matchMedia("(prefers-color-scheme: dark)");
+
+function elementsOf(data) {
+	const nodes = data.nodes.map((node, i) => ({
+		data: {
+			id: "n" + i, place: i, label: node.n, target: node.t ? 1 : 0,
+			colour: fitted(data.kinds[node.k].colour, darkness.matches),
+			shape: shapes[data.kinds[node.k].shape],
+			size: node.v ? 14 + 26 * node.v : node.t ? 22 : 11,
+		},
+		position: { x: node.x, y: node.y },
+	}));
+	const links = data.links.map((link, i) => ({
+		data: {
+			id: "l" + i, place: i, source: "n" + link.f, target: "n" + link.o,
+			colour: fitted(data.classes[link.c].colour, darkness.matches),
+			line: link.p === undefined ? "solid" : "dashed",
+		},
+	}));
+	return nodes.concat(links);
+}
+
+/* ---- the network: which of it is shown ---- */
+
+class Network {
+	constructor(data) {
+		this.data = data;
+		this.kinds = new Set(data.nodes.map((node) => node.k));
+		this.hiddenKinds = new Set();
+		this.day = null;
+		this.text = "";
+		this.onlyAround = false;
+		this.chosen = null;
+		this.degrees = new Uint32Array(data.nodes.length);
+		for (const link of data.links) {
+			this.degrees[link.f]++;
+			this.degrees[link.o]++;
+		}
+		this.nodeTexts = data.nodes.map((node) => (node.n + " " + node.i).toLocaleLowerCase("en"));
+		this.linksOf = data.nodes.map(() => []);
+		data.links.forEach((link, i) => {
+			this.linksOf[link.f].push(i);
+			if (link.o !== link.f)
+				this.linksOf[link.o].push(i);
+		});
+	}
+
+	start() {
+		const isLarge = this.data.links.length > MANY_LINKS;
+		this.isLarge = isLarge;
+		this.drawing = cytoscape({
+			container: byId("network-graph"),
+			elements: elementsOf(this.data),
+			layout: { name: "preset" },
+			style: styleOf(isLarge),
+			minZoom: 0.02, maxZoom: 4,
+			hideEdgesOnViewport: isLarge, textureOnViewport: isLarge,
+			pixelRatio: isLarge ? 1 : "auto",
+			boxSelectionEnabled: false, selectionType: "single",
+		});
+		this.drawnNodes = this.drawing.nodes().toArray();
+		this.drawnLinks = this.drawing.edges().toArray();
+		this.listen();
+		this.fillKinds();
+		this.fillDays();
+		this.update();
+		darkness.addEventListener("change", () => this.recolour());
+	}
+
+	recolour() {
+		const colours = elementsOf(this.data);
+		this.drawing.batch(() => colours.forEach((one) =>
+			this.drawing.getElementById(one.data.id).data("colour", one.data.colour)));
+		this.drawing.style(styleOf(this.isLarge));
+	}
+
+	/* -- controls -- */
+
+	listen() {
+		this.drawing.on("tap", "node", (event) => this.choose("n", event.target.data("place")));
+		this.drawing.on("tap", "edge", (event) => this.choose("l", event.target.data("place")));
+		this.drawing.on("tap", (event) => {
+			if (event.target === this.drawing)
+				this.choose(null, 0);
+		});
+		byId("network-search").addEventListener("input", (event) => {
+			this.text = event.target.value.trim().toLocaleLowerCase("en");
+			this.update();
+		});
+		byId("network-search").addEventListener("keydown", (event) => {
+			if (event.key === "Enter" && this.found.length > 0)
+				this.choose("n", this.found[0], true);
+		});
+		byId("network-fit").addEventListener("click", () => this.showAll());
+		byId("network-in").addEventListener("click", () => this.zoom(1.4));
+		byId("network-out").addEventListener("click", () => this.zoom(1 / 1.4));
+		byId("network-around").addEventListener("click", () => {
+			this.onlyAround = !this.onlyAround;
+			this.update();
+			this.showAll();
+		});
+		byId("network-graph").addEventListener("keydown", (event) => this.onKey(event));
+	}
+
+	onKey(event) {
+		const steps = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
+		if (steps[event.key])
+			this.drawing.panBy({ x: steps[event.key][0], y: steps[event.key][1] });
+		else if (event.key === "+" || event.key === "=")
+			this.zoom(1.4);
+		else if (event.key === "-")
+			this.zoom(1 / 1.4);
+		else if (event.key === "0")
+			this.showAll();
+		else if (event.key === "Escape")
+			this.choose(null, 0);
+		else
+			return;
+		event.preventDefault();
+	}
+
+	zoom(factor) {
+		this.drawing.zoom({
+			level: this.drawing.zoom() * factor,
+			renderedPosition: { x: this.drawing.width() / 2, y: this.drawing.height() / 2 },
+		});
+	}
+
+	showAll() {
+		this.drawing.fit(this.drawing.elements(":visible"), 30);
+	}
+
+	/* A sign as it is drawn, beside each kind */
+	swatch(kind) {
+		const names = "http://www.w3.org/2000/svg";
+		const paths = { disc: "M8 1a7 7 0 1 0 .01 0z", square: "M2 2h12v12H2z",
+			triangle: "M8 1l7 13H1z", diamond: "M8 0l8 8-8 8-8-8z" };
+		const svg = document.createElementNS(names, "svg");
+		const path = document.createElementNS(names, "path");
+		for (const [key, value] of [["width", 14], ["height", 14], ["viewBox", "0 0 16 16"], ["aria-hidden", "true"]])
+			svg.setAttribute(key, value);
+		path.setAttribute("d", paths[kind.shape]);
+		path.setAttribute("fill", fitted(kind.colour, darkness.matches));
+		svg.append(path);
+		return svg;
+	}
+
+	fillKinds() {
+		const field = byId("network-kinds");
+		for (const k of [...this.kinds].sort((a, b) => a - b)) {
+			const count = this.data.nodes.filter((node) => node.k === k).length;
+			const box = element("input", { type: "checkbox", id: "network-kind-" + k });
+			box.checked = true;
+			box.addEventListener("change", () => {
+				if (box.checked)
+					this.hiddenKinds.delete(k);
+				else
+					this.hiddenKinds.add(k);
+				this.update();
+			});
+			field.append(element("label", { class: "kind", for: box.id }, box,
+				this.swatch(this.data.kinds[k]), `${this.data.kinds[k].name} (${grouped(count)})`));
+		}
+	}
+
+	/* From the first month that a link has to the last; at the left end any time */
+	fillDays() {
+		const days = this.data.links.flatMap((link) => [link.a, link.b]).filter((day) => day !== undefined);
+		const slider = byId("network-day");
+		const words = byId("network-day-words");
+		const monthOf = (day) => {
+			const date = new Date(day * DAY);
+			return date.getUTCFullYear() * 12 + date.getUTCMonth();
+		};
+		if (days.length === 0) {
+			slider.disabled = true;
+			words.textContent = "at any time (no link bears a day)";
+			return;
+		}
+		const first = days.reduce((a, b) => Math.min(a, b)), last = days.reduce((a, b) => Math.max(a, b));
+		const start = monthOf(first);
+		slider.max = monthOf(last) - start + 1;
+		slider.addEventListener("input", () => {
+			const month = start + Number(slider.value) - 1;
+			const date = Date.UTC(Math.floor(month / 12), month % 12, 1);
+			this.day = slider.value === "0" ? null : date / DAY;
+			words.textContent = this.day === null ? "at any time"
+				: "on " + new Date(date).toISOString().slice(0, 10);
+			slider.setAttribute("aria-valuetext", words.textContent);
+			this.update();
+		});
+	}
+
+	/* -- what is shown -- */
+
+	stands(link) {
+		return this.day === null
+			|| ((link.a === undefined || link.a <= this.day) && (link.b === undefined || link.b >= this.day));
+	}
+
+	/* Who is of a shown kind, next to the chosen where that is asked, and still linked on the day */
+	update() {
+		const { nodes, links } = this.data;
+		const isShown = nodes.map((node) => !this.hiddenKinds.has(node.k));
+		const centre = this.onlyAround && this.chosen && this.chosen.type === "n" ? this.chosen.place : -1;
+		if (centre >= 0) {
+			const near = new Set([centre]);
+			for (const i of this.linksOf[centre])
+				near.add(links[i].f).add(links[i].o);
+			isShown.forEach((shown, i) => { isShown[i] = shown && near.has(i); });
+		}
+		const linkShown = links.map((link) => isShown[link.f] && isShown[link.o] && this.stands(link));
+		if (this.day !== null) {
+			const linked = new Uint8Array(nodes.length);
+			links.forEach((link, i) => {
+				if (linkShown[i])
+					linked[link.f] = linked[link.o] = 1;
+			});
+			isShown.forEach((shown, i) => { isShown[i] = shown && (linked[i] === 1 || this.degrees[i] === 0 || i === centre); });
+		}
+		this.found = [];
+		isShown.forEach((shown, i) => {
+			if (shown && this.nodeTexts[i].includes(this.text))
+				this.found.push(i);
+		});
+		this.found.sort((a, b) => (nodes[a].r || Infinity) - (nodes[b].r || Infinity) || a - b);
+		this.draw(isShown, linkShown);
+		this.tell(isShown, linkShown);
+		this.fillList();
+	}
+
+	draw(isShown, linkShown) {
+		const isSearched = this.text !== "";
+		const found = new Set(this.found);
+		this.drawing.batch(() => {
+			this.drawnNodes.forEach((node, i) => {
+				node.toggleClass("gone", !isShown[i]);
+				node.toggleClass("faded", isSearched && !found.has(i));
+				node.toggleClass("found", isSearched && found.has(i));
+			});
+			this.drawnLinks.forEach((link, i) => {
+				link.toggleClass("gone", !linkShown[i]);
+				link.toggleClass("faded", isSearched && !found.has(this.data.links[i].f) && !found.has(this.data.links[i].o));
+			});
+		});
+	}
+
+	tell(isShown, linkShown) {
+		const count = (flags) => flags.reduce((sum, flag) => sum + (flag ? 1 : 0), 0);
+		const found = this.text === "" ? "" : `${grouped(this.found.length)} found in `;
+		byId("network-count").textContent =
+			`${found}${grouped(count(isShown))} of ${grouped(isShown.length)} parties and places, `
+			+ `${grouped(count(linkShown))} of ${grouped(linkShown.length)} links`;
+	}
+
+	fillList() {
+		const items = this.found.slice(0, MOST_LISTED).map((i) => {
+			const node = this.data.nodes[i];
+			const isChosen = this.chosen && this.chosen.type === "n" && this.chosen.place === i;
+			const button = element("button", { type: "button", "aria-pressed": isChosen ? "true" : "false" },
+				(node.r ? node.r + ". " : "") + node.n);
+			button.dataset.place = i;
+			button.addEventListener("click", () => this.choose("n", i, true));
+			return element("li", null, button);
+		});
+		if (this.found.length > MOST_LISTED)
+			items.push(element("li", null, `and ${grouped(this.found.length - MOST_LISTED)} more: search to find them`));
+		byId("network-list").replaceChildren(...items);
+	}
+
+	/* -- what is chosen -- */
+
+	choose(type, place, isCentred) {
+		this.drawing.elements(":selected").unselect();
+		this.drawing.edges(".near").removeClass("near");
+		this.chosen = type === null ? null : { type, place };
+		const around = byId("network-around");
+		around.disabled = type !== "n";
+		if (type !== "n")
+			this.onlyAround = false;
+		if (this.chosen) {
+			const drawn = (type === "n" ? this.drawnNodes : this.drawnLinks)[place];
+			drawn.select();
+			if (type === "n")
+				drawn.connectedEdges().addClass("near");
+			if (isCentred)
+				this.drawing.animate({ center: { eles: drawn }, zoom: Math.max(this.drawing.zoom(), 0.9) },
+					{ duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 250 });
+		}
+		if (this.onlyAround || around.getAttribute("aria-pressed") === "true")
+			this.update();
+		around.setAttribute("aria-pressed", this.onlyAround ? "true" : "false");
+		for (const button of byId("network-list").querySelectorAll("button"))
+			button.setAttribute("aria-pressed", type === "n" && Number(button.dataset.place) === place ? "true" : "false");
+		this.fillDetails();
+	}
+
+	sourcesOf(thing) {
+		const list = element("ul", { class: "sources" }, ...thing.s.map((source) =>
+			element("li", null, element("code", null, source))));
+		if (thing.more)
+			list.append(element("li", null, `and ${thing.more} more`));
+		return list;
+	}
+
+	linkWords(i) {
+		const link = this.data.links[i];
+		const name = (place) => element("bdi", null, this.data.nodes[place].n);
+		const item = element("li", null, name(link.f), ` ${link.w} `, name(link.o),
+			link.d ? `, ${link.d}` : "", link.p === undefined ? " " : `, confidence ${link.p} `);
+		for (const source of link.s)
+			item.append(element("code", null, source));
+		return item;
+	}
+
+	nodeDetails(place) {
+		const node = this.data.nodes[place];
+		const links = this.linksOf[place];
+		const parts = [
+			element("h4", null, element("bdi", null, node.n)),
+			element("p", null, `${this.data.kinds[node.k].name}, `, element("code", null, node.i),
+				node.t ? ", of the target" : "", node.r ? `, rank ${node.r}` : ""),
+		];
+		if (node.card)
+			parts.push(element("p", null, element("a", { href: "#card-" + node.card }, "Its card")));
+		parts.push(element("h5", null, "Described in"),
+			node.s.length > 0 ? this.sourcesOf(node) : element("p", null, "no record of its own; others refer to it"));
+		parts.push(element("h5", null, `${grouped(links.length)} ${links.length === 1 ? "link" : "links"}`));
+		const list = element("ul", null, ...links.slice(0, MOST_LINKS_TOLD).map((i) => this.linkWords(i)));
+		if (links.length > MOST_LINKS_TOLD)
+			list.append(element("li", null, `and ${links.length - MOST_LINKS_TOLD} more`));
+		parts.push(list);
+		return parts;
+	}
+
+	fillDetails() {
+		const panel = byId("network-details");
+		if (!this.chosen) {
+			panel.replaceChildren(element("p", null,
+				"Choose a party or a link, in the drawing or in the list below it, to see who says so."));
+			return;
+		}
+		panel.replaceChildren(...(this.chosen.type === "n" ? this.nodeDetails(this.chosen.place)
+			: [element("h4", null, "A link"), element("ul", null, this.linkWords(this.chosen.place))]));
+		panel.scrollTop = 0;
+	}
+}
+
+/* ---- all of it ---- */
+
+document.documentElement.classList.add("live");
+startRanking();
+if (byId("network-data") && typeof cytoscape === "function") {
+	const network = new Network(JSON.parse(byId("network-data").textContent));
+	network.start();
+	/* For tests, and for who looks with the browser's own tools */
+	window.fairleadNetwork = network;
+}
