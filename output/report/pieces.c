@@ -1,7 +1,7 @@
 /* output/report/pieces.c: what the sections of a report have in common */
 #include "output/report/report-private.h"
 
-#include "output/values.h"
+#include <string.h>
 
 #define MOST_SOURCES 3u
 
@@ -63,6 +63,12 @@ fairlead_report_put_badge (FairleadReportPage *page, FairleadVertex vertex)
 	                   is_target ? "target" : "listed");
 }
 
+const char *
+fairlead_report_get_source (const FairleadReportPage *page, const char *source)
+{
+	return g_str_has_prefix (source, page->folder) ? source + strlen (page->folder) : source;
+}
+
 void
 fairlead_report_put_sources_of (FairleadReportPage *page, const GPtrArray *sources)
 {
@@ -71,7 +77,9 @@ fairlead_report_put_sources_of (FairleadReportPage *page, const GPtrArray *sourc
 	for (guint i = 0; i < sources->len && i < MOST_SOURCES; i++) {
 		if (i > 0)
 			fairlead_html_text (html, ", ");
-		fairlead_html_put (html, "code", NULL, g_ptr_array_index (sources, i));
+		fairlead_html_put (
+			html, "code", NULL,
+			fairlead_report_get_source (page, g_ptr_array_index (sources, i)));
 	}
 	if (sources->len > MOST_SOURCES)
 		fairlead_html_printf (html, " and %u more", sources->len - MOST_SOURCES);

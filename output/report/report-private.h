@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @explanations: [@n_cards]
  * @rules: of FairleadRule: those in force, with which ownership is judged
  * @chart: (nullable): the chart of evidence, as SVG
+ * @folder: that all files are in, with its slash: left out of sources; empty for none
  */
 typedef struct {
 	const FairleadReport *report;
@@ -42,6 +43,7 @@ typedef struct {
 	guint n_cards;
 	FairleadExplanation *explanations;
 	GBytes *chart;
+	char *folder;
 	guint n_gaps; /* parties that one body lists and another does not */
 } FairleadReportPage;
 
@@ -71,6 +73,8 @@ void fairlead_report_put_heading (FairleadReportPage *page, const char *name, co
 void fairlead_report_put_party (FairleadReportPage *page, FairleadVertex vertex);
 /* What lists it, as a badge; nothing where nobody does */
 void fairlead_report_put_badge (FairleadReportPage *page, FairleadVertex vertex);
+/* A source without the folder that all are in */
+const char *fairlead_report_get_source (const FairleadReportPage *page, const char *source);
 /* The first sources, and how many more there are. @sources: of char */
 void fairlead_report_put_sources_of (FairleadReportPage *page, const GPtrArray *sources);
 /* A table in a region that scrolls where the page is narrow, with its head; @columns: headings,

@@ -29,6 +29,7 @@ page_clear (FairleadReportPage *self)
 	g_clear_pointer (&self->signals, fairlead_signals_free);
 	g_free (self->is_target);
 	g_clear_pointer (&self->chart, g_bytes_unref);
+	g_free (self->folder);
 }
 typedef FairleadReportPage Page;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Page, page_clear)
@@ -40,6 +41,26 @@ count_gaps (FairleadReportPage *page)
 
 	for (guint i = 0; i < gaps->gaps->len; i++)
 		page->n_gaps += ((const FairleadGap *) gaps->gaps->pdata[i])->absences->len > 0;
+}
+
+/* The folder that all files are in, so that their names can be read without it */
+static char *
+dup_folder (FairleadRecords *records)
+{
+	guint n;
+	const FairleadFileRow *files = fairlead_records_get_files (records, &n);
+	char *folder = n > 0 ? g_strdup (fairlead_records_get_text (records, files[0].path)) : NULL;
+
+	for (guint i = 0; i < n; i++) {
+		const char *path = fairlead_records_get_text (records, files[i].path);
+		gsize common = 0, end = 0;
+
+		for (; folder[common] != '\0' && folder[common] == path[common]; common++)
+			if (folder[common] == '/')
+				end = common + 1;
+		folder[end] = '\0';
+	}
+	return folder != NULL ? folder : g_strdup ("");
 }
 
 static void
@@ -168,6 +189,7 @@ page_init (FairleadReportPage *self, const FairleadReport *report, FairleadSink 
 	self->rows = fairlead_ranking_get_rows (report->ranking, &self->n_rows);
 	self->n_shown = fairlead_ranking_count_rows (report->ranking, report->limit);
 	self->n_cards = MIN (report->n_cards, self->n_shown);
+	self->folder = dup_folder (self->records);
 	count_gaps (self);
 	find_signals (self);
 	fairlead_html_init (&self->html, sink);

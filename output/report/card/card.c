@@ -17,11 +17,12 @@ put_rank_words (FairleadReportPage *page, guint i)
 	fairlead_html_printf (html, "Rank %u of %u, score %s", row->rank, page->n_rows,
 	                      FAIRLEAD_REPORT_NUMBER (row->score, "%.3f", score));
 	if (spread != NULL && spread->low > 0) {
-		fairlead_html_printf (html,
-		                      "; between %u and %u in 90 %% of the draws, among the first"
-		                      " %u in %s %% of them ",
-		                      spread->low, spread->high, draws->choice.top,
-		                      FAIRLEAD_REPORT_NUMBER (100.0 * spread->top, "%.0f", top));
+		fairlead_html_printf (
+			html,
+			"; between %u and %u in 90\xc2\xa0%% of the draws, among the first"
+			" %u in %s\xc2\xa0%% of them ",
+			spread->low, spread->high, draws->choice.top,
+			FAIRLEAD_REPORT_NUMBER (100.0 * spread->top, "%.0f", top));
 		fairlead_report_put_interval (page, row->rank, spread->low, spread->high,
 		                              draws->n_part);
 	}

@@ -61,9 +61,13 @@ put_holding (FairleadReportPage *page, guint32 holding, gboolean is_of)
 	FairleadVertex other = is_of ? item->holder : item->company;
 
 	fairlead_html_begin (html, "li", NULL);
+	if (!is_of)
+		fairlead_html_printf (html, "%s ", words);
 	fairlead_report_put_party (page, other);
 	fairlead_report_put_badge (page, other);
-	fairlead_html_printf (html, is_of ? ": %s " : " (%s) ", words);
+	if (is_of)
+		fairlead_html_printf (html, " %s it", words);
+	fairlead_html_text (html, " ");
 	fairlead_html_begin (html, "span", "class", "sources", NULL);
 	fairlead_report_put_sources_of (page, sources);
 	fairlead_html_end_all (html, 2);
@@ -134,10 +138,13 @@ gboolean
 fairlead_report_put_ownership (FairleadReportPage *page, guint i, GError **error)
 {
 	FairleadVertex vertex = page->rows[i].vertex;
+	FairleadKind kind = fairlead_network_get_kind (page->network, vertex);
 	gboolean has_owners = count_holdings (page, vertex, TRUE) > 0;
 	gboolean has_holdings = count_holdings (page, vertex, FALSE) > 0;
 	g_auto (Found) found = { NULL, 0 };
 
+	if (kind == FAIRLEAD_KIND_PERSON && !has_owners && !has_holdings)
+		return TRUE;
 	fairlead_report_put_heading (page, "h4", "Ownership");
 	judge (page, vertex, &found);
 	if (has_owners) {
@@ -145,7 +152,7 @@ fairlead_report_put_ownership (FairleadReportPage *page, guint i, GError **error
 		put_verdicts (page, &found);
 		if (!put_drawing (page, vertex, TRUE, &found, error))
 			return FALSE;
-	} else
+	} else if (kind != FAIRLEAD_KIND_PERSON)
 		fairlead_html_put (&page->html, "p", NULL, "No owner of it is recorded.");
 	if (!has_holdings)
 		return TRUE;

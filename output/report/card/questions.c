@@ -38,9 +38,8 @@ put_question (FairleadReportPage *page, const FairleadUnknown *unknown)
 		fairlead_html_text (html, "? If so, ");
 		return;
 	default:
-		fairlead_html_printf (
-			html, "A source of %s links, which no file read here states: on average, ",
-			fairlead_link_class_name (unknown->link_class));
+		fairlead_html_printf (html, "More %s links than these files state: on average, ",
+		                      fairlead_link_class_name (unknown->link_class));
 	}
 }
 

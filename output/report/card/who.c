@@ -93,7 +93,7 @@ put_component (FairleadReportPage *page, const FairleadExplanation *explanation,
 	fairlead_html_end (html);
 	fairlead_html_begin (html, "td", NULL);
 	fairlead_report_put_bar (page, component, part->share, 160);
-	fairlead_html_printf (html, " %s %%",
+	fairlead_html_printf (html, " %s\xc2\xa0%%",
 	                      FAIRLEAD_REPORT_NUMBER (100.0 * part->share, "%.0f", share));
 	fairlead_html_end (html);
 	fairlead_report_put_cell (
@@ -112,7 +112,8 @@ put_exposure (FairleadReportPage *page, const FairleadExposure *exposure)
 	Number share, deviation, factor;
 
 	fairlead_html_begin (html, "p", NULL);
-	fairlead_html_printf (html, "Exposure: %s %% of its dealings are with the target (%s)",
+	fairlead_html_printf (html,
+	                      "Exposure: %s\xc2\xa0%% of its dealings are with the target (%s)",
 	                      FAIRLEAD_REPORT_NUMBER (100.0 * exposure->share, "%.0f", share),
 	                      fairlead_exposure_class_name (exposure->exposure_class));
 	if (isfinite (exposure->deviation))

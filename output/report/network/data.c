@@ -52,7 +52,9 @@ put_sources (const Writer *self, const GPtrArray *sources)
 {
 	fairlead_json_begin_array (self->json, "s");
 	for (guint i = 0; i < MIN (sources->len, FAIRLEAD_NETWORK_MOST_SOURCES); i++)
-		fairlead_json_text (self->json, NULL, g_ptr_array_index (sources, i));
+		fairlead_json_text (
+			self->json, NULL,
+			fairlead_report_get_source (self->page, g_ptr_array_index (sources, i)));
 	fairlead_json_end_array (self->json);
 	if (sources->len > FAIRLEAD_NETWORK_MOST_SOURCES)
 		fairlead_json_integer (self->json, "more",
@@ -146,7 +148,9 @@ put_link (const Writer *self, FairleadLink link)
 	put_day (self, "b", period->end.last);
 	if (confidence < 1.0f)
 		fairlead_json_number (self->json, "p", fairlead_number_round (confidence));
-	fairlead_json_texts (self->json, "s", (const char *const[]){ source, NULL });
+	fairlead_json_texts (
+		self->json, "s",
+		(const char *const[]){ fairlead_report_get_source (self->page, source), NULL });
 	fairlead_json_end_object (self->json);
 }
 

@@ -123,7 +123,7 @@ put_link (FairleadReportPage *page, FairleadLink link)
 	fairlead_report_put_cell (page, NULL, share != NULL ? share : "");
 	fairlead_report_put_cell (page, NULL, period);
 	fairlead_html_begin (html, "td", "class", "sources", NULL);
-	fairlead_html_put (html, "code", NULL, source);
+	fairlead_html_put (html, "code", NULL, fairlead_report_get_source (page, source));
 	fairlead_html_end_all (html, 2);
 }
 

@@ -17,7 +17,7 @@ put_column (FairleadReportPage *page, const char *css, const char *words, const 
 	FairleadHtml *html = &page->html;
 
 	fairlead_html_begin (html, "th", "scope", "col", "class", css, NULL);
-	fairlead_html_begin (html, "button", "type", "button", "title", title, NULL);
+	fairlead_html_begin (html, "span", "class", "words", "title", title, NULL);
 	fairlead_html_text (html, words);
 	fairlead_html_end_all (html, 2);
 }
@@ -42,10 +42,11 @@ put_columns (FairleadReportPage *page)
 	put_column (page, "number", "Score", "0 to 1");
 	if (page->report->draws != NULL) {
 		fairlead_html_begin (html, "th", "scope", "col", "class", "interval", NULL);
-		fairlead_html_begin (html, "button", "type", "button", "title",
-		                     "the ranks in 90 % of the draws; the dot is the rank", NULL);
+		fairlead_html_begin (html, "span", "class", "words", "title",
+		                     "the ranks in 90\xc2\xa0% of the draws; the dot is the rank",
+		                     NULL);
 		fairlead_html_text (html, "5\xe2\x80\x93"
-		                          "95 % of ranks");
+		                          "95\xc2\xa0% of ranks");
 		fairlead_html_end (html);
 		fairlead_report_put_interval_scale (page, page->report->draws->n_part);
 		fairlead_html_end (html);
@@ -194,8 +195,7 @@ put_table (FairleadReportPage *page)
 	fairlead_html_begin (html, "div", "class", "scroll", "role", "region", "aria-label",
 	                     "Ranking", "tabindex", "0", NULL);
 	fairlead_html_begin (html, "table", "id", "ranking-table", NULL);
-	fairlead_html_put (html, "caption", "hidden",
-	                   "Ranking; each heading is a button that sorts");
+	fairlead_html_put (html, "caption", "hidden", "Ranking, by score");
 	put_columns (page);
 	fairlead_html_begin (html, "tbody", NULL);
 	for (guint i = 0; i < page->n_shown; i++)
@@ -207,14 +207,20 @@ void
 fairlead_report_put_ranking (FairleadReportPage *page)
 {
 	FairleadHtml *html = &page->html;
+	g_autofree char *n_shown = fairlead_number_dup_grouped (page->n_shown);
+	g_autofree char *n_rows = fairlead_number_dup_grouped (page->n_rows);
 
 	fairlead_report_begin_section (page, "ranking", "Ranking");
 	fairlead_html_begin (html, "p", NULL);
-	fairlead_html_printf (html, "The first %u of %u ranked parties. ", page->n_shown,
-	                      page->n_rows);
+	fairlead_html_printf (html, "The first %s of %s ranked parties%s. ", n_shown, n_rows,
+	                      page->n_shown < page->n_rows && page->report->limit != 0
+	                                      && page->n_shown < page->report->limit
+	                              ? "; the others have no score"
+	                              : "");
 	if (page->report->draws != NULL)
-		fairlead_html_text (html, "The line is the interval of ranks in 90 % of the draws,"
-		                          " on a scale of logarithms; the dot is the rank. ");
+		fairlead_html_text (html,
+		                    "The line is the interval of ranks in 90\xc2\xa0% of the draws,"
+		                    " on a scale of logarithms; the dot is the rank. ");
 	fairlead_html_text (html, "A bar shows a component as a share of the greatest value of its"
 	                          " column.");
 	fairlead_html_end (html);

@@ -16,7 +16,7 @@ put_example (FairleadReportPage *page, guint32 row)
 	g_autofree char *source = fairlead_records_dup_source_text (page->records, issue->source);
 
 	fairlead_html_begin (html, "li", NULL);
-	fairlead_html_put (html, "code", NULL, source);
+	fairlead_html_put (html, "code", NULL, fairlead_report_get_source (page, source));
 	fairlead_html_text (html, " ");
 	fairlead_html_name (html, fairlead_records_get_text (page->records, issue->text));
 	fairlead_html_end (html);
@@ -90,7 +90,9 @@ put_file (FairleadReportPage *page, const FairleadFileRow *file)
 
 	fairlead_html_begin (html, "tr", NULL);
 	fairlead_html_begin (html, "th", "scope", "row", "class", "path", NULL);
-	fairlead_html_name (html, fairlead_records_get_text (page->records, file->path));
+	fairlead_html_name (html,
+	                    fairlead_report_get_source (
+				    page, fairlead_records_get_text (page->records, file->path)));
 	fairlead_html_end (html);
 	fairlead_report_put_cell (page, NULL, *format != '\0' ? format : "not read");
 	fairlead_report_put_cell (page, NULL,
@@ -115,6 +117,12 @@ fairlead_report_put_sources (FairleadReportPage *page)
 		&page->html, "p", NULL,
 		"What was read. A source such as roles.csv:14 is a file and a line of it;"
 		" the hash tells whether a file is the one that was read.");
+	if (*page->folder != '\0') {
+		fairlead_html_begin (&page->html, "p", NULL);
+		fairlead_html_text (&page->html, "All files are below ");
+		fairlead_html_put (&page->html, "code", NULL, page->folder);
+		fairlead_html_end (&page->html);
+	}
 	fairlead_report_begin_table (page, "Files", columns, G_N_ELEMENTS (columns));
 	for (guint i = 0; i < page->inventory.files->len; i++)
 		put_file (page, &files[g_array_index (page->inventory.files, guint32, i)]);

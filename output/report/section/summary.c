@@ -82,9 +82,9 @@ put_one (FairleadReportPage *page, guint i)
 				      page->network, explanation->row->vertex)));
 	fairlead_report_put_badge (page, explanation->row->vertex);
 	if (spread != NULL)
-		fairlead_html_printf (html, ": between rank %u and %u in 90 %% of the draws",
+		fairlead_html_printf (html, ": between rank %u and %u in 90\xc2\xa0%% of the draws",
 		                      spread->low, spread->high);
-	fairlead_html_printf (html, "; carried most by %s (%s %% of the score).",
+	fairlead_html_printf (html, "; carried most by %s (%s\xc2\xa0%% of the score).",
 	                      fairlead_component_name (first),
 	                      FAIRLEAD_REPORT_NUMBER (100.0 * explanation->components[first].share,
 	                                              "%.0f", share));
@@ -142,7 +142,7 @@ put_tiles (FairleadReportPage *page)
 		Number kept;
 		g_autofree char *text = g_strconcat (
 			FAIRLEAD_REPORT_NUMBER (100.0 * page->report->draws->kept, "%.0f", kept),
-			" %", NULL);
+			"\xc2\xa0%", NULL);
 
 		put_tile (page, text, "of the first ten stay when links are drawn");
 	}
@@ -168,8 +168,8 @@ put_firmness (FairleadReportPage *page)
 	fairlead_html_printf (
 		&page->html,
 		"How firm that is: in %u draws of links by their confidence, with links added"
-		" that nobody recorded (seed %u), %s %% of the first %u stay among them, and the"
-		" first stays first in %s %%. Where an interval below is wide, the order within it"
+		" that nobody recorded (seed %u), %s\xc2\xa0%% of the first %u stay among them, and the"
+		" first stays first in %s\xc2\xa0%%. Where an interval below is wide, the order within it"
 		" says little.",
 		draws->choice.n_draws, draws->choice.seed,
 		FAIRLEAD_REPORT_NUMBER (100.0 * draws->kept, "%.0f", kept), draws->choice.top,

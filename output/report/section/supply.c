@@ -29,7 +29,7 @@ put_sums (FairleadReportPage *page, const FairleadSupply *supply)
 		g_autofree char *total = dup_amount (supply->total[i]);
 		g_autofree char *notified = dup_amount (supply->notified[i]);
 		g_autofree char *share = dup_amount (100.0 * supply->total[i] / supply->cap->limit);
-		g_autofree char *percent = g_strconcat (share, " %", NULL);
+		g_autofree char *percent = g_strconcat (share, "\xc2\xa0%", NULL);
 		g_autofree char *day = supply->passed[i] == FAIRLEAD_DAY_OPEN_FUTURE
 		                               ? g_strdup ("never")
 		                               : dup_day (supply->passed[i]);
@@ -65,7 +65,7 @@ put_supply (FairleadReportPage *page, const FairleadSupply *supply, GError **err
 	fairlead_report_put_heading (page, "h3", title);
 	fairlead_html_begin (&page->html, "p", NULL);
 	fairlead_html_printf (&page->html,
-	                      "%u deliveries from %s to %s count against a cap of %s %s; %u events"
+	                      "%u deliveries from %s to %s count against a cap of %s %ss; %u events"
 	                      " do not count. An estimate is an interval with stated factors, not a"
 	                      " finding.",
 	                      supply->deliveries->len, first, last, limit, supply->cap->unit,

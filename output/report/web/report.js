@@ -51,8 +51,14 @@ function filterRanking(table) {
 function startRanking() {
 	const table = byId("ranking-table");
 	const headings = [...table.tHead.rows[0].cells];
-	headings.forEach((heading, column) => heading.querySelector("button")
-		.addEventListener("click", () => sortRanking(table, column, heading)));
+	headings.forEach((heading, column) => {
+		const words = heading.querySelector(".words");
+		const button = element("button", { type: "button", title: words.title }, words.textContent);
+		button.addEventListener("click", () => sortRanking(table, column, heading));
+		heading.dataset.words = words.textContent; /* printed, where buttons are not */
+		words.replaceWith(button);
+	});
+	table.caption.textContent += "; each heading sorts";
 	headings[0].setAttribute("aria-sort", "ascending");
 	byId("ranking-search").addEventListener("input", () => filterRanking(table));
 	byId("ranking-kind").addEventListener("change", () => filterRanking(table));
@@ -63,6 +69,9 @@ function startRanking() {
 
 /* Beyond so many links no arrows are drawn, and lines are hidden while the drawing moves */
 const MANY_LINKS = 1500;
+const MOST_NAMED = 30; /* of the target, whose names are always there */
+const NAME_SIZE = 12;
+const MOST_NEAR = 400;
 const MOST_LISTED = 60;
 const MOST_LINKS_TOLD = 40;
 const DAY = 86400000;
@@ -75,12 +84,15 @@ function styleOf(isLarge) {
 	return [
 		{ selector: "node", style: {
 			"background-color": "data(colour)", "shape": "data(shape)", "width": "data(size)",
-			"height": "data(size)", "label": "data(label)", "font-size": 11, "color": ink,
-			"text-outline-color": ground, "text-outline-width": isLarge ? 0 : 2,
-			"text-valign": "bottom", "text-margin-y": 3, "min-zoomed-font-size": isLarge ? 9 : 7,
+			"height": "data(size)", "label": isLarge ? "" : "data(label)", "font-size": 11, "color": ink,
+			"text-outline-color": ground, "text-outline-width": 2,
+			"text-valign": "bottom", "text-margin-y": 3, "min-zoomed-font-size": 7,
 			"border-width": 1, "border-color": colourOf("--strong-line"),
 			"text-wrap": "ellipsis", "text-max-width": 150 } },
 		{ selector: "node[?target]", style: { "border-width": 4, "border-color": colourOf("--warn") } },
+		/* The names of a small target and of those with a card are always there */
+		{ selector: "node[?main]", style: { "label": "data(label)", "min-zoomed-font-size": 0, "z-index": 5 } },
+		{ selector: "node.named", style: { "label": "data(label)" } },
 		{ selector: "edge", style: {
 			"width": 1.4, "line-color": "data(colour)", "opacity": 0.75,
 			"curve-style": isLarge ? "haystack" : "bezier", "haystack-radius": 0,
@@ -91,6 +103,7 @@ function styleOf(isLarge) {
 		{ selector: ".gone", style: { "display": "none" } },
 		{ selector: "node.found", style: { "border-width": 4, "border-color": accent, "z-index": 9 } },
 		{ selector: "node:selected", style: {
+			"label": "data(label)",
 			"border-width": 6, "border-color": accent, "font-weight": "bold", "z-index": 10,
 			"min-zoomed-font-size": 0 } },
 		{ selector: "edge:selected", style: { "width": 4, "line-color": accent, "opacity": 1 } },
@@ -111,23 +124,38 @@ function fitted(colour, isDark) {
 
 const darkness = matchMedia("(prefers-color-scheme: dark)");
 
-function elementsOf(data) {
+/* Links of one class from one party to another are one line */
+function bundlesOf(data) {
+	const bundles = new Map();
+	data.links.forEach((link, i) => {
+		const key = `${link.f} ${link.o} ${link.c}`;
+		if (!bundles.has(key))
+			bundles.set(key, []);
+		bundles.get(key).push(i);
+	});
+	return [...bundles.values()];
+}
+
+function elementsOf(data, bundles) {
+	const areFew = data.nodes.filter((node) => node.t).length <= MOST_NAMED;
 	const nodes = data.nodes.map((node, i) => ({
 		data: {
 			id: "n" + i, place: i, label: node.n, target: node.t ? 1 : 0,
 			colour: fitted(data.kinds[node.k].colour, darkness.matches),
 			shape: shapes[data.kinds[node.k].shape],
+			main: node.card || (node.t && areFew) ? 1 : 0,
 			size: node.v ? 14 + 26 * node.v : node.t ? 22 : 11,
 		},
 		position: { x: node.x, y: node.y },
 	}));
-	const links = data.links.map((link, i) => ({
-		data: {
+	const links = bundles.map((bundle, i) => {
+		const link = data.links[bundle[0]];
+		return { data: {
 			id: "l" + i, place: i, source: "n" + link.f, target: "n" + link.o,
 			colour: fitted(data.classes[link.c].colour, darkness.matches),
-			line: link.p === undefined ? "solid" : "dashed",
-		},
-	}));
+			line: bundle.some((one) => data.links[one].p === undefined) ? "solid" : "dashed",
+		} };
+	});
 	return nodes.concat(links);
 }
 
@@ -157,32 +185,65 @@ class Network {
 	}
 
 	start() {
-		const isLarge = this.data.links.length > MANY_LINKS;
+		this.bundles = bundlesOf(this.data);
+		const isLarge = this.bundles.length > MANY_LINKS;
 		this.isLarge = isLarge;
 		this.drawing = cytoscape({
 			container: byId("network-graph"),
-			elements: elementsOf(this.data),
-			layout: { name: "preset" },
+			elements: elementsOf(this.data, this.bundles),
+			layout: { name: "preset", fit: false },
 			style: styleOf(isLarge),
 			minZoom: 0.02, maxZoom: 4,
-			hideEdgesOnViewport: isLarge, textureOnViewport: isLarge,
+			hideEdgesOnViewport: isLarge, hideLabelsOnViewport: isLarge, textureOnViewport: isLarge,
 			pixelRatio: isLarge ? 1 : "auto",
 			boxSelectionEnabled: false, selectionType: "single",
 		});
 		this.drawnNodes = this.drawing.nodes().toArray();
 		this.drawnLinks = this.drawing.edges().toArray();
+		this.mainNodes = this.drawing.nodes("[?main]");
+		this.drawnState = [this.drawnNodes.map(() => ""), this.drawnLinks.map(() => "")];
+		this.namedNodes = [];
 		this.listen();
 		this.fillKinds();
 		this.fillDays();
 		this.update();
+		this.showAll();
+		this.sizeNames();
 		darkness.addEventListener("change", () => this.recolour());
 	}
 
 	recolour() {
-		const colours = elementsOf(this.data);
+		const colours = elementsOf(this.data, this.bundles);
 		this.drawing.batch(() => colours.forEach((one) =>
 			this.drawing.getElementById(one.data.id).data("colour", one.data.colour)));
 		this.drawing.style(styleOf(this.isLarge));
+	}
+
+	/* The names that are always there have one size, however far away they are */
+	sizeNames() {
+		const size = NAME_SIZE / Math.min(1, this.drawing.zoom());
+		this.drawing.batch(() => this.mainNodes.style({
+			"font-size": size, "text-outline-width": size / 6, "text-max-width": 13 * size }));
+	}
+
+	/* Of a large network only those that are looked at from near have names: thousands of names
+	 * would have to be measured first */
+	nameNear() {
+		if (!this.isLarge)
+			return;
+		const { x1, x2, y1, y2 } = this.drawing.extent();
+		const isNear = this.drawing.zoom() >= 0.6;
+		const near = !isNear ? [] : this.drawnNodes.filter((node, i) => {
+			const { x, y } = node.position();
+			return this.shown[i] && x >= x1 && x <= x2 && y >= y1 && y <= y2;
+		}).slice(0, MOST_NEAR);
+		this.drawing.batch(() => {
+			for (const node of this.namedNodes)
+				node.removeClass("named");
+			for (const node of near)
+				node.addClass("named");
+		});
+		this.namedNodes = near;
 	}
 
 	/* -- controls -- */
@@ -193,6 +254,16 @@ class Network {
 		this.drawing.on("tap", (event) => {
 			if (event.target === this.drawing)
 				this.choose(null, 0);
+		});
+		let waiting = 0;
+		this.drawing.on("zoom", () => {
+			clearTimeout(waiting);
+			waiting = setTimeout(() => this.sizeNames(), 120);
+		});
+		let waitingForNames = 0;
+		this.drawing.on("viewport", () => {
+			clearTimeout(waitingForNames);
+			waitingForNames = setTimeout(() => this.nameNear(), 150);
 		});
 		byId("network-search").addEventListener("input", (event) => {
 			this.text = event.target.value.trim().toLocaleLowerCase("en");
@@ -237,8 +308,20 @@ class Network {
 		});
 	}
 
+	/* By the places alone: names need not be measured */
 	showAll() {
-		this.drawing.fit(this.drawing.elements(":visible"), 30);
+		const margin = 40, { drawing } = this;
+		const places = this.drawnNodes.filter((_, i) => this.shown[i]).map((node) => node.position());
+		if (places.length === 0)
+			return;
+		const bounds = (key) => places.reduce(([low, high], place) =>
+			[Math.min(low, place[key]), Math.max(high, place[key])], [Infinity, -Infinity]);
+		const [left, right] = bounds("x"), [top, bottom] = bounds("y");
+		const zoom = Math.min(2, (drawing.width() - 2 * margin) / Math.max(right - left, 1),
+			(drawing.height() - 2 * margin) / Math.max(bottom - top, 1));
+		drawing.viewport({ zoom, pan: {
+			x: drawing.width() / 2 - zoom * (left + right) / 2,
+			y: drawing.height() / 2 - zoom * (top + bottom) / 2 } });
 	}
 
 	/* A sign as it is drawn, beside each kind */
@@ -340,19 +423,31 @@ class Network {
 		this.fillList();
 	}
 
+	/* Only what changes is touched: thousands of classes cost a second */
+	paint(drawn, before, states) {
+		states.forEach((state, i) => {
+			if (before[i] === state)
+				return;
+			drawn[i].toggleClass("gone", state === "gone");
+			drawn[i].toggleClass("faded", state === "faded");
+			drawn[i].toggleClass("found", state === "found");
+		});
+		return states;
+	}
+
 	draw(isShown, linkShown) {
 		const isSearched = this.text !== "";
 		const found = new Set(this.found);
+		const state = (shown, isFound, word) => !shown ? "gone" : !isSearched ? "" : isFound ? word : "faded";
+		const nodes = isShown.map((shown, i) => state(shown, found.has(i), "found"));
+		const links = this.bundles.map((bundle) => {
+			const first = this.data.links[bundle[0]];
+			return state(bundle.some((one) => linkShown[one]), found.has(first.f) || found.has(first.o), "");
+		});
+		this.shown = isShown;
 		this.drawing.batch(() => {
-			this.drawnNodes.forEach((node, i) => {
-				node.toggleClass("gone", !isShown[i]);
-				node.toggleClass("faded", isSearched && !found.has(i));
-				node.toggleClass("found", isSearched && found.has(i));
-			});
-			this.drawnLinks.forEach((link, i) => {
-				link.toggleClass("gone", !linkShown[i]);
-				link.toggleClass("faded", isSearched && !found.has(this.data.links[i].f) && !found.has(this.data.links[i].o));
-			});
+			this.drawnState = [this.paint(this.drawnNodes, this.drawnState[0], nodes),
+				this.paint(this.drawnLinks, this.drawnState[1], links)];
 		});
 	}
 
@@ -444,6 +539,15 @@ class Network {
 		return parts;
 	}
 
+	linkDetails(place) {
+		const bundle = this.bundles[place];
+		const name = this.data.classes[this.data.links[bundle[0]].c].name;
+		return [
+			element("h4", null, bundle.length === 1 ? `A link of ${name}` : `${bundle.length} links of ${name}`),
+			element("ul", null, ...bundle.slice(0, MOST_LINKS_TOLD).map((i) => this.linkWords(i))),
+		];
+	}
+
 	fillDetails() {
 		const panel = byId("network-details");
 		if (!this.chosen) {
@@ -452,7 +556,7 @@ class Network {
 			return;
 		}
 		panel.replaceChildren(...(this.chosen.type === "n" ? this.nodeDetails(this.chosen.place)
-			: [element("h4", null, "A link"), element("ul", null, this.linkWords(this.chosen.place))]));
+			: this.linkDetails(this.chosen.place)));
 		panel.scrollTop = 0;
 	}
 }
