@@ -71,6 +71,7 @@ function startRanking() {
 const MANY_LINKS = 1500;
 const MOST_NAMED = 30; /* of the target, whose names are always there */
 const NAME_SIZE = 12;
+const N_SIZES = 11;
 const MOST_NEAR = 400;
 const MOST_LISTED = 60;
 const MOST_LINKS_TOLD = 40;
@@ -78,42 +79,11 @@ const DAY = 86400000;
 const shapes = { disc: "ellipse", square: "rectangle", triangle: "triangle", diamond: "diamond" };
 
 const colourOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-
-function styleOf(isLarge) {
-	const ink = colourOf("--ink"), ground = colourOf("--ground"), accent = colourOf("--accent");
-	return [
-		{ selector: "node", style: {
-			"background-color": "data(colour)", "shape": "data(shape)", "width": "data(size)",
-			"height": "data(size)", "label": isLarge ? "" : "data(label)", "font-size": 11, "color": ink,
-			"text-outline-color": ground, "text-outline-width": 2,
-			"text-valign": "bottom", "text-margin-y": 3, "min-zoomed-font-size": 7,
-			"border-width": 1, "border-color": colourOf("--strong-line"),
-			"text-wrap": "ellipsis", "text-max-width": 150 } },
-		{ selector: "node[?target]", style: { "border-width": 4, "border-color": colourOf("--warn") } },
-		/* The names of a small target and of those with a card are always there */
-		{ selector: "node[?main]", style: { "label": "data(label)", "min-zoomed-font-size": 0, "z-index": 5 } },
-		{ selector: "node.named", style: { "label": "data(label)" } },
-		{ selector: "edge", style: {
-			"width": 1.4, "line-color": "data(colour)", "opacity": 0.75,
-			"curve-style": isLarge ? "haystack" : "bezier", "haystack-radius": 0,
-			"target-arrow-shape": isLarge ? "none" : "triangle", "arrow-scale": 0.8,
-			"target-arrow-color": "data(colour)",
-			"line-style": isLarge ? "solid" : "data(line)" } },
-		{ selector: ".faded", style: { "opacity": 0.12, "label": "" } },
-		{ selector: ".gone", style: { "display": "none" } },
-		{ selector: "node.found", style: { "border-width": 4, "border-color": accent, "z-index": 9 } },
-		{ selector: "node:selected", style: {
-			"label": "data(label)",
-			"border-width": 6, "border-color": accent, "font-weight": "bold", "z-index": 10,
-			"min-zoomed-font-size": 0 } },
-		{ selector: "edge:selected", style: { "width": 4, "line-color": accent, "opacity": 1 } },
-		{ selector: "edge.near", style: { "width": 2.5, "opacity": 1 } },
-	];
-}
+const darkness = matchMedia("(prefers-color-scheme: dark)");
 
 /* Dark colours of kinds are not seen on a dark ground: there they are lightened */
-function fitted(colour, isDark) {
-	if (!isDark)
+function fitted(colour) {
+	if (!darkness.matches)
 		return colour;
 	const parts = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
 	const light = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
@@ -122,7 +92,48 @@ function fitted(colour, isDark) {
 		.toString(16).padStart(2, "0")).join("");
 }
 
-const darkness = matchMedia("(prefers-color-scheme: dark)");
+/* What nodes and links share stands in classes of style: values of their own would be read one by
+ * one, which costs seconds for thousands */
+function sharedStyles(data) {
+	return [
+		...data.kinds.map((kind, i) => ({ selector: ".kind-" + i, style: {
+			"background-color": fitted(kind.colour), "shape": shapes[kind.shape] } })),
+		...data.classes.map((one, i) => ({ selector: ".class-" + i, style: {
+			"line-color": fitted(one.colour), "target-arrow-color": fitted(one.colour) } })),
+		...[...Array(N_SIZES).keys()].map((i) => ({ selector: ".size-" + i, style: {
+			"width": 14 + 26 * i / (N_SIZES - 1), "height": 14 + 26 * i / (N_SIZES - 1) } })),
+	];
+}
+
+function stylesOf(data, isLarge) {
+	const ink = colourOf("--ink"), ground = colourOf("--ground"), accent = colourOf("--accent");
+	return [
+		{ selector: "node", style: {
+			"width": 11, "height": 11, "label": isLarge ? "" : "data(label)", "font-size": 11,
+			"color": ink, "text-outline-color": ground, "text-outline-width": 2,
+			"text-valign": "bottom", "text-margin-y": 3, "min-zoomed-font-size": 7,
+			"border-width": isLarge ? 0 : 1, "border-color": colourOf("--strong-line"),
+			"text-wrap": "ellipsis", "text-max-width": 150 } },
+		{ selector: "edge", style: {
+			"width": 1.4, "opacity": 0.75, "curve-style": isLarge ? "haystack" : "bezier",
+			"haystack-radius": 0, "target-arrow-shape": isLarge ? "none" : "triangle",
+			"arrow-scale": 0.8 } },
+		...sharedStyles(data),
+		{ selector: ".target", style: { "width": 22, "height": 22, "border-width": 4, "border-color": colourOf("--warn") } },
+		{ selector: ".unsure", style: { "line-style": "dashed" } },
+		/* The names of a small target and of those with a card are always there */
+		{ selector: ".main", style: { "label": "data(label)", "min-zoomed-font-size": 0, "z-index": 5 } },
+		{ selector: ".named", style: { "label": "data(label)" } },
+		{ selector: ".faded", style: { "opacity": 0.12, "label": "" } },
+		{ selector: ".gone", style: { "display": "none" } },
+		{ selector: ".found", style: { "border-width": 4, "border-color": accent, "z-index": 9 } },
+		{ selector: "node:selected", style: {
+			"label": "data(label)", "border-width": 6, "border-color": accent,
+			"font-weight": "bold", "z-index": 10, "min-zoomed-font-size": 0, "text-opacity": 1 } },
+		{ selector: "edge:selected", style: { "width": 4, "line-color": accent, "opacity": 1 } },
+		{ selector: ".near", style: { "width": 2.5, "opacity": 1 } },
+	];
+}
 
 /* Links of one class from one party to another are one line */
 function bundlesOf(data) {
@@ -136,25 +147,31 @@ function bundlesOf(data) {
 	return [...bundles.values()];
 }
 
+function classesOf(node, areFew) {
+	const classes = ["kind-" + node.k];
+	if (node.v)
+		classes.push("size-" + Math.round(node.v * (N_SIZES - 1)));
+	if (node.t)
+		classes.push("target");
+	if (node.card || (node.t && areFew))
+		classes.push("main");
+	return classes;
+}
+
 function elementsOf(data, bundles) {
 	const areFew = data.nodes.filter((node) => node.t).length <= MOST_NAMED;
 	const nodes = data.nodes.map((node, i) => ({
-		data: {
-			id: "n" + i, place: i, label: node.n, target: node.t ? 1 : 0,
-			colour: fitted(data.kinds[node.k].colour, darkness.matches),
-			shape: shapes[data.kinds[node.k].shape],
-			main: node.card || (node.t && areFew) ? 1 : 0,
-			size: node.v ? 14 + 26 * node.v : node.t ? 22 : 11,
-		},
+		group: "nodes", classes: classesOf(node, areFew),
+		data: { id: "n" + i, place: i, label: node.n },
 		position: { x: node.x, y: node.y },
 	}));
 	const links = bundles.map((bundle, i) => {
 		const link = data.links[bundle[0]];
-		return { data: {
-			id: "l" + i, place: i, source: "n" + link.f, target: "n" + link.o,
-			colour: fitted(data.classes[link.c].colour, darkness.matches),
-			line: bundle.some((one) => data.links[one].p === undefined) ? "solid" : "dashed",
-		} };
+		const isSure = bundle.some((one) => data.links[one].p === undefined);
+		return {
+			group: "edges", classes: isSure ? ["class-" + link.c] : ["class-" + link.c, "unsure"],
+			data: { id: "l" + i, place: i, source: "n" + link.f, target: "n" + link.o },
+		};
 	});
 	return nodes.concat(links);
 }
@@ -192,7 +209,7 @@ class Network {
 			container: byId("network-graph"),
 			elements: elementsOf(this.data, this.bundles),
 			layout: { name: "preset", fit: false },
-			style: styleOf(isLarge),
+			style: stylesOf(this.data, isLarge),
 			minZoom: 0.02, maxZoom: 4,
 			hideEdgesOnViewport: isLarge, hideLabelsOnViewport: isLarge, textureOnViewport: isLarge,
 			pixelRatio: isLarge ? 1 : "auto",
@@ -200,7 +217,9 @@ class Network {
 		});
 		this.drawnNodes = this.drawing.nodes().toArray();
 		this.drawnLinks = this.drawing.edges().toArray();
-		this.mainNodes = this.drawing.nodes("[?main]");
+		const rankOf = (node) => this.data.nodes[node.data("place")].r || Infinity;
+		this.mainNodes = this.drawing.nodes(".main").toArray().sort((a, b) =>
+			rankOf(a) - rankOf(b) || a.data("place") - b.data("place"));
 		this.drawnState = [this.drawnNodes.map(() => ""), this.drawnLinks.map(() => "")];
 		this.namedNodes = [];
 		this.listen();
@@ -213,17 +232,31 @@ class Network {
 	}
 
 	recolour() {
-		const colours = elementsOf(this.data, this.bundles);
-		this.drawing.batch(() => colours.forEach((one) =>
-			this.drawing.getElementById(one.data.id).data("colour", one.data.colour)));
-		this.drawing.style(styleOf(this.isLarge));
+		this.drawing.style(stylesOf(this.data, this.isLarge));
+		byId("network-kinds").querySelectorAll("path").forEach((path) =>
+			path.setAttribute("fill", fitted(path.dataset.colour)));
 	}
 
-	/* The names that are always there have one size, however far away they are */
+	/* The names that are always there have one size, however far away they are; of two that would
+	 * lie on each other the one of the better rank stays */
 	sizeNames() {
-		const size = NAME_SIZE / Math.min(1, this.drawing.zoom());
-		this.drawing.batch(() => this.mainNodes.style({
-			"font-size": size, "text-outline-width": size / 6, "text-max-width": 13 * size }));
+		const zoom = this.drawing.zoom();
+		const size = NAME_SIZE / Math.min(1, zoom);
+		const taken = [];
+		this.drawing.batch(() => {
+			for (const node of this.mainNodes) {
+				const place = node.renderedPosition();
+				const half = Math.min(node.data("label").length, 24) * NAME_SIZE * 0.3;
+				const top = place.y + node.renderedHeight() / 2;
+				const box = [place.x - half, top, place.x + half, top + 1.3 * NAME_SIZE];
+				const isFree = taken.every((other) => box[0] > other[2] || box[2] < other[0]
+					|| box[1] > other[3] || box[3] < other[1]);
+				if (isFree)
+					taken.push(box);
+				node.style({ "font-size": size, "text-outline-width": size / 6,
+					"text-max-width": 13 * size, "text-opacity": isFree ? 1 : 0 });
+			}
+		});
 	}
 
 	/* Of a large network only those that are looked at from near have names: thousands of names
@@ -260,6 +293,7 @@ class Network {
 			clearTimeout(waiting);
 			waiting = setTimeout(() => this.sizeNames(), 120);
 		});
+		this.drawing.on("free", () => this.sizeNames());
 		let waitingForNames = 0;
 		this.drawing.on("viewport", () => {
 			clearTimeout(waitingForNames);
@@ -334,7 +368,8 @@ class Network {
 		for (const [key, value] of [["width", 14], ["height", 14], ["viewBox", "0 0 16 16"], ["aria-hidden", "true"]])
 			svg.setAttribute(key, value);
 		path.setAttribute("d", paths[kind.shape]);
-		path.setAttribute("fill", fitted(kind.colour, darkness.matches));
+		path.dataset.colour = kind.colour;
+		path.setAttribute("fill", fitted(kind.colour));
 		svg.append(path);
 		return svg;
 	}
@@ -566,8 +601,16 @@ class Network {
 document.documentElement.classList.add("live");
 startRanking();
 if (byId("network-data") && typeof cytoscape === "function") {
-	const network = new Network(JSON.parse(byId("network-data").textContent));
-	network.start();
-	/* For tests, and for who looks with the browser's own tools */
-	window.fairleadNetwork = network;
+	/* A large network takes a moment: not before somebody comes near it */
+	const view = byId("network-view");
+	const watch = new IntersectionObserver((entries) => {
+		if (!entries.some((entry) => entry.isIntersecting))
+			return;
+		watch.disconnect();
+		const network = new Network(JSON.parse(byId("network-data").textContent));
+		network.start();
+		/* For tests, and for who looks with the browser's own tools */
+		window.fairleadNetwork = network;
+	}, { rootMargin: "800px" });
+	watch.observe(view);
 }
