@@ -345,8 +345,8 @@ run_report (const Options *options, Result *result, GCancellable *cancellable, G
 	g_auto (Progress) progress = { 0 };
 
 	progress_init (&progress, options->common.is_quiet);
-	result->network = load_network_as_of (&options->common, options->question.model.as_of,
-	                                      &progress, cancellable, error);
+	result->network = load_network_of_day (&options->common, options->question.model.as_of, TRUE,
+	                                       &progress, cancellable, error);
 	if (result->network == NULL)
 		return FALSE;
 	result->ranking =

@@ -91,7 +91,7 @@ fairlead_report_begin_table (FairleadReportPage *page, const char *label,
 {
 	FairleadHtml *html = &page->html;
 
-	fairlead_html_begin (html, "div", "class", "scroll", "role", "region", "aria-label", label,
+	fairlead_html_begin (html, "div", "class", "scroll", "role", "group", "aria-label", label,
 	                     "tabindex", "0", NULL);
 	fairlead_html_begin (html, "table", NULL);
 	fairlead_html_put (html, "caption", "hidden", label);
@@ -132,7 +132,7 @@ fairlead_report_put_picture (FairleadReportPage *page, GBytes *svg, const char *
 	g_autofree char *address = g_strconcat ("data:image/svg+xml;base64,", base64, NULL);
 
 	fairlead_html_begin (html, "figure", NULL);
-	fairlead_html_begin (html, "div", "class", "scroll picture", "role", "region", "aria-label",
+	fairlead_html_begin (html, "div", "class", "scroll picture", "role", "group", "aria-label",
 	                     caption, "tabindex", "0", NULL);
 	fairlead_html_empty (html, "img", "src", address, "alt", words, NULL);
 	fairlead_html_end (html);

@@ -68,8 +68,8 @@ put_stage (FairleadReportPage *page)
 	                     "aria-label", "Network, drawn", "aria-describedby", "network-help",
 	                     "tabindex", "0", NULL);
 	fairlead_html_end (html);
-	fairlead_html_begin (html, "aside", "id", "network-details", "aria-live", "polite",
-	                     "aria-label", "What was chosen", NULL);
+	fairlead_html_begin (html, "div", "id", "network-details", "role", "group", "aria-live",
+	                     "polite", "aria-label", "What was chosen", NULL);
 	fairlead_html_put (html, "p", NULL,
 	                   "Choose a party or a link, in the drawing or in the list below it, to"
 	                   " see who says so.");
