@@ -31,7 +31,8 @@ static const char description[] =
 	"  fairlead report --target programme:DPRK --output report.html sdn.csv roles.csv\n"
 	"  fairlead report -t programme:DPRK -o report.html --title 'Gasoil, 2023' case.fairlead\n"
 	"  fairlead report -t list:UN -o report.html --top 20 --limit 0 --collect 0 *.xml\n"
-	"  fairlead report -t imo:3112048 -o near.html --around imo:3112048 --hops 3 case.fairlead\n"
+	"  fairlead report -t imo:3112048 -o near.html --around imo:3112048 --hops 3 \\\n"
+	"           case.fairlead\n"
 	"\n"
 	"A high rank is a question, not a finding.";
 
@@ -343,10 +344,11 @@ static gboolean
 run_report (const Options *options, Result *result, GCancellable *cancellable, GError **error)
 {
 	g_auto (Progress) progress = { 0 };
+	gint32 as_of = options->question.model.as_of;
 
 	progress_init (&progress, options->common.is_quiet);
-	result->network = load_network_of_day (&options->common, options->question.model.as_of, TRUE,
-	                                       &progress, cancellable, error);
+	result->network =
+		load_network_of_day (&options->common, as_of, TRUE, &progress, cancellable, error);
 	if (result->network == NULL)
 		return FALSE;
 	result->ranking =

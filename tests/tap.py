@@ -9,7 +9,7 @@ def files_below(folders, endings):
     """Paths from the root, with / between the parts, in a stable order"""
     for folder in folders:
         for where, inner, names in os.walk(os.path.join(ROOT, folder)):
-            inner.sort()
+            inner[:] = sorted(name for name in inner if name != 'node_modules')
             for name in sorted(names):
                 if name.endswith(endings):
                     path = os.path.relpath(os.path.join(where, name), ROOT)

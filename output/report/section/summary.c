@@ -168,9 +168,9 @@ put_firmness (FairleadReportPage *page)
 	fairlead_html_printf (
 		&page->html,
 		"How firm that is: in %u draws of links by their confidence, with links added"
-		" that nobody recorded (seed %u), %s\xc2\xa0%% of the first %u stay among them, and the"
-		" first stays first in %s\xc2\xa0%%. Where an interval below is wide, the order within it"
-		" says little.",
+		" that nobody recorded (seed %u), %s\xc2\xa0%% of the first %u stay among them, and"
+		" the first stays first in %s\xc2\xa0%%. Where an interval below is wide, the order"
+		" within it says little.",
 		draws->choice.n_draws, draws->choice.seed,
 		FAIRLEAD_REPORT_NUMBER (100.0 * draws->kept, "%.0f", kept), draws->choice.top,
 		FAIRLEAD_REPORT_NUMBER (100.0 * draws->first, "%.0f", first));
