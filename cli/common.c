@@ -84,6 +84,8 @@ add_output_options (GOptionContext *context, OutputOptions *options)
 		  "FORMAT" },
 		{ "color", 0, 0, G_OPTION_ARG_FILENAME, &options->colour_name,
 		  "auto (default), always or never", "WHEN" },
+		{ "ascii", 0, 0, G_OPTION_ARG_NONE, &options->wants_ascii,
+		  "Draw bars, arrows and ellipses of tables in ASCII", NULL },
 		{ "no-pager", 0, 0, G_OPTION_ARG_NONE, &options->no_pager,
 		  "Do not show long tables through a pager", NULL },
 		G_OPTION_ENTRY_NULL,
@@ -116,7 +118,7 @@ read_output_options (OutputOptions *options, GError **error)
 	    && !colour_choice_from_name (options->colour_name, &colour))
 		return set_usage_error (error, "--color %s is not known (auto, always or never)",
 		                        options->colour_name);
-	options->layout = terminal_layout (colour);
+	options->layout = terminal_layout (colour, options->wants_ascii);
 	return TRUE;
 }
 

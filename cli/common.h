@@ -31,6 +31,7 @@ typedef struct {
 typedef struct {
 	char *format_name;
 	char *colour_name;
+	gboolean wants_ascii;
 	gboolean no_pager;
 	const char *other_format; /* one that this command has beside the usual ones; or NULL */
 	gboolean is_other_format;

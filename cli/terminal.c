@@ -47,6 +47,12 @@ stated_width (void)
 }
 
 static gboolean
+is_dumb (void)
+{
+	return g_strcmp0 (g_getenv ("TERM"), "dumb") == 0;
+}
+
+static gboolean
 wants_colour (ColourChoice choice)
 {
 	const char *no_colour = g_getenv ("NO_COLOR");
@@ -54,25 +60,27 @@ wants_colour (ColourChoice choice)
 	if (choice != COLOUR_AUTO)
 		return choice == COLOUR_ALWAYS;
 	return isatty (STDOUT_FILENO) != 0 && (no_colour == NULL || *no_colour == '\0')
-	       && g_strcmp0 (g_getenv ("TERM"), "dumb") != 0;
+	       && !is_dumb ();
 }
 
 FairleadLayout
-terminal_layout (ColourChoice colour)
+terminal_layout (ColourChoice colour, gboolean wants_ascii)
 {
 	guint width = stated_width ();
+	gboolean is_seen = isatty (STDOUT_FILENO) != 0;
 
 	if (width == 0)
 		width = window_width (STDOUT_FILENO);
 	return (FairleadLayout){
 		.width = width != 0 ? width : GREATEST_WIDTH, /* a file has no edge to fit in */
 		.colour = wants_colour (colour),
-		.ascii = !g_get_charset (NULL),
+		.ascii = wants_ascii || !g_get_charset (NULL) || (is_seen && is_dumb ()),
+		.bars = is_seen,
 	};
 }
 
 guint
 terminal_error_width (void)
 {
-	return g_strcmp0 (g_getenv ("TERM"), "dumb") == 0 ? 0 : window_width (STDERR_FILENO);
+	return is_dumb () ? 0 : window_width (STDERR_FILENO);
 }

@@ -12,8 +12,10 @@ typedef enum {
 /* From --color; FALSE when it is none of the three */
 gboolean colour_choice_from_name (const char *name, ColourChoice *choice);
 
-/* The layout for tables: as wide as COLUMNS says, else as the terminal, else 100 columns */
-FairleadLayout terminal_layout (ColourChoice colour);
+/* The layout for tables: as wide as COLUMNS says, else as the terminal; what goes to no terminal
+ * has no edge to fit in, and no bars. ASCII where it is asked for, where the locale is not UTF-8,
+ * and on a terminal that calls itself dumb. */
+FairleadLayout terminal_layout (ColourChoice colour, gboolean wants_ascii);
 /* Columns of standard error, or 0 when that is no terminal */
 guint terminal_error_width (void);
 

@@ -1,46 +1,17 @@
 # tests/test-cli.py: the program as a user meets it: options, exit codes, streams, files
 import csv
-import fcntl
 import filecmp
 import io
 import json
 import os
-import pty
 import shutil
 import signal
-import struct
 import subprocess
-import sys
 import tempfile
-import termios
 import time
 
 import tap
-
-PROGRAM = sys.argv[1]
-TINY = os.path.join(tap.ROOT, 'fixtures', 'tiny-chain')
-MAPPING = ['--mapping', os.path.join(TINY, 'parties.mapping')]
-INPUTS = [os.path.join(TINY, 'parties.csv'), os.path.join(TINY, 'roles.csv')]
-TARGET = ['--target', 'programme:DPRK']
-ESC = b'\x1b'
-
-
-def run(*arguments, stdout=subprocess.PIPE, **environment):
-    surroundings = {key: value for key, value in os.environ.items()
-                    if key not in ('COLUMNS', 'NO_COLOR', 'LC_ALL', 'LANG', 'LC_CTYPE')}
-    surroundings.update({'LC_ALL': 'C.UTF-8', **environment})
-    done = subprocess.run([PROGRAM, *arguments], stdout=stdout, stderr=subprocess.PIPE,
-                          env=surroundings, timeout=60, check=False)
-    return done.returncode, done.stdout, done.stderr.decode()
-
-
-def rank(*arguments, **keywords):
-    return run('rank', *MAPPING, *TARGET, *arguments, *INPUTS, **keywords)
-
-
-def check(*arguments, **keywords):
-    return run('check', *MAPPING, *arguments, *INPUTS, **keywords)
-
+from program import ESC, INPUTS, MAPPING, PROGRAM, RANK, TARGET, fails, rank, run, same
 
 CASES = []
 
@@ -51,17 +22,8 @@ def case(function):
     return function
 
 
-def same(found, expected):
-    assert found == expected, '%.400r instead of %.400r' % (found, expected)
-
-
-def fails(result, *words):
-    code, out, err = result
-    same(code, 2)
-    same(out, b'')
-    assert err.startswith('fairlead: error: ') and err.count('\n') == 1, err
-    for word in words:
-        assert word in err, '%r is not in %r' % (word, err)
+def check(*arguments, **keywords):
+    return run('check', *MAPPING, *arguments, *INPUTS, **keywords)
 
 
 # ---- help and usage ----
@@ -252,108 +214,6 @@ def limit_and_targets_are_as_asked():
     assert any(row['evidence'] for row in results)
 
 
-# ---- terminals ----
-
-def open_terminal(columns):
-    try:
-        master, slave = pty.openpty()
-    except OSError as error:
-        raise tap.Skip('no terminal can be made here: %s' % error) from error
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack('HHHH', 24, columns, 0, 0))
-    return master, slave
-
-
-def shown_on(master):
-    shown = b''
-    try:
-        while True:
-            piece = os.read(master, 65536)
-            if not piece:
-                break
-            shown += piece
-    except OSError:
-        pass
-    os.close(master)
-    return shown
-
-
-def on_terminal(arguments, **environment):
-    """What a terminal of 90 columns would get"""
-    master, slave = open_terminal(90)
-    code, _, _ = run(*arguments, stdout=slave, TERM='xterm', FAIRLEAD_PAGER='', **environment)
-    os.close(slave)
-    same(code, 0)
-    return shown_on(master)
-
-
-RANK = ['rank', *MAPPING, *TARGET, *INPUTS]
-
-
-def large_input(folder):
-    """Large enough that progress is told more than once; one date in it is none"""
-    path = os.path.join(folder, 'large.csv')
-    with open(path, 'w', encoding='utf-8') as out:
-        out.write('ship_imo,company_imo,role,company_name,company_address,date_of_effect\n')
-        for number in range(60000):
-            out.write('3112048,9704795,Operator,SALT LANTERN SHPG LTD,,%s\n'
-                      % ('since 31/02/2020' if number == 0 else 'since 01/01/2020'))
-    return path
-
-
-@case
-def progress_tells_bytes_records_and_issues():
-    with tempfile.TemporaryDirectory() as folder:
-        path = large_input(folder)
-        same(run('check', path)[2], '')
-        for columns in (120, 40):
-            master, slave = open_terminal(columns)
-            done = subprocess.Popen([PROGRAM, 'check', path], stdout=subprocess.DEVNULL,
-                                    stderr=slave)
-            os.close(slave)
-            drawn = shown_on(master).decode().split('\r\x1b[K')
-            same((done.wait(), drawn[0], drawn[-1]), (0, '', ''))
-            assert len(drawn) > 2 and max(map(len, drawn)) < columns, drawn
-            if columns > 100:
-                assert 'large.csv  ' in drawn[1] and ' %, ' in drawn[1], drawn
-                assert all(word in drawn[-2] for word in (' MB', ' records, ', ' issue')), drawn
-
-
-@case
-def colour_only_on_a_terminal():
-    assert ESC not in rank()[1]
-    assert ESC in on_terminal(RANK)
-    assert ESC not in on_terminal(RANK, NO_COLOR='1')
-    assert ESC in on_terminal(RANK, NO_COLOR='')
-    plain = on_terminal(RANK)
-    for escape in (b'\x1b[1m', b'\x1b[33m', b'\x1b[0m'):
-        plain = plain.replace(escape, b'')
-    assert ESC not in plain
-    assert ESC in rank('--color', 'always', NO_COLOR='1')[1]
-    assert ESC not in on_terminal([*RANK, '--color', 'never'])
-
-
-@case
-def tables_are_as_wide_as_the_terminal():
-    for arguments in (RANK, [*RANK, '--explain']):
-        lines = on_terminal([*arguments, '--color', 'never']).decode().split('\r\n')
-        lines = [line for line in lines if 'roles.csv:' not in line]
-        assert max(map(len, lines)) <= 90, max(lines, key=len)
-    assert max(map(len, rank(COLUMNS='80')[1].decode().split('\n')[:5])) <= 80
-
-
-@case
-def names_cannot_act_on_the_terminal():
-    for arguments in ([], ['--explain'], ['--format', 'json', '--explain']):
-        out = rank(*arguments)[1].decode()
-        assert '\x1b' not in out and '\u202e' not in out and '\x07' not in out
-
-
-@case
-def ascii_where_the_locale_is_not_utf8():
-    out = rank('--limit', '0', LC_ALL='C', COLUMNS='70')[1].decode()
-    assert '...' in out and '\u2026' not in out and '\\x1b' in out
-
-
 # ---- exit codes and streams ----
 
 @case
@@ -497,110 +357,6 @@ def export_tells_where_it_cannot_write():
         full = os.path.join(folder, 'full.graphml')
         os.symlink('/dev/full', full)
         fails(run('export', *MAPPING, '-o', full, *INPUTS), full)
-
-
-# ---- path and common ----
-
-def path(*arguments, ends=('imo:3119008', 'imo:3119010'), **keywords):
-    return run('path', *MAPPING, *arguments, *ends, *INPUTS, **keywords)
-
-
-@case
-def path_shows_each_hop_with_its_source():
-    code, out, err = path('--format', 'json')
-    same((code, err), (0, ''))
-    answer = json.loads(out)
-    same([hop['to'] for hop in answer['paths'][0]['hops']], ['imo-company:9709116', 'imo:3119010'])
-    hop = answer['paths'][0]['hops'][0]
-    same((hop['kind'], hop['since'], hop['until'], hop['confidence']),
-         ('ism-managed-by', '2016-07-03', None, 1))
-    assert hop['sources'][0].endswith('roles.csv:2'), hop['sources']
-    # 0.9 for an ISM manager, and 0.9 left by the loss of a hop, twice
-    same(answer['paths'][0]['strength'], 0.6561)
-    same(answer['bounded_by'], None)
-
-
-@case
-def path_is_safe_on_a_terminal_and_in_a_sheet():
-    code, out, err = path(ends=('imo:3119008', 'imo:3119010'))
-    same((code, err), (0, ''))
-    assert ESC not in out and '\u202e'.encode() not in out
-    code, out, err = path('--format', 'csv', ends=('imo:3119008', 'imo-company:9709120'))
-    rows = list(csv.DictReader(io.StringIO(out.decode())))
-    same(rows[0]['to'], 'imo-company:9709120')
-    assert rows[0]['to_name'].startswith("'="), rows[0]
-
-
-@case
-def path_asks_for_kind_class_day_and_time():
-    def count(*arguments):
-        return len(json.loads(path('--format', 'json', *arguments)[1])['paths'])
-
-    same(count(), 3)
-    same(count('-n', '2'), 2)
-    same(count('--kind', 'ism-manager'), 1)
-    same(count('--class', 'management', '--in-order'), 1)
-    same(count('--class', 'ownership'), 0)
-    same(count('--as-of', '2016-07-02'), 2)
-    same(count('--as-of', '2016-07-03', '--overlapping'), 3)
-    same(count('--max-hops', '2'), 1)
-    same(count('--max-hops', '1'), 0)
-    same(count('--max-degree', '1'), 0)
-    same(json.loads(path('--by', 'hops', '--count', '--format', 'json')[1])['n_cheapest'], 1)
-
-
-@case
-def path_says_what_it_does_not_find():
-    code, out, err = path('--class', 'family')
-    same((code, err), (0, ''))
-    assert b'no path was found' in out, out
-
-
-@case
-def path_tells_what_is_wrong():
-    fails(run('path', *MAPPING, 'imo:3119008', *INPUTS), '2 entity expressions', 'there are 1')
-    fails(run('path', *MAPPING, 'imo:3119008', 'imo:3119010'), 'no input file')
-    fails(path(ends=('imo:3119008', 'imo:9999999')), 'imo:9999999')
-    fails(path('--kind', 'boss'), '--kind boss is not known')
-    fails(path('--class', 'boss'), '--class boss', 'ownership')
-    fails(path('--as-of', '2016'), '--as-of 2016 is no day')
-    fails(path('--by', 'luck'), '--by luck')
-    fails(path('--paths', '0'), '--paths 0')
-    fails(path('--max-hops', '-1'), '--max-hops -1')
-    fails(path('--max-degree', '-1'), '--max-degree -1')
-    fails(path('--overlapping', '--in-order'), 'exclude each other')
-    fails(path('--count', '--max-hops', '3'), '--count')
-
-
-@case
-def common_connects_what_is_named():
-    code, out, err = run('common', *MAPPING, '-f', 'json', 'imo:3119008', 'imo:3119010',
-                         'imo-company:9709120', *INPUTS)
-    same((code, err), (0, ''))
-    trees = json.loads(out)['trees']
-    same(len(trees), 1)
-    reached = {trees[0]['hops'][0]['from']}
-    for hop in trees[0]['hops']:
-        assert hop['from'] in reached and hop['to'] not in reached, hop
-        reached.add(hop['to'])
-    assert {'imo:3119008', 'imo:3119010', 'imo-company:9709120'} <= reached, reached
-
-
-@case
-def common_tells_what_nothing_joins():
-    code, out, err = run('common', *MAPPING, 'imo:3119008', 'imo:3119022', *INPUTS)
-    same((code, err), (0, ''))
-    assert b'in 2 parts that no link joins; 2 of them stand alone' in out, out
-    fails(run('common', *MAPPING, 'imo:3119008', *INPUTS), '1 entities', '2 to 1000')
-
-
-@case
-def paths_are_the_same_whatever_the_order_of_the_files():
-    for command in ('path', 'common'):
-        ends = ['imo:3119008', 'imo:3119010']
-        one = run(command, *MAPPING, *ends, *INPUTS)
-        other = run(command, *MAPPING, *ends, *reversed(INPUTS))
-        same(one, other)
 
 
 tap.run_cases('/cli', CASES)

@@ -14,7 +14,7 @@ view_of (FairleadOutputFormat format, guint limit, guint n_paths, guint width, g
 		.format = format,
 		.limit = limit,
 		.n_paths = n_paths,
-		.layout = { width, FALSE, ascii },
+		.layout = { .width = width, .ascii = ascii },
 	};
 }
 
@@ -57,9 +57,10 @@ test_table_lines_fit (void)
 {
 	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
 	g_auto (GStrv) lines = g_strsplit (
-		write_ranking (stream, (FairleadRankingView){ .format = FAIRLEAD_FORMAT_TABLE,
-	                                                      .n_paths = 3,
-	                                                      .layout = { 80, FALSE, TRUE } }),
+		write_ranking (stream,
+	                       (FairleadRankingView){ .format = FAIRLEAD_FORMAT_TABLE,
+	                                              .n_paths = 3,
+	                                              .layout = { .width = 80, .ascii = TRUE } }),
 		"\n", -1);
 
 	for (guint i = 0; lines[i] != NULL; i++)
@@ -139,7 +140,7 @@ test_json (void)
 	json_auto_t *object = json_loads (
 		write_ranking (stream, (FairleadRankingView){ .format = FAIRLEAD_FORMAT_JSON,
 	                                                      .n_paths = 3,
-	                                                      .layout = { 80, FALSE, FALSE } }),
+	                                                      .layout = { .width = 80 } }),
 		0, NULL);
 	json_t *results = json_object_get (object, "results");
 	json_t *target = json_object_get (object, "target");
@@ -184,8 +185,7 @@ test_failure (void)
 	g_autoptr (FairleadRanking) ranking = test_rank_tiny_chain ();
 	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 	g_autoptr (GError) error = NULL;
-	FairleadRankingView view = { .format = FAIRLEAD_FORMAT_JSON,
-		                     .layout = { 80, FALSE, FALSE } };
+	FairleadRankingView view = { .format = FAIRLEAD_FORMAT_JSON, .layout = { .width = 80 } };
 
 	g_cancellable_cancel (cancellable);
 	g_assert_false (fairlead_ranking_write (ranking, &view, stream, cancellable, &error));

@@ -1,6 +1,10 @@
 /* tests/test-ranking.c: the facilitator comes first, and the order of inputs changes nothing */
 #include "graph/ranking.h"
 
+#include "graph/fusion.h"
+#include "graph/score/score.h"
+#include "graph/score/strength.h"
+
 #include "ingest/record/error.h"
 #include "tests/helpers.h"
 #include "tests/network-builder.h"
@@ -282,6 +286,67 @@ test_order_of_files (void)
 	}
 }
 
+/* By counting: how many are above, and half of those that are the same */
+static double
+naive_rank (const FairleadRankedRow *rows, guint n, guint i, FairleadComponent component)
+{
+	double own = fairlead_round_value (rows[i].components[component]);
+	double rank = 0.5;
+
+	for (guint j = 0; j < n; j++) {
+		double other = fairlead_round_value (rows[j].components[component]);
+
+		rank += other > own ? 1.0 : other < own ? 0.0 : 0.5;
+	}
+	return own > 0.0 ? rank : 0.0;
+}
+
+static void
+assert_strengths (FairleadRanking *ranking, guint n_asked)
+{
+	const FairleadParameters *parameters = fairlead_ranking_get_parameters (ranking);
+	double constant = parameters->fusion_constant, weights[FAIRLEAD_N_COMPONENTS];
+	g_autofree double *strengths = fairlead_ranking_dup_strengths (ranking, n_asked);
+	guint n;
+	const FairleadRankedRow *rows = fairlead_ranking_get_rows (ranking, &n);
+
+	fairlead_score_get_weights (parameters, weights);
+	for (guint i = 0; i < MIN (n, n_asked); i++) {
+		double sum = 0.0, all = 0.0;
+
+		for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++) {
+			double strength = strengths[i * FAIRLEAD_N_COMPONENTS + j];
+			double rank = naive_rank (rows, n, i, j);
+
+			g_assert_cmpfloat_with_epsilon (
+				strength, rank > 0.0 ? (constant + 1.0) / (constant + rank) : 0.0,
+				1e-12);
+			sum += weights[j] * strength;
+			all += weights[j];
+		}
+		/* who serves many is damped; the hub has 16 neighbours, all others fewer than 6 */
+		if (rows[i].degree < 6)
+			g_assert_cmpfloat_with_epsilon (rows[i].score, sum / all, 1e-9);
+		else
+			g_assert_cmpfloat (rows[i].score, <=, sum / all + 1e-9);
+	}
+}
+
+/* Of the first alone, of some, of all and of more than there are, those without a score too */
+static void
+test_strengths (void)
+{
+	g_autoptr (FairleadNetwork) network = new_network ();
+	g_autoptr (FairleadRanking) ranking =
+		rank (network, (FairleadQuestion){ dprk, sellers, TRUE });
+	g_autofree double *strengths = fairlead_ranking_dup_strengths (ranking, 0);
+	static const guint asked[] = { 1, 3, 10, 1000 };
+
+	g_assert_null (strengths);
+	for (guint i = 0; i < G_N_ELEMENTS (asked); i++)
+		assert_strengths (ranking, asked[i]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -294,6 +359,7 @@ main (int argc, char **argv)
 	g_test_add_func ("/graph/ranking/failures", test_failures);
 	g_test_add_func ("/graph/ranking/isolated-target", test_isolated_target);
 	g_test_add_func ("/graph/ranking/evidence", test_evidence);
+	g_test_add_func ("/graph/ranking/strengths-make-the-score", test_strengths);
 	g_test_add_func ("/graph/ranking/order-of-files", test_order_of_files);
 	return g_test_run ();
 }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "output/write/bar.h"
 #include "output/write/number.h"
 #include "output/write/text.h"
 #include "tests/helpers-output.h"
@@ -34,7 +35,7 @@ test_alignment (void)
 	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
 
 	g_assert_cmpstr (write_names (stream, "\u6d77\u6d0b e\u0301", "ABCDEFG",
-	                              (FairleadLayout){ 80, FALSE, FALSE }),
+	                              (FairleadLayout){ .width = 80 }),
 	                 ==,
 	                 "RANK  NAME     KIND\n"
 	                 "   1  \u6d77\u6d0b e\u0301   vessel\n"
@@ -51,18 +52,17 @@ test_fit (void)
 	const char *name = "A VERY LONG NAME OF A SHIP";
 
 	g_assert_cmpstr (write_names (unicode, name, "\u6d77\u6d0b\u6d77\u6d0b\u6d77\u6d0b",
-	                              (FairleadLayout){ 25, FALSE, FALSE }),
+	                              (FairleadLayout){ .width = 25 }),
 	                 ==,
 	                 "RANK  NAME        KIND\n"
 	                 "   1  A VERY LO\u2026  vessel\n"
 	                 "      note\n"
 	                 "  12  \u6d77\u6d0b\u6d77\u6d0b\u2026   company\n");
-	g_assert_nonnull (
-		strstr (write_names (ascii, name, "B", (FairleadLayout){ 25, FALSE, TRUE }),
-	                "   1  A VERY...   vessel\n"));
-	g_assert_nonnull (
-		strstr (write_names (narrow, name, "B", (FairleadLayout){ 1, FALSE, FALSE }),
-	                "   1  A VER\u2026  vessel\n"));
+	g_assert_nonnull (strstr (
+		write_names (ascii, name, "B", (FairleadLayout){ .width = 25, .ascii = TRUE }),
+		"   1  A VERY...   vessel\n"));
+	g_assert_nonnull (strstr (write_names (narrow, name, "B", (FairleadLayout){ .width = 1 }),
+	                          "   1  A VER\u2026  vessel\n"));
 }
 
 static void
@@ -72,11 +72,82 @@ test_colour (void)
 	g_autoptr (GOutputStream) coloured = g_memory_output_stream_new_resizable ();
 	const char *text;
 
-	g_assert_null (strchr (write_names (plain, "A", "B", (FairleadLayout){ 80, FALSE, FALSE }),
-	                       '\033'));
-	text = write_names (coloured, "A", "B", (FairleadLayout){ 80, TRUE, FALSE });
+	g_assert_null (
+		strchr (write_names (plain, "A", "B", (FairleadLayout){ .width = 80 }), '\033'));
+	text = write_names (coloured, "A", "B", (FairleadLayout){ .width = 80, .colour = TRUE });
 	g_assert_true (g_str_has_prefix (text, "\033[1mRANK  NAME  KIND\033[0m\n"));
 	g_assert_nonnull (strstr (text, "\n\033[33m  12  B     company\033[0m\n"));
+}
+
+static void
+test_meanings (void)
+{
+	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+	FairleadLayout layout = { .width = 80, .colour = TRUE };
+	g_autoptr (FairleadTable) table =
+		fairlead_table_new (columns, G_N_ELEMENTS (columns), &layout);
+	g_autoptr (FairleadSink) sink = fairlead_sink_new (stream, NULL);
+	const char *const cells[] = { "1", "A", "vessel" };
+
+	for (guint meaning = 0; meaning < FAIRLEAD_N_MEANINGS; meaning++)
+		fairlead_table_add_row_meaning (table, cells, meaning);
+	fairlead_table_write (table, sink);
+	g_assert_true (fairlead_sink_finish (sink, NULL));
+	g_assert_cmpstr (test_written (stream), ==,
+	                 "\033[1mRANK  NAME  KIND\033[0m\n"
+	                 "   1  A     vessel\n"
+	                 "\033[1m   1  A     vessel\033[0m\n"
+	                 "\033[33m   1  A     vessel\033[0m\n"
+	                 "\033[31m   1  A     vessel\033[0m\n"
+	                 "\033[32m   1  A     vessel\033[0m\n");
+}
+
+static void
+assert_bar (double share, const char *blocks, const char *ascii)
+{
+	g_autofree char *bar = fairlead_bar_dup (share, 4, FALSE);
+	g_autofree char *plain = fairlead_bar_dup (share, 4, TRUE);
+
+	g_assert_cmpstr (bar, ==, blocks);
+	g_assert_cmpstr (plain, ==, ascii);
+	g_assert_cmpuint (fairlead_text_width (bar), ==, 4);
+}
+
+/* Each of 32 eighths, what is next to nothing, and what is no share */
+static void
+test_bars (void)
+{
+	g_autoptr (GString) levels = g_string_new (NULL);
+	g_autoptr (GString) digits = g_string_new (NULL);
+	static const double shares[] = { 0.0, 1e-9, 0.25, 0.5, 0.875, 1.0, 7.0, -1.0 };
+
+	assert_bar (0.0, "    ", "    ");
+	assert_bar (1e-9, "\u258f   ", "#   ");
+	assert_bar (0.5, "\u2588\u2588  ", "##  ");
+	assert_bar (0.65625, "\u2588\u2588\u258b ", "### ");
+	assert_bar (31.0 / 32.0, "\u2588\u2588\u2588\u2589", "####");
+	assert_bar (1.5, "\u2588\u2588\u2588\u2588", "####");
+	assert_bar (-1.0, "    ", "    ");
+	for (guint i = 0; i < G_N_ELEMENTS (shares); i++) {
+		fairlead_bar_append (levels, shares[i], FALSE);
+		fairlead_bar_append (digits, shares[i], TRUE);
+	}
+	g_assert_cmpstr (levels->str, ==, "\u00b7\u2581\u2582\u2584\u2587\u2588\u2588\u00b7");
+	g_assert_cmpstr (digits->str, ==, ".124788.");
+}
+
+static void
+test_hanging (void)
+{
+	g_autofree char *whole = fairlead_text_dup_hanging ("a  b", 2, 6);
+	g_autofree char *wrapped = fairlead_text_dup_hanging ("one two \u6d77\u6d0b four", 2, 12);
+	g_autofree char *nothing = fairlead_text_dup_hanging ("", 0, 10);
+	g_autofree char *blanks = fairlead_text_dup_hanging ("      ", 0, 3);
+
+	g_assert_cmpstr (whole, ==, "  a  b\n");
+	g_assert_cmpstr (wrapped, ==, "  one two\n    \u6d77\u6d0b\n    four\n");
+	g_assert_cmpstr (nothing, ==, "\n");
+	g_assert_cmpstr (blanks, ==, "");
 }
 
 static void
@@ -139,6 +210,9 @@ main (int argc, char *argv[])
 	g_test_add_func ("/output/table/columns-line-up-by-width", test_alignment);
 	g_test_add_func ("/output/table/names-are-cut-to-fit", test_fit);
 	g_test_add_func ("/output/table/colour-only-when-asked", test_colour);
+	g_test_add_func ("/output/table/meanings-have-colours", test_meanings);
+	g_test_add_func ("/output/bar/eighths", test_bars);
+	g_test_add_func ("/output/text/lines-hang-where-they-do-not-fit", test_hanging);
 	g_test_add_func ("/output/text/what-acts-is-made-visible", test_visible);
 	g_test_add_func ("/output/text/cuts-keep-characters-whole", test_shortening);
 	g_test_add_func ("/output/number/the-same-in-every-locale", test_numbers);

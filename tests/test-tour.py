@@ -1,22 +1,18 @@
 # tests/test-tour.py: the commands that README.md and docs/story.md show, and what they print
-import fcntl
 import glob
 import os
-import pty
 import re
 import shutil
-import struct
-import subprocess
 import sys
 import tempfile
-import termios
 
 import tap
+import terminal
 
 PROGRAM = os.path.abspath(sys.argv[1])
 STRAIT = os.path.join(tap.ROOT, 'fixtures', 'amber-strait')
 PUBLISHED = os.path.join(tap.ROOT, '..', 'shared', 'data')
-WIDTH, WIDE = 100, 120
+WIDTH, WIDE = 108, 130
 BOLD = re.compile('\x1b\\[[0-9;]*m')
 NAMES = ('companies', 'officers', 'ships', 'transfers', 'supplies')
 INPUTS = ' '.join([*('--mapping %s.mapping' % name for name in NAMES), 'sanctions.xml', 'sdn.csv',
@@ -28,37 +24,16 @@ SAID_AS = {
 }
 
 
-def read_terminal(master):
-    data = b''
-    while True:
-        try:
-            piece = os.read(master, 65536)
-        except OSError:  # the other end is closed
-            return data
-        if not piece:
-            return data
-        data += piece
-
-
 def run(command, folder, width):
     """What the command prints on a terminal so wide, line by line"""
     for words, others in SAID_AS.items():
         command = command.replace(words, others)
-    master, slave = pty.openpty()
-    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack('HHHH', 50, width, 0, 0))
+    command = re.sub(r' \.\.\.(?= |$)', ' ' + INPUTS, command)
     path = os.path.dirname(PROGRAM) + os.pathsep + os.environ['PATH']
-    with tempfile.TemporaryFile() as errors:
-        with subprocess.Popen(['sh', '-c', command], stdin=subprocess.DEVNULL, stdout=slave,
-                              stderr=errors, cwd=folder, env={
-                                  **os.environ, 'PATH': path, 'LC_ALL': 'C.UTF-8',
-                                  'TERM': 'xterm'}) as process:
-            os.close(slave)
-            data = read_terminal(master)
-        os.close(master)
-        errors.seek(0)
-        assert process.returncode == 0, errors.read().decode()
-    lines = BOLD.sub('', data.decode().replace('\r\n', '\n')).split('\n')
-    return [line.rstrip() for line in lines[:-1]]
+    code, shown, err = terminal.run(['sh', '-c', command], width, {
+        **os.environ, 'PATH': path, 'LC_ALL': 'C.UTF-8', 'TERM': 'xterm'}, folder)
+    assert code == 0, err
+    return [line.rstrip() for line in BOLD.sub('', shown).split('\n')[:-1]]
 
 
 def read_blocks(path):
@@ -127,6 +102,17 @@ def readme_shows_what_the_demo_prints():
             hold(block, case_folder(folder))
 
 
+def readme_shows_screens_as_they_come_out():
+    """Each command, with `...` for the inputs of the demo"""
+    screens = [block for command in ('explain', 'show', 'own', 'vessel')
+               for block in blocks_of('README.md', 'fairlead %s ' % command)]
+    assert len(screens) >= 4, screens
+    with tempfile.TemporaryDirectory() as folder:
+        where = case_folder(folder)
+        for block in screens:
+            hold(block, where)
+
+
 def readme_shows_the_day_on_which_the_cap_was_passed():
     with tempfile.TemporaryDirectory() as folder:
         for block in blocks_of('README.md', 'fairlead supply'):
@@ -147,6 +133,7 @@ def readme_shows_what_the_published_list_gives():
 
 tap.run_cases('/cli/tour', [
     story_reads_as_it_is_printed, readme_shows_what_the_demo_prints,
+    readme_shows_screens_as_they_come_out,
     readme_shows_the_day_on_which_the_cap_was_passed,
     readme_shows_what_the_published_list_gives,
 ])

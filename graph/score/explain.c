@@ -6,32 +6,13 @@
 #include "graph/fusion.h"
 #include "graph/score/ranking-private.h"
 #include "graph/score/rerank.h"
+#include "graph/score/strength.h"
 #include "graph/maritime/signals.h"
 
 #define MOST_REMOVED 3
 #define BEYOND 10
 
 /* ---- what carries the score ---- */
-
-static double
-rank_in_component (FairleadRanking *ranking, const FairleadRankedRow *row,
-                   FairleadComponent component)
-{
-	guint n;
-	const FairleadRankedRow *rows = fairlead_ranking_get_rows (ranking, &n);
-	double own = fairlead_round_value (row->components[component]);
-	double n_above = 0.0, n_same = 0.0;
-
-	if (!(own > 0.0))
-		return 0.0;
-	for (guint i = 0; i < n; i++) {
-		double other = fairlead_round_value (rows[i].components[component]);
-
-		n_above += other > own;
-		n_same += !(other > own) && !(other < own);
-	}
-	return n_above + (1.0 + n_same) / 2.0;
-}
 
 static void
 share_out (FairleadExplanation *self, FairleadRanking *ranking)
@@ -44,7 +25,7 @@ share_out (FairleadExplanation *self, FairleadRanking *ranking)
 	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++) {
 		FairleadWhatCarries *part = &self->components[j];
 
-		part->rank = rank_in_component (ranking, self->row, j);
+		fairlead_component_ranks (ranking, self->row, 1, j, &part->rank);
 		part->share = part->rank > 0.0
 		                      ? weights[j] / (parameters->fusion_constant + part->rank)
 		                      : 0.0;

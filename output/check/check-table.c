@@ -77,6 +77,11 @@ add_line (const FairleadCheckPage *page, FairleadTable *table, const char *inden
 	fairlead_table_add_note (table, line);
 }
 
+static const FairleadMeaning meanings[FAIRLEAD_N_SEVERITIES] = {
+	[FAIRLEAD_SEVERITY_WARNING] = FAIRLEAD_MEANS_NOTABLE,
+	[FAIRLEAD_SEVERITY_SERIOUS] = FAIRLEAD_MEANS_ALARM,
+};
+
 static void
 add_issue (const FairleadCheckPage *page, FairleadIssueTag tag, FairleadTable *table)
 {
@@ -84,7 +89,7 @@ add_issue (const FairleadCheckPage *page, FairleadIssueTag tag, FairleadTable *t
 	g_autofree char *count = fairlead_number_dup_grouped (page->inventory->issues[tag]->len);
 	const char *cells[] = { info->name, fairlead_severity_name (info->severity), count };
 
-	fairlead_table_add_row (table, cells, info->severity == FAIRLEAD_SEVERITY_SERIOUS);
+	fairlead_table_add_row_meaning (table, cells, meanings[info->severity]);
 	add_line (page, table, "  ", info->words);
 	for (guint i = 0; i < fairlead_check_n_examples (page, tag); i++) {
 		g_autofree char *source = NULL;

@@ -74,7 +74,8 @@ add_whole (const FairleadDiffPage *page, const FairleadDifference *difference, c
 		g_string_prepend (others, "perhaps ");
 		cells[is_removed ? NEW : OLD] = others->str;
 	}
-	fairlead_table_add_row (table, cells, TRUE);
+	fairlead_table_add_row_meaning (table, cells,
+	                                is_removed ? FAIRLEAD_MEANS_ALARM : FAIRLEAD_MEANS_GOOD);
 }
 
 static void

@@ -98,12 +98,13 @@ add_row (Page *page, const char *given, const FairleadIdReading *reading)
 		return;
 	}
 	says = dup_says (reading);
-	fairlead_table_add_row (
+	fairlead_table_add_row_meaning (
 		page->table,
 		(const char *const[]){ given, fairlead_id_scheme_info (reading->scheme)->title,
 	                               reading->number, fairlead_id_verdict_name (reading->verdict),
 	                               says },
-		reading->verdict != FAIRLEAD_ID_VERDICT_VALID);
+		reading->verdict == FAIRLEAD_ID_VERDICT_VALID ? FAIRLEAD_MEANS_GOOD
+							      : FAIRLEAD_MEANS_ALARM);
 	add_note (page, reading);
 }
 

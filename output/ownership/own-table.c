@@ -138,6 +138,13 @@ dup_remark (const FairleadFinding *finding)
 	return g_string_free (remark, FALSE);
 }
 
+static const FairleadMeaning meanings[FAIRLEAD_N_VERDICTS] = {
+	[FAIRLEAD_VERDICT_CLEAR] = FAIRLEAD_MEANS_GOOD,
+	[FAIRLEAD_VERDICT_POSSIBLE] = FAIRLEAD_MEANS_NOTABLE,
+	[FAIRLEAD_VERDICT_DEFINITE] = FAIRLEAD_MEANS_ALARM,
+	[FAIRLEAD_VERDICT_LISTED] = FAIRLEAD_MEANS_ALARM,
+};
+
 static void
 add_finding (const FairleadOwnView *view, const FairleadFindings *findings,
              const FairleadFinding *finding, FairleadTable *table)
@@ -157,8 +164,7 @@ add_finding (const FairleadOwnView *view, const FairleadFindings *findings,
 	cells[STANDING] = words;
 	cells[INTEGRATED] = integrated;
 	cells[REMARK] = remark;
-	fairlead_table_add_row (table, cells,
-	                        finding->standing.verdict >= FAIRLEAD_VERDICT_DEFINITE);
+	fairlead_table_add_row_meaning (table, cells, meanings[finding->standing.verdict]);
 	add_note (view, findings->judgement, finding->vertex, table);
 }
 
@@ -299,17 +305,20 @@ write_rule (const FairleadOwnView *view, const FairleadFindings *findings, Fairl
 	const FairleadRule *rule = fairlead_judgement_get_rule (findings->judgement);
 	g_autofree char *words = fairlead_rule_dup_words (rule);
 	g_autofree char *threshold = fairlead_rule_dup_threshold (rule);
-	g_autofree char *shown = fairlead_text_dup_visible (words, view->layout.ascii);
-	g_autofree char *id = fairlead_text_dup_visible (rule->id, view->layout.ascii);
+	g_autofree char *n_shown =
+		view->vertex != FAIRLEAD_NO_VERTEX
+			? g_strdup ("")
+			: g_strdup_printf ("; %u of %u shown",
+	                                   fairlead_own_shown (view, findings->findings->len),
+	                                   findings->findings->len);
+	g_autofree char *line =
+		g_strdup_printf ("%s: %s: %s, %s%s; %u listed%s", rule->id, words, threshold,
+	                         rule->per_person ? "each person alone" : "all listed together",
+	                         rule->control ? ", or control" : "", findings->n_listed, n_shown);
+	g_autofree char *shown = fairlead_text_dup_visible (line, view->layout.ascii);
+	g_autofree char *lines = fairlead_text_dup_hanging (shown, 0, view->layout.width);
 
-	fairlead_sink_printf (sink, "%s: %s: %s, %s%s; %u listed", id, shown, threshold,
-	                      rule->per_person ? "each person alone" : "all listed together",
-	                      rule->control ? ", or control" : "", findings->n_listed);
-	if (view->vertex == FAIRLEAD_NO_VERTEX)
-		fairlead_sink_printf (sink, "; %u of %u shown",
-		                      fairlead_own_shown (view, findings->findings->len),
-		                      findings->findings->len);
-	fairlead_sink_put (sink, "\n");
+	fairlead_sink_put (sink, lines);
 	if (fairlead_judgement_is_bounded (findings->judgement))
 		fairlead_sink_put (sink, "  The search was ended by its bound: 'possible' may be"
 		                         " said of too many.\n");
@@ -321,6 +330,10 @@ write_footer (const FairleadOwnView *view, FairleadSink *sink)
 	const FairleadDate day = { view->as_of, view->as_of };
 	g_autofree char *as_of =
 		view->as_of == FAIRLEAD_DAY_OPEN_FUTURE ? NULL : fairlead_date_dup_text (day);
+	g_autofree char *closing = fairlead_text_dup_hanging (
+		"* listed. A verdict says what the records add up to; whom a rule binds is a"
+		" question of law.",
+		0, view->layout.width);
 
 	for (guint i = 0; i < view->n_findings; i++)
 		write_rule (view, &view->findings[i], sink);
@@ -331,8 +344,7 @@ write_footer (const FairleadOwnView *view, FairleadSink *sink)
 	if (view->stakes != NULL)
 		write_circles (view, view->stakes->closed, sink);
 	write_unsettled (view, sink);
-	fairlead_sink_put (sink, "* listed. A verdict says what the records add up to; whom a rule"
-	                         " binds is a question of law.\n");
+	fairlead_sink_put (sink, closing);
 }
 
 void

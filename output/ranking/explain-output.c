@@ -6,8 +6,11 @@
 #include "output/as-of.h"
 #include "output/ranking/evidence-json.h"
 #include "output/ranking/evidence.h"
+#include "output/write/bar.h"
 #include "output/write/number.h"
 #include "output/write/text.h"
+
+#define BAR_WIDTH 24
 
 typedef struct {
 	FairleadRanking *ranking;
@@ -29,6 +32,16 @@ put_visible (const Page *page, const char *before, const char *text, const char 
 	fairlead_sink_put (page->sink, after);
 }
 
+/* A line that goes on below, further in, where it does not fit */
+static void
+put_hanging (const Page *page, guint indent, const char *text)
+{
+	g_autofree char *visible = fairlead_text_dup_visible (text, page->layout->ascii);
+	g_autofree char *lines = fairlead_text_dup_hanging (visible, indent, page->layout->width);
+
+	fairlead_sink_put (page->sink, lines);
+}
+
 static const char *
 in_format (double value, const char *format, char buffer[FAIRLEAD_NUMBER_SIZE])
 {
@@ -43,13 +56,25 @@ put_head (const Page *page)
 	const FairleadRankedRow *row = page->explanation->row;
 	char score[FAIRLEAD_NUMBER_SIZE];
 
-	put_visible (page, "", fairlead_network_get_name (page->network, row->vertex), ", ");
+	put_visible (page, fairlead_meaning_begin (FAIRLEAD_MEANS_HEADING, page->layout->colour),
+	             fairlead_network_get_name (page->network, row->vertex),
+	             fairlead_meaning_end (FAIRLEAD_MEANS_HEADING, page->layout->colour));
+	fairlead_sink_put (page->sink, ", ");
 	fairlead_sink_put (page->sink, fairlead_kind_name (fairlead_network_get_kind (
 					       page->network, row->vertex)));
 	put_visible (page, ", ", fairlead_network_get_id (page->network, row->vertex), "\n");
 	fairlead_sink_printf (page->sink, "rank %u of %u, score %s%s\n", row->rank, page->n_rows,
 	                      in_format (row->score, "%.4f", score),
 	                      row->is_target ? ", of the target itself" : "");
+}
+
+/* Blank on both sides; nothing where nobody looks */
+static char *
+dup_bar (const Page *page, double share)
+{
+	g_autofree char *bar = fairlead_bar_dup (share, BAR_WIDTH, page->layout->ascii);
+
+	return page->layout->bars ? g_strconcat (bar, "  ", NULL) : g_strdup ("");
 }
 
 static void
@@ -60,11 +85,12 @@ put_components (const Page *page)
 		const FairleadWhatCarries *part = &page->explanation->components[i];
 		char share[FAIRLEAD_NUMBER_SIZE], value[FAIRLEAD_NUMBER_SIZE];
 		char rank[FAIRLEAD_NUMBER_SIZE];
+		g_autofree char *bar = dup_bar (page, part->share);
 
 		fairlead_number_short (page->explanation->row->components[i], value);
-		fairlead_sink_printf (page->sink, "  %-10s %4s %%  value %s%s%s\n",
+		fairlead_sink_printf (page->sink, "  %-10s %4s %%  %svalue %s%s%s\n",
 		                      fairlead_component_name (i),
-		                      in_format (100.0 * part->share, "%.0f", share), value,
+		                      in_format (100.0 * part->share, "%.0f", share), bar, value,
 		                      part->rank > 0.0 ? ", rank " : "",
 		                      part->rank > 0.0 ? in_format (part->rank, "%g", rank) : "");
 	}
@@ -75,11 +101,14 @@ put_signals (const Page *page)
 {
 	const GPtrArray *signals = page->explanation->signals;
 
-	fairlead_sink_put (page->sink, "signals: ");
+	g_autoptr (GString) text = g_string_new ("signals: ");
+
 	for (guint i = 0; i < signals->len; i++)
-		fairlead_sink_printf (page->sink, "%s%s", i > 0 ? ", " : "",
-		                      (const char *) g_ptr_array_index (signals, i));
-	fairlead_sink_put (page->sink, signals->len > 0 ? "\n" : "none\n");
+		g_string_append_printf (text, "%s%s", i > 0 ? ", " : "",
+		                        (const char *) g_ptr_array_index (signals, i));
+	if (signals->len == 0)
+		g_string_append (text, "none");
+	put_hanging (page, 0, text->str);
 }
 
 static void
@@ -88,13 +117,15 @@ put_exposure (const Page *page)
 	const FairleadExposure *exposure = &page->explanation->exposure;
 	char share[FAIRLEAD_NUMBER_SIZE], deviation[FAIRLEAD_NUMBER_SIZE];
 
-	fairlead_sink_printf (page->sink, "exposure: %s %% of its dealings, %s",
-	                      in_format (100.0 * exposure->share, "%.0f", share),
-	                      fairlead_exposure_class_name (exposure->exposure_class));
+	g_autoptr (GString) text = g_string_new (NULL);
+
+	g_string_append_printf (text, "exposure: %s %% of its dealings, %s",
+	                        in_format (100.0 * exposure->share, "%.0f", share),
+	                        fairlead_exposure_class_name (exposure->exposure_class));
 	if (isfinite (exposure->deviation))
-		fairlead_sink_printf (page->sink, "; z = %s among parties of as many neighbours",
-		                      in_format (exposure->deviation, "%.2f", deviation));
-	fairlead_sink_put (page->sink, "\n");
+		g_string_append_printf (text, "; z = %s among parties of as many neighbours",
+		                        in_format (exposure->deviation, "%.2f", deviation));
+	put_hanging (page, 0, text->str);
 }
 
 static void
@@ -120,10 +151,11 @@ put_evidence (const Page *page)
 		const FairleadPath *path = g_ptr_array_index (paths, i);
 		g_autofree char *line = fairlead_path_dup_line (page->network, path);
 		char confidence[FAIRLEAD_NUMBER_SIZE];
+		g_autofree char *text = g_strconcat (
+			"confidence ", in_format (path->confidence, "%.2f", confidence), ": ", line,
+			NULL);
 
-		fairlead_sink_printf (page->sink, "  confidence %s: ",
-		                      in_format (path->confidence, "%.2f", confidence));
-		put_visible (page, "", line, "\n");
+		put_hanging (page, 2, text);
 	}
 }
 
@@ -143,11 +175,12 @@ put_counterfactual (const Page *page)
 		const FairleadHop *hop = &g_array_index (explanation->removed, FairleadHop, i);
 		g_autofree char *line = fairlead_hop_dup_line (page->network, hop);
 
-		put_visible (page, "  ", fairlead_network_get_name (page->network, hop->from), " ");
-		put_visible (page, "", line, "");
-		fairlead_sink_printf (page->sink, ": %u without it%s\n",
-		                      g_array_index (explanation->ranks, guint32, i),
-		                      i > 0 ? " too" : "");
+		g_autofree char *text = g_strdup_printf (
+			"%s %s: %u without it%s",
+			fairlead_network_get_name (page->network, hop->from), line,
+			g_array_index (explanation->ranks, guint32, i), i > 0 ? " too" : "");
+
+		put_hanging (page, 2, text);
 	}
 }
 

@@ -5,9 +5,11 @@
 #include <math.h>
 #include <string.h>
 
+#include "graph/score/strength.h"
 #include "output/as-of.h"
 #include "output/ranking/collect-text.h"
 #include "output/ranking/evidence.h"
+#include "output/write/bar.h"
 #include "output/write/number.h"
 #include "output/write/table.h"
 #include "output/write/text.h"
@@ -20,11 +22,18 @@
 
 /* Below so many columns there is room for names or for ids, but not for both */
 #define WIDTH_FOR_IDS 120
+#define WIDTH_OF_BARS 10
 
 enum { RANK, NAME, KIND, SCORE, FIRST_COMPONENT };
 #define DEGREE (FIRST_COMPONENT + FAIRLEAD_N_COMPONENTS)
 #define FIRST_MEASURE (DEGREE + 1)
-#define MOST_COLUMNS (FIRST_MEASURE + FAIRLEAD_N_MEASURES + 4)
+#define MOST_COLUMNS (FIRST_MEASURE + FAIRLEAD_N_MEASURES + 5)
+
+/* The same with the bars of the components, which stand in one column; without draws, and with */
+#define WIDTH_FOR_BARS 90
+#define WIDTH_FOR_BARS_TOO 108
+#define BARS_HEADING "PBNCS"
+G_STATIC_ASSERT (sizeof BARS_HEADING == FAIRLEAD_N_COMPONENTS + 1);
 
 /* Narrower tables have no room for the draws beside names; CSV and JSON always have them */
 #define WIDTH_FOR_DRAWS 100
@@ -35,8 +44,23 @@ shows_draws (const FairleadRankingPage *page)
 	return page->view->draws != NULL && page->view->layout.width >= WIDTH_FOR_DRAWS;
 }
 
+static gboolean
+wants_bars (const FairleadRankingPage *page)
+{
+	guint least = shows_draws (page) ? WIDTH_FOR_BARS_TOO : WIDTH_FOR_BARS;
+
+	return page->view->layout.bars && page->view->layout.width >= least && page->n_shown > 0;
+}
+
+static gboolean
+shows_ids (const FairleadRankingPage *page)
+{
+	return page->view->layout.width
+	       >= WIDTH_FOR_IDS + (page->strengths != NULL ? WIDTH_OF_BARS : 0);
+}
+
 /* Behind the measures: the interval and the chance, where links were drawn; the rank without a
- * source; the id */
+ * source; the bars; the id */
 static guint
 spread_column (const FairleadRankingPage *page)
 {
@@ -50,9 +74,15 @@ without_column (const FairleadRankingPage *page)
 }
 
 static guint
-id_column (const FairleadRankingPage *page)
+bars_column (const FairleadRankingPage *page)
 {
 	return without_column (page) + (page->view->without != NULL);
+}
+
+static guint
+id_column (const FairleadRankingPage *page)
+{
+	return bars_column (page) + (page->strengths != NULL);
 }
 
 static void
@@ -80,6 +110,9 @@ set_columns (const FairleadRankingPage *page, FairleadColumn columns[MOST_COLUMN
 	if (page->view->without != NULL)
 		columns[without_column (page)] =
 			(FairleadColumn){ "WITHOUT", FAIRLEAD_ALIGN_RIGHT, 0, FALSE };
+	if (page->strengths != NULL)
+		columns[bars_column (page)] =
+			(FairleadColumn){ BARS_HEADING, FAIRLEAD_ALIGN_LEFT, 0, FALSE };
 	columns[id_column (page)] = (FairleadColumn){ "ID", FAIRLEAD_ALIGN_LEFT, 20, FALSE };
 }
 
@@ -117,12 +150,25 @@ write_tried (const FairleadRankingPage *page, const FairleadRankedRow *row,
 		g_snprintf (numbers[without_column (page)], FAIRLEAD_NUMBER_SIZE, "%u", without);
 }
 
+/* How much of the most that it can give each component gives */
+static char *
+dup_bars (const FairleadRankingPage *page, const FairleadRankedRow *row)
+{
+	const double *strengths = &page->strengths[(row - page->rows) * FAIRLEAD_N_COMPONENTS];
+	GString *bars = g_string_new (NULL);
+
+	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS; i++)
+		fairlead_bar_append (bars, strengths[i], page->view->layout.ascii);
+	return g_string_free (bars, FALSE);
+}
+
 static void
 add_row (const FairleadRankingPage *page, const FairleadRankedRow *row, FairleadTable *table)
 {
 	FairleadNetwork *network = page->network;
 	char numbers[MOST_COLUMNS][FAIRLEAD_NUMBER_SIZE] = { { '\0' } };
 	g_autofree char *name = dup_name (page, row->vertex);
+	g_autofree char *bars = page->strengths != NULL ? dup_bars (page, row) : NULL;
 	const char *cells[MOST_COLUMNS];
 
 	for (guint i = 0; i < MOST_COLUMNS; i++)
@@ -130,6 +176,8 @@ add_row (const FairleadRankingPage *page, const FairleadRankedRow *row, Fairlead
 	g_snprintf (numbers[RANK], sizeof numbers[RANK], "%u", row->rank);
 	cells[NAME] = name;
 	cells[KIND] = fairlead_kind_name (fairlead_network_get_kind (network, row->vertex));
+	if (bars != NULL)
+		cells[bars_column (page)] = bars;
 	cells[id_column (page)] = fairlead_network_get_id (network, row->vertex);
 	g_ascii_formatd (numbers[SCORE], sizeof numbers[SCORE], "%.4f", row->score);
 	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS; i++)
@@ -291,7 +339,7 @@ append_id (GString *text, const FairleadRankingPage *page, FairleadVertex vertex
 	const char *raw = fairlead_network_get_id (page->network, vertex);
 	g_autofree char *id = fairlead_text_dup_visible (raw, page->view->layout.ascii);
 
-	if (page->view->layout.width >= WIDTH_FOR_IDS
+	if (shows_ids (page)
 	    || strcmp (raw, fairlead_network_get_name (page->network, vertex)) == 0)
 		return;
 	g_string_append_printf (text, "%*s%s\n", PATH_INDENT - 2, "", id);
@@ -393,21 +441,23 @@ write_footer (const FairleadRankingPage *page, FairleadSink *sink)
 	                      page->parameters_hash);
 	write_stability (page, sink);
 	write_sampling (page, sink);
+	if (page->strengths != NULL)
+		fairlead_sink_put (sink, BARS_HEADING ": how high it stands in PROX, BROK, NEC,"
+		                                      " CTRL, SIG\n");
 	fairlead_sink_put (sink, as_of);
 	if (shows_targets (page))
 		fairlead_sink_put (sink, TARGET_MARK " of the target itself\n");
 	fairlead_sink_put (sink, "A high rank is a question, not a finding.\n");
 }
 
-void
-fairlead_ranking_write_table (const FairleadRankingPage *page, FairleadSink *sink)
+static void
+write_rows (const FairleadRankingPage *page, FairleadSink *sink)
 {
 	FairleadColumn columns[MOST_COLUMNS];
 	g_autoptr (FairleadTable) table = NULL;
 
 	set_columns (page, columns);
-	table = fairlead_table_new (columns,
-	                            id_column (page) + (page->view->layout.width >= WIDTH_FOR_IDS),
+	table = fairlead_table_new (columns, id_column (page) + shows_ids (page),
 	                            &page->view->layout);
 	for (guint i = 0; i < page->n_shown && !fairlead_sink_has_failed (sink); i++) {
 		add_row (page, &page->rows[i], table);
@@ -415,6 +465,18 @@ fairlead_ranking_write_table (const FairleadRankingPage *page, FairleadSink *sin
 			add_evidence (page, page->rows[i].vertex, table);
 	}
 	fairlead_table_write (table, sink);
-	fairlead_collect_write_lines (page, sink);
-	write_footer (page, sink);
+}
+
+void
+fairlead_ranking_write_table (const FairleadRankingPage *page, FairleadSink *sink)
+{
+	FairleadRankingPage own = *page;
+	g_autofree double *strengths =
+		wants_bars (page) ? fairlead_ranking_dup_strengths (page->ranking, page->n_shown)
+				  : NULL;
+
+	own.strengths = strengths;
+	write_rows (&own, sink);
+	fairlead_collect_write_lines (&own, sink);
+	write_footer (&own, sink);
 }

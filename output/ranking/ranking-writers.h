@@ -17,6 +17,7 @@ typedef struct {
 	guint n_shown; /* of them, to be written */
 	const char *parameters_hash;
 	const GArray *exposures; /* of FairleadExposure, of each row; for JSON */
+	const double *strengths; /* of the rows shown; NULL where no bars are drawn */
 } FairleadRankingPage;
 
 /* The spread of a row, NULL where nothing was drawn or it took no part */

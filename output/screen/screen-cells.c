@@ -126,7 +126,7 @@ fairlead_screen_cells_init (FairleadScreenCells *self, FairleadNetwork *network,
 {
 	const FairleadFound *found = &screened->match;
 
-	*self = (FairleadScreenCells){ { NULL } };
+	*self = (FairleadScreenCells){ .verdict = screened->verdict };
 	CELL (LINE) = g_strdup_printf ("%" G_GUINT64_FORMAT, row->line);
 	CELL (ID) = g_strdup (row->cells[FAIRLEAD_NAMES_REFERENCE]);
 	CELL (NAME) = g_strdup (row->cells[FAIRLEAD_NAMES_NAME]);

@@ -39,6 +39,15 @@ static const FairleadColumn table_columns[] = {
 
 #define CELL(name) (cells->cells[FAIRLEAD_SCREEN_COLUMN_##name])
 
+static const FairleadMeaning meanings[FAIRLEAD_N_SCREEN_VERDICTS] = {
+	[FAIRLEAD_SCREEN_LISTED] = FAIRLEAD_MEANS_ALARM,
+	[FAIRLEAD_SCREEN_OWNED] = FAIRLEAD_MEANS_ALARM,
+	[FAIRLEAD_SCREEN_LINKED] = FAIRLEAD_MEANS_NOTABLE,
+	[FAIRLEAD_SCREEN_NEAR] = FAIRLEAD_MEANS_NOTABLE,
+	[FAIRLEAD_SCREEN_NONE] = FAIRLEAD_MEANS_GOOD,
+	[FAIRLEAD_SCREEN_NOT_SCREENED] = FAIRLEAD_MEANS_NOTABLE,
+};
+
 static void
 add_to_table (FairleadScreenWriter *self, const FairleadScreenCells *cells)
 {
@@ -49,12 +58,12 @@ add_to_table (FairleadScreenWriter *self, const FairleadScreenCells *cells)
 	g_autofree char *verdict =
 		g_strconcat (is_possible ? "possibly " : "", CELL (VERDICT), NULL);
 
-	fairlead_table_add_row (
+	fairlead_table_add_row_meaning (
 		self->table,
 		(const char *const[]){ CELL (LINE), CELL (NAME), verdict, CELL (MATCH_NAME), how,
 	                               CELL (MATCHED_BY),
 	                               *CELL (WHY_NOT) != '\0' ? CELL (WHY_NOT) : CELL (ISSUE) },
-		FALSE);
+		is_possible ? FAIRLEAD_MEANS_NOTABLE : meanings[cells->verdict]);
 	if (*CELL (OWNERSHIP) != '\0')
 		fairlead_table_add_note (self->table, note);
 }

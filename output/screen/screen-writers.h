@@ -41,6 +41,7 @@ enum {
 
 /* A row as texts; empty where there is nothing to say, numbers in the C locale */
 typedef struct {
+	FairleadScreenVerdict verdict;
 	char *cells[FAIRLEAD_N_SCREEN_COLUMNS];
 } FairleadScreenCells;
 

@@ -10,6 +10,14 @@
 
 #define MOST_SOURCES 4
 #define TEXT_INDENT 2
+/* Below so many columns the class of a link, which its words imply, gives its room to the ids */
+#define WIDTH_FOR_CLASS 130
+
+static gboolean
+has_classes (const FairleadShowPage *page)
+{
+	return page->view->layout.width >= WIDTH_FOR_CLASS;
+}
 
 /* ---- rows whose last cell is a source ---- */
 
@@ -22,21 +30,21 @@ dup_more (guint n)
 /* The first source stands in the row of the fact, the others in rows of their own */
 static void
 add_with_sources (FairleadTable *table, const char **cells, guint n_columns,
-                  const GPtrArray *sources, gboolean is_marked)
+                  const GPtrArray *sources, FairleadMeaning meaning)
 {
 	guint n_shown = sources->len <= MOST_SOURCES ? sources->len : MOST_SOURCES - 1;
 	g_autofree char *more = dup_more (sources->len - n_shown);
 
 	for (guint i = 0; i < n_shown; i++) {
 		cells[n_columns - 1] = g_ptr_array_index (sources, i);
-		fairlead_table_add_row (table, cells, is_marked);
+		fairlead_table_add_row_meaning (table, cells, meaning);
 		for (guint column = 0; column < n_columns; column++)
 			cells[column] = "";
 	}
 	if (more == NULL)
 		return;
 	cells[n_columns - 1] = more;
-	fairlead_table_add_row (table, cells, is_marked);
+	fairlead_table_add_row_meaning (table, cells, meaning);
 }
 
 static void
@@ -45,7 +53,7 @@ add_fact (const FairleadShowPage *page, const FairleadFact *fact, const char **c
 {
 	g_autoptr (GPtrArray) sources = fairlead_fact_dup_sources (page->network, fact);
 
-	add_with_sources (table, cells, n_columns, sources, FALSE);
+	add_with_sources (table, cells, n_columns, sources, FAIRLEAD_MEANS_NOTHING);
 }
 
 /* ---- facts of each table ---- */
@@ -109,6 +117,7 @@ add_designation (const FairleadShowPage *page, const FairleadFact *fact, Fairlea
 {
 	g_autofree char *since = fairlead_date_dup_text (fact->period.start);
 	g_autofree char *until = fairlead_date_dup_text (fact->period.end);
+	g_autoptr (GPtrArray) sources = fairlead_fact_dup_sources (page->network, fact);
 	gboolean is_over = fairlead_period_is_over (&fact->period);
 	const char *cells[] = { fact->value,
 		                fact->detail,
@@ -119,7 +128,8 @@ add_designation (const FairleadShowPage *page, const FairleadFact *fact, Fairlea
 		                fact->basis,
 		                "" };
 
-	add_fact (page, fact, cells, G_N_ELEMENTS (cells), table);
+	add_with_sources (table, cells, G_N_ELEMENTS (cells), sources,
+	                  is_over ? FAIRLEAD_MEANS_NOTHING : FAIRLEAD_MEANS_ALARM);
 }
 
 static void
@@ -142,7 +152,10 @@ add_link (const FairleadShowPage *page, const FairleadFact *fact, FairleadTable 
 		                "" };
 
 	g_ascii_formatd (confidence, sizeof confidence, "%.2f", fact->confidence);
-	add_fact (page, fact, cells, G_N_ELEMENTS (cells), table);
+	if (has_classes (page))
+		add_fact (page, fact, cells, G_N_ELEMENTS (cells), table);
+	else
+		add_fact (page, fact, cells + 1, G_N_ELEMENTS (cells) - 1, table);
 }
 
 /* ---- sections ---- */
@@ -175,14 +188,18 @@ static const FairleadColumn designation_columns[] = {
 	{ "BASIS", FAIRLEAD_ALIGN_LEFT, 16, FALSE },
 	SOURCE_COLUMN,
 };
+#define LINK_COLUMNS                                                                          \
+	{ "NAME", FAIRLEAD_ALIGN_LEFT, 16, FALSE }, { "ID", FAIRLEAD_ALIGN_LEFT, 12, FALSE }, \
+		{ "SHARE, PERIOD", FAIRLEAD_ALIGN_LEFT, 26, FALSE },                          \
+		{ "CONFIDENCE", FAIRLEAD_ALIGN_RIGHT, 0, FALSE }, SOURCE_COLUMN
 static const FairleadColumn link_columns[] = {
 	{ "LINK", FAIRLEAD_ALIGN_LEFT, 0, FALSE },
 	{ "", FAIRLEAD_ALIGN_LEFT, 0, FALSE },
-	{ "NAME", FAIRLEAD_ALIGN_LEFT, 20, FALSE },
-	{ "ID", FAIRLEAD_ALIGN_LEFT, 12, FALSE },
-	{ "SHARE, PERIOD", FAIRLEAD_ALIGN_LEFT, 12, FALSE },
-	{ "CONFIDENCE", FAIRLEAD_ALIGN_RIGHT, 0, FALSE },
-	SOURCE_COLUMN,
+	LINK_COLUMNS,
+};
+static const FairleadColumn narrow_link_columns[] = {
+	{ "LINK", FAIRLEAD_ALIGN_LEFT, 0, FALSE },
+	LINK_COLUMNS,
 };
 
 typedef struct {
@@ -191,6 +208,9 @@ typedef struct {
 	guint n_columns;
 	void (*add) (const FairleadShowPage *page, const FairleadFact *fact, FairleadTable *table);
 } Section;
+
+static const Section narrow_links = { FAIRLEAD_FACT_LINK, narrow_link_columns,
+	                              G_N_ELEMENTS (narrow_link_columns), add_link };
 
 /* In the order of what is asked first */
 static const Section sections[] = {
@@ -246,7 +266,8 @@ write_disagreements (const FairleadShowPage *page, const GPtrArray *facts, Fairl
 			const FairleadClaim *claim = disagreement->claims->pdata[j];
 			const char *cells[] = { j == 0 ? label : "", claim->value, "" };
 
-			add_with_sources (table, cells, G_N_ELEMENTS (cells), claim->sources, TRUE);
+			add_with_sources (table, cells, G_N_ELEMENTS (cells), claim->sources,
+			                  FAIRLEAD_MEANS_NOTABLE);
 		}
 	}
 	write_filled (table, sink);
@@ -290,7 +311,9 @@ write_heading (const FairleadShowPage *page, FairleadVertex vertex, FairleadSink
 	                                                 layout->ascii);
 	const char *kind = fairlead_kind_name (fairlead_network_get_kind (network, vertex));
 
-	fairlead_sink_printf (sink, layout->colour ? "\033[1m%s\033[0m\n" : "%s\n", name);
+	fairlead_sink_printf (sink, "%s%s%s\n",
+	                      fairlead_meaning_begin (FAIRLEAD_MEANS_HEADING, layout->colour), name,
+	                      fairlead_meaning_end (FAIRLEAD_MEANS_HEADING, layout->colour));
 	fairlead_sink_printf (sink, "%s, %s%s\n", kind, id,
 	                      fairlead_network_is_stub (network, vertex)
 	                              ? "; referred to, described by no file"
@@ -329,7 +352,11 @@ write_entity (const FairleadShowPage *page, FairleadVertex vertex, FairleadSink 
 	write_heading (page, vertex, sink);
 	write_disagreements (page, facts, sink);
 	for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-		write_section (page, &sections[i], facts, sink);
+		write_section (page,
+		               sections[i].table == FAIRLEAD_FACT_LINK && !has_classes (page)
+		                       ? &narrow_links
+		                       : &sections[i],
+		               facts, sink);
 	write_texts (page, facts, sink);
 	write_records (page, vertex, sink);
 }

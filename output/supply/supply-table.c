@@ -109,15 +109,26 @@ dup_passed (const FairleadSupply *supply, FairleadScenario scenario)
 	return day != NULL ? day : g_strdup ("never");
 }
 
+/* Surely, perhaps, or not at all */
+static FairleadMeaning
+meaning_of_passing (const FairleadSupply *supply)
+{
+	if (supply->passed[FAIRLEAD_LOW] != FAIRLEAD_DAY_OPEN_FUTURE)
+		return FAIRLEAD_MEANS_ALARM;
+	return supply->passed[FAIRLEAD_HIGH] != FAIRLEAD_DAY_OPEN_FUTURE ? FAIRLEAD_MEANS_NOTABLE
+	                                                                 : FAIRLEAD_MEANS_GOOD;
+}
+
 static void
 add_texts (const FairleadSupply *supply, const char *heading,
-           char *(*dup) (const FairleadSupply *, FairleadScenario), FairleadTable *table)
+           char *(*dup) (const FairleadSupply *, FairleadScenario), FairleadMeaning meaning,
+           FairleadTable *table)
 {
 	char *cells[1 + FAIRLEAD_N_SCENARIOS] = { g_strdup (heading) };
 
 	for (guint i = 0; i < FAIRLEAD_N_SCENARIOS; i++)
 		cells[1 + i] = dup (supply, i);
-	fairlead_table_add_row (table, (const char *const *) cells, FALSE);
+	fairlead_table_add_row_meaning (table, (const char *const *) cells, meaning);
 	for (guint i = 0; i < G_N_ELEMENTS (cells); i++)
 		g_free (cells[i]);
 }
@@ -139,8 +150,8 @@ write_sums (const FairleadSupplyView *view, FairleadSink *sink)
 	if (!isnan (supply->cap->per_tonne[0]))
 		add_amounts ("tonnes", supply->tonnes, table);
 	if (supply->cap->limit > 0.0)
-		add_texts (supply, "of the cap", dup_percent, table);
-	add_texts (supply, "cap passed on", dup_passed, table);
+		add_texts (supply, "of the cap", dup_percent, FAIRLEAD_MEANS_NOTHING, table);
+	add_texts (supply, "cap passed on", dup_passed, meaning_of_passing (supply), table);
 	fairlead_table_write (table, sink);
 }
 
@@ -179,17 +190,18 @@ write_factors (const FairleadSupplyView *view, FairleadSink *sink)
 	const FairleadCap *cap = view->supply->cap;
 	g_autofree char *laden = dup_three (cap->laden);
 	g_autofree char *per_tonne = isnan (cap->per_tonne[0]) ? NULL : dup_three (cap->per_tonne);
-	g_autofree char *source = fairlead_text_dup_visible (cap->source, view->layout.ascii);
-	g_autofree char *mark = fairlead_text_dup_visible (cap->mark, view->layout.ascii);
+	g_autofree char *source = g_strdup_printf ("source: %s (%s)", cap->source, cap->mark);
+	g_autofree char *shown = fairlead_text_dup_visible (source, view->layout.ascii);
+	g_autofree char *lines = fairlead_text_dup_hanging (shown, 0, view->layout.width);
 
 	fairlead_sink_printf (sink, "factors: laden %s of the deadweight", laden);
 	if (per_tonne != NULL)
 		fairlead_sink_printf (sink, "; %ss a tonne %s", cap->unit, per_tonne);
 	fairlead_sink_printf (sink,
 	                      "\nassumed: a round trip of %u days; a transfer is of one cargo with"
-	                      " a call within %u days\n"
-	                      "source: %s (%s)\n",
-	                      cap->round_trip, cap->leg, source, mark);
+	                      " a call within %u days\n",
+	                      cap->round_trip, cap->leg);
+	fairlead_sink_put (sink, lines);
 }
 
 /* ---- what does not count ---- */

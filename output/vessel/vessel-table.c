@@ -114,6 +114,7 @@ put_wrapped (const FairleadVesselPage *page, const char *text, FairleadSink *sin
 static void
 write_note (const FairleadVesselPage *page, const FairleadSignalNote *note, FairleadSink *sink)
 {
+	gboolean colour = page->view->layout.colour;
 	g_autofree char *measure = fairlead_note_dup_measure (page->view->parameters, note);
 	g_autoptr (GPtrArray) sources = fairlead_note_dup_sources (page->view->network, note);
 	g_autofree char *some = dup_some (sources);
@@ -128,7 +129,9 @@ write_note (const FairleadVesselPage *page, const FairleadSignalNote *note, Fair
 	g_autofree char *caution =
 		g_strconcat ("But: ", fairlead_signal_caution (note->signal), NULL);
 
-	fairlead_sink_printf (sink, "%s\n", shown);
+	fairlead_sink_printf (sink, "%s%s%s\n",
+	                      fairlead_meaning_begin (FAIRLEAD_MEANS_NOTABLE, colour), shown,
+	                      fairlead_meaning_end (FAIRLEAD_MEANS_NOTABLE, colour));
 	if (*note->words != '\0')
 		put_wrapped (page, note->words, sink);
 	if (*some != '\0')
@@ -158,7 +161,9 @@ fairlead_vessel_write_table (const FairleadVesselPage *page, FairleadSink *sink)
 	                                     *description != '\0' ? ", " : "", description, NULL);
 	g_autofree char *shown = fairlead_text_dup_visible (text, layout->ascii);
 
-	fairlead_sink_printf (sink, layout->colour ? "\033[1m%s\033[0m\n" : "%s\n", name);
+	fairlead_sink_printf (sink, "%s%s%s\n",
+	                      fairlead_meaning_begin (FAIRLEAD_MEANS_HEADING, layout->colour), name,
+	                      fairlead_meaning_end (FAIRLEAD_MEANS_HEADING, layout->colour));
 	fairlead_sink_printf (sink, "%s\n", shown);
 	if (write_bars (page, sink))
 		fairlead_sink_put (sink, "! sources say otherwise of the same time\n");

@@ -16,3 +16,21 @@ fairlead_output_format_from_name (const char *name, FairleadOutputFormat *format
 	}
 	return FALSE;
 }
+
+static const char *const sequences[FAIRLEAD_N_MEANINGS] = {
+	[FAIRLEAD_MEANS_NOTHING] = "",         [FAIRLEAD_MEANS_HEADING] = "\033[1m",
+	[FAIRLEAD_MEANS_NOTABLE] = "\033[33m", [FAIRLEAD_MEANS_ALARM] = "\033[31m",
+	[FAIRLEAD_MEANS_GOOD] = "\033[32m",
+};
+
+const char *
+fairlead_meaning_begin (FairleadMeaning meaning, gboolean colour)
+{
+	return colour ? sequences[meaning] : "";
+}
+
+const char *
+fairlead_meaning_end (FairleadMeaning meaning, gboolean colour)
+{
+	return colour && meaning != FAIRLEAD_MEANS_NOTHING ? "\033[0m" : "";
+}

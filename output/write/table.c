@@ -4,6 +4,8 @@
 #include "output/write/text.h"
 
 #define GAP 2
+/* What a cell is cut to at last, where a table is still too wide */
+#define LEAST_OF_ALL 8
 
 struct _FairleadTable {
 	const FairleadColumn *columns;
@@ -15,7 +17,7 @@ struct _FairleadTable {
 typedef struct {
 	GStrv cells;
 	GString *note; /* NULL where there is none */
-	gboolean marked;
+	FairleadMeaning meaning;
 } Row;
 
 static void
@@ -51,15 +53,23 @@ fairlead_table_free (FairleadTable *self)
 }
 
 void
-fairlead_table_add_row (FairleadTable *self, const char *const *cells, gboolean marked)
+fairlead_table_add_row_meaning (FairleadTable *self, const char *const *cells,
+                                FairleadMeaning meaning)
 {
 	Row *row = g_new0 (Row, 1);
 
-	row->marked = marked;
+	row->meaning = meaning;
 	row->cells = g_new0 (char *, self->n_columns + 1);
 	for (guint i = 0; i < self->n_columns; i++)
 		row->cells[i] = fairlead_text_dup_visible (cells[i], self->layout.ascii);
 	g_ptr_array_add (self->rows, row);
+}
+
+void
+fairlead_table_add_row (FairleadTable *self, const char *const *cells, gboolean marked)
+{
+	fairlead_table_add_row_meaning (self, cells,
+	                                marked ? FAIRLEAD_MEANS_NOTABLE : FAIRLEAD_MEANS_NOTHING);
 }
 
 void
@@ -98,14 +108,14 @@ natural_widths (FairleadTable *self)
 	return widths;
 }
 
-/* The widest column that may still lose some, or -1 */
+/* The widest column that may still lose some, or -1; none goes below @most */
 static gint
-widest_to_cut (FairleadTable *self, const guint *widths)
+widest_to_cut (FairleadTable *self, const guint *widths, guint most)
 {
 	gint widest = -1;
 
 	for (guint i = 0; i < self->n_columns; i++) {
-		guint least = self->columns[i].least;
+		guint least = MIN (self->columns[i].least, most);
 
 		if (least == 0
 		    || widths[i] <= MAX (least, fairlead_text_width (self->columns[i].heading)))
@@ -116,6 +126,20 @@ widest_to_cut (FairleadTable *self, const guint *widths)
 	return widest;
 }
 
+static guint
+cut (FairleadTable *self, guint *widths, guint total, guint most)
+{
+	while (total > self->layout.width) {
+		gint column = widest_to_cut (self, widths, most);
+
+		if (column < 0)
+			break;
+		widths[column]--;
+		total--;
+	}
+	return total;
+}
+
 static void
 cut_to_fit (FairleadTable *self, guint *widths)
 {
@@ -123,14 +147,8 @@ cut_to_fit (FairleadTable *self, guint *widths)
 
 	for (guint i = 0; i < self->n_columns; i++)
 		total += widths[i];
-	while (total > self->layout.width) {
-		gint column = widest_to_cut (self, widths);
-
-		if (column < 0)
-			return;
-		widths[column]--;
-		total--;
-	}
+	total = cut (self, widths, total, G_MAXUINT);
+	cut (self, widths, total, LEAST_OF_ALL);
 }
 
 /* ---- writing ---- */
@@ -158,11 +176,11 @@ trim_end (GString *line)
 		g_string_truncate (line, line->len - 1);
 }
 
-/* @attribute: number of the escape sequence, or NULL */
 static void
 write_line (FairleadTable *self, FairleadSink *sink, const char *const *cells, const guint *widths,
-            const char *attribute)
+            FairleadMeaning meaning)
 {
+	gboolean colour = self->layout.colour;
 	g_autoptr (GString) line = g_string_new (NULL);
 
 	for (guint i = 0; i < self->n_columns; i++) {
@@ -171,10 +189,8 @@ write_line (FairleadTable *self, FairleadSink *sink, const char *const *cells, c
 		append_cell (line, cells[i], &self->columns[i], widths[i], self->layout.ascii);
 	}
 	trim_end (line);
-	if (attribute != NULL && self->layout.colour)
-		fairlead_sink_printf (sink, "\033[%sm%s\033[0m\n", attribute, line->str);
-	else
-		fairlead_sink_printf (sink, "%s\n", line->str);
+	fairlead_sink_printf (sink, "%s%s%s\n", fairlead_meaning_begin (meaning, colour), line->str,
+	                      fairlead_meaning_end (meaning, colour));
 }
 
 static void
@@ -184,7 +200,7 @@ write_headings (FairleadTable *self, FairleadSink *sink, const guint *widths)
 
 	for (guint i = 0; i < self->n_columns; i++)
 		headings[i] = self->columns[i].heading;
-	write_line (self, sink, headings, widths, "1");
+	write_line (self, sink, headings, widths, FAIRLEAD_MEANS_HEADING);
 }
 
 void
@@ -197,8 +213,7 @@ fairlead_table_write (FairleadTable *self, FairleadSink *sink)
 	for (guint r = 0; r < self->rows->len && !fairlead_sink_has_failed (sink); r++) {
 		const Row *row = g_ptr_array_index (self->rows, r);
 
-		write_line (self, sink, (const char *const *) row->cells, widths,
-		            row->marked ? "33" : NULL);
+		write_line (self, sink, (const char *const *) row->cells, widths, row->meaning);
 		if (row->note != NULL)
 			fairlead_sink_put (sink, row->note->str);
 	}

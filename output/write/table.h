@@ -14,7 +14,8 @@ typedef enum {
 /**
  * FairleadColumn:
  * @heading: in capitals; empty where the cells need none
- * @least: columns to which the cells may be cut to make the table fit; 0: they are never cut
+ * @least: columns to which the cells may be cut to make the table fit, and further where that
+ *   does not make it fit; 0: they are never cut
  * @keeps_end: whether they lose their beginning then, as paths should
  */
 typedef struct {
@@ -35,6 +36,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadTable, fairlead_table_free)
 /* @cells: one for each column, of any origin; copied, made visible. A marked row stands out in
  * colour, where there is colour: something in the cells must say the same. */
 void fairlead_table_add_row (FairleadTable *self, const char *const *cells, gboolean marked);
+/* The same in the colour of a meaning; a marked row is a notable one */
+void fairlead_table_add_row_meaning (FairleadTable *self, const char *const *cells,
+                                     FairleadMeaning meaning);
 /* Lines under the row added last, as they are: already fit for a terminal */
 void fairlead_table_add_note (FairleadTable *self, const char *lines);
 guint fairlead_table_get_n_rows (const FairleadTable *self);

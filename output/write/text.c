@@ -158,3 +158,16 @@ fairlead_text_dup_wrapped (const char *text, guint indent, guint width)
 		g_string_append_c (lines, '\n');
 	return g_string_free (lines, FALSE);
 }
+
+#define HANG 2
+
+char *
+fairlead_text_dup_hanging (const char *text, guint indent, guint width)
+{
+	g_autofree char *wrapped = NULL;
+
+	if (indent + fairlead_text_width (text) <= width)
+		return g_strdup_printf ("%*s%s\n", (int) indent, "", text);
+	wrapped = fairlead_text_dup_wrapped (text, indent + HANG, width);
+	return g_strdup (wrapped + (*wrapped != '\0' ? HANG : 0));
+}

@@ -30,5 +30,8 @@ FAIRLEAD_API char *fairlead_text_dup_end (const char *text, guint width, gboolea
 /* In lines of at most @width columns, each with @indent blanks in front and a line end behind; a
  * word that is wider has a line of its own. The text must be visible already. */
 char *fairlead_text_dup_wrapped (const char *text, guint indent, guint width);
+/* One line with a line end where it fits; else wrapped, the lines behind the first two columns
+ * further in */
+char *fairlead_text_dup_hanging (const char *text, guint indent, guint width);
 
 G_END_DECLS
