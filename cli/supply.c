@@ -30,6 +30,7 @@ typedef struct {
 	char *cap;
 	char *factors;
 	char *chart;
+	FairleadPicture picture;
 	gint year;
 } Options;
 
@@ -44,31 +45,8 @@ options_clear (Options *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-typedef gboolean (*WriteChart) (const FairleadSupplyView *view, GOutputStream *stream,
-                                GCancellable *cancellable, GError **error);
-
-static const struct {
-	const char *ending;
-	WriteChart write;
-} charts[] = {
-	{ ".svg", fairlead_supply_write_svg },
-	{ ".png", fairlead_supply_write_png },
-};
-
-/* By the ending of the name; NULL for another */
-static WriteChart
-find_chart (const char *path)
-{
-	g_autofree char *lower = g_ascii_strdown (path, -1);
-
-	for (guint i = 0; i < G_N_ELEMENTS (charts); i++)
-		if (g_str_has_suffix (lower, charts[i].ending))
-			return charts[i].write;
-	return NULL;
-}
-
 static gboolean
-check (const Options *options, GError **error)
+check (Options *options, GError **error)
 {
 	if (options->cap == NULL)
 		return set_usage_error (error, "--cap is missing (for example refined, crude, coal,"
@@ -80,10 +58,11 @@ check (const Options *options, GError **error)
 	if (options->year < 1 || options->year > LAST_YEAR)
 		return set_usage_error (error, "--year %d is not possible (1 to %d)", options->year,
 		                        LAST_YEAR);
-	if (options->chart != NULL && find_chart (options->chart) == NULL)
+	if (options->chart != NULL
+	    && !fairlead_picture_from_path (options->chart, &options->picture))
 		return set_usage_error (error,
-		                        "--chart %s has no known ending (expected .svg or"
-		                        " .png)",
+		                        "--chart %s has no known ending (expected .svg,"
+		                        " .png or .pdf)",
 		                        options->chart);
 	return TRUE;
 }
@@ -120,7 +99,8 @@ write_chart (const Options *options, const FairleadSupplyView *view, GCancellabl
 	file = fairlead_output_file_open (options->chart, error);
 	if (file == NULL)
 		return FALSE;
-	if (find_chart (options->chart) (view, fairlead_output_file_get_stream (file), cancellable,
+	if (fairlead_supply_write_chart (view, options->picture,
+	                                 fairlead_output_file_get_stream (file), cancellable,
 	                                 error))
 		return fairlead_output_file_commit (file, error);
 	if (!g_cancellable_is_cancelled (cancellable))
@@ -173,7 +153,7 @@ command_supply (const Command *command, int argc, char **argv, GCancellable *can
 		{ "factors", 0, 0, G_OPTION_ARG_FILENAME, &options.factors,
 		  "Take caps, factors and units from this file", "FILE" },
 		{ "chart", 0, 0, G_OPTION_ARG_FILENAME, &options.chart,
-		  "Draw the sums against the cap, as .svg or .png", "FILE" },
+		  "Draw the sums against the cap, as .svg, .png or .pdf", "FILE" },
 		{ "print-factors", 0, 0, G_OPTION_ARG_NONE, &options.common.needs_no_input,
 		  "Print the shipped file of caps and factors", NULL },
 		G_OPTION_ENTRY_NULL,

@@ -13,6 +13,16 @@ def is_too_wide(line):
     return len(re.sub(r'\s*\\$', '', line).expandtabs(8)) > WIDTH
 
 
+def has_own_colour(line):
+    """Greys that stand beside colours are free: what tells one thing from another is not"""
+    return any(not is_grey(colour) for colour in re.findall('#([0-9a-f]{6})[";}]', line))
+
+
+def is_grey(colour):
+    parts = [int(colour[i:i + 2], 16) for i in (0, 2, 4)]
+    return max(parts) - min(parts) < 32
+
+
 # name, files by their endings, what a line must not be
 RULES = [
     ('no-space-before-a-tab', CODE, re.compile(r'[\t ]* \t').match),
@@ -23,9 +33,9 @@ RULES = [
 ]
 
 
-def offences(endings, is_bad):
+def offences(endings, is_bad, folders=FOLDERS):
     return ['%s:%d' % (path, number)
-            for path in tap.files_below(FOLDERS, endings)
+            for path in tap.files_below(folders, endings)
             for number, line in enumerate(tap.read_lines(path), 1) if is_bad(line)]
 
 
@@ -39,6 +49,8 @@ def unended():
 
 
 cases = [('/source/text/' + name, offences(endings, is_bad)) for name, endings, is_bad in RULES]
+cases.append(('/source/text/no-colour-that-is-not-of-the-palette',
+              offences(CODE, has_own_colour, ['output', 'cli'])))
 cases.append(('/source/text/every-file-begins-with-its-path', unnamed()))
 cases.append(('/source/text/every-file-ends-with-a-newline', unended()))
 tap.report(cases)

@@ -236,6 +236,26 @@ def a_drawing_shows_shares_circles_and_badges():
 
 
 @case
+def a_drawing_has_room_for_long_names_and_all_shares():
+    name = 'Brightwater_International_Commodities_and_Maritime_Services'.replace('_', ' ')
+    path = os.path.join(FOLDER.name, 'long.csv')
+    with open(path, 'w', encoding='utf-8') as out:
+        out.write('owner,owned,percent\n%s,\u6c88\u5fe0\u570b\u969b\u6d77\u904b\u6709\u9650'
+                  '\u516c\u53f8,55\n\u6c88\u5fe0\u570b\u969b\u6d77\u904b\u6709\u9650\u516c\u53f8,'
+                  '%s,31\nX,%s,12\n' % (name, name, name))
+    code, out, err = run('--format', 'svg', *listed('X'), 'name:' + name, path)
+    same((code, err), (0, ''))
+    texts = [text for text in xml.etree.ElementTree.fromstring(out).iter(SVG + 'text')]
+    same(' '.join(text.text for text in texts if text.get('class') == 'name' and
+                  text.text in name).strip(), name)
+    words = [text.text for text in texts]
+    assert 'Who holds ' + name in words and 'Bent, in orange' in ' '.join(words), words
+    # each share has a place of its own
+    places = {(text.get('x'), text.get('y')) for text in texts if text.get('class') == 'share'}
+    same(len(places), 3)
+
+
+@case
 def large_families_are_drawn_in_part():
     path = write('many.csv', ', '.join('P%d A 1' % i for i in range(80)))
     _, out, _ = run('--format', 'svg', *listed('P1'), 'name:A', path)

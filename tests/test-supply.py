@@ -152,8 +152,8 @@ def order_and_case_do_not_matter():
 @case
 def charts():
     with tempfile.TemporaryDirectory() as folder:
-        svg, png = (os.path.join(folder, 'a.' + ending) for ending in ('svg', 'png'))
-        for path in (svg, png):
+        svg, png, pdf = (os.path.join(folder, 'a.' + ending) for ending in ('svg', 'png', 'PDF'))
+        for path in (svg, png, pdf):
             code, _, err = run('supply', *CAP, '--chart', path, *MAPPINGS, *INPUTS, EVENTS)
             # fontconfig grumbles where it has no place for its cache
             said = [line for line in err.splitlines() if not line.startswith('Fontconfig')]
@@ -163,6 +163,8 @@ def charts():
         assert 'cap: 500,000' in texts and 'middle: 854,798' in texts, texts
         assert any('high 2023-04-30' in text for text in texts), texts
         same(len(list(drawing.iter('{http://www.w3.org/2000/svg}path'))), 3)
+        with open(pdf, 'rb') as image:
+            assert image.read(5) == b'%PDF-'
         with open(png, 'rb') as image:
             head = image.read(24)
         same((head[:8], head[16:24]),
@@ -219,7 +221,7 @@ def what_cannot_be():
             ('not possible', ['--cap', 'refined', '--year', '0']),
             ('no cap is named rice (there are refined, crude, coal, munitions)',
              ['--cap', 'rice', '--year', '2023']),
-            ('expected .svg or .png', [*CAP, '--chart', 'a.gif']),
+            ('expected .svg, .png or .pdf', [*CAP, '--chart', 'a.gif']),
             ('No such file', [*CAP, '--factors', 'nowhere.factors']),
             ('a.factors', ['--cap', './a.factors', '--year', '2023'])]:
         code, out, err = run('supply', *arguments, EVENTS)

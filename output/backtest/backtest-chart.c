@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "output/palette.h"
 #include "output/write/svg.h"
 
 #define WIDTH 920.0
@@ -30,11 +31,13 @@ static const struct {
 	const char *colour;
 	const char *dash;
 } styles[] = {
-	{ "#0072b2", "" },        { "#e69f00", "" },    { "#009e73", "" },
-	{ "#cc79a7", "" },        { "#56b4e9", "" },    { "#8c564b", "" },
-	{ "#d55e00", "6 3" },     { "#000000", "6 3" }, { "#009e73", "2 3" },
-	{ "#cc79a7", "2 3" },     { "#e69f00", "2 3" }, { "#56b4e9", "8 3 2 3" },
-	{ "#8c564b", "8 3 2 3" },
+	{ FAIRLEAD_CSS (BLUE), "" },         { FAIRLEAD_CSS (ORANGE), "" },
+	{ FAIRLEAD_CSS (GREEN), "" },        { FAIRLEAD_CSS (PINK), "" },
+	{ FAIRLEAD_CSS (SKY), "" },          { FAIRLEAD_CSS (BROWN), "" },
+	{ FAIRLEAD_CSS (VERMILION), "6 3" }, { FAIRLEAD_CSS (BLACK), "6 3" },
+	{ FAIRLEAD_CSS (GREEN), "2 3" },     { FAIRLEAD_CSS (PINK), "2 3" },
+	{ FAIRLEAD_CSS (ORANGE), "2 3" },    { FAIRLEAD_CSS (SKY), "8 3 2 3" },
+	{ FAIRLEAD_CSS (BROWN), "8 3 2 3" },
 };
 
 /* `.s0{stroke:...}`: a class for each curve, and for its sample beside its name */

@@ -123,12 +123,12 @@ new_card (const FairleadChart *chart, FairleadVertex vertex)
 	card->vertex = vertex;
 	card->kind = fairlead_network_get_kind (chart->network, vertex);
 	card->country = find_country (chart->network, vertex);
-	card->name =
-		fairlead_chart_dup_wrapped (fairlead_network_get_name (chart->network, vertex),
-	                                    NAME_WIDTH, FAIRLEAD_CHART_NAME_SIZE, TRUE, NAME_LINES);
+	card->name = fairlead_measure_dup_wrapped (
+		fairlead_network_get_name (chart->network, vertex), NAME_WIDTH,
+		FAIRLEAD_CHART_NAME_SIZE, TRUE, NAME_LINES);
 	about = dup_about (card);
-	card->about = fairlead_chart_dup_wrapped (about, ABOUT_WIDTH, FAIRLEAD_CHART_TEXT_SIZE,
-	                                          FALSE, ABOUT_LINES);
+	card->about = fairlead_measure_dup_wrapped (about, ABOUT_WIDTH, FAIRLEAD_CHART_TEXT_SIZE,
+	                                            FALSE, ABOUT_LINES);
 	card->rank = row == NULL ? NULL : g_strdup_printf ("rank %u", row->rank);
 	card->is_asked = is_top;
 	card->lane = is_top ? 0 : is_bottom ? 2 : 1;
@@ -216,8 +216,8 @@ fill_badge (const FairleadChartPlan *plan, FairleadChartCard *card)
 	g_array_sort (lists, compare_listings);
 	numbers = fairlead_chart_dup_note_numbers (plan, sources);
 	text = rows->len == 0 ? g_strdup ("") : dup_listings_text (lists, numbers);
-	card->badge = fairlead_chart_dup_wrapped (text, BADGE_WIDTH, FAIRLEAD_CHART_TEXT_SIZE,
-	                                          FALSE, BADGE_LINES);
+	card->badge = fairlead_measure_dup_wrapped (text, BADGE_WIDTH, FAIRLEAD_CHART_TEXT_SIZE,
+	                                            FALSE, BADGE_LINES);
 }
 
 void

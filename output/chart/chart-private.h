@@ -3,6 +3,7 @@
  * cards.c, lines.c and notes.c say what stands there; lanes.c in which row; layout where; page.c
  * draws it. Units are a 96th of an inch before the whole is scaled to the sheet. */
 #pragma once
+#include "output/write/measure.h"
 #include "output/chart/chart.h"
 G_BEGIN_DECLS
 
@@ -84,15 +85,6 @@ typedef struct {
 	double width;
 	double height;
 } FairleadChartPlan;
-
-/* ---- measure.c ---- */
-
-/* How wide text in Helvetica, Arial or Liberation Sans is, with room for what replaces them */
-double fairlead_chart_text_width (const char *text, double size, gboolean is_bold);
-/* (transfer full): of char: at most @most lines no wider than @width, the last with an ellipsis
- * where there is more. Signs that act are made visible. */
-GPtrArray *fairlead_chart_dup_wrapped (const char *text, double width, double size,
-                                       gboolean is_bold, guint most);
 
 /* ---- the steps ---- */
 

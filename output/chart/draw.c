@@ -42,8 +42,8 @@ draw_lane (const FairleadChartPlan *plan, guint lane, double top, double bottom,
 	                          lane % 2 ? "lane1" : "lane0");
 	if (lane > 0)
 		fairlead_svg_rounded_box (svg, 0.0, top - 0.5, width, 1.0, 0.0, "rule-box");
-	words = fairlead_chart_dup_wrapped (g_ptr_array_index (plan->lane_names, lane),
-	                                    bottom - top - 8.0, 11.0, TRUE, 1);
+	words = fairlead_measure_dup_wrapped (g_ptr_array_index (plan->lane_names, lane),
+	                                      bottom - top - 8.0, 11.0, TRUE, 1);
 	if (words->len == 0)
 		return;
 	fairlead_svg_append_point (turn, "translate(", 17.0, (top + bottom) / 2.0);
@@ -170,24 +170,6 @@ draw_label (const FairleadChartLine *line, FairleadSvg *svg)
 
 /* ---- cards ---- */
 
-void
-fairlead_chart_draw_icon (FairleadSvg *svg, FairleadKind kind, double x, double y)
-{
-	g_autoptr (GString) move = g_string_new (NULL);
-	g_autoptr (GString) colour = g_string_new (NULL);
-
-	fairlead_svg_append_point (move, "translate(", x, y);
-	g_string_append (move, ")");
-	fairlead_palette_append (colour, fairlead_palette_of_kind (kind).colour);
-	fairlead_xml_writer_begin (&svg->xml, "path");
-	fairlead_xml_writer_attribute (&svg->xml, "transform", move->str);
-	fairlead_xml_writer_attribute (&svg->xml, "d", fairlead_chart_icon (kind));
-	fairlead_xml_writer_attribute (&svg->xml, "class", "icon");
-	fairlead_xml_writer_attribute (&svg->xml, "fill", colour->str);
-	fairlead_xml_writer_attribute (&svg->xml, "fill-rule", "evenodd");
-	fairlead_xml_writer_end (&svg->xml);
-}
-
 static void
 draw_badge (const FairleadChartCard *card, double left, double bottom, FairleadSvg *svg)
 {
@@ -212,7 +194,7 @@ draw_card (const FairleadChartPlan *plan, const FairleadChartCard *card, Fairlea
 	fairlead_svg_hint (svg, fairlead_network_get_id (plan->chart->network, card->vertex));
 	fairlead_svg_rounded_box (svg, left, top, FAIRLEAD_CHART_CARD_WIDTH, card->height, 6.0,
 	                          card->is_asked ? "card asked" : "card");
-	fairlead_chart_draw_icon (svg, card->kind, left + 9.0, top + 8.0);
+	fairlead_icon_draw (svg, card->kind, left + 9.0, top + 8.0);
 	for (guint i = 0; i < card->name->len; i++, y += 14.0)
 		fairlead_svg_text (svg, left + 36.0, y, "name", NULL,
 		                   g_ptr_array_index (card->name, i));

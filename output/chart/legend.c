@@ -19,7 +19,7 @@ typedef struct {
 static gboolean
 take_room (Pen *pen, double sign, const char *words, double *at)
 {
-	double width = sign + 6.0 + fairlead_chart_text_width (words, 10.0, FALSE);
+	double width = sign + 6.0 + fairlead_measure_text (words, 10.0, FALSE);
 
 	if (pen->x > pen->left && pen->x + width > pen->right) {
 		pen->x = pen->left;
@@ -67,7 +67,7 @@ put_kinds (Pen *pen)
 
 		g_strdelimit (words, "-", ' ');
 		if (is_used[kind] && take_room (pen, 20.0, words, &at))
-			fairlead_chart_draw_icon (pen->svg, kind, at, pen->y + 0.5);
+			fairlead_icon_draw (pen->svg, kind, at, pen->y + 0.5);
 	}
 }
 

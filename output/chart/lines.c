@@ -131,13 +131,12 @@ fairlead_chart_add_lines (FairleadChartPlan *plan)
 static void
 put_words (FairleadChartLine *line, const char *text, gboolean is_small)
 {
-	g_autoptr (GPtrArray) lines =
-		fairlead_chart_dup_wrapped (text, LABEL_WIDTH, FAIRLEAD_CHART_TEXT_SIZE, FALSE, 3);
+	g_autoptr (GPtrArray) lines = fairlead_measure_dup_wrapped (
+		text, LABEL_WIDTH, FAIRLEAD_CHART_TEXT_SIZE, FALSE, 3);
 
 	for (guint i = 0; i < lines->len; i++) {
 		FairleadChartWords words = { g_strdup (g_ptr_array_index (lines, i)), is_small };
-		double width =
-			fairlead_chart_text_width (words.text, FAIRLEAD_CHART_TEXT_SIZE, FALSE);
+		double width = fairlead_measure_text (words.text, FAIRLEAD_CHART_TEXT_SIZE, FALSE);
 
 		g_array_append_val (line->words, words);
 		line->width = MAX (line->width, width);

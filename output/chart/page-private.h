@@ -1,6 +1,7 @@
 /* output/chart/page-private.h: what page.c puts on the sheet */
 #pragma once
 #include "output/chart/chart-private.h"
+#include "output/chart/icon.h"
 #include "output/chart/theme.h"
 #include "output/write/svg.h"
 G_BEGIN_DECLS
@@ -17,6 +18,5 @@ double fairlead_chart_draw_legend (const FairleadChartPlan *plan, FairleadSvg *s
 /* The line's colour, dashes and arrow as attributes of the open element */
 void fairlead_chart_put_stroke (FairleadSvg *svg, FairleadLinkClass link_class, double confidence,
                                 gboolean is_over, gboolean is_dark);
-void fairlead_chart_draw_icon (FairleadSvg *svg, FairleadKind kind, double x, double y);
 
 G_END_DECLS

@@ -88,8 +88,8 @@ count_columns (const GPtrArray *notes, double width)
 	double widest = 60.0;
 
 	for (guint i = 0; i < notes->len; i++)
-		widest = MAX (widest, fairlead_chart_text_width (g_ptr_array_index (notes, i),
-		                                                 size_of_notes (notes), FALSE)
+		widest = MAX (widest, fairlead_measure_text (g_ptr_array_index (notes, i),
+		                                             size_of_notes (notes), FALSE)
 		                              + 14.0);
 	return (guint) MAX (floor (width / widest), 1.0);
 }
@@ -139,7 +139,7 @@ typedef struct {
 static Heights
 measure (const FairleadChartPlan *plan, double width, const GPtrArray *notes)
 {
-	g_autoptr (GPtrArray) title = fairlead_chart_dup_wrapped (
+	g_autoptr (GPtrArray) title = fairlead_measure_dup_wrapped (
 		plan->chart->title, width - 2.0 * MARGIN, 18.0, TRUE, 3);
 	guint columns = count_columns (notes, width - 2.0 * MARGIN);
 	guint rows = (notes->len + columns - 1) / columns;
@@ -191,7 +191,7 @@ fairlead_chart_sheet_is_smallest (const FairleadChartSheet *sheet)
 static double
 draw_header (const FairleadChartPlan *plan, const FairleadChartSheet *sheet, FairleadSvg *svg)
 {
-	g_autoptr (GPtrArray) title = fairlead_chart_dup_wrapped (
+	g_autoptr (GPtrArray) title = fairlead_measure_dup_wrapped (
 		plan->chart->title, sheet->width - 2.0 * MARGIN, 18.0, TRUE, 3);
 	g_autofree char *line = dup_data_line (plan);
 	double y = MARGIN + 14.0;

@@ -1,4 +1,4 @@
-/* output/chart/theme.h: colours on paper and on a dark ground, and the icons of kinds */
+/* output/chart/theme.h: colours on paper and on a dark ground */
 #pragma once
 #include "ingest/record/kinds.h"
 G_BEGIN_DECLS
@@ -7,7 +7,5 @@ G_BEGIN_DECLS
 const char *fairlead_chart_style (gboolean is_dark);
 /* `#0072b2`: that of the palette, moved from the ground where the two would not be told apart */
 char *fairlead_chart_dup_class_colour (FairleadLinkClass link_class, gboolean is_dark);
-/* The path of an icon, 20 units wide and high; static */
-const char *fairlead_chart_icon (FairleadKind kind);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "output/supply/supply-writers.h"
+#include "output/palette.h"
 #include "output/write/svg.h"
 
 #define WIDTH 920.0
@@ -12,14 +13,21 @@
 #define BOTTOM 52.0
 #define N_LINES 5
 
-/* Colours of Okabe and Ito 2008, told apart by their dashes too, and darker for words. The classes
- * are by scenario. */
+/* Of the three scenarios: told apart by their dashes too, and darker for words */
+#define LOW FAIRLEAD_CSS (GREEN)
+#define MIDDLE FAIRLEAD_CSS (BLUE)
+#define HIGH FAIRLEAD_CSS (VERMILION)
+#define LOW_INK FAIRLEAD_CSS (GREEN_INK)
+#define MIDDLE_INK FAIRLEAD_CSS (BLUE_INK)
+#define HIGH_INK FAIRLEAD_CSS (VERMILION_INK)
+
+/* The classes are by scenario */
 static const char style[] =
 	FAIRLEAD_SVG_STYLE ".curve{fill:none;stroke-width:1.8}.s1{stroke-width:3}"
-			   ".s0{stroke:#009e73;stroke-dasharray:2 3}.s1{stroke:#0072b2}"
-			   ".s2{stroke:#d55e00;stroke-dasharray:7 3}"
-			   ".d0{fill:#009e73}.d1{fill:#0072b2}.d2{fill:#d55e00}"
-			   ".n0{fill:#00664a}.n1{fill:#00507d}.n2{fill:#a34800}"
+			   ".s0{stroke:" LOW ";stroke-dasharray:2 3}.s1{stroke:" MIDDLE "}"
+			   ".s2{stroke:" HIGH ";stroke-dasharray:7 3}"
+			   ".d0{fill:" LOW "}.d1{fill:" MIDDLE "}.d2{fill:" HIGH "}"
+			   ".n0{fill:" LOW_INK "}.n1{fill:" MIDDLE_INK "}.n2{fill:" HIGH_INK "}"
 			   ".cap{stroke:#000;stroke-width:2}";
 
 typedef struct {
@@ -223,4 +231,17 @@ fairlead_supply_write_svg (const FairleadSupplyView *view, GOutputStream *stream
 
 	fairlead_supply_draw (view, sink);
 	return fairlead_sink_finish (sink, error);
+}
+
+static gboolean
+draw_svg (gconstpointer view, GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+	return fairlead_supply_write_svg (view, stream, cancellable, error);
+}
+
+gboolean
+fairlead_supply_write_chart (const FairleadSupplyView *view, FairleadPicture picture,
+                             GOutputStream *stream, GCancellable *cancellable, GError **error)
+{
+	return fairlead_picture_write (picture, draw_svg, view, stream, cancellable, error);
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include "graph/supply/supply.h"
 #include "output/write/format.h"
+#include "output/write/picture.h"
 G_BEGIN_DECLS
 
 /* @layout: asked by tables alone */
@@ -18,9 +19,9 @@ FAIRLEAD_API gboolean fairlead_supply_write (const FairleadSupplyView *view, GOu
 FAIRLEAD_API gboolean fairlead_supply_write_svg (const FairleadSupplyView *view,
                                                  GOutputStream *stream, GCancellable *cancellable,
                                                  GError **error);
-/* The same, drawn by librsvg and cairo, as PNG */
-FAIRLEAD_API gboolean fairlead_supply_write_png (const FairleadSupplyView *view,
-                                                 GOutputStream *stream, GCancellable *cancellable,
-                                                 GError **error);
+/* The same as SVG, PNG or PDF */
+FAIRLEAD_API gboolean fairlead_supply_write_chart (const FairleadSupplyView *view,
+                                                   FairleadPicture picture, GOutputStream *stream,
+                                                   GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -2,9 +2,10 @@
  *
  * Each bar has a row of its own, its words above it, so that no two can stand on each other. A bar
  * is dark where it surely holds, pale where only a year or month is told, and fades where an end is
- * not known. What is disputed has a red edge. */
+ * not known. What is disputed has a black edge. */
 #include <math.h>
 
+#include "output/palette.h"
 #include "output/vessel/vessel-page.h"
 #include "output/write/svg.h"
 #include "output/write/text.h"
@@ -30,18 +31,26 @@ typedef struct {
 	double y;
 } Chart;
 
+#define HELD FAIRLEAD_CSS (BLUE)
+#define LISTED FAIRLEAD_CSS (RED)
+#define EVENT FAIRLEAD_CSS (ORANGE)
+#define DISPUTED FAIRLEAD_CSS (BLACK)
+#define WARNING FAIRLEAD_CSS (VERMILION_INK)
+
 static const char style[] = FAIRLEAD_SVG_STYLE
 	".lane{font-weight:bold;fill:#444}"
-	".sure{fill:#2f6f9f}"
-	".pale{fill:#2f6f9f;fill-opacity:0.35}.open{fill-opacity:0.12}"
+	".sure{fill:" HELD "}"
+	".pale{fill:" HELD ";fill-opacity:0.35}.open{fill-opacity:0.12}"
 	".left{fill:url(#held-left)}.right{fill:url(#held-right)}"
-	".unknown{fill:none;stroke:#2f6f9f;stroke-dasharray:5 4}"
+	".unknown{fill:none;stroke:" HELD ";stroke-dasharray:5 4}"
 	".listed .left{fill:url(#listed-left)}.listed .right{fill:url(#listed-right)}"
 	".event .left{fill:url(#event-left)}.event .right{fill:url(#event-right)}"
-	".listed .sure{fill:#a3241b}.listed .pale{fill:#a3241b}.listed .unknown{stroke:#a3241b}"
-	".event .sure{fill:#b3741e}.event .pale{fill:#b3741e}.event .unknown{stroke:#b3741e}"
-	".disputed{fill:none;stroke:#c40000;stroke-width:2}"
-	".warning{fill:#c40000}";
+	".listed .sure{fill:" LISTED "}.listed .pale{fill:" LISTED "}"
+	".listed .unknown{stroke:" LISTED "}"
+	".event .sure{fill:" EVENT "}.event .pale{fill:" EVENT "}"
+	".event .unknown{stroke:" EVENT "}"
+	".disputed{fill:none;stroke:" DISPUTED ";stroke-width:2}"
+	".warning{fill:" WARNING "}";
 
 /* ---- pieces ---- */
 
@@ -386,7 +395,7 @@ dup_foot (const FairleadVesselPage *page, guint n_left_out)
 	}
 	g_ptr_array_add (
 		lines, g_strdup ("Dark: sure. Pale: within the year or month that is told. Fading: "
-	                         "open. Dashed: no day told. Red edge: sources say otherwise of "
+	                         "open. Dashed: no day told. Black edge: sources say otherwise of "
 	                         "the same time."));
 	if (page->notes->len > 0)
 		g_ptr_array_add (lines, g_strdup ("A signal is a question, not a finding."));
@@ -407,9 +416,9 @@ static void
 put_fades (Chart *self)
 {
 	static const char *const fades[][4] = {
-		{ "held-left", "#2f6f9f", "0", "1" },   { "held-right", "#2f6f9f", "1", "0" },
-		{ "listed-left", "#a3241b", "0", "1" }, { "listed-right", "#a3241b", "1", "0" },
-		{ "event-left", "#b3741e", "0", "1" },  { "event-right", "#b3741e", "1", "0" },
+		{ "held-left", HELD, "0", "1" },     { "held-right", HELD, "1", "0" },
+		{ "listed-left", LISTED, "0", "1" }, { "listed-right", LISTED, "1", "0" },
+		{ "event-left", EVENT, "0", "1" },   { "event-right", EVENT, "1", "0" },
 	};
 
 	fairlead_xml_writer_begin (&self->svg->xml, "defs");

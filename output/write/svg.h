@@ -10,13 +10,17 @@ typedef struct {
 	FairleadXmlWriter xml;
 } FairleadSvg;
 
+/* Liberation Sans has the widths that output/write/measure.h counts with, the others come close */
+#define FAIRLEAD_SVG_FONTS \
+	"'Liberation Sans',Arial,Helvetica,'Noto Sans','Noto Sans CJK SC',sans-serif"
+
 /* What most drawings have in common: text, `title`, `small`, `tick`, `line` */
-#define FAIRLEAD_SVG_STYLE                                                                  \
-	"text{font-family:'DejaVu Sans','Noto Sans CJK KR','Noto Sans',Verdana,sans-serif;" \
-	"font-size:12px;fill:#1a1a1a}"                                                      \
-	".title{font-size:16px;font-weight:bold}"                                           \
-	".small{font-size:11px;fill:#444}"                                                  \
-	".tick{stroke:#ddd;stroke-width:1}"                                                 \
+#define FAIRLEAD_SVG_STYLE                         \
+	"text{font-family:" FAIRLEAD_SVG_FONTS ";" \
+	"font-size:12px;fill:#1a1a1a}"             \
+	".title{font-size:16px;font-weight:bold}"  \
+	".small{font-size:11px;fill:#444}"         \
+	".tick{stroke:#ddd;stroke-width:1}"        \
 	".line{stroke:#999;stroke-width:1}"
 
 /* About the width of a column of text in it, which no reader of SVG tells beforehand */

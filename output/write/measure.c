@@ -1,5 +1,5 @@
-/* output/chart/measure.c: how wide text is, and where it breaks */
-#include "output/chart/chart-private.h"
+/* output/write/measure.c */
+#include "output/write/measure.h"
 
 #include <string.h>
 
@@ -32,7 +32,7 @@ width_of (gunichar character)
 }
 
 double
-fairlead_chart_text_width (const char *text, double size, gboolean is_bold)
+fairlead_measure_text (const char *text, double size, gboolean is_bold)
 {
 	double thousandths = 0;
 
@@ -95,7 +95,7 @@ find_end_of_line (const char *start, double width, double size, gboolean is_bold
 static char *
 dup_with_ellipsis (const char *start, double width, double size, gboolean is_bold)
 {
-	double dots = fairlead_chart_text_width ("\342\200\246", size, is_bold);
+	double dots = fairlead_measure_text ("\342\200\246", size, is_bold);
 	const char *end = find_fitting (start, width - dots, size, is_bold);
 	g_autofree char *kept = g_strndup (start, (gsize) (end - start));
 
@@ -103,8 +103,8 @@ dup_with_ellipsis (const char *start, double width, double size, gboolean is_bol
 }
 
 GPtrArray *
-fairlead_chart_dup_wrapped (const char *text, double width, double size, gboolean is_bold,
-                            guint most)
+fairlead_measure_dup_wrapped (const char *text, double width, double size, gboolean is_bold,
+                              guint most)
 {
 	g_autofree char *visible = fairlead_text_dup_visible (text, FALSE);
 	const char *at = g_strstrip (visible);
