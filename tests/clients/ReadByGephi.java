@@ -98,7 +98,10 @@ public class ReadByGephi {
 		projects.newProject();
 		Container container = imports.importFile(file);
 		container.getLoader().setAutoScale(false);
-		container.getLoader().setEdgesMergeStrategy(EdgeMergeStrategy.NO_MERGE);
+		// GEXF as a user opens it, who changes nothing in the window of the import; GraphML has
+		// no types of edges
+		if (!file.getName().endsWith(".gexf"))
+			container.getLoader().setEdgesMergeStrategy(EdgeMergeStrategy.NO_MERGE);
 		for (java.util.Iterator<Issue> i = container.getReport().getIssues(100); i.hasNext();)
 			issues.add(quote(i.next().getMessage()));
 		imports.process(container, new DefaultProcessor(), projects.getCurrentWorkspace());

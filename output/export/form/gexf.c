@@ -14,6 +14,7 @@ typedef struct {
 	FairleadXmlWriter xml;
 	GString *text; /* the value being written */
 	FairleadSpell *spells_of_links;
+	guint n_alike; /* edges of one kind between the same two, so far */
 } Writing;
 
 /* GEXF has attributes of its own for these */
@@ -224,10 +225,43 @@ write_nodes (Writing *writing)
 
 /* ---- edges ---- */
 
-/* Links of one kind between the same two are told apart by their ids; those of several kinds by
- * `kind` too, so that Gephi keeps them as several edges */
+static gboolean
+is_alike (FairleadNetwork *network, FairleadLink one, FairleadLink other)
+{
+	return fairlead_network_get_from (network, one)
+	               == fairlead_network_get_from (network, other)
+	       && fairlead_network_get_to (network, one) == fairlead_network_get_to (network, other)
+	       && fairlead_network_get_link (network, one)->kind
+	                  == fairlead_network_get_link (network, other)->kind;
+}
+
+/* Which it is of those of one kind between the same two, which stand one behind the other, in the
+ * order of their first days; from 1 */
+static guint
+count_alike (Writing *writing, guint i)
+{
+	FairleadLink link = fairlead_export_link (&writing->job->view, i);
+
+	if (i > 0
+	    && is_alike (writing->job->view.network, link,
+	                 fairlead_export_link (&writing->job->view, i - 1)))
+		return ++writing->n_alike;
+	return writing->n_alike = 1;
+}
+
+/* Gephi makes one edge of those between the same two that have one type, and adds their weights up;
+ * so each has a type of its own: `supplier`, `supplier 2` */
 static void
-write_head_of_edge (Writing *writing, FairleadLink link)
+write_type (Writing *writing, const char *name, guint n_alike)
+{
+	g_autofree char *type =
+		n_alike == 1 ? g_strdup (name) : g_strdup_printf ("%s %u", name, n_alike);
+
+	fairlead_xml_writer_attribute (&writing->xml, "kind", type);
+}
+
+static void
+write_head_of_edge (Writing *writing, FairleadLink link, guint n_alike)
 {
 	FairleadNetwork *network = writing->job->view.network;
 	FairleadXmlWriter *xml = &writing->xml;
@@ -237,7 +271,7 @@ write_head_of_edge (Writing *writing, FairleadLink link)
 
 	fairlead_xml_writer_begin (xml, "edge");
 	fairlead_xml_writer_id (xml, "id", 'l', link);
-	fairlead_xml_writer_attribute (xml, "kind", info->name);
+	write_type (writing, info->name, n_alike);
 	fairlead_xml_writer_attribute (xml, "label", words);
 	fairlead_xml_writer_id (xml, "source", 'n', fairlead_network_get_from (network, link));
 	fairlead_xml_writer_id (xml, "target", 'n', fairlead_network_get_to (network, link));
@@ -246,16 +280,17 @@ write_head_of_edge (Writing *writing, FairleadLink link)
 }
 
 static void
-write_edge (Writing *writing, FairleadLink link)
+write_edge (Writing *writing, guint i)
 {
 	const FairleadExportView *view = &writing->job->view;
+	FairleadLink link = fairlead_export_link (view, i);
 	FairleadNetwork *network = view->network;
 	const FairleadLinkInfo *info =
 		fairlead_link_info (fairlead_network_get_link (network, link)->kind);
 	double confidence =
 		fairlead_number_round ((double) fairlead_network_get_confidence (network, link));
 
-	write_head_of_edge (writing, link);
+	write_head_of_edge (writing, link, count_alike (writing, i));
 	write_values (writing, writing->job->link_columns, link);
 	write_spell (writing, fairlead_export_link_spell (view, link));
 	write_colour (writing, fairlead_palette_of_class (info->link_class));
@@ -275,7 +310,7 @@ write_edges (Writing *writing)
 
 	fairlead_xml_writer_begin (&writing->xml, "edges");
 	for (guint i = 0; i < n && !fairlead_sink_has_failed (job->sink); i++)
-		write_edge (writing, fairlead_export_link (&job->view, i));
+		write_edge (writing, i);
 	fairlead_xml_writer_end (&writing->xml);
 }
 
