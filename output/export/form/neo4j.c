@@ -206,8 +206,8 @@ put_head (const FairleadExportJob *job, const char *nodes, const char *links)
 		job->sink,
 		"//\n"
 		"// Into a new database, much the fastest:\n"
-		"//   neo4j-admin database import full --multiline-fields=true \\\n"
-		"//     --nodes=%s --relationships=%s neo4j\n"
+		"//   neo4j-admin database import full neo4j --multiline-fields=true \\\n"
+		"//     --nodes=%s --relationships=%s\n"
 		"// Into one that runs: put both files into its import folder, set\n"
 		"// db.import.csv.legacy_quote_escaping=false, run this with cypher-shell.\n"
 		"\n"
