@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree
 
 import outside
@@ -394,6 +395,42 @@ def links_between_sheets_lead_to_whom_they_name():
             assert text in book[title][1][int(row) - 1], (at, text, location)
             checked += 1
     assert checked > 20, checked
+
+
+# Every sheet as CSV, formulas as what they come to
+LIBREOFFICE = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1'
+
+
+def read_by_libreoffice(path, folder):
+    need(shutil.which('soffice'), 'LibreOffice (libreoffice-calc-nogui)')
+    done = subprocess.run(
+        ['soffice', '--headless', '-env:UserInstallation=file://' + os.path.join(folder, 'profile'),
+         '--convert-to', LIBREOFFICE, '--outdir', folder, path], check=False, capture_output=True,
+        timeout=100)
+    assert done.returncode == 0, done.stderr.decode()
+    sheets = {}
+    for name in os.listdir(folder):
+        if name.endswith('.csv'):
+            with open(os.path.join(folder, name), encoding='utf-8', newline='') as table:
+                sheets[name.removeprefix('a-').removesuffix('.csv')] = list(csv.reader(table))
+    return sheets
+
+
+@case
+def libreoffice_opens_the_workbook():
+    with Exported('a.xlsx', *RANKED) as path, tempfile.TemporaryDirectory() as folder:
+        sheets = read_by_libreoffice(path, folder)
+    same(set(sheets), {'Ranking', 'Evidence', 'Entities', 'Links', 'Issues', 'Parameters'})
+    entities = columns_of(sheets['Entities'])
+    same(dict(zip(entities['Entity'], entities['Name'])),
+         {key: seen(party['name']) for key, party in PARTIES.items()})
+    same(len(sheets['Links']), len(LINKS) + 1)
+    ranking = columns_of(sheets['Ranking'])
+    same(set(ranking['All of it']), set(PARTIES))
+    assert [float(score) for score in ranking['Score']] == sorted(
+        map(float, ranking['Score']), reverse=True), ranking['Score']
+    cells = [cell for rows in sheets.values() for row in rows for cell in row]
+    assert not [cell for cell in cells if cell.startswith(('Err:', '#'))], 'an error in a cell'
 
 
 tap.run_cases('/clients/export', CASES)
