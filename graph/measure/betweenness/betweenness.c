@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "graph/measure/betweenness/balls-private.h"
-#include "graph/measure/betweenness/flood-private.h"
+#include "graph/measure/betweenness/flood/flood-private.h"
 #include "ingest/record/pages.h"
 
 /* To look at one place of a ball takes as long as looking at so many arcs of the network, and two

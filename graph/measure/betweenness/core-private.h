@@ -7,12 +7,19 @@
 #include "graph/network/adjacency.h"
 G_BEGIN_DECLS
 
+/* What a search reads of an arc, at one place of memory */
+typedef struct __attribute__ ((packed)) {
+	guint32 neighbour;
+	double cost;
+} FairleadCoreArc;
+
 typedef struct {
 	guint32 n;
-	const guint32 *start;     /* [n + 1]: the arcs that leave a vertex */
-	const guint32 *neighbour; /* of each arc */
-	const double *cost;       /* of each arc, or of each edge; NULL: 1 each */
-	const guint32 *edge;      /* of each arc; NULL where costs are of arcs */
+	const guint32 *start;        /* [n + 1]: the arcs that leave a vertex */
+	const guint32 *neighbour;    /* of each arc; NULL where arcs are not */
+	const FairleadCoreArc *arcs; /* where edges have costs; NULL in a view */
+	const double *cost;          /* of each edge, in a view; NULL: 1 each */
+	const guint32 *edge;         /* of each arc, in a view */
 	double least_cost, greatest_cost;
 	/* The rest is NULL in a view */
 	FairleadVertex *vertex; /* [n]: its number in the network */
@@ -39,10 +46,11 @@ FairleadCore *fairlead_core_new_view (const FairleadAdjacency *graph, const doub
 void fairlead_core_free (FairleadCore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadCore, fairlead_core_free)
 
+/* In a view with costs */
 static inline double
 fairlead_core_get_cost (const FairleadCore *self, guint32 arc)
 {
-	return self->cost[self->edge != NULL ? self->edge[arc] : arc];
+	return self->cost[self->edge[arc]];
 }
 
 G_END_DECLS

@@ -175,7 +175,7 @@ pairs_over (const Folding *self, FairleadVertex vertex)
 /* The arcs within the core, in the order of its vertices */
 static void
 copy_arcs (const Folding *self, const FairleadCore *core, const double *cost, guint32 *start,
-           guint32 *neighbour, double *arc_cost)
+           guint32 *neighbour, FairleadCoreArc *arcs)
 {
 	const FairleadAdjacency *graph = self->graph;
 	guint32 n_arcs = 0;
@@ -189,24 +189,32 @@ copy_arcs (const Folding *self, const FairleadCore *core, const double *cost, gu
 
 			if (next->degree == OFF)
 				continue;
-			neighbour[n_arcs] = next->number - 1;
 			if (cost != NULL)
-				arc_cost[n_arcs] = cost[graph->edge[arc]];
-			n_arcs++;
+				arcs[n_arcs++] = (FairleadCoreArc){ next->number - 1,
+					                            cost[graph->edge[arc]] };
+			else
+				neighbour[n_arcs++] = next->number - 1;
 		}
 	}
 	start[core->n] = n_arcs;
 }
 
 static void
+widen_cost_range (FairleadCore *core, double cost)
+{
+	core->least_cost = MIN (core->least_cost, cost);
+	core->greatest_cost = MAX (core->greatest_cost, cost);
+}
+
+static void
 find_cost_range (FairleadCore *core, gsize n_costs)
 {
-	core->least_cost = core->cost != NULL ? INFINITY : 1.0;
-	core->greatest_cost = core->cost != NULL ? 0.0 : 1.0;
-	for (gsize i = 0; core->cost != NULL && i < n_costs; i++) {
-		core->least_cost = MIN (core->least_cost, core->cost[i]);
-		core->greatest_cost = MAX (core->greatest_cost, core->cost[i]);
-	}
+	const gboolean has_costs = core->arcs != NULL || core->cost != NULL;
+
+	core->least_cost = has_costs ? INFINITY : 1.0;
+	core->greatest_cost = has_costs ? 0.0 : 1.0;
+	for (gsize i = 0; has_costs && i < n_costs; i++)
+		widen_cost_range (core, core->arcs != NULL ? core->arcs[i].cost : core->cost[i]);
 }
 
 static void
@@ -233,20 +241,22 @@ build_core (const Folding *self, GArray *members, const double *cost)
 {
 	FairleadCore *core = g_new0 (FairleadCore, 1);
 	gsize n_arcs = 0;
-	guint32 *start, *neighbour;
-	double *arc_cost;
+	guint32 *start, *neighbour = NULL;
+	FairleadCoreArc *arcs = NULL;
 
 	for (guint i = 0; i < members->len; i++)
 		n_arcs += self->knots[g_array_index (members, FairleadVertex, i)].degree;
 	start = FAIRLEAD_NEW_LARGE (guint32, (gsize) members->len + 1);
-	neighbour = FAIRLEAD_NEW_LARGE (guint32, n_arcs);
-	arc_cost = cost != NULL ? FAIRLEAD_NEW_LARGE (double, n_arcs) : NULL;
+	if (cost != NULL)
+		arcs = FAIRLEAD_NEW_LARGE (FairleadCoreArc, n_arcs);
+	else
+		neighbour = FAIRLEAD_NEW_LARGE (guint32, n_arcs);
 	core->n = members->len;
 	copy_vertices (self, core, members);
-	copy_arcs (self, core, cost, start, neighbour, arc_cost);
+	copy_arcs (self, core, cost, start, neighbour, arcs);
 	core->start = start;
 	core->neighbour = neighbour;
-	core->cost = arc_cost;
+	core->arcs = arcs;
 	find_cost_range (core, n_arcs);
 	return core;
 }
@@ -288,7 +298,7 @@ fairlead_core_free (FairleadCore *self)
 	if (self->vertex != NULL) {
 		g_free ((gpointer) self->start);
 		g_free ((gpointer) self->neighbour);
-		g_free ((gpointer) self->cost);
+		g_free ((gpointer) self->arcs);
 	}
 	g_free (self->vertex);
 	g_free (self->component);

@@ -42,9 +42,6 @@ fairlead_fetch_arcs (const FairleadCore *core, guint32 vertex)
 	if (core->edge != NULL) {
 		__builtin_prefetch (&core->edge[first]);
 		__builtin_prefetch (&core->edge[last]);
-	} else if (core->cost != NULL) {
-		__builtin_prefetch (&core->cost[first]);
-		__builtin_prefetch (&core->cost[last]);
 	}
 }
 

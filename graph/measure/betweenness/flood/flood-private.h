@@ -1,5 +1,5 @@
-/* graph/measure/betweenness/flood-private.h: a search from one vertex of the core over all that it
- * reaches, and what flows back
+/* graph/measure/betweenness/flood/flood-private.h: a search from one vertex of the core over all
+ * that it reaches, and what flows back
  *
  * The arcs that lie on cheapest ways, the ways, are noted once: counting paths and flowing back
  * then look at nothing else (Brandes 2001, doi:10.1080/0022250X.2001.9990249, in passes). What is
