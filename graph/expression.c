@@ -17,6 +17,7 @@ typedef struct {
 	GHashTable *chosen;  /* of FairleadVertex */
 	GHashTable *amounts; /* of double by FairleadVertex: what those of `supply` delivered */
 	GArray *names;       /* of HashedName, in order; NULL until a name is asked for */
+	GPtrArray *schemes;  /* what keys begin with, up to their colon; NULL until an id is */
 	gboolean is_bounded; /* only designations that began from day to day, over or not, count */
 	gint32 first;
 	gint32 last;
@@ -33,6 +34,7 @@ selection_clear (Selection *self)
 	g_hash_table_unref (self->chosen);
 	g_hash_table_unref (self->amounts);
 	g_clear_pointer (&self->names, g_array_unref);
+	g_clear_pointer (&self->schemes, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Selection, selection_clear)
 
@@ -171,6 +173,44 @@ select_name (Selection *selection, const char *text)
 	return select_hashed (selection, rows, wanted);
 }
 
+/* Where the part of a key behind its scheme begins; NULL in that of a party that is only named */
+static const char *
+find_id (const Selection *selection, const FairleadEntityRow *row, const char **key)
+{
+	const char *colon;
+
+	*key = fairlead_records_get_text (selection->records, row->key);
+	colon = strchr (*key, ':');
+	return row->flags & FAIRLEAD_ENTITY_NAMED || colon == NULL ? NULL : colon + 1;
+}
+
+/* Of millions of keys some few: a file may name thousands of ids, and each is then looked for by
+ * whole keys. Most keys begin like the one before. */
+static GPtrArray *
+find_schemes (const Selection *selection)
+{
+	GPtrArray *schemes = g_ptr_array_new_with_free_func (g_free);
+	guint n, last = 0;
+	const FairleadEntityRow *rows = fairlead_records_get_entities (selection->records, &n);
+
+	for (guint i = 0; i < n; i++) {
+		const char *key, *id = find_id (selection, &rows[i], &key);
+		g_autofree char *scheme = NULL;
+
+		if (id == NULL
+		    || (schemes->len > 0
+		        && strncmp (key, g_ptr_array_index (schemes, last), (gsize) (id - key))
+		                   == 0))
+			continue;
+		scheme = g_strndup (key, (gsize) (id - key));
+		if (!g_ptr_array_find_with_equal_func (schemes, scheme, g_str_equal, &last)) {
+			last = schemes->len;
+			g_ptr_array_add (schemes, g_steal_pointer (&scheme));
+		}
+	}
+	return schemes;
+}
+
 /* The part of a key behind its scheme, whatever the scheme */
 static guint
 select_id (Selection *selection, const char *text)
@@ -178,15 +218,16 @@ select_id (Selection *selection, const char *text)
 	guint n, n_found = 0;
 	const FairleadEntityRow *rows = fairlead_records_get_entities (selection->records, &n);
 
-	for (guint i = 0; i < n; i++) {
-		const char *key = fairlead_records_get_text (selection->records, rows[i].key);
+	if (selection->schemes == NULL)
+		selection->schemes = find_schemes (selection);
+	for (guint i = 0; i < selection->schemes->len; i++) {
+		g_autofree char *key =
+			g_strconcat (g_ptr_array_index (selection->schemes, i), text, NULL);
+		FairleadEntity entity = fairlead_records_find (selection->records, key);
 
-		const char *colon = strchr (key, ':');
-
-		if ((rows[i].flags & FAIRLEAD_ENTITY_NAMED) || colon == NULL
-		    || strcmp (colon + 1, text) != 0)
+		if (entity == FAIRLEAD_NO_ENTITY || rows[entity].flags & FAIRLEAD_ENTITY_NAMED)
 			continue;
-		choose (selection, i);
+		choose (selection, entity);
 		n_found++;
 	}
 	return n_found;
