@@ -306,10 +306,11 @@ fairlead_signals_find_country (const FairleadSignals *self)
 	gpointer text, count;
 
 	for (FairleadVertex vertex = 0; vertex < self->n_vertices; vertex++) {
-		g_autoptr (GHashTable) own = g_hash_table_new (NULL, NULL);
+		g_autoptr (GHashTable) own = NULL;
 
 		if (!self->is_target[vertex])
 			continue;
+		own = g_hash_table_new (NULL, NULL);
 		add_countries (self, vertex, own);
 		n_with_country += g_hash_table_size (own) > 0;
 		add_countries (self, vertex, counts);
