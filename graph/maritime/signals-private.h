@@ -20,7 +20,7 @@ struct _FairleadSignals {
 	const guint8 *is_target;
 	const guint8 *is_kept;
 	guint32 n_vertices;
-	guint8 *kind;
+	const guint8 *kind;
 	guint32 *start;
 	guint32 *links;
 	FairleadText country;

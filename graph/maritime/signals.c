@@ -8,6 +8,7 @@
 
 #include "graph/maritime/hulls.h"
 #include "graph/network/index.h"
+#include "graph/network/links-private.h"
 
 typedef enum {
 	OF_PARTY,
@@ -234,17 +235,15 @@ static void
 group_links (FairleadSignals *self)
 {
 	guint32 n = fairlead_network_get_n_links (self->network);
+	const FairleadLinks *links = fairlead_network_get_ends (self->network);
 	g_autofree guint32 *ends = g_new (guint32, MAX (2 * (gsize) n, 1));
 
-	self->kind = g_new (guint8, MAX (n, 1));
+	self->kind = links->kind;
 	for (FairleadLink link = 0; link < n; link++) {
 		gboolean is_out = self->is_kept != NULL && !self->is_kept[link];
 
-		self->kind[link] = fairlead_network_get_link (self->network, link)->kind;
-		ends[link] =
-			is_out ? self->n_vertices : fairlead_network_get_from (self->network, link);
-		ends[n + link] =
-			is_out ? self->n_vertices : fairlead_network_get_to (self->network, link);
+		ends[link] = is_out ? self->n_vertices : links->from[link];
+		ends[n + link] = is_out ? self->n_vertices : links->to[link];
 	}
 	/* what does not count stands in a group of its own, behind all vertices */
 	fairlead_group_rows (ends, 2 * n, self->n_vertices + 1, &self->start, &self->links);
@@ -326,7 +325,6 @@ fairlead_signals_free (FairleadSignals *self)
 	g_hash_table_unref (self->mmsis);
 	g_array_unref (self->hulls);
 	g_free (self->found);
-	g_free (self->kind);
 	g_free (self->start);
 	g_free (self->links);
 	g_free (self);

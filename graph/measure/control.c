@@ -2,6 +2,7 @@
 #include "graph/measure/control.h"
 
 #include "graph/network/index.h"
+#include "graph/network/links-private.h"
 #include "graph/heap.h"
 
 /* A search that climbs from the party controlled to those who control it */
@@ -129,13 +130,14 @@ void
 fairlead_ladders_init (FairleadLadders *self, FairleadNetwork *network,
                        const FairleadParameters *parameters)
 {
-	guint32 n_links = fairlead_network_get_n_links (network), n = 0;
-	g_autofree FairleadLink *found = g_new (FairleadLink, MAX (n_links, 1));
-	g_autofree FairleadVertex *to = g_new (FairleadVertex, MAX (n_links, 1));
+	const FairleadLinks *ends = fairlead_network_get_ends (network);
+	guint32 n = 0;
+	g_autofree FairleadLink *found = g_new (FairleadLink, MAX (ends->n, 1));
+	g_autofree FairleadVertex *to = g_new (FairleadVertex, MAX (ends->n, 1));
 
-	for (FairleadLink link = 0; link < n_links; link++)
-		if (parameters->control[fairlead_network_get_link (network, link)->kind] > 0.0) {
-			to[n] = fairlead_network_get_to (network, link);
+	for (FairleadLink link = 0; link < ends->n; link++)
+		if (parameters->control[ends->kind[link]] > 0.0) {
+			to[n] = ends->to[link];
 			found[n++] = link;
 		}
 	fairlead_group_rows (to, n, fairlead_network_get_n_vertices (network), &self->start,

@@ -246,6 +246,7 @@ fairlead_as_of_filter_links (const FairleadAsOfView *view, FairleadLinks *links,
 		links->row[kept] = links->row[link];
 		links->from[kept] = links->from[link];
 		links->to[kept] = links->to[link];
+		links->kind[kept] = links->kind[link];
 		kept++;
 	}
 	links->n = kept;

@@ -1,7 +1,8 @@
 /* graph/network/links.c */
-#include "graph/network/links.h"
+#include "graph/network/links-private.h"
 
 #include "graph/network/index.h"
+#include "ingest/record/pages.h"
 
 #define PARALLEL_FROM 100000u /* links; sorting fewer costs less than a thread */
 #define BLOCK 4096u           /* links; their keys stay near the processor */
@@ -110,6 +111,7 @@ sort_block (const Range *range, FairleadVertex first, FairleadVertex end, GArray
 	for (guint32 i = 0; i < n; i++) {
 		links->row[start + i] = keys[i].row;
 		links->to[start + i] = keys[i].to;
+		links->kind[start + i] = keys[i].kind;
 	}
 }
 
@@ -167,8 +169,9 @@ fairlead_links_init (FairleadLinks *self, FairleadRecords *records, const Fairle
 	const FairleadLinkFact *facts = fairlead_records_get_links (records, &self->n);
 	g_autofree guint32 *start = NULL;
 
-	self->from = g_new (FairleadVertex, MAX (self->n, 1));
-	self->to = g_new (FairleadVertex, MAX (self->n, 1));
+	self->from = FAIRLEAD_NEW_LARGE (FairleadVertex, self->n);
+	self->to = FAIRLEAD_NEW_LARGE (FairleadVertex, self->n);
+	self->kind = FAIRLEAD_NEW_LARGE (guint8, self->n);
 	for (guint32 i = 0; i < self->n; i++)
 		self->from[i] = vertex_of[facts[i].from];
 	fairlead_group_rows (self->from, self->n, n_vertices, &start, &self->row);
@@ -181,4 +184,21 @@ fairlead_links_clear (FairleadLinks *self)
 	g_clear_pointer (&self->row, g_free);
 	g_clear_pointer (&self->from, g_free);
 	g_clear_pointer (&self->to, g_free);
+	g_clear_pointer (&self->kind, g_free);
+}
+
+void
+fairlead_incoming_init (FairleadIncoming *self, FairleadNetwork *network)
+{
+	const FairleadLinks *links = fairlead_network_get_ends (network);
+
+	fairlead_group_rows (links->to, links->n, fairlead_network_get_n_vertices (network),
+	                     &self->start, &self->links);
+}
+
+void
+fairlead_incoming_clear (FairleadIncoming *self)
+{
+	g_clear_pointer (&self->start, g_free);
+	g_clear_pointer (&self->links, g_free);
 }

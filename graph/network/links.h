@@ -9,6 +9,7 @@ typedef struct {
 	guint32 *row; /* of each link, in the records */
 	FairleadVertex *from;
 	FairleadVertex *to;
+	guint8 *kind; /* the facts stand in another order, and memory is slow */
 } FairleadLinks;
 
 /* Large networks are sorted by two threads. Cost: O(n log(largest degree)). */

@@ -6,7 +6,7 @@
 #include "graph/network/as-of.h"
 #include "graph/network/index.h"
 #include "graph/network/join.h"
-#include "graph/network/links.h"
+#include "graph/network/links-private.h"
 
 /* Of names that are one in Latin letters alone. A judgement: no list says how often it holds. */
 #define CONFIDENCE_ROMANISED 0.75f
@@ -487,6 +487,12 @@ fairlead_network_is_listing (FairleadNetwork *self, guint designation)
 	return !is_later_designation (self, designation)
 	       && !is_over (self,
 	                    fairlead_records_get_period (self->records, rows[designation].period));
+}
+
+const FairleadLinks *
+fairlead_network_get_ends (FairleadNetwork *self)
+{
+	return &self->links;
 }
 
 FairleadVertex

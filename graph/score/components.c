@@ -3,6 +3,7 @@
 #include "graph/measure/control.h"
 #include "graph/measure/reach/reach.h"
 #include "graph/measure/walk.h"
+#include "graph/network/links-private.h"
 #include "graph/score/score.h"
 #include "graph/maritime/signals.h"
 
@@ -161,7 +162,7 @@ static gboolean
 is_dealing (const FairleadScoring *self, FairleadLink link)
 {
 	const guint no_dealing = 1u << FAIRLEAD_CLASS_LOCATION | 1u << FAIRLEAD_CLASS_IDENTITY;
-	guint8 kind = fairlead_network_get_link (self->network, link)->kind;
+	guint8 kind = fairlead_network_get_ends (self->network)->kind[link];
 
 	return !(1u << fairlead_link_info (kind)->link_class & no_dealing);
 }
@@ -184,10 +185,10 @@ GArray *
 fairlead_score_find_dealings (const FairleadScoring *self)
 {
 	GArray *dealings = g_array_new (FALSE, FALSE, sizeof (FairleadLink));
+	const FairleadLinks *ends = fairlead_network_get_ends (self->network);
 
-	for (FairleadLink link = 0; link < fairlead_network_get_n_links (self->network); link++)
-		if (self->is_target[fairlead_network_get_from (self->network, link)]
-		            != self->is_target[fairlead_network_get_to (self->network, link)]
+	for (FairleadLink link = 0; link < ends->n; link++)
+		if (self->is_target[ends->from[link]] != self->is_target[ends->to[link]]
 		    && is_dealing (self, link))
 			g_array_append_val (dealings, link);
 	return dealings;

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "graph/network/links-private.h"
 #include "graph/score/ranking-private.h"
 
 #define N_BINS 33 /* degrees 0, 1, 2-3, 4-7, ... */
@@ -87,14 +88,13 @@ fairlead_count_clients (FairleadNetwork *network, const guint8 *is_kept)
 {
 	guint32 *n_clients = g_new0 (guint32, MAX (fairlead_network_get_n_vertices (network), 1));
 	FairleadVertex last_from = FAIRLEAD_NO_VERTEX, last_to = FAIRLEAD_NO_VERTEX;
+	const FairleadLinks *ends = fairlead_network_get_ends (network);
 
-	for (FairleadLink link = 0; link < fairlead_network_get_n_links (network); link++) {
-		FairleadVertex from = fairlead_network_get_from (network, link);
-		FairleadVertex to = fairlead_network_get_to (network, link);
+	for (FairleadLink link = 0; link < ends->n; link++) {
+		FairleadVertex from = ends->from[link], to = ends->to[link];
 
 		if ((is_kept != NULL && !is_kept[link]) || from == to
-		    || (from == last_from && to == last_to)
-		    || !is_service (fairlead_network_get_link (network, link)->kind))
+		    || (from == last_from && to == last_to) || !is_service (ends->kind[link]))
 			continue;
 		last_from = from;
 		last_to = to;
