@@ -1,5 +1,8 @@
 /* cli/main.c: finds the command, and says what went wrong */
 #include <locale.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdio.h>
 #include <string.h>
 
@@ -191,6 +194,16 @@ run_help (int argc, char **argv)
 	return command == NULL ? refuse_command (argv[1]) : run (command, 2, arguments);
 }
 
+/* Arrays of millions go back to the system when they are freed, and come on fresh pages. Left to
+ * itself the threshold grows to the first that is freed, and what is freed below it stays. */
+static void
+give_back_large_blocks (void)
+{
+#ifdef __GLIBC__
+	mallopt (M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -199,6 +212,7 @@ main (int argc, char *argv[])
 
 	/* Only the character set of the terminal; numbers and messages are the same everywhere */
 	setlocale (LC_CTYPE, "");
+	give_back_large_blocks ();
 	if (argc < 2) {
 		fputs (help, stderr);
 		return EXIT_FAILED;

@@ -125,58 +125,90 @@ discount_providers (FairleadRanking *self)
 				fairlead_dealings_get_share (&dealings, rows[i].vertex));
 }
 
-/* A walk goes from vertex to vertex, so that the other processors are free for other components:
- * those after brokerage, which takes the most memory and keeps all of them busy */
+/* Components that one thread computes beside what keeps all of them busy only at times: control
+ * and signals, which read the network, while brokerage takes trees off; the walks, which take
+ * memory, when brokerage has given its own back */
 typedef struct {
 	const FairleadScoring *scoring;
-	double *values;
+	double **values;
+	FairleadComponent components[2];
+	guint n;
+	GThread *thread; /* NULL: they are computed when they are asked for */
 	GError *error;
-} Walking;
+} Beside;
 
 static gpointer
-walk_beside (gpointer data)
+compute_beside (gpointer data)
 {
-	Walking *self = data;
+	Beside *self = data;
 
-	self->values = fairlead_score_component (self->scoring, FAIRLEAD_COMPONENT_PROXIMITY,
-	                                         &self->error);
+	for (guint i = 0; i < self->n && self->error == NULL; i++)
+		self->values[self->components[i]] =
+			fairlead_score_component (self->scoring, self->components[i], &self->error);
 	return NULL;
+}
+
+static void
+start_beside (Beside *self)
+{
+	if (g_get_num_processors () > 1)
+		self->thread = g_thread_try_new ("beside", compute_beside, self, NULL);
+}
+
+static gboolean
+finish_beside (Beside *self, GError **error)
+{
+	if (self->thread != NULL)
+		g_thread_join (self->thread);
+	else
+		compute_beside (self);
+	if (self->error == NULL)
+		return TRUE;
+	g_propagate_error (error, self->error);
+	return FALSE;
+}
+
+/* What runs beside it is waited for in any case: it writes to the same values */
+static gboolean
+compute_with (FairleadComponent component, Beside *beside, GError **error)
+{
+	g_autoptr (GError) other = NULL;
+
+	start_beside (beside);
+	beside->values[component] = fairlead_score_component (beside->scoring, component, error);
+	if (beside->values[component] != NULL)
+		return finish_beside (beside, error);
+	if (beside->thread != NULL)
+		finish_beside (beside, &other);
+	return FALSE;
 }
 
 static gboolean
 compute_components (const FairleadScoring *scoring, double **values, FairleadRankProgress progress,
                     gpointer user_data, GError **error)
 {
-	static const FairleadComponent order[FAIRLEAD_N_COMPONENTS] = {
-		FAIRLEAD_COMPONENT_BROKERAGE, FAIRLEAD_COMPONENT_PROXIMITY,
-		FAIRLEAD_COMPONENT_NECESSITY, FAIRLEAD_COMPONENT_CONTROL,
-		FAIRLEAD_COMPONENT_SIGNALS,
+	Beside parts[] = {
+		{ scoring,
+		  values,
+		  { FAIRLEAD_COMPONENT_CONTROL, FAIRLEAD_COMPONENT_SIGNALS },
+		  2,
+		  NULL,
+		  NULL },
+		{ scoring, values, { FAIRLEAD_COMPONENT_PROXIMITY }, 1, NULL, NULL },
 	};
-	Walking walking = { scoring, NULL, NULL };
-	GError *failure = NULL;
-	gboolean is_alone = g_get_num_processors () == 1;
-	GThread *thread = NULL;
+	static const FairleadComponent order[] = { FAIRLEAD_COMPONENT_BROKERAGE,
+		                                   FAIRLEAD_COMPONENT_NECESSITY };
+	guint n_told = 0;
 
-	for (guint i = 0; i < FAIRLEAD_N_COMPONENTS && failure == NULL; i++) {
-		if (progress != NULL)
-			progress (fairlead_component_name (order[i]), i, FAIRLEAD_N_COMPONENTS,
-			          user_data);
-		if (order[i] == FAIRLEAD_COMPONENT_PROXIMITY && !is_alone)
-			thread = g_thread_try_new ("walk", walk_beside, &walking, NULL);
-		if (order[i] != FAIRLEAD_COMPONENT_PROXIMITY || thread == NULL)
-			values[order[i]] = fairlead_score_component (scoring, order[i], &failure);
+	for (guint i = 0; i < G_N_ELEMENTS (order); i++) {
+		for (guint j = 0; progress != NULL && j <= parts[i].n; j++)
+			progress (fairlead_component_name (j < parts[i].n ? parts[i].components[j]
+			                                                  : order[i]),
+			          n_told++, FAIRLEAD_N_COMPONENTS, user_data);
+		if (!compute_with (order[i], &parts[i], error))
+			return FALSE;
 	}
-	if (thread != NULL) {
-		g_thread_join (thread);
-		values[FAIRLEAD_COMPONENT_PROXIMITY] = walking.values;
-	}
-	if (walking.error == NULL && failure == NULL)
-		return TRUE;
-	if (walking.error == NULL)
-		walking.error = g_steal_pointer (&failure);
-	g_clear_error (&failure);
-	g_propagate_error (error, walking.error);
-	return FALSE;
+	return TRUE;
 }
 
 static gboolean

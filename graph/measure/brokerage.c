@@ -20,8 +20,7 @@ fairlead_brokerage (const FairleadAdjacency *graph, const FairleadVertex *target
                     const FairleadVertex *market, guint32 n_market, double hop_loss,
                     const FairleadParallel *how, GError **error)
 {
-	g_autofree double *cost = fairlead_brokerage_dup_costs (graph, hop_loss);
-
-	return fairlead_betweenness_between (graph, cost, target, n_target, market, n_market, how,
-	                                     error);
+	return fairlead_betweenness_between_spending (
+		graph, fairlead_brokerage_dup_costs (graph, hop_loss), target, n_target, market,
+		n_market, how, error);
 }

@@ -348,16 +348,44 @@ ends_by_weight (const double *weight, guint32 n)
 }
 
 /* The smaller set is searched from: what is asked is the same both ways */
-static gboolean
+static void
 search_from_smaller (Job *self)
 {
 	GArray *kept = self->from;
 
 	if (self->from->len <= self->to->len)
-		return FALSE;
+		return;
 	self->from = self->to;
 	self->to = kept;
-	return TRUE;
+}
+
+static guint32
+count_ends (const double *weight, guint32 n)
+{
+	guint32 n_ends = 0;
+
+	for (guint32 i = 0; i < n; i++)
+		n_ends += weight[i] > 0.0;
+	return n_ends;
+}
+
+/* The same, where the greater set may be most of the network: nobody lists that */
+static void
+search_from_smaller_of_core (Job *self)
+{
+	FairleadCore *core = self->core;
+	double **from = &core->n_sources, **to = &core->n_sinks;
+
+	if (count_ends (*from, core->n) > count_ends (*to, core->n)) {
+		from = &core->n_sinks;
+		to = &core->n_sources;
+	}
+	self->from = ends_by_weight (*from, core->n);
+	self->n_to = *to;
+	g_clear_pointer (from, g_free);
+	self->n_to_in = g_new0 (guint32, core->n > 0 ? core->component[core->n - 1] + 1 : 1);
+	for (guint32 i = 0; i < core->n; i++)
+		self->n_to_in[core->component[i]] += self->n_to[i] > 0.0;
 }
 
 static gboolean
@@ -367,12 +395,7 @@ go_all_the_way (Job *self, const FairleadParallel *how, GError **error)
 		                                 add_search };
 	const FairleadCore *core = self->core;
 
-	self->from = ends_by_weight (core->n_sources, core->n);
-	self->to = ends_by_weight (core->n_sinks, core->n);
-	self->n_to = search_from_smaller (self) ? core->n_sources : core->n_sinks;
-	self->n_to_in = g_new0 (guint32, core->n > 0 ? core->component[core->n - 1] + 1 : 1);
-	for (guint i = 0; i < self->to->len; i++)
-		self->n_to_in[core->component[get_end (self->to, i)->vertex]]++;
+	search_from_smaller_of_core (self);
 	self->core_sum = FAIRLEAD_NEW_LARGE0 (double, core->n);
 	if (!fairlead_parallel_run (&all, self, self->from->len, how, error))
 		return FALSE;
@@ -381,9 +404,11 @@ go_all_the_way (Job *self, const FairleadParallel *how, GError **error)
 	return TRUE;
 }
 
+/* @spent: (nullable): the costs, which are freed when they are no longer needed */
 static double *
-compute (const FairleadAdjacency *graph, const double *cost, const guint8 *is_source,
-         const guint8 *is_sink, const FairleadParallel *how, GError **error)
+compute (const FairleadAdjacency *graph, const double *cost, double **spent,
+         const guint8 *is_source, const guint8 *is_sink, const FairleadParallel *how,
+         GError **error)
 {
 	g_autofree double *sum = NULL;
 	g_auto (Job) job = { 0 };
@@ -403,6 +428,8 @@ compute (const FairleadAdjacency *graph, const double *cost, const guint8 *is_so
 		g_clear_pointer (&job.from, g_array_unref);
 		g_clear_pointer (&job.to, g_array_unref);
 		job.core = fairlead_core_new (graph, cost, is_source, is_sink, sum);
+		if (spent != NULL)
+			g_clear_pointer (spent, g_free);
 		done = go_all_the_way (&job, how, error);
 	}
 	return done ? g_steal_pointer (&sum) : NULL;
@@ -427,7 +454,20 @@ fairlead_betweenness_between (const FairleadAdjacency *graph, const double *cost
 	g_autofree guint8 *is_source = mark_set (graph, sources, n_sources);
 	g_autofree guint8 *is_sink = mark_set (graph, sinks, n_sinks);
 
-	return compute (graph, cost, is_source, is_sink, how, error);
+	return compute (graph, cost, NULL, is_source, is_sink, how, error);
+}
+
+double *
+fairlead_betweenness_between_spending (const FairleadAdjacency *graph, double *cost,
+                                       const FairleadVertex *sources, guint32 n_sources,
+                                       const FairleadVertex *sinks, guint32 n_sinks,
+                                       const FairleadParallel *how, GError **error)
+{
+	g_autofree double *spent = cost;
+	g_autofree guint8 *is_source = mark_set (graph, sources, n_sources);
+	g_autofree guint8 *is_sink = mark_set (graph, sinks, n_sinks);
+
+	return compute (graph, cost, &spent, is_source, is_sink, how, error);
 }
 
 double *
@@ -438,7 +478,7 @@ fairlead_betweenness (const FairleadAdjacency *graph, const double *cost,
 	double *value;
 
 	memset (everybody, 1, graph->n_vertices);
-	value = compute (graph, cost, everybody, everybody, how, error);
+	value = compute (graph, cost, NULL, everybody, everybody, how, error);
 	for (FairleadVertex vertex = 0; value != NULL && vertex < graph->n_vertices; vertex++)
 		value[vertex] /= 2.0; /* each pair was counted from both ends */
 	return value;

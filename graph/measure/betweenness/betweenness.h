@@ -38,6 +38,12 @@ double *fairlead_betweenness_between (const FairleadAdjacency *graph, const doub
                                       const FairleadVertex *sinks, guint32 n_sinks,
                                       const FairleadParallel *how, GError **error);
 
+/* The same, with @cost (transfer full): of millions of edges it is freed before the search */
+double *fairlead_betweenness_between_spending (const FairleadAdjacency *graph, double *cost,
+                                               const FairleadVertex *sources, guint32 n_sources,
+                                               const FairleadVertex *sinks, guint32 n_sinks,
+                                               const FairleadParallel *how, GError **error);
+
 /* Betweenness of the whole network: each unordered pair of vertices once (Freeman 1977,
  * doi:10.2307/3033543). Else as above; O(V E). */
 double *fairlead_betweenness (const FairleadAdjacency *graph, const double *cost,

@@ -11,6 +11,7 @@
 /* A distance that is rounded to 24 bits may be this much greater */
 #define BELOW (1.0f - 1e-6f)
 #define ARRIVALS_AHEAD 24
+#define KEPT_ROOM 4096 /* arrivals */
 
 typedef struct {
 	double distance;
@@ -158,6 +159,17 @@ add_arrival (Bucket *self, Arrival arrival)
 		self->arrivals = g_renew (Arrival, self->arrivals, self->room);
 	}
 	self->arrivals[self->n++] = arrival;
+}
+
+/* Those of millions are given back: other steps are the large ones in the next search */
+static void
+empty_bucket (Bucket *self)
+{
+	self->n = 0;
+	if (self->room < KEPT_ROOM)
+		return;
+	g_clear_pointer (&self->arrivals, g_free);
+	self->room = 0;
 }
 
 static inline void
@@ -337,7 +349,7 @@ settle_step (FairleadSettling *self)
 		receive_all (self, bucket);
 		go_on_from_all (self, self->begin, self->settled.n);
 	}
-	bucket->n = 0;
+	empty_bucket (bucket);
 	self->steps->now++;
 }
 
