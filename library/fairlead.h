@@ -1,0 +1,11 @@
+/* library/fairlead.h: the public interface of libfairlead-1 */
+#pragma once
+#include <fairlead/base.h>
+#include <fairlead/case.h>
+#include <fairlead/entity.h>
+#include <fairlead/enums.h>
+#include <fairlead/network.h>
+#include <fairlead/ranking.h>
+#include <fairlead/result.h>
+#include <fairlead/table.h>
+#include <fairlead/values.h>

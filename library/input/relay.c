@@ -1,0 +1,126 @@
+/* library/input/relay.c */
+#include "library/input/relay.h"
+
+/* A user interface cannot show more, and should not be flooded */
+#define BETWEEN_WORDS (G_USEC_PER_SEC / 20)
+
+/* The caller's function, which is let go when the last word that is on its way has been said */
+typedef struct {
+	FleadProgress progress;
+	gpointer data;
+	GDestroyNotify destroy;
+} Listener;
+
+struct _Relay {
+	GObject *argument;
+	RelayWork work;
+	Listener *listener; /* NULL: nobody listens */
+	GMainContext *context;
+	gint64 said; /* when the last word was */
+};
+
+static void
+let_go (gpointer listener)
+{
+	Listener *self = listener;
+
+	if (self->destroy != NULL)
+		self->destroy (self->data);
+}
+
+static void
+relay_free (gpointer data)
+{
+	Relay *self = data;
+
+	g_clear_object (&self->argument);
+	g_clear_pointer (&self->context, g_main_context_unref);
+	if (self->listener != NULL)
+		g_atomic_rc_box_release_full (self->listener, let_go);
+	g_free (self);
+}
+
+/* ---- a word on its way ---- */
+
+typedef struct {
+	Listener *listener;
+	char *what;
+	guint64 done;
+	guint64 total;
+} Word;
+
+static gboolean
+say (gpointer data)
+{
+	Word *word = data;
+
+	word->listener->progress (word->what, word->done, word->total, word->listener->data);
+	return G_SOURCE_REMOVE;
+}
+
+static void
+word_free (gpointer data)
+{
+	Word *word = data;
+
+	g_free (word->what);
+	g_atomic_rc_box_release_full (word->listener, let_go);
+	g_free (word);
+}
+
+/* Called by the thread that works. g_main_context_invoke() would speak in it while the caller is not
+ * in its loop. */
+static void
+pass_on (const char *what, guint64 done, guint64 total, gpointer relay)
+{
+	Relay *self = relay;
+	gint64 now = g_get_monotonic_time ();
+	g_autoptr (GSource) source = NULL;
+	Word *word;
+
+	if (now - self->said < BETWEEN_WORDS)
+		return;
+	self->said = now;
+	word = g_new (Word, 1);
+	*word = (Word){ g_atomic_rc_box_acquire (self->listener), g_strdup (what), done, total };
+	source = g_idle_source_new ();
+	g_source_set_priority (source, G_PRIORITY_DEFAULT);
+	g_source_set_callback (source, say, word, word_free);
+	g_source_attach (source, self->context);
+}
+
+/* ---- the work ---- */
+
+static void
+work_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+	Relay *self = data;
+	GError *error = NULL;
+	gpointer made = self->work (source, self->argument, cancellable,
+	                            self->listener != NULL ? pass_on : NULL, self, &error);
+
+	if (made != NULL)
+		g_task_return_pointer (task, made, g_object_unref);
+	else
+		g_task_return_error (task, error);
+}
+
+void
+relay_run (gpointer source, GObject *argument, RelayWork work, gconstpointer tag,
+           GCancellable *cancellable, FleadProgress progress, gpointer progress_data,
+           GDestroyNotify progress_destroy, GAsyncReadyCallback callback, gpointer user_data)
+{
+	g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+	Relay *self = g_new0 (Relay, 1);
+
+	self->argument = argument;
+	self->work = work;
+	self->context = g_main_context_ref_thread_default ();
+	if (progress != NULL) {
+		self->listener = g_atomic_rc_box_new (Listener);
+		*self->listener = (Listener){ progress, progress_data, progress_destroy };
+	}
+	g_task_set_source_tag (task, (gpointer) tag);
+	g_task_set_task_data (task, self, relay_free);
+	g_task_run_in_thread (task, work_in_thread);
+}
