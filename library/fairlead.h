@@ -5,7 +5,11 @@
 #include <fairlead/entity.h>
 #include <fairlead/enums.h>
 #include <fairlead/network.h>
+#include <fairlead/ownership.h>
+#include <fairlead/path.h>
 #include <fairlead/ranking.h>
 #include <fairlead/result.h>
+#include <fairlead/supply.h>
 #include <fairlead/table.h>
 #include <fairlead/values.h>
+#include <fairlead/vessel.h>

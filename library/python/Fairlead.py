@@ -1,0 +1,526 @@
+# library/python/Fairlead.py: what makes the library read like Python
+#
+# PyGObject loads it with 'from gi.repository import Fairlead', from gi/overrides. numpy, pandas,
+# NetworkX and igraph are imported when a method needs them.
+"""Networks of sanctions lists, ship and company registers, ranked.
+
+    from gi.repository import Fairlead
+    network = Fairlead.load('sdn.csv', 'alt.csv', 'add.csv')
+    frame = network.rank('programme:DPRK').to_pandas()
+"""
+import os
+import select
+import signal
+import threading
+import time
+
+from gi.repository import Gio, GLib
+
+from ..module import get_introspection_module
+from ..overrides import override
+
+Fairlead = get_introspection_module('Fairlead')
+__all__ = []
+
+
+def _public(thing):
+    __all__.append(thing.__name__)
+    return thing
+
+
+def _texts(value):
+    """One text or several, as a list; None stays None"""
+    if value is None:
+        return None
+    return [value] if isinstance(value, (str, os.PathLike)) else [str(one) for one in value]
+
+
+def _paths(value):
+    return None if value is None else [os.fspath(one) for one in _several(value)]
+
+
+def _several(value):
+    return [value] if isinstance(value, (str, os.PathLike)) else list(value)
+
+
+# ---- tables ----
+
+def _decode(data, offsets):
+    """The texts of a column: letters are decoded at once, and cut where the offsets say"""
+    import numpy
+    text = data.decode('utf-8')
+    if len(text) != len(data):
+        begins = (numpy.frombuffer(data, dtype=numpy.uint8) & 0xC0) != 0x80
+        letters = numpy.zeros(len(data) + 1, dtype=numpy.int64)
+        numpy.cumsum(begins, out=letters[1:])
+        offsets = letters[offsets]
+    cuts = offsets.tolist()
+    texts = numpy.empty(len(cuts) - 1, dtype=object)
+    texts[:] = [text[begin:end] for begin, end in zip(cuts, cuts[1:])]
+    return texts
+
+
+class Column(Fairlead.Column):
+    """One column of a table, in plain memory."""
+
+    def __len__(self):
+        return self.get_n_rows()
+
+    def __getitem__(self, row):
+        row = row + len(self) if row < 0 else row
+        if not 0 <= row < len(self):
+            raise IndexError('there is no row %d' % row)
+        return self.dup_cell(row)
+
+    def to_numpy(self):
+        """The cells as an array: numbers and words without a copy of each, texts as str.
+
+        Integers, numbers and truths are int64, float64 and bool; days are datetime64[D], NaT where
+        there is none; words are their numbers (int32, -1 where there is none: see get_words());
+        texts are objects.
+        """
+        import numpy
+        kind = self.get_column_type()
+        data = self.get_values().get_data() or b''
+        if kind == Fairlead.ColumnType.TEXT:
+            offsets = numpy.frombuffer(self.get_offsets().get_data(), dtype=numpy.int64)
+            return _decode(data, offsets)
+        if kind == Fairlead.ColumnType.DAY:
+            days = numpy.frombuffer(data, dtype=numpy.int32)
+            dates = days.astype('datetime64[D]')
+            dates[days == GLib.MININT32] = numpy.datetime64('NaT')
+            return dates
+        return numpy.frombuffer(data, dtype={
+            Fairlead.ColumnType.INTEGER: numpy.int64,
+            Fairlead.ColumnType.NUMBER: numpy.float64,
+            Fairlead.ColumnType.TRUTH: numpy.bool_,
+            Fairlead.ColumnType.WORD: numpy.int32,
+        }[kind])
+
+    def to_pandas(self):
+        """The same as pandas has it: words are categories, integers that may be absent Int64.
+
+        pandas before 2 holds days from 1677 to 2262 only; others are NaT there.
+        """
+        import numpy
+        import pandas
+        kind, cells = self.get_column_type(), self.to_numpy()
+        if kind == Fairlead.ColumnType.WORD:
+            return pandas.Categorical.from_codes(cells, self.get_words())
+        if kind == Fairlead.ColumnType.INTEGER and len(cells) > 0 and cells.min() < 0:
+            return pandas.arrays.IntegerArray(cells.copy(), cells < 0)
+        if kind == Fairlead.ColumnType.DAY:
+            if int(pandas.__version__.split('.')[0]) >= 2:
+                return cells.astype('datetime64[s]')
+            held = (cells >= numpy.datetime64('1677-09-22')) & (
+                cells <= numpy.datetime64('2262-04-11'))
+            return numpy.where(held, cells, numpy.datetime64('NaT')).astype('datetime64[ns]')
+        return cells
+
+
+Column = override(Column)
+_public(Column)
+
+
+class Table(Fairlead.Table):
+    """Columns of one length: table['score'] is one of them, table[0] too."""
+
+    def __getitem__(self, key):
+        if not isinstance(key, str):
+            return super().__getitem__(key)
+        column = self.get_column(key)
+        if column is None:
+            raise KeyError(key)
+        return column
+
+    def keys(self):
+        """The headings"""
+        return [column.get_name() for column in self]
+
+    def to_numpy(self):
+        """A dict of arrays by heading; see Column.to_numpy()"""
+        return {column.get_name(): column.to_numpy() for column in self}
+
+    def to_pandas(self):
+        """A DataFrame. No object is made for a cell but for the texts."""
+        import pandas
+        return pandas.DataFrame({column.get_name(): column.to_pandas() for column in self},
+                                copy=False)
+
+
+Table = override(Table)
+_public(Table)
+
+
+class Result(Fairlead.Result):
+    """What can be had by columns, and written as CSV and JSON."""
+
+    def to_table(self):
+        """All of it by columns"""
+        return self.dup_table()
+
+    def to_pandas(self):
+        """All of it as a DataFrame"""
+        return self.dup_table().to_pandas()
+
+    def to_csv(self):
+        """The text that the command line writes with --format csv"""
+        return self.dup_text(Fairlead.Format.CSV)
+
+    def to_json(self):
+        """The text that the command line writes with --format json"""
+        return self.dup_text(Fairlead.Format.JSON)
+
+
+Result = override(Result)
+_public(Result)
+
+
+# ---- entities and links ----
+
+class Entity(Fairlead.Entity):
+    """A party, ship, address or port. Equal to another object of the same entity."""
+
+    id = property(Fairlead.Entity.get_id, doc='its id, as outputs print it')
+    name = property(Fairlead.Entity.get_name, doc='its primary name')
+    kind = property(Fairlead.Entity.get_kind, doc='what it is, in a word')
+    is_stub = property(Fairlead.Entity.get_is_stub, doc='whether it is only referred to')
+    is_listed = property(Fairlead.Entity.get_is_listed, doc='whether a designation stands')
+    position = property(Fairlead.Entity.get_position, doc='its place in the network')
+
+    @property
+    def facts(self):
+        """Its names, numbers, attributes and listings, with everybody who says each"""
+        return self.dup_facts()
+
+    @property
+    def links(self):
+        """The links that go from it or to it"""
+        return self.dup_links()
+
+    def timeline(self, target=None):
+        """Of a ship: her life, as a VesselTimeline"""
+        return self.find_timeline(_texts(target))
+
+    def __eq__(self, other):
+        return isinstance(other, Fairlead.Entity) and self.equal(other)
+
+    def __hash__(self):
+        return hash(self.get_id())
+
+    def __repr__(self):
+        return '<Fairlead.Entity %s %r>' % (self.get_id(), self.get_name())
+
+
+Entity = override(Entity)
+_public(Entity)
+
+
+class Link(Fairlead.Link):
+    """What one source says of two entities: from_ is KIND of to."""
+
+    kind = property(Fairlead.Link.get_kind, doc='a word: shareholder, director')
+    confidence = property(Fairlead.Link.get_confidence, doc='0 to 1')
+    note = property(Fairlead.Link.get_note, doc="the source's own words")
+    is_over = property(Fairlead.Link.get_is_over, doc='whether it had ended')
+    from_ = property(Fairlead.Link.dup_from, doc='who is KIND of the other')
+    to = property(Fairlead.Link.dup_to, doc='the other')
+    share = property(Fairlead.Link.dup_share, doc='how much is held')
+    period = property(Fairlead.Link.dup_period, doc='from when to when it held')
+    source = property(Fairlead.Link.dup_source, doc='who says it')
+
+    def __repr__(self):
+        return '<Fairlead.Link %s %s %s>' % (self.from_.id, self.kind, self.to.id)
+
+
+Link = override(Link)
+_public(Link)
+
+
+class Source(Fairlead.Source):
+    """Where something stands; str() is file:line."""
+
+    def __str__(self):
+        return self.to_string()
+
+
+Source = override(Source)
+_public(Source)
+
+
+class Issue(Fairlead.Issue):
+    """What is doubtful about one record."""
+
+    tag = property(Fairlead.Issue.get_tag, doc='its kind, in a word')
+    severity = property(Fairlead.Issue.get_severity, doc='how bad it is')
+    text = property(Fairlead.Issue.get_text, doc='what it is in this record')
+    meaning = property(Fairlead.Issue.get_meaning, doc='what the tag means')
+    source = property(Fairlead.Issue.dup_source, doc='where the record stands')
+
+    def __repr__(self):
+        return '<Fairlead.Issue %s %s>' % (self.tag, self.source)
+
+
+Issue = override(Issue)
+_public(Issue)
+
+
+class RankedParty(Fairlead.RankedParty):
+    """One row of a ranking."""
+
+    rank = property(Fairlead.RankedParty.get_rank, doc='from 1')
+    score = property(Fairlead.RankedParty.get_score, doc='0 to 1')
+    degree = property(Fairlead.RankedParty.get_degree, doc='distinct neighbours')
+    is_target = property(Fairlead.RankedParty.get_is_target, doc='whether it is of the target')
+    entity = property(Fairlead.RankedParty.dup_entity, doc='who it is')
+
+    @property
+    def components(self):
+        """What the score is made of, by name"""
+        return {one: self.get_component(getattr(Fairlead.Component, one.upper()))
+                for one in ('proximity', 'brokerage', 'necessity', 'control', 'signals')}
+
+    @property
+    def interval(self):
+        """The ranks at 5 and 95 % of the draws; None where it took part in none"""
+        took_part, low, high, _ = self.get_spread()
+        return (low, high) if took_part else None
+
+    def __repr__(self):
+        return '<Fairlead.RankedParty %d %s>' % (self.rank, self.entity.id)
+
+
+RankedParty = override(RankedParty)
+_public(RankedParty)
+
+
+class Path(Fairlead.Path):
+    """A chain of links: a list of hops."""
+
+    confidence = property(Fairlead.Path.get_confidence, doc='product over the hops')
+    strength = property(Fairlead.Path.get_strength, doc='the order of paths')
+
+
+Path = override(Path)
+_public(Path)
+
+
+class Hop(Fairlead.Hop):
+    """One step of a path: a list of the links that say so."""
+
+    from_ = property(Fairlead.Hop.dup_from, doc='where the path comes from')
+    to = property(Fairlead.Hop.dup_to, doc='where it goes to')
+
+
+Hop = override(Hop)
+_public(Hop)
+
+
+# ---- cases and networks ----
+
+class Case(Fairlead.Case):
+    """What is read: Case('sdn.csv', 'alt.csv', mappings=[...], as_of='2017-02-28')"""
+
+    def __init__(self, *inputs, mappings=None, decisions=None, merges=True, as_of=None, **more):
+        inputs = more.pop('inputs', inputs)
+        super().__init__(inputs=_paths(inputs), mappings=_paths(mappings),
+                         decisions=None if decisions is None else os.fspath(decisions),
+                         merges=merges, as_of=None if as_of is None else str(as_of), **more)
+
+    def load(self, cancellable=None, progress=None):
+        """Reads all inputs into a Network. progress(what, done, total) is told how far it is."""
+        return super().load(cancellable, progress)
+
+    def keep(self, path, data_set=None, cancellable=None, progress=None):
+        """Imports all inputs into one file, which is an input like any other."""
+        return super().keep(os.fspath(path), data_set, cancellable, progress)
+
+
+Case = override(Case)
+_public(Case)
+
+
+@_public
+def load(*inputs, cancellable=None, progress=None, **how):
+    """Reads inputs into a Network; see Case for what else may be said."""
+    return Case(*inputs, **how).load(cancellable, progress)
+
+
+class Network(Fairlead.Network):
+    """Entities and links: network['imo:7937317'] is an entity, network[0] too."""
+
+    def __getitem__(self, key):
+        if not isinstance(key, str):
+            return super().__getitem__(key)
+        entity = self.find(key)
+        if entity is None:
+            raise KeyError(key)
+        return entity
+
+    def __contains__(self, key):
+        if isinstance(key, str):
+            return self.find(key) is not None
+        return isinstance(key, Fairlead.Entity) and self.find(key.get_id()) == key
+
+    def select(self, *expressions):
+        """The entities that any of the expressions stands for: 'programme:DPRK', 'imo:7937317'"""
+        return super().select(_texts(expressions))
+
+    @property
+    def issues(self):
+        """What is doubtful about the inputs"""
+        return self.dup_issues()
+
+    def rank(self, *target, cancellable=None, progress=None, **question):
+        """Ranks every party by how it connects the target to the market.
+
+        What else is asked are the properties of Question: limit, draws, seed, market, measures,
+        include_targets, parameters, paths, draw_merges.
+        """
+        if len(target) == 1 and isinstance(target[0], Fairlead.Question):
+            return super().rank(target[0], cancellable, progress)
+        for name in ('market', 'measures'):
+            if name in question:
+                question[name] = _texts(question[name])
+        asked = Fairlead.Question(target=_texts(target), **question)
+        return super().rank(asked, cancellable, progress)
+
+    def find_paths(self, from_, to, n=10, max_hops=0, time=Fairlead.PathTime.ANY_TIME,
+                   by_hops=False):
+        """The best paths between those whom two expressions stand for"""
+        return super().find_paths(from_, to, n, max_hops, time, by_hops)
+
+    def find_ownership(self, entity=None, is_down=False, rules=None, as_of=None, limit=0):
+        """Who owns an entity, what it owns, or, without one, all who fall under the rules"""
+        return super().find_ownership(entity, is_down, _texts(rules),
+                                      None if as_of is None else str(as_of), limit)
+
+    def estimate_supply(self, cap, year, factors=None):
+        """What was delivered against a cap in its twelve months"""
+        return super().estimate_supply(cap, year,
+                                       None if factors is None else os.fspath(factors))
+
+    def links_to_pandas(self):
+        """All links as a DataFrame; from and to are positions of entities"""
+        return self.dup_links().to_pandas()
+
+    def to_networkx(self):
+        """A networkx.MultiDiGraph: nodes are ids, with what is known of entities and links"""
+        import networkx
+        graph = networkx.MultiDiGraph()
+        entities = _rows(self.dup_table())
+        ids = [entity.pop('id') for entity in entities]
+        graph.add_nodes_from(zip(ids, entities))
+        links = _rows(self.dup_links())
+        graph.add_edges_from((ids[link.pop('from')], ids[link.pop('to')], link) for link in links)
+        return graph
+
+    def to_igraph(self):
+        """An igraph.Graph, directed, with the same as attributes"""
+        import igraph
+        entities, links = _lists(self.dup_table()), _lists(self.dup_links())
+        ends = list(zip(links.pop('from'), links.pop('to')))
+        graph = igraph.Graph(n=len(self), edges=ends, directed=True)
+        for name, values in entities.items():
+            graph.vs[name] = values
+        for name, values in links.items():
+            graph.es[name] = values
+        return graph
+
+
+def _lists(table):
+    """A list of plain values for each column; days as ISO 8601 or None"""
+    lists = {}
+    for column in table:
+        cells = column.to_numpy()
+        kind = column.get_column_type()
+        if kind == Fairlead.ColumnType.WORD:
+            words = list(column.get_words()) + [None]
+            lists[column.get_name()] = [words[number] for number in cells.tolist()]
+        elif kind == Fairlead.ColumnType.DAY:
+            lists[column.get_name()] = [None if day is None else day.isoformat()
+                                        if hasattr(day, 'isoformat') else str(day)
+                                        for day in cells.tolist()]
+        else:
+            lists[column.get_name()] = cells.tolist()
+    return lists
+
+
+def _rows(table):
+    """A dict of plain values for each row"""
+    lists = _lists(table)
+    return [dict(zip(lists, values)) for values in zip(*lists.values())]
+
+
+Network = override(Network)
+_public(Network)
+
+
+class Ranking(Fairlead.Ranking):
+    """Parties in order: ranking[0] is the first."""
+
+    network = property(Fairlead.Ranking.get_network, doc='whose parties are ranked')
+
+    def evidence(self, entity, n=3):
+        """The strongest chains of links from an entity to the target"""
+        return self.dup_evidence(entity, n)
+
+
+Ranking = override(Ranking)
+_public(Ranking)
+
+
+# ---- long work ----
+
+@_public
+class interruptible:
+    """Long work that Ctrl-C ends, and a number of seconds.
+
+        with Fairlead.interruptible(seconds=60) as cancellable:
+            network = Fairlead.load('big.csv', cancellable=cancellable)
+
+    Ctrl-C raises KeyboardInterrupt, the end of the time TimeoutError. Python itself hears of a
+    signal only when the library returns, so that without this work goes on until it is done.
+    """
+
+    def __init__(self, seconds=None):
+        self.seconds = seconds
+
+    def __enter__(self):
+        self.cancellable = Gio.Cancellable()
+        self.is_late = False
+        self.reader, self.writer = os.pipe()
+        os.set_blocking(self.writer, False)
+        self.is_main = threading.current_thread() is threading.main_thread()
+        if self.is_main:
+            self.before = signal.set_wakeup_fd(self.writer, warn_on_full_buffer=False)
+        self.thread = threading.Thread(target=self._wait, daemon=True)
+        self.thread.start()
+        return self.cancellable
+
+    def _wait(self):
+        end = None if self.seconds is None else time.monotonic() + self.seconds
+        while True:
+            left = None if end is None else max(0.0, end - time.monotonic())
+            if not select.select([self.reader], [], [], left)[0]:
+                self.is_late = True
+                self.cancellable.cancel()
+                return
+            heard = os.read(self.reader, 1)[0]
+            if heard == 0:
+                return
+            if heard == signal.SIGINT:
+                self.cancellable.cancel()
+                return
+
+    def __exit__(self, kind, error, trace):
+        if self.is_main:
+            signal.set_wakeup_fd(self.before)
+        os.write(self.writer, b'\0')
+        self.thread.join()
+        os.close(self.reader)
+        os.close(self.writer)
+        if self.is_late and isinstance(error, GLib.Error) and error.matches(
+                Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED):
+            raise TimeoutError('not done after %g seconds' % self.seconds) from None
+        return False

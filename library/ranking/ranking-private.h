@@ -35,6 +35,8 @@ GArray *flead_question_dup_measures (FleadQuestion *self, GError **error);
 FleadRankedParty *flead_ranked_party_new (FleadRanking *ranking, guint row);
 
 FairleadRanking *flead_ranking_get_inner (FleadRanking *self);
+/* (transfer full): of FairleadPath; by one thread at a time */
+GPtrArray *flead_ranking_dup_inner_evidence (FleadRanking *self, FairleadVertex vertex, guint n);
 /* (nullable): NULL without draws */
 const FairleadDraws *flead_ranking_get_draws (FleadRanking *self);
 

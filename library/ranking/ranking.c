@@ -21,6 +21,7 @@ struct _FleadRanking {
 	GPtrArray *columns;      /* of GArray of double, a measure each */
 	FairleadSampling sampling;
 	FairleadDraws draws; /* without spreads where nothing was drawn */
+	GMutex lock;         /* of the evidence, which is made when it is first asked for */
 };
 
 /* ---- as a list ---- */
@@ -150,6 +151,13 @@ dup_table (FleadResult *result)
 	return table_maker_finish (maker);
 }
 
+static void
+make_evidence (FleadRanking *self)
+{
+	if (fairlead_network_get_n_vertices (flead_network_get_inner (self->network)) > 0)
+		g_ptr_array_unref (flead_ranking_dup_inner_evidence (self, 0, 1));
+}
+
 static gboolean
 write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
            GCancellable *cancellable, GError **error)
@@ -166,6 +174,8 @@ write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
 	};
 
 	g_return_val_if_fail (self->inner != NULL, FALSE);
+	if (asked->paths > 0)
+		make_evidence (self);
 	return fairlead_ranking_write (self->inner, &view, stream, cancellable, error);
 }
 
@@ -187,6 +197,7 @@ flead_ranking_finalize (GObject *object)
 {
 	FleadRanking *self = FLEAD_RANKING (object);
 
+	g_mutex_clear (&self->lock);
 	fairlead_draws_clear (&self->draws);
 	g_clear_pointer (&self->measures, g_array_unref);
 	g_clear_pointer (&self->columns, g_ptr_array_unref);
@@ -206,6 +217,7 @@ flead_ranking_class_init (FleadRankingClass *class)
 static void
 flead_ranking_init (FleadRanking *self)
 {
+	g_mutex_init (&self->lock);
 	self->measures = g_array_new (FALSE, FALSE, sizeof (FairleadMeasure));
 	self->question = g_object_new (FLEAD_TYPE_QUESTION, NULL);
 }
@@ -338,6 +350,17 @@ FairleadRanking *
 flead_ranking_get_inner (FleadRanking *self)
 {
 	return self->inner;
+}
+
+GPtrArray *
+flead_ranking_dup_inner_evidence (FleadRanking *self, FairleadVertex vertex, guint n)
+{
+	GPtrArray *paths;
+
+	g_mutex_lock (&self->lock);
+	paths = fairlead_ranking_dup_evidence (self->inner, vertex, n);
+	g_mutex_unlock (&self->lock);
+	return paths;
 }
 
 const FairleadDraws *

@@ -1,0 +1,98 @@
+/* library/fairlead/ownership.h: who owns whom, and who falls under a 50 per cent rule */
+#pragma once
+#include <fairlead/network.h>
+G_BEGIN_DECLS
+
+/**
+ * FleadStake:
+ *
+ * What one party holds of another through all chains, or how it stands under a rule. Immutable.
+ */
+#define FLEAD_TYPE_STAKE (flead_stake_get_type ())
+FLEAD_API
+G_DECLARE_FINAL_TYPE (FleadStake, flead_stake, FLEAD, STAKE, GObject)
+
+/**
+ * flead_stake_dup_entity:
+ *
+ * Returns: (transfer full): the owner, or what is owned, or who falls under the rule
+ */
+FLEAD_API FleadEntity *flead_stake_dup_entity (FleadStake *self);
+
+/**
+ * flead_stake_dup_share:
+ *
+ * The integrated share: direct holdings, and those through others, multiplied along chains and added
+ * up, circles counted once (Baldone, Brioschi and Paleari 1998):
+ *
+ *   H = (I - A)^-1 A
+ *
+ * with the matrix A of direct shares, each with a lower and an upper bound.
+ *
+ * Returns: (transfer full): the share, from its lower to its upper bound
+ */
+FLEAD_API FleadShare *flead_stake_dup_share (FleadStake *self);
+
+/**
+ * flead_stake_get_hops:
+ *
+ * Returns: fewest holdings between the two; 0 of who falls under a rule
+ */
+FLEAD_API guint flead_stake_get_hops (FleadStake *self);
+
+/**
+ * flead_stake_get_verdict:
+ *
+ * Returns: (transfer none): `clear`, `possible`, `definite` or `listed`: of an owner, whether it has
+ *   a majority along chains; else, whether the party falls under the rule. No legal advice.
+ */
+FLEAD_API const char *flead_stake_get_verdict (FleadStake *self);
+
+/**
+ * FleadOwnership:
+ *
+ * Who owns a party, what it owns, or all who fall under a rule: a [iface@Gio.ListModel] of
+ * [class@Fairlead.Stake], and a result whose bytes are those of `fairlead own`. Immutable.
+ */
+#define FLEAD_TYPE_OWNERSHIP (flead_ownership_get_type ())
+FLEAD_API
+G_DECLARE_FINAL_TYPE (FleadOwnership, flead_ownership, FLEAD, OWNERSHIP, GObject)
+
+/**
+ * flead_ownership_dup_verdict:
+ * @rule: name of a regime, `OFAC`, among those that were asked about
+ *
+ * How the party that was asked about stands under a rule.
+ *
+ * Returns: (transfer full) (nullable): `clear`, `possible`, `definite` or `listed`; %NULL where the
+ *   rule was not asked about, or no party was
+ */
+FLEAD_API char *flead_ownership_dup_verdict (FleadOwnership *self, const char *rule);
+
+/**
+ * flead_network_find_ownership:
+ * @entity: (nullable): one entity expression: whose owners are asked for; %NULL: all who fall under
+ *   the rules
+ * @is_down: whether what it owns is asked for instead
+ * @rules: (nullable) (array zero-terminated=1): regimes or ids of rules; %NULL: the one of each
+ *   regime that is in force
+ * @as_of: (nullable): a day, `2021-03-08`; %NULL: today's holdings
+ * @limit: how many at most; 0: all
+ * @error: where to put what went wrong
+ *
+ * Sums holdings, in billionths without rounding, and holds them against the rules. What is unknown
+ * stays an interval.
+ *
+ * Fails with %FLEAD_ERROR_UNKNOWN_REFERENCE for an entity or rule that there is not, and with
+ * %FLEAD_ERROR_USAGE where @entity stands for several, or @as_of is no day.
+ *
+ * Cost: O(vertices + holdings), and a solve for each owner.
+ *
+ * Returns: (transfer full): what was found; %NULL with the error
+ */
+FLEAD_API FleadOwnership *flead_network_find_ownership (FleadNetwork *self, const char *entity,
+                                                        gboolean is_down, const char *const *rules,
+                                                        const char *as_of, guint limit,
+                                                        GError **error);
+
+G_END_DECLS

@@ -1,0 +1,116 @@
+/* library/fairlead/supply.h: what was delivered against a cap */
+#pragma once
+#include <fairlead/network.h>
+G_BEGIN_DECLS
+
+/**
+ * FleadScenario:
+ * @FLEAD_SCENARIO_LOW: as little as the factors allow
+ * @FLEAD_SCENARIO_MIDDLE: between the two
+ * @FLEAD_SCENARIO_HIGH: as much as the factors allow
+ *
+ * By which factors an estimate is made.
+ */
+typedef enum {
+	FLEAD_SCENARIO_LOW,
+	FLEAD_SCENARIO_MIDDLE,
+	FLEAD_SCENARIO_HIGH,
+} FleadScenario;
+
+/**
+ * FleadDelivery:
+ *
+ * One delivery that counts. Immutable.
+ */
+#define FLEAD_TYPE_DELIVERY (flead_delivery_get_type ())
+FLEAD_API
+G_DECLARE_FINAL_TYPE (FleadDelivery, flead_delivery, FLEAD, DELIVERY, GObject)
+
+/**
+ * flead_delivery_dup_vessel:
+ *
+ * Returns: (transfer full) (nullable): who brought it; %NULL where a notification names no ship
+ */
+FLEAD_API FleadEntity *flead_delivery_dup_vessel (FleadDelivery *self);
+
+/**
+ * flead_delivery_get_day:
+ *
+ * Returns: the last day on which it can have happened, from 1970-01-01 on
+ */
+FLEAD_API gint flead_delivery_get_day (FleadDelivery *self);
+
+/**
+ * flead_delivery_get_basis:
+ *
+ * Returns: (transfer none): what its amount rests on: `stated`, `deadweight`, `class-median`
+ */
+FLEAD_API const char *flead_delivery_get_basis (FleadDelivery *self);
+
+/**
+ * flead_delivery_get_amount:
+ * @scenario: which
+ *
+ * Returns: how much, in the unit of the cap
+ */
+FLEAD_API double flead_delivery_get_amount (FleadDelivery *self, FleadScenario scenario);
+
+/**
+ * FleadSupply:
+ *
+ * Deliveries of twelve months against a cap: a [iface@Gio.ListModel] of [class@Fairlead.Delivery] by
+ * day, and a result whose bytes are those of `fairlead supply`. Immutable.
+ *
+ * An estimate is an interval with stated factors, not a finding.
+ */
+#define FLEAD_TYPE_SUPPLY (flead_supply_get_type ())
+FLEAD_API
+G_DECLARE_FINAL_TYPE (FleadSupply, flead_supply, FLEAD, SUPPLY, GObject)
+
+/**
+ * flead_supply_get_unit:
+ *
+ * Returns: (transfer none): in what amounts are counted: `barrel`
+ */
+FLEAD_API const char *flead_supply_get_unit (FleadSupply *self);
+
+/**
+ * flead_supply_get_limit:
+ *
+ * Returns: the cap, in its unit
+ */
+FLEAD_API double flead_supply_get_limit (FleadSupply *self);
+
+/**
+ * flead_supply_get_total:
+ * @scenario: which
+ *
+ * Returns: the sum of all deliveries, in the unit of the cap
+ */
+FLEAD_API double flead_supply_get_total (FleadSupply *self, FleadScenario scenario);
+
+/**
+ * flead_network_estimate_supply:
+ * @cap: name of a cap: `refined`, `crude`, `coal`
+ * @year: the twelve months, by the year that the cap calls them by
+ * @factors: (nullable): path of a file of caps and factors; %NULL: those that are shipped
+ * @error: where to put what went wrong
+ *
+ * Adds up what was delivered: what an event states, else
+ *
+ *   amount = deadweight x laden share x units a tonne
+ *
+ * in three scenarios.
+ *
+ * Fails with %FLEAD_ERROR_UNKNOWN_REFERENCE for a cap that there is not, %FLEAD_ERROR_USAGE for a
+ * year out of 1 to 9998, and those of reading @factors.
+ *
+ * Cost: O(events log events).
+ *
+ * Returns: (transfer full): the supply; %NULL with the error
+ */
+FLEAD_API FleadSupply *flead_network_estimate_supply (FleadNetwork *self, const char *cap,
+                                                      guint year, const char *factors,
+                                                      GError **error);
+
+G_END_DECLS

@@ -1,0 +1,96 @@
+/* library/fairlead/vessel.h: the life of a ship on one timeline */
+#pragma once
+#include <fairlead/network.h>
+G_BEGIN_DECLS
+
+/**
+ * FleadBar:
+ *
+ * What held of a ship from one day to another: a name, a flag, an owner, a listing, an event.
+ * Immutable.
+ */
+#define FLEAD_TYPE_BAR (flead_bar_get_type ())
+FLEAD_API
+G_DECLARE_FINAL_TYPE (FleadBar, flead_bar, FLEAD, BAR, GObject)
+
+/**
+ * flead_bar_get_lane:
+ *
+ * Returns: (transfer none): of what it is: `name`, `flag`, `registered-owner`, `ism-manager`,
+ *   `insurer`, `designation`, `event`
+ */
+FLEAD_API const char *flead_bar_get_lane (FleadBar *self);
+
+/**
+ * flead_bar_get_value:
+ *
+ * Returns: (transfer none): the name, code of the flag, name of the party, list, event
+ */
+FLEAD_API const char *flead_bar_get_value (FleadBar *self);
+
+/**
+ * flead_bar_get_detail:
+ *
+ * Returns: (transfer none): what else is said: `former`, `weak`; empty where there is nothing
+ */
+FLEAD_API const char *flead_bar_get_detail (FleadBar *self);
+
+/**
+ * flead_bar_dup_period:
+ *
+ * Returns: (transfer full): from when to when, as far as all sources together say
+ */
+FLEAD_API FleadPeriod *flead_bar_dup_period (FleadBar *self);
+
+/**
+ * flead_bar_dup_other:
+ *
+ * Returns: (transfer full) (nullable): the party, the other ship or the port; %NULL where there is
+ *   none
+ */
+FLEAD_API FleadEntity *flead_bar_dup_other (FleadBar *self);
+
+/**
+ * flead_bar_get_is_disputed:
+ *
+ * Returns: whether another bar of the lane says otherwise of the same time
+ */
+FLEAD_API gboolean flead_bar_get_is_disputed (FleadBar *self);
+
+/**
+ * FleadVesselTimeline:
+ *
+ * All that the records say of one ship over time: a [iface@Gio.ListModel] of [class@Fairlead.Bar] by
+ * lane and day, and a result whose bytes are those of `fairlead vessel`. Immutable.
+ */
+#define FLEAD_TYPE_VESSEL_TIMELINE (flead_vessel_timeline_get_type ())
+FLEAD_API
+G_DECLARE_FINAL_TYPE (FleadVesselTimeline, flead_vessel_timeline, FLEAD, VESSEL_TIMELINE, GObject)
+
+/**
+ * flead_vessel_timeline_dup_ship:
+ *
+ * Returns: (transfer full): whose life it is
+ */
+FLEAD_API FleadEntity *flead_vessel_timeline_dup_ship (FleadVesselTimeline *self);
+
+/**
+ * flead_entity_find_timeline:
+ * @target: (nullable) (array zero-terminated=1): entity expressions for whom signals of evasion are
+ *   looked for; %NULL: all who are listed
+ * @error: where to put what went wrong
+ *
+ * The timeline of a ship. Statements of one thing become one bar where their periods can be the
+ * same.
+ *
+ * Fails with %FLEAD_ERROR_USAGE for what is no ship, and as [method@Fairlead.Network.select] does.
+ *
+ * Cost: O(links + facts of the network).
+ *
+ * Returns: (transfer full): the timeline; %NULL with the error
+ */
+FLEAD_API FleadVesselTimeline *flead_entity_find_timeline (FleadEntity *self,
+                                                           const char *const *target,
+                                                           GError **error);
+
+G_END_DECLS

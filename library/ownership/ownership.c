@@ -1,0 +1,311 @@
+/* library/ownership/ownership.c */
+#include <string.h>
+
+#include <fairlead/ownership.h>
+
+#include "graph/expression.h"
+#include "graph/ownership/stakes.h"
+#include "ingest/record/error.h"
+#include "library/input/day.h"
+#include "library/network/network-private.h"
+#include "library/ownership/stake-private.h"
+#include "library/table/maker.h"
+#include "output/ownership/own-output.h"
+
+#define SEED 1
+
+struct _FleadOwnership {
+	GObject parent;
+	FleadNetwork *network;
+	FairleadHoldings *holdings;
+	GPtrArray *rules;           /* of FairleadRule: all that are shipped */
+	GPtrArray *chosen;          /* of FairleadRule, borrowed from these */
+	FairleadFindings *findings; /* one for each of the chosen */
+	FairleadStakes stakes;
+	FairleadStakeQuestion question;
+	FairleadVertex vertex; /* %FAIRLEAD_NO_VERTEX: all who fall under the rules */
+	gint32 day;
+	guint limit;
+	GArray *values; /* of StakeValues */
+};
+
+/* ---- as a list ---- */
+
+static GType
+get_item_type (GListModel *model)
+{
+	(void) model;
+	return FLEAD_TYPE_STAKE;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+	return FLEAD_OWNERSHIP (model)->values->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+	FleadOwnership *self = FLEAD_OWNERSHIP (model);
+
+	return position < self->values->len ? flead_stake_new (
+		       self->network, &g_array_index (self->values, StakeValues, position))
+	                                    : NULL;
+}
+
+static void
+init_list (GListModelInterface *interface)
+{
+	interface->get_item_type = get_item_type;
+	interface->get_n_items = get_n_items;
+	interface->get_item = get_item;
+}
+
+/* ---- as a result ---- */
+
+static const char *
+verdict_name (guint verdict)
+{
+	return fairlead_verdict_name (verdict);
+}
+
+enum { ID, NAME, HOPS, LOW, HIGH, VERDICT, RULE, N_COLUMNS };
+
+static const ColumnPlan plans[N_COLUMNS] = {
+	[ID] = { "id", FLEAD_COLUMN_TEXT, NULL, 0 },
+	[NAME] = { "name", FLEAD_COLUMN_TEXT, NULL, 0 },
+	[HOPS] = { "hops", FLEAD_COLUMN_INTEGER, NULL, 0 },
+	[LOW] = { "low", FLEAD_COLUMN_NUMBER, NULL, 0 },
+	[HIGH] = { "high", FLEAD_COLUMN_NUMBER, NULL, 0 },
+	[VERDICT] = { "verdict", FLEAD_COLUMN_WORD, verdict_name, FAIRLEAD_N_VERDICTS },
+	[RULE] = { "rule", FLEAD_COLUMN_TEXT, NULL, 0 },
+};
+
+static FleadTable *
+dup_table (FleadResult *result)
+{
+	FleadOwnership *self = FLEAD_OWNERSHIP (result);
+	g_autoptr (TableMaker) maker = table_maker_new (plans, N_COLUMNS, self->values->len);
+
+	for (guint i = 0; i < self->values->len; i++) {
+		const StakeValues *values = &g_array_index (self->values, StakeValues, i);
+		FairleadNetwork *inner = flead_network_get_inner (self->network);
+
+		table_maker_add_text (maker, ID, fairlead_network_get_id (inner, values->vertex));
+		table_maker_add_text (maker, NAME,
+		                      fairlead_network_get_name (inner, values->vertex));
+		table_maker_add_integer (maker, HOPS,
+		                         values->hops > 0 ? (gint64) values->hops : -1);
+		table_maker_add_number (maker, LOW, values->low);
+		table_maker_add_number (maker, HIGH, values->high);
+		table_maker_add_word (maker, VERDICT, (gint32) values->verdict);
+		table_maker_add_text (maker, RULE, values->rule);
+	}
+	return table_maker_finish (maker);
+}
+
+static gboolean
+write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
+           GCancellable *cancellable, GError **error)
+{
+	FleadOwnership *self = FLEAD_OWNERSHIP (result);
+	FairleadOwnView view = { .format = flead_format_to_inner (format),
+		                 .holdings = self->holdings,
+		                 .findings = self->findings,
+		                 .vertex = self->vertex,
+		                 .limit = self->limit,
+		                 .as_of = self->day };
+
+	g_return_val_if_fail (self->holdings != NULL, FALSE);
+	view.n_findings = self->chosen->len;
+	if (self->vertex != FAIRLEAD_NO_VERTEX) {
+		view.stakes = &self->stakes;
+		view.question = &self->question;
+	}
+	return fairlead_own_write (&view, stream, cancellable, error);
+}
+
+static void
+init_result (FleadResultInterface *interface)
+{
+	interface->dup_table = dup_table;
+	interface->write = write_out;
+}
+
+/* ---- the object ---- */
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FleadOwnership, flead_ownership, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list)
+                                       G_IMPLEMENT_INTERFACE (FLEAD_TYPE_RESULT, init_result))
+
+static void
+flead_ownership_finalize (GObject *object)
+{
+	FleadOwnership *self = FLEAD_OWNERSHIP (object);
+
+	for (guint i = 0; self->findings != NULL && i < self->chosen->len; i++)
+		fairlead_findings_clear (&self->findings[i]);
+	g_free (self->findings);
+	fairlead_stakes_clear (&self->stakes);
+	g_clear_pointer (&self->values, g_array_unref);
+	g_clear_pointer (&self->chosen, g_ptr_array_unref);
+	g_clear_pointer (&self->rules, g_ptr_array_unref);
+	g_clear_pointer (&self->holdings, fairlead_holdings_free);
+	g_clear_object (&self->network);
+	G_OBJECT_CLASS (flead_ownership_parent_class)->finalize (object);
+}
+
+static void
+flead_ownership_class_init (FleadOwnershipClass *class)
+{
+	G_OBJECT_CLASS (class)->finalize = flead_ownership_finalize;
+}
+
+/* One that g_object_new() made has found nobody */
+static void
+flead_ownership_init (FleadOwnership *self)
+{
+	self->vertex = FAIRLEAD_NO_VERTEX;
+	self->values = g_array_new (FALSE, FALSE, sizeof (StakeValues));
+	self->chosen = g_ptr_array_new ();
+}
+
+/* ---- finding ---- */
+
+static gboolean
+choose_rules (FleadOwnership *self, const char *const *names, GError **error)
+{
+	self->rules = fairlead_rules_new_shipped (error);
+	if (self->rules == NULL)
+		return FALSE;
+	if (names == NULL) {
+		g_ptr_array_unref (self->chosen);
+		self->chosen = fairlead_rules_dup_in_force (self->rules, self->day);
+	}
+	for (guint i = 0; names != NULL && names[i] != NULL; i++) {
+		const FairleadRule *rule =
+			fairlead_rules_find (self->rules, names[i], self->day, error);
+
+		if (rule == NULL)
+			return FALSE;
+		if (!g_ptr_array_find (self->chosen, rule, NULL))
+			g_ptr_array_add (self->chosen, (gpointer) rule);
+	}
+	if (self->chosen->len > 0)
+		return TRUE;
+	g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE,
+	             "no rule is in force on that day");
+	return FALSE;
+}
+
+static gboolean
+select_entity (FleadOwnership *self, const char *entity, GError **error)
+{
+	const char *const expressions[] = { entity, NULL };
+	g_autoptr (GArray) selected = NULL;
+
+	if (entity == NULL)
+		return TRUE;
+	selected = fairlead_expressions_select (flead_network_get_inner (self->network),
+	                                        expressions, error);
+	if (selected == NULL)
+		return FALSE;
+	if (selected->len != 1) {
+		g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE,
+		             "%s selects %u entities (one is asked about)", entity, selected->len);
+		return FALSE;
+	}
+	self->vertex = g_array_index (selected, FairleadVertex, 0);
+	return TRUE;
+}
+
+static void
+take_stakes (FleadOwnership *self)
+{
+	for (guint i = 0; i < self->stakes.stakes->len; i++) {
+		const FairleadStake *stake = &g_array_index (self->stakes.stakes, FairleadStake, i);
+		const StakeValues values = { stake->vertex, stake->hops,    stake->low,
+			                     stake->high,   stake->control, "" };
+
+		g_array_append_val (self->values, values);
+	}
+}
+
+static void
+take_findings (FleadOwnership *self, guint rule)
+{
+	const GArray *findings = self->findings[rule].findings;
+
+	for (guint i = 0; i < findings->len; i++) {
+		const FairleadFinding *finding = &g_array_index (findings, FairleadFinding, i);
+		const StakeValues values = {
+			finding->vertex,
+			0,
+			finding->low,
+			finding->high,
+			finding->standing.verdict,
+			((const FairleadRule *) self->chosen->pdata[rule])->id,
+		};
+
+		g_array_append_val (self->values, values);
+	}
+}
+
+static void
+judge (FleadOwnership *self, gboolean is_down)
+{
+	const FairleadVertex *of = self->vertex == FAIRLEAD_NO_VERTEX ? NULL : &self->vertex;
+
+	self->holdings = fairlead_holdings_new (flead_network_get_inner (self->network), self->day);
+	self->findings = g_new0 (FairleadFindings, self->chosen->len);
+	for (guint i = 0; i < self->chosen->len; i++) {
+		fairlead_findings_init (&self->findings[i], self->holdings, self->chosen->pdata[i],
+		                        &(FairleadWhoCounts){ NULL, NULL }, of);
+		if (of == NULL)
+			take_findings (self, i);
+	}
+	if (of == NULL)
+		return;
+	self->question =
+		(FairleadStakeQuestion){ .vertex = self->vertex, .is_down = is_down, .seed = SEED };
+	fairlead_stakes_find (self->holdings, &self->question, &self->stakes);
+	take_stakes (self);
+}
+
+FleadOwnership *
+flead_network_find_ownership (FleadNetwork *self, const char *entity, gboolean is_down,
+                              const char *const *rules, const char *as_of, guint limit,
+                              GError **error)
+{
+	g_autoptr (FleadOwnership) ownership = NULL;
+
+	g_return_val_if_fail (FLEAD_IS_NETWORK (self), NULL);
+	ownership = g_object_new (FLEAD_TYPE_OWNERSHIP, NULL);
+	ownership->network = g_object_ref (self);
+	ownership->limit = limit;
+	if (!day_read (as_of, &ownership->day, error) || !choose_rules (ownership, rules, error)
+	    || !select_entity (ownership, entity, error))
+		return NULL;
+	judge (ownership, is_down);
+	if (limit > 0 && limit < ownership->values->len)
+		g_array_set_size (ownership->values, limit);
+	return g_steal_pointer (&ownership);
+}
+
+char *
+flead_ownership_dup_verdict (FleadOwnership *self, const char *rule)
+{
+	g_return_val_if_fail (FLEAD_IS_OWNERSHIP (self) && rule != NULL, NULL);
+	if (self->vertex == FAIRLEAD_NO_VERTEX)
+		return NULL;
+	for (guint i = 0; i < self->chosen->len; i++) {
+		const FairleadRule *chosen = self->chosen->pdata[i];
+
+		if (g_ascii_strcasecmp (chosen->regime, rule) == 0
+		    || strcmp (chosen->id, rule) == 0)
+			return g_strdup (fairlead_verdict_name (fairlead_judgement_get_verdict (
+				self->findings[i].judgement, self->vertex)));
+	}
+	return NULL;
+}

@@ -1,0 +1,274 @@
+/* library/path/paths.c */
+#include <fairlead/path.h>
+
+#include "graph/expression.h"
+#include "graph/path/paths.h"
+#include "library/network/network-private.h"
+#include "library/ranking/ranking-private.h"
+#include "library/path/path-private.h"
+#include "library/table/maker.h"
+#include "output/path/path-output.h"
+
+struct _FleadPaths {
+	GObject parent;
+	FleadNetwork *network;
+	FairleadPaths found;
+	GStrv ends;            /* what was asked about */
+	char *parameters_hash; /* of the numbers that they depend on */
+};
+
+/* ---- as a list ---- */
+
+static GType
+get_item_type (GListModel *model)
+{
+	(void) model;
+	return FLEAD_TYPE_PATH;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+	return FLEAD_PATHS (model)->found.paths->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+	return position < get_n_items (model) ? flead_path_new (FLEAD_PATHS (model), position)
+	                                      : NULL;
+}
+
+static void
+init_list (GListModelInterface *interface)
+{
+	interface->get_item_type = get_item_type;
+	interface->get_n_items = get_n_items;
+	interface->get_item = get_item;
+}
+
+/* ---- as a result ---- */
+
+static const char *
+kind_name (guint kind)
+{
+	return fairlead_link_info (kind)->name;
+}
+
+enum { PATH, HOP, FROM, TO, LINK, KIND, CONFIDENCE, SOURCE, N_COLUMNS };
+
+static const ColumnPlan plans[N_COLUMNS] = {
+	[PATH] = { "path", FLEAD_COLUMN_INTEGER, NULL, 0 },
+	[HOP] = { "hop", FLEAD_COLUMN_INTEGER, NULL, 0 },
+	[FROM] = { "from", FLEAD_COLUMN_TEXT, NULL, 0 },
+	[TO] = { "to", FLEAD_COLUMN_TEXT, NULL, 0 },
+	[LINK] = { "link", FLEAD_COLUMN_INTEGER, NULL, 0 },
+	[KIND] = { "kind", FLEAD_COLUMN_WORD, kind_name, FAIRLEAD_N_LINK_KINDS },
+	[CONFIDENCE] = { "confidence", FLEAD_COLUMN_NUMBER, NULL, 0 },
+	[SOURCE] = { "source", FLEAD_COLUMN_TEXT, NULL, 0 },
+};
+
+static guint
+count_links (const GPtrArray *paths)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < paths->len; i++) {
+		const GArray *hops = ((const FairleadPath *) paths->pdata[i])->hops;
+
+		for (guint hop = 0; hop < hops->len; hop++)
+			n += g_array_index (hops, FairleadHop, hop).links->len;
+	}
+	return n;
+}
+
+/* Ids and not names: two parties may have one name */
+static void
+add_link (TableMaker *maker, FairleadNetwork *inner, const FairleadHop *hop, FairleadLink link)
+{
+	const FairleadLinkFact *fact = fairlead_network_get_link (inner, link);
+	g_autofree char *source = fairlead_records_dup_source_text (
+		fairlead_network_get_records (inner), fact->source);
+
+	table_maker_add_text (maker, FROM, fairlead_network_get_id (inner, hop->from));
+	table_maker_add_text (maker, TO, fairlead_network_get_id (inner, hop->to));
+	table_maker_add_integer (maker, LINK, link);
+	table_maker_add_word (maker, KIND, fact->kind);
+	table_maker_add_number (maker, CONFIDENCE,
+	                        (double) fairlead_network_get_confidence (inner, link));
+	table_maker_add_text (maker, SOURCE, source);
+}
+
+static void
+add_hop (TableMaker *maker, FairleadNetwork *inner, guint path, guint number,
+         const FairleadHop *hop)
+{
+	for (guint i = 0; i < hop->links->len; i++) {
+		table_maker_add_integer (maker, PATH, path + 1);
+		table_maker_add_integer (maker, HOP, number + 1);
+		add_link (maker, inner, hop, g_array_index (hop->links, FairleadLink, i));
+	}
+}
+
+static FleadTable *
+dup_table (FleadResult *result)
+{
+	FleadPaths *self = FLEAD_PATHS (result);
+	const GPtrArray *paths = self->found.paths;
+	g_autoptr (TableMaker) maker = table_maker_new (plans, N_COLUMNS, count_links (paths));
+
+	for (guint i = 0; i < paths->len; i++) {
+		const GArray *hops = ((const FairleadPath *) paths->pdata[i])->hops;
+
+		for (guint hop = 0; hop < hops->len; hop++)
+			add_hop (maker, flead_network_get_inner (self->network), i, hop,
+			         &g_array_index (hops, FairleadHop, hop));
+	}
+	return table_maker_finish (maker);
+}
+
+static gboolean
+write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
+           GCancellable *cancellable, GError **error)
+{
+	FleadPaths *self = FLEAD_PATHS (result);
+	const FairleadPathView view = {
+		.format = flead_format_to_inner (format),
+		.ends = (const char *const *) self->ends,
+		.parameters_hash = self->parameters_hash,
+	};
+
+	g_return_val_if_fail (self->network != NULL, FALSE);
+	return fairlead_paths_write (flead_network_get_inner (self->network), &self->found, &view,
+	                             stream, cancellable, error);
+}
+
+static void
+init_result (FleadResultInterface *interface)
+{
+	interface->dup_table = dup_table;
+	interface->write = write_out;
+}
+
+/* ---- the object ---- */
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FleadPaths, flead_paths, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list)
+                                       G_IMPLEMENT_INTERFACE (FLEAD_TYPE_RESULT, init_result))
+
+static void
+flead_paths_finalize (GObject *object)
+{
+	FleadPaths *self = FLEAD_PATHS (object);
+
+	fairlead_paths_clear (&self->found);
+	g_clear_pointer (&self->ends, g_strfreev);
+	g_clear_pointer (&self->parameters_hash, g_free);
+	g_clear_object (&self->network);
+	G_OBJECT_CLASS (flead_paths_parent_class)->finalize (object);
+}
+
+static void
+flead_paths_class_init (FleadPathsClass *class)
+{
+	G_OBJECT_CLASS (class)->finalize = flead_paths_finalize;
+}
+
+/* One that g_object_new() made has no paths */
+static void
+flead_paths_init (FleadPaths *self)
+{
+	self->found.paths = g_ptr_array_new ();
+}
+
+static FleadPaths *
+new_paths (FleadNetwork *network, const char *from, const char *to,
+           const FairleadParameters *parameters)
+{
+	FleadPaths *self = g_object_new (FLEAD_TYPE_PATHS, NULL);
+	const char *const ends[] = { from, to, NULL };
+
+	self->network = g_object_ref (network);
+	self->ends = g_strdupv ((char **) ends);
+	self->parameters_hash = fairlead_parameters_dup_hash (parameters);
+	fairlead_paths_clear (&self->found);
+	return self;
+}
+
+FleadNetwork *
+flead_paths_get_network (FleadPaths *self)
+{
+	return self->network;
+}
+
+const FairleadPath *
+flead_paths_get_path (FleadPaths *self, guint position)
+{
+	return self->found.paths->pdata[position];
+}
+
+const char *
+flead_paths_get_bound (FleadPaths *self)
+{
+	g_return_val_if_fail (FLEAD_IS_PATHS (self), NULL);
+	return self->found.bound;
+}
+
+/* ---- finding ---- */
+
+static GArray *
+select_one (FleadNetwork *self, const char *expression, GError **error)
+{
+	const char *const expressions[] = { expression, NULL };
+
+	return fairlead_expressions_select (flead_network_get_inner (self), expressions, error);
+}
+
+FleadPaths *
+flead_network_find_paths (FleadNetwork *self, const char *from, const char *to, guint n,
+                          guint max_hops, FleadPathTime time, gboolean by_hops, GError **error)
+{
+	FairleadPathQuestion question = { .n = n, .max_hops = max_hops };
+	g_autoptr (FairleadPathFinder) finder = NULL;
+	g_autoptr (GArray) starts = NULL;
+	g_autoptr (GArray) ends = NULL;
+	FairleadParameters parameters;
+	FairleadLinkChoice choice;
+	FleadPaths *paths;
+
+	g_return_val_if_fail (FLEAD_IS_NETWORK (self) && from != NULL && to != NULL, NULL);
+	g_return_val_if_fail ((guint) time <= FLEAD_PATH_IN_ORDER, NULL);
+	starts = select_one (self, from, error);
+	ends = starts != NULL ? select_one (self, to, error) : NULL;
+	if (ends == NULL)
+		return NULL;
+	fairlead_parameters_init (&parameters);
+	fairlead_link_choice_init (&choice);
+	choice.cost = by_hops ? FAIRLEAD_PATH_BY_HOPS : FAIRLEAD_PATH_BY_EVIDENCE;
+	question.from = starts;
+	question.to = ends;
+	question.time = (FairleadPathTime) time;
+	finder = fairlead_path_finder_new (flead_network_get_inner (self), &parameters, &choice);
+	paths = new_paths (self, from, to, &parameters);
+	fairlead_path_finder_find (finder, &question, &paths->found);
+	return paths;
+}
+
+FleadPaths *
+flead_ranking_dup_evidence (FleadRanking *self, FleadEntity *entity, guint n)
+{
+	FairleadRanking *inner;
+	FleadPaths *paths;
+
+	g_return_val_if_fail (FLEAD_IS_RANKING (self) && FLEAD_IS_ENTITY (entity), NULL);
+	inner = flead_ranking_get_inner (self);
+	g_return_val_if_fail (inner != NULL, NULL);
+	g_return_val_if_fail (flead_entity_get_network (entity) == flead_ranking_get_network (self),
+	                      NULL);
+	paths = new_paths (flead_ranking_get_network (self), flead_entity_get_id (entity),
+	                   fairlead_ranking_get_target_expressions (inner)[0],
+	                   fairlead_ranking_get_parameters (inner));
+	paths->found.paths =
+		flead_ranking_dup_inner_evidence (self, flead_entity_get_position (entity), n);
+	return paths;
+}

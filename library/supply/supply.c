@@ -1,0 +1,276 @@
+/* library/supply/supply.c */
+#include <fairlead/supply.h>
+
+#include <math.h>
+
+#include "graph/supply/supply.h"
+#include "ingest/record/error.h"
+#include "library/network/network-private.h"
+#include "library/table/maker.h"
+#include "output/supply/supply-output.h"
+
+#define LAST_YEAR 9998
+
+struct _FleadSupply {
+	GObject parent;
+	FleadNetwork *network;
+	FairleadFactors *factors;
+	FairleadSupply *inner; /* NULL: not made by the library */
+};
+
+struct _FleadDelivery {
+	GObject parent;
+	FleadSupply *supply;
+	const FairleadDelivery *delivery; /* lives as long as the supply */
+};
+
+G_STATIC_ASSERT ((int) FLEAD_SCENARIO_LOW == (int) FAIRLEAD_LOW);
+G_STATIC_ASSERT ((int) FLEAD_SCENARIO_MIDDLE == (int) FAIRLEAD_MIDDLE);
+G_STATIC_ASSERT ((int) FLEAD_SCENARIO_HIGH == (int) FAIRLEAD_HIGH);
+
+/* ---- a delivery ---- */
+
+G_DEFINE_FINAL_TYPE (FleadDelivery, flead_delivery, G_TYPE_OBJECT)
+
+static void
+flead_delivery_finalize (GObject *object)
+{
+	g_clear_object (&FLEAD_DELIVERY (object)->supply);
+	G_OBJECT_CLASS (flead_delivery_parent_class)->finalize (object);
+}
+
+static void
+flead_delivery_class_init (FleadDeliveryClass *class)
+{
+	G_OBJECT_CLASS (class)->finalize = flead_delivery_finalize;
+}
+
+static void
+flead_delivery_init (FleadDelivery *self)
+{
+	(void) self;
+}
+
+static gboolean
+is_made (FleadDelivery *self)
+{
+	return FLEAD_IS_DELIVERY (self) && self->delivery != NULL;
+}
+
+FleadEntity *
+flead_delivery_dup_vessel (FleadDelivery *self)
+{
+	g_return_val_if_fail (is_made (self), NULL);
+	return self->delivery->vessel == FAIRLEAD_NO_VERTEX
+	               ? NULL
+	               : flead_entity_new (self->supply->network, self->delivery->vessel);
+}
+
+gint
+flead_delivery_get_day (FleadDelivery *self)
+{
+	g_return_val_if_fail (is_made (self), 0);
+	return self->delivery->day;
+}
+
+const char *
+flead_delivery_get_basis (FleadDelivery *self)
+{
+	g_return_val_if_fail (is_made (self), NULL);
+	return fairlead_supply_basis_name (self->delivery->basis);
+}
+
+double
+flead_delivery_get_amount (FleadDelivery *self, FleadScenario scenario)
+{
+	g_return_val_if_fail (is_made (self), (double) NAN);
+	g_return_val_if_fail ((guint) scenario < FAIRLEAD_N_SCENARIOS, (double) NAN);
+	return self->delivery->amount[scenario];
+}
+
+/* ---- as a list ---- */
+
+static GType
+get_item_type (GListModel *model)
+{
+	(void) model;
+	return FLEAD_TYPE_DELIVERY;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+	FleadSupply *self = FLEAD_SUPPLY (model);
+
+	return self->inner != NULL ? self->inner->deliveries->len : 0;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+	FleadSupply *self = FLEAD_SUPPLY (model);
+	FleadDelivery *delivery;
+
+	if (position >= get_n_items (model))
+		return NULL;
+	delivery = g_object_new (FLEAD_TYPE_DELIVERY, NULL);
+	delivery->supply = g_object_ref (self);
+	delivery->delivery = &g_array_index (self->inner->deliveries, FairleadDelivery, position);
+	return delivery;
+}
+
+static void
+init_list (GListModelInterface *interface)
+{
+	interface->get_item_type = get_item_type;
+	interface->get_n_items = get_n_items;
+	interface->get_item = get_item;
+}
+
+/* ---- as a result ---- */
+
+static const char *
+basis_name (guint basis)
+{
+	return fairlead_supply_basis_name (basis);
+}
+
+enum { DAY, VESSEL, NAME, BASIS, IS_NOTIFIED, DEADWEIGHT, LOW, MIDDLE, HIGH, N_COLUMNS };
+
+static const ColumnPlan plans[N_COLUMNS] = {
+	[DAY] = { "day", FLEAD_COLUMN_DAY, NULL, 0 },
+	[VESSEL] = { "id", FLEAD_COLUMN_TEXT, NULL, 0 },
+	[NAME] = { "name", FLEAD_COLUMN_TEXT, NULL, 0 },
+	[BASIS] = { "basis", FLEAD_COLUMN_WORD, basis_name, FAIRLEAD_N_SUPPLY_BASES },
+	[IS_NOTIFIED] = { "notified", FLEAD_COLUMN_TRUTH, NULL, 0 },
+	[DEADWEIGHT] = { "deadweight", FLEAD_COLUMN_NUMBER, NULL, 0 },
+	[LOW] = { "low", FLEAD_COLUMN_NUMBER, NULL, 0 },
+	[MIDDLE] = { "middle", FLEAD_COLUMN_NUMBER, NULL, 0 },
+	[HIGH] = { "high", FLEAD_COLUMN_NUMBER, NULL, 0 },
+};
+
+static void
+add_delivery (TableMaker *maker, FairleadNetwork *inner, const FairleadDelivery *delivery)
+{
+	gboolean is_named = delivery->vessel != FAIRLEAD_NO_VERTEX;
+
+	table_maker_add_day (maker, DAY, delivery->day);
+	table_maker_add_text (maker, VESSEL,
+	                      is_named ? fairlead_network_get_id (inner, delivery->vessel) : NULL);
+	table_maker_add_text (
+		maker, NAME, is_named ? fairlead_network_get_name (inner, delivery->vessel) : NULL);
+	table_maker_add_word (maker, BASIS, (gint32) delivery->basis);
+	table_maker_add_truth (maker, IS_NOTIFIED, delivery->is_notified);
+	table_maker_add_number (maker, DEADWEIGHT, delivery->deadweight);
+	for (guint i = 0; i < FAIRLEAD_N_SCENARIOS; i++)
+		table_maker_add_number (maker, LOW + i, delivery->amount[i]);
+}
+
+static FleadTable *
+dup_table (FleadResult *result)
+{
+	FleadSupply *self = FLEAD_SUPPLY (result);
+	guint n = get_n_items (G_LIST_MODEL (self));
+	g_autoptr (TableMaker) maker = table_maker_new (plans, N_COLUMNS, n);
+
+	for (guint i = 0; i < n; i++)
+		add_delivery (maker, flead_network_get_inner (self->network),
+		              &g_array_index (self->inner->deliveries, FairleadDelivery, i));
+	return table_maker_finish (maker);
+}
+
+static gboolean
+write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
+           GCancellable *cancellable, GError **error)
+{
+	FleadSupply *self = FLEAD_SUPPLY (result);
+	const FairleadSupplyView view = { .format = flead_format_to_inner (format),
+		                          .supply = self->inner };
+
+	g_return_val_if_fail (self->inner != NULL, FALSE);
+	return fairlead_supply_write (&view, stream, cancellable, error);
+}
+
+static void
+init_result (FleadResultInterface *interface)
+{
+	interface->dup_table = dup_table;
+	interface->write = write_out;
+}
+
+/* ---- the object ---- */
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FleadSupply, flead_supply, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list)
+                                       G_IMPLEMENT_INTERFACE (FLEAD_TYPE_RESULT, init_result))
+
+static void
+flead_supply_finalize (GObject *object)
+{
+	FleadSupply *self = FLEAD_SUPPLY (object);
+
+	g_clear_pointer (&self->inner, fairlead_supply_free);
+	g_clear_pointer (&self->factors, fairlead_factors_free);
+	g_clear_object (&self->network);
+	G_OBJECT_CLASS (flead_supply_parent_class)->finalize (object);
+}
+
+static void
+flead_supply_class_init (FleadSupplyClass *class)
+{
+	G_OBJECT_CLASS (class)->finalize = flead_supply_finalize;
+}
+
+static void
+flead_supply_init (FleadSupply *self)
+{
+	(void) self;
+}
+
+FleadSupply *
+flead_network_estimate_supply (FleadNetwork *self, const char *cap, guint year, const char *factors,
+                               GError **error)
+{
+	g_autoptr (FleadSupply) supply = NULL;
+	const FairleadCap *found;
+
+	g_return_val_if_fail (FLEAD_IS_NETWORK (self) && cap != NULL, NULL);
+	if (year < 1 || year > LAST_YEAR) {
+		g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE,
+		             "the year %u is not possible (1 to %d)", year, LAST_YEAR);
+		return NULL;
+	}
+	supply = g_object_new (FLEAD_TYPE_SUPPLY, NULL);
+	supply->network = g_object_ref (self);
+	supply->factors = factors != NULL ? fairlead_factors_load (factors, error)
+	                                  : fairlead_factors_new_shipped (error);
+	found = supply->factors != NULL ? fairlead_factors_find_cap (supply->factors, cap, error)
+	                                : NULL;
+	if (found == NULL)
+		return NULL;
+	supply->inner =
+		fairlead_supply_new (flead_network_get_inner (self), supply->factors, found, year);
+	return g_steal_pointer (&supply);
+}
+
+const char *
+flead_supply_get_unit (FleadSupply *self)
+{
+	g_return_val_if_fail (FLEAD_IS_SUPPLY (self) && self->inner != NULL, NULL);
+	return self->inner->cap->unit;
+}
+
+double
+flead_supply_get_limit (FleadSupply *self)
+{
+	g_return_val_if_fail (FLEAD_IS_SUPPLY (self) && self->inner != NULL, (double) NAN);
+	return self->inner->cap->limit;
+}
+
+double
+flead_supply_get_total (FleadSupply *self, FleadScenario scenario)
+{
+	g_return_val_if_fail (FLEAD_IS_SUPPLY (self) && self->inner != NULL, (double) NAN);
+	g_return_val_if_fail ((guint) scenario < FAIRLEAD_N_SCENARIOS, (double) NAN);
+	return self->inner->total[scenario];
+}

@@ -1,0 +1,305 @@
+/* library/vessel/vessel.c */
+#include <fairlead/vessel.h>
+
+#include "graph/expression.h"
+#include "graph/maritime/timeline.h"
+#include "ingest/record/error.h"
+#include "library/network/network-private.h"
+#include "library/table/maker.h"
+#include "output/vessel/vessel-output.h"
+
+struct _FleadVesselTimeline {
+	GObject parent;
+	FleadNetwork *network;
+	FairleadVertex ship;
+	GPtrArray *bars; /* of FairleadBar */
+	GStrv target;    /* NULL: all who are listed */
+	guint8 *is_target;
+	guint n_targets;
+};
+
+struct _FleadBar {
+	GObject parent;
+	FleadVesselTimeline *timeline;
+	const FairleadBar *bar; /* lives as long as the timeline */
+};
+
+/* ---- a bar ---- */
+
+G_DEFINE_FINAL_TYPE (FleadBar, flead_bar, G_TYPE_OBJECT)
+
+static void
+flead_bar_finalize (GObject *object)
+{
+	g_clear_object (&FLEAD_BAR (object)->timeline);
+	G_OBJECT_CLASS (flead_bar_parent_class)->finalize (object);
+}
+
+static void
+flead_bar_class_init (FleadBarClass *class)
+{
+	G_OBJECT_CLASS (class)->finalize = flead_bar_finalize;
+}
+
+static void
+flead_bar_init (FleadBar *self)
+{
+	(void) self;
+}
+
+static gboolean
+is_made (FleadBar *self)
+{
+	return FLEAD_IS_BAR (self) && self->bar != NULL;
+}
+
+const char *
+flead_bar_get_lane (FleadBar *self)
+{
+	g_return_val_if_fail (is_made (self), NULL);
+	return fairlead_lane_name (self->bar->lane);
+}
+
+const char *
+flead_bar_get_value (FleadBar *self)
+{
+	g_return_val_if_fail (is_made (self), NULL);
+	return self->bar->value;
+}
+
+const char *
+flead_bar_get_detail (FleadBar *self)
+{
+	g_return_val_if_fail (is_made (self), NULL);
+	return self->bar->detail;
+}
+
+FleadPeriod *
+flead_bar_dup_period (FleadBar *self)
+{
+	const FairleadPeriod *period;
+	FleadPeriod *copy;
+
+	g_return_val_if_fail (is_made (self), NULL);
+	period = &self->bar->period;
+	copy = g_new (FleadPeriod, 1);
+	*copy = (FleadPeriod){ period->start.first, period->start.last, period->end.first,
+		               period->end.last, fairlead_period_is_over (period) };
+	return copy;
+}
+
+FleadEntity *
+flead_bar_dup_other (FleadBar *self)
+{
+	g_return_val_if_fail (is_made (self), NULL);
+	return self->bar->other == FAIRLEAD_NO_VERTEX
+	               ? NULL
+	               : flead_entity_new (self->timeline->network, self->bar->other);
+}
+
+gboolean
+flead_bar_get_is_disputed (FleadBar *self)
+{
+	g_return_val_if_fail (is_made (self), FALSE);
+	return self->bar->is_disputed;
+}
+
+/* ---- as a list ---- */
+
+static GType
+get_item_type (GListModel *model)
+{
+	(void) model;
+	return FLEAD_TYPE_BAR;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+	return FLEAD_VESSEL_TIMELINE (model)->bars->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+	FleadVesselTimeline *self = FLEAD_VESSEL_TIMELINE (model);
+	FleadBar *bar;
+
+	if (position >= self->bars->len)
+		return NULL;
+	bar = g_object_new (FLEAD_TYPE_BAR, NULL);
+	bar->timeline = g_object_ref (self);
+	bar->bar = self->bars->pdata[position];
+	return bar;
+}
+
+static void
+init_list (GListModelInterface *interface)
+{
+	interface->get_item_type = get_item_type;
+	interface->get_n_items = get_n_items;
+	interface->get_item = get_item;
+}
+
+/* ---- as a result ---- */
+
+static const char *
+lane_name (guint lane)
+{
+	return fairlead_lane_name (lane);
+}
+
+enum { LANE, VALUE, DETAIL, START, END, IS_DISPUTED, N_SOURCES, N_COLUMNS };
+
+static const ColumnPlan plans[N_COLUMNS] = {
+	[LANE] = { "lane", FLEAD_COLUMN_WORD, lane_name, FAIRLEAD_N_LANES },
+	[VALUE] = { "value", FLEAD_COLUMN_TEXT, NULL, 0 },
+	[DETAIL] = { "detail", FLEAD_COLUMN_TEXT, NULL, 0 },
+	[START] = { "start", FLEAD_COLUMN_DAY, NULL, 0 },
+	[END] = { "end", FLEAD_COLUMN_DAY, NULL, 0 },
+	[IS_DISPUTED] = { "disputed", FLEAD_COLUMN_TRUTH, NULL, 0 },
+	[N_SOURCES] = { "sources", FLEAD_COLUMN_INTEGER, NULL, 0 },
+};
+
+static FleadTable *
+dup_table (FleadResult *result)
+{
+	FleadVesselTimeline *self = FLEAD_VESSEL_TIMELINE (result);
+	g_autoptr (TableMaker) maker = table_maker_new (plans, N_COLUMNS, self->bars->len);
+
+	for (guint i = 0; i < self->bars->len; i++) {
+		const FairleadBar *bar = self->bars->pdata[i];
+
+		table_maker_add_word (maker, LANE, (gint32) bar->lane);
+		table_maker_add_text (maker, VALUE, bar->value);
+		table_maker_add_text (maker, DETAIL, bar->detail);
+		table_maker_add_day (maker, START, bar->period.start.first);
+		table_maker_add_day (maker, END, bar->period.end.last);
+		table_maker_add_truth (maker, IS_DISPUTED, bar->is_disputed);
+		table_maker_add_integer (maker, N_SOURCES, bar->sources->len);
+	}
+	return table_maker_finish (maker);
+}
+
+static gboolean
+write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
+           GCancellable *cancellable, GError **error)
+{
+	FleadVesselTimeline *self = FLEAD_VESSEL_TIMELINE (result);
+	g_autoptr (GArray) ships = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
+	g_autoptr (FairleadSignals) signals = NULL;
+	FairleadVesselView view = { .format = flead_format_to_inner (format),
+		                    .expressions = (const char *const *) self->target,
+		                    .n_targets = self->n_targets };
+	FairleadParameters parameters;
+
+	g_return_val_if_fail (self->network != NULL, FALSE);
+	view.network = flead_network_get_inner (self->network);
+	fairlead_parameters_init (&parameters);
+	signals = fairlead_signals_new (view.network, &parameters, self->is_target, NULL);
+	view.parameters = &parameters;
+	view.signals = signals;
+	g_array_append_val (ships, self->ship);
+	return fairlead_vessel_write (&view, ships, stream, cancellable, error);
+}
+
+static void
+init_result (FleadResultInterface *interface)
+{
+	interface->dup_table = dup_table;
+	interface->write = write_out;
+}
+
+/* ---- the object ---- */
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FleadVesselTimeline, flead_vessel_timeline, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list)
+                                       G_IMPLEMENT_INTERFACE (FLEAD_TYPE_RESULT, init_result))
+
+static void
+flead_vessel_timeline_finalize (GObject *object)
+{
+	FleadVesselTimeline *self = FLEAD_VESSEL_TIMELINE (object);
+
+	g_clear_pointer (&self->bars, g_ptr_array_unref);
+	g_clear_pointer (&self->target, g_strfreev);
+	g_clear_pointer (&self->is_target, g_free);
+	g_clear_object (&self->network);
+	G_OBJECT_CLASS (flead_vessel_timeline_parent_class)->finalize (object);
+}
+
+static void
+flead_vessel_timeline_class_init (FleadVesselTimelineClass *class)
+{
+	G_OBJECT_CLASS (class)->finalize = flead_vessel_timeline_finalize;
+}
+
+/* One that g_object_new() made has no bars */
+static void
+flead_vessel_timeline_init (FleadVesselTimeline *self)
+{
+	self->bars = g_ptr_array_new ();
+}
+
+FleadEntity *
+flead_vessel_timeline_dup_ship (FleadVesselTimeline *self)
+{
+	g_return_val_if_fail (FLEAD_IS_VESSEL_TIMELINE (self) && self->network != NULL, NULL);
+	return flead_entity_new (self->network, self->ship);
+}
+
+/* ---- finding ---- */
+
+static void
+mark_listed (FleadVesselTimeline *self, guint n)
+{
+	for (FairleadVertex vertex = 0; vertex < n; vertex++) {
+		self->is_target[vertex] = flead_network_is_listed (self->network, vertex);
+		self->n_targets += self->is_target[vertex];
+	}
+}
+
+static gboolean
+mark_target (FleadVesselTimeline *self, const char *const *target, GError **error)
+{
+	FairleadNetwork *inner = flead_network_get_inner (self->network);
+	guint n = fairlead_network_get_n_vertices (inner);
+	g_autoptr (GArray) chosen = NULL;
+
+	self->is_target = g_malloc0 (MAX (n, 1));
+	self->target = g_strdupv ((char **) target);
+	if (target == NULL) {
+		mark_listed (self, n);
+		return TRUE;
+	}
+	chosen = fairlead_expressions_select (inner, target, error);
+	for (guint i = 0; chosen != NULL && i < chosen->len; i++)
+		self->is_target[g_array_index (chosen, FairleadVertex, i)] = TRUE;
+	self->n_targets = chosen != NULL ? chosen->len : 0;
+	return chosen != NULL;
+}
+
+FleadVesselTimeline *
+flead_entity_find_timeline (FleadEntity *self, const char *const *target, GError **error)
+{
+	g_autoptr (FleadVesselTimeline) timeline = NULL;
+	FairleadNetwork *inner;
+
+	g_return_val_if_fail (FLEAD_IS_ENTITY (self), NULL);
+	g_return_val_if_fail (flead_entity_get_network (self) != NULL, NULL);
+	timeline = g_object_new (FLEAD_TYPE_VESSEL_TIMELINE, NULL);
+	timeline->network = g_object_ref (flead_entity_get_network (self));
+	timeline->ship = flead_entity_get_position (self);
+	inner = flead_network_get_inner (timeline->network);
+	if (fairlead_network_get_kind (inner, timeline->ship) != FAIRLEAD_KIND_VESSEL) {
+		g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE, "%s is no ship",
+		             flead_entity_get_id (self));
+		return NULL;
+	}
+	if (!mark_target (timeline, target, error))
+		return NULL;
+	g_ptr_array_unref (timeline->bars);
+	timeline->bars = fairlead_timeline_dup_bars (flead_network_get_facts (timeline->network),
+	                                             inner, timeline->ship);
+	return g_steal_pointer (&timeline);
+}
