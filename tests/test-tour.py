@@ -1,4 +1,4 @@
-# tests/test-tour.py: the commands that README.md and docs/story.md show, and what they print
+# tests/test-tour.py: the commands that README.md and the guides of docs/ show, and what they print
 import glob
 import os
 import re
@@ -36,17 +36,21 @@ def run(command, folder, width):
     return [line.rstrip() for line in BOLD.sub('', shown).split('\n')[:-1]]
 
 
-def read_blocks(path):
-    """Each block between fences whose first line is a command, as a list of lines"""
-    blocks, block = [], None
-    for line in tap.read_lines(path):
+def read_fences(path, begin=0, end=None):
+    """Each block between fences, as what stands behind its first fence and a list of lines"""
+    word, block = '', None
+    for line in tap.read_lines(path)[begin:end]:
         if line.startswith('```'):
-            if block and block[0].startswith('$ '):
-                blocks.append(block)
-            block = [] if block is None else None
+            if block is not None:
+                yield word, block
+            word, block = line[3:], [] if block is None else None
         elif block is not None:
             block.append(line)
-    return blocks
+
+
+def read_blocks(path):
+    """Each block between fences whose first line is a command, as a list of lines"""
+    return [block for _, block in read_fences(path) if block and block[0].startswith('$ ')]
 
 
 def split_block(block):
@@ -96,6 +100,35 @@ def story_reads_as_it_is_printed():
         assert os.path.exists(os.path.join(where, 'refined.svg'))
 
 
+def guide_reads_as_it_is_printed():
+    blocks = read_blocks('docs/guide.md')
+    assert len(blocks) == 10, len(blocks)
+    with tempfile.TemporaryDirectory() as folder:
+        where = case_folder(folder)
+        for block in blocks:
+            hold(block, where)
+        for name in ('ranking.csv', 'strait.gexf', 'first.svg'):
+            assert os.path.getsize(os.path.join(where, name)) > 1000, name
+
+
+def recipes_give_what_they_say():
+    """A table, its mapping and a command, again and again"""
+    lines = tap.read_lines('docs/mapping.md')
+    begin, end = lines.index('## Recipes'), lines.index('## Examples')
+    n_recipes = sum(line.startswith('### ') for line in lines[begin:end])
+    n_held = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for word, block in read_fences('docs/mapping.md', begin, end):
+            name = {'csv': 'table.csv', 'ini': 'table.mapping'}.get(word)
+            if name:
+                with open(os.path.join(folder, name), 'w', encoding='utf-8') as text:
+                    text.write('\n'.join(block) + '\n')
+            else:
+                hold(block, folder)
+                n_held += 1
+    assert n_held == n_recipes >= 6, (n_held, n_recipes)
+
+
 def readme_shows_what_the_demo_prints():
     with tempfile.TemporaryDirectory() as folder:
         for block in blocks_of('README.md', './bootstrap demo'):
@@ -132,6 +165,7 @@ def readme_shows_what_the_published_list_gives():
 
 
 tap.run_cases('/cli/tour', [
+    guide_reads_as_it_is_printed, recipes_give_what_they_say,
     story_reads_as_it_is_printed, readme_shows_what_the_demo_prints,
     readme_shows_screens_as_they_come_out,
     readme_shows_the_day_on_which_the_cap_was_passed,
