@@ -141,9 +141,8 @@ igraph_between (const Question *question, Peer *peer)
 	copy_set (question->sources, question->n_sources, &sources);
 	copy_set (question->sinks, question->n_sinks, &sinks);
 	igraph_vector_init (&values, 0);
-	igraph_betweenness_subset (&peer->copy.graph, &values, igraph_vss_all (), FALSE,
-	                           igraph_vss_vector (&sources), igraph_vss_vector (&sinks),
-	                           question->cost != NULL ? &peer->weights : NULL);
+	fairlead_igraph_betweenness_between (&peer->copy.graph, &values, &sources, &sinks,
+	                                     question->cost != NULL ? &peer->weights : NULL);
 	return copy_values (&values, 2.0);
 }
 
@@ -153,8 +152,8 @@ igraph_whole (const Question *question, Peer *peer)
 	g_auto (igraph_vector_t) values = { 0 };
 
 	igraph_vector_init (&values, 0);
-	igraph_betweenness (&peer->copy.graph, &values, igraph_vss_all (), FALSE,
-	                    question->cost != NULL ? &peer->weights : NULL);
+	fairlead_igraph_betweenness (&peer->copy.graph, &values,
+	                             question->cost != NULL ? &peer->weights : NULL);
 	return copy_values (&values, 1.0);
 }
 
@@ -170,6 +169,17 @@ igraph_holes (const Question *question, Peer *peer)
 	return copy_values (&values, 1.0);
 }
 
+static void
+igraph_walk_from (FairleadVertex start, Peer *peer, igraph_vector_t *values)
+{
+	g_auto (igraph_vector_int_t) starts = { 0 };
+
+	igraph_vector_int_init (&starts, 1);
+	VECTOR (starts)[0] = start;
+	fairlead_igraph_pagerank_of (&peer->copy.graph, values, &starts, 1.0 - RESTART,
+	                             &peer->weights);
+}
+
 static double *
 igraph_walks (const Question *question, Peer *peer)
 {
@@ -179,10 +189,7 @@ igraph_walks (const Question *question, Peer *peer)
 	for (guint32 i = 0; i < question->graph->n_edges; i++)
 		VECTOR (peer->weights)[i] = (double) question->graph->conductance[i];
 	for (guint i = 0; i < question->n_sources; i++)
-		igraph_personalized_pagerank_vs (&peer->copy.graph, IGRAPH_PAGERANK_ALGO_PRPACK,
-		                                 &values, NULL, igraph_vss_all (), FALSE,
-		                                 1.0 - RESTART, igraph_vss_1 (question->sources[i]),
-		                                 &peer->weights, NULL);
+		igraph_walk_from (question->sources[i], peer, &values);
 	return copy_values (&values, 1.0);
 }
 

@@ -306,14 +306,12 @@ compare_with_igraph (const FairleadAdjacency *graph, const double *cost, GArray 
 	fill_set (sinks, &to);
 	igraph_vector_init (&values, 0);
 	igraph_vector_init (&subset, 0);
-	g_assert_cmpint (igraph_betweenness_subset (&copy.graph, &subset, igraph_vss_all (), FALSE,
-	                                            igraph_vss_vector (&from),
-	                                            igraph_vss_vector (&to),
-	                                            cost != NULL ? &weights : NULL),
+	g_assert_cmpint (fairlead_igraph_betweenness_between (&copy.graph, &subset, &from, &to,
+	                                                      cost != NULL ? &weights : NULL),
 	                 ==, IGRAPH_SUCCESS);
-	g_assert_cmpint (igraph_betweenness (&copy.graph, &values, igraph_vss_all (), FALSE,
-	                                     cost != NULL ? &weights : NULL),
-	                 ==, IGRAPH_SUCCESS);
+	g_assert_cmpint (
+		fairlead_igraph_betweenness (&copy.graph, &values, cost != NULL ? &weights : NULL),
+		==, IGRAPH_SUCCESS);
 	for (guint v = 0; v < graph->n_vertices; v++) {
 		assert_near (some[v], 2.0 * VECTOR (subset)[v]);
 		assert_near (all[v], VECTOR (values)[v]);

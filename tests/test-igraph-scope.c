@@ -34,9 +34,8 @@ compute_with_weights (guint n_weights, double weight, GCancellable *cancellable,
 	    || !fairlead_igraph_check (igraph_vector_init (&scores, 0), "allocating", error))
 		return FALSE;
 	igraph_vector_fill (&weights, weight);
-	return fairlead_igraph_check (
-		igraph_betweenness (&ring.graph, &scores, igraph_vss_all (), FALSE, &weights),
-		"computing betweenness", error);
+	return fairlead_igraph_check (fairlead_igraph_betweenness (&ring.graph, &scores, &weights),
+	                              "computing betweenness", error);
 }
 
 static void
@@ -124,11 +123,10 @@ on_our_warning (const char *reason, const char *file, int line)
 	(void) reason, (void) file, (void) line;
 }
 
-static igraph_error_t
-on_our_interruption (void *data)
+static FairleadInterruption
+on_our_interruption (FAIRLEAD_INTERRUPTION_ARGUMENTS)
 {
-	(void) data;
-	return IGRAPH_SUCCESS;
+	return 0;
 }
 
 static void

@@ -162,9 +162,7 @@ compute_by_igraph (const FairleadAdjacency *graph, GArray *start, double restart
 		igraph_vector_int_push_back (&seeds, g_array_index (start, FairleadVertex, i));
 	g_assert_true (fairlead_igraph_create (&copy, &edges, graph->n_vertices, &error));
 	fairlead_igraph_check (
-		igraph_personalized_pagerank_vs (&copy.graph, IGRAPH_PAGERANK_ALGO_PRPACK, value,
-	                                         NULL, igraph_vss_all (), FALSE, 1.0 - restart,
-	                                         igraph_vss_vector (&seeds), &weights, NULL),
+		fairlead_igraph_pagerank_of (&copy.graph, value, &seeds, 1.0 - restart, &weights),
 		"ranking pages", &error);
 	g_assert_no_error (error);
 }

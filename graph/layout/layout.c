@@ -11,14 +11,6 @@
 #define SEED 1
 #define GOLDEN_ANGLE 2.399963229728653
 
-static void
-matrix_clear (igraph_matrix_t *matrix)
-{
-	if (matrix->data.stor_begin != NULL)
-		igraph_matrix_destroy (matrix);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (igraph_matrix_t, matrix_clear)
-
 static gboolean
 copy_piece (const FairleadLayoutPiece *piece, FairleadIgraph *graph, GError **error)
 {

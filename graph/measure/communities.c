@@ -78,10 +78,9 @@ fairlead_communities (const FairleadAdjacency *graph, double resolution, guint32
 	total = igraph_vector_sum (&of_edges);
 	igraph_rng_seed (igraph_rng_default (), seed);
 	if (!fairlead_igraph_check (
-		    igraph_community_leiden (&copy.graph, &of_edges, &of_vertices,
-	                                     total > 0.0 ? resolution / (2.0 * total) : 0.0,
-	                                     RANDOMNESS, FALSE, N_ITERATIONS, &membership, NULL,
-	                                     NULL),
+		    fairlead_igraph_leiden (&copy.graph, &of_edges, &of_vertices,
+	                                    total > 0.0 ? resolution / (2.0 * total) : 0.0,
+	                                    RANDOMNESS, N_ITERATIONS, &membership),
 		    "finding communities", error))
 		return NULL;
 	return number_in_order (&membership, graph->n_vertices);

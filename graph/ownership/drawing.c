@@ -7,14 +7,6 @@
 
 #define MAX_SWEEPS 100
 
-static void
-matrix_clear (igraph_matrix_t *matrix)
-{
-	if (matrix->data.stor_begin != NULL)
-		igraph_matrix_destroy (matrix);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (igraph_matrix_t, matrix_clear)
-
 typedef struct {
 	FairleadDrawing *drawing;
 	const FairleadHoldings *holdings; /* around the party */
@@ -151,38 +143,21 @@ by_height (gconstpointer a, gconstpointer b)
 	return one->y < two->y ? -1 : one->y > two->y;
 }
 
-/* Each vertex that igraph adds to a line stands at the ends of two of its pieces */
-static void
-add_bend (const Layout *layout, FairleadDrawnHolding *holding, const igraph_matrix_t *places,
-          igraph_integer_t added)
-{
-	FairleadPoint point;
-
-	if (added < (igraph_integer_t) layout->drawing->parties->len)
-		return;
-	point.x = MATRIX (*places, added, 0);
-	point.y = MATRIX (*places, added, 1);
-	for (guint i = 0; i < holding->bends->len; i++)
-		if (g_array_index (holding->bends, FairleadPoint, i).y == point.y)
-			return;
-	g_array_append_val (holding->bends, point);
-}
-
 /* Lines that pass a layer turn there */
 static void
-read_bends (const Layout *layout, const igraph_t *extended, const igraph_vector_int_t *original,
-            const igraph_matrix_t *places)
+read_bends (const Layout *layout, const igraph_vector_int_t *turning, const igraph_matrix_t *places)
 {
 	GArray *holdings = layout->drawing->holdings;
+	igraph_integer_t n = layout->drawing->parties->len;
 
-	for (igraph_integer_t i = 0; i < igraph_ecount (extended); i++) {
-		guint edge = (guint) VECTOR (*original)[i];
-		FairleadDrawnHolding *holding =
-			&g_array_index (holdings, FairleadDrawnHolding,
-		                        g_array_index (layout->forward, guint, edge));
+	for (igraph_integer_t i = 0; i < igraph_vector_int_size (turning); i++) {
+		guint edge = (guint) VECTOR (*turning)[i];
+		FairleadPoint point = { MATRIX (*places, n + i, 0), MATRIX (*places, n + i, 1) };
 
-		add_bend (layout, holding, places, IGRAPH_FROM (extended, i));
-		add_bend (layout, holding, places, IGRAPH_TO (extended, i));
+		g_array_append_val (g_array_index (holdings, FairleadDrawnHolding,
+		                                   g_array_index (layout->forward, guint, edge))
+		                            .bends,
+		                    point);
 	}
 	for (guint i = 0; i < holdings->len; i++)
 		g_array_sort (g_array_index (holdings, FairleadDrawnHolding, i).bends, by_height);
@@ -211,23 +186,21 @@ place (Layout *layout, GCancellable *cancellable, GError **error)
 {
 	g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (cancellable);
 	g_auto (FairleadIgraph) graph = { .whole = FALSE };
-	g_auto (FairleadIgraph) extended = { .whole = FALSE };
 	g_auto (igraph_matrix_t) places = { 0 };
-	g_auto (igraph_vector_int_t) original = { 0 };
+	g_auto (igraph_vector_int_t) turning = { 0 };
 
 	if (!fill (layout, error)
 	    || !fairlead_igraph_create (&graph, &layout->edges, layout->drawing->parties->len,
 	                                error)
 	    || !fairlead_igraph_check (igraph_matrix_init (&places, 0, 0), "drawing", error)
-	    || !fairlead_igraph_check (igraph_vector_int_init (&original, 0), "drawing", error)
-	    || !fairlead_igraph_check (
-		    igraph_layout_sugiyama (&graph.graph, &places, &extended.graph, &original,
-	                                    &layout->layers, 1.0, 1.0, MAX_SWEEPS, NULL),
-		    "drawing", error))
+	    || !fairlead_igraph_check (igraph_vector_int_init (&turning, 0), "drawing", error)
+	    || !fairlead_igraph_check (fairlead_igraph_layout_layers (&graph.graph, &layout->layers,
+	                                                              MAX_SWEEPS, &places,
+	                                                              &turning),
+	                               "drawing", error))
 		return FALSE;
-	extended.whole = TRUE;
 	read_places (layout, &places);
-	read_bends (layout, &extended.graph, &original, &places);
+	read_bends (layout, &turning, &places);
 	return TRUE;
 }
 
