@@ -1,4 +1,5 @@
-# tests/check-links.py: every link of the documents leads somewhere, and every document is linked to
+# tests/check-links.py: every link of the documents leads somewhere, every document is linked to, and
+# every example is run
 import os
 import re
 import urllib.parse
@@ -100,10 +101,19 @@ def faults(found):
 
 
 def unlinked():
-    """Documents and examples that the index does not lead to"""
+    """Documents that the index does not lead to"""
     reached = {path_of(INDEX, target) for _, target in links(INDEX) if not SCHEME.match(target)}
     return [path for path in tap.files_below(['docs'], '.md')
             if path != INDEX and path not in reached]
+
+
+def unrun():
+    """Examples that no test speaks of, by name or, as those of mappings do, without its ending"""
+    tests = ''.join('\n'.join(tap.read_lines(path))
+                    for path in tap.files_below(['tests'], ('.py', '.c', '.sh', 'meson.build')))
+    return [path for path in tap.files_below(['docs/examples'], '')
+            if not re.search(r'(?<![\w-])%s(?![\w-])' % re.escape(
+                os.path.basename(path).removesuffix('.mapping')), tests)]
 
 
 def unnoticed():
@@ -124,6 +134,7 @@ def main():
         ('/source/links/wrong-ones-are-noticed', unnoticed()),
         ('/source/links/lead-somewhere', list(faults(found))),
         ('/source/links/the-index-leads-to-every-document', unlinked()),
+        ('/source/links/every-example-is-run-by-a-test', unrun()),
     ])
 
 
