@@ -7,7 +7,9 @@ import tempfile
 
 import tap
 
-COMPILER, FLAGS = sys.argv[1].split(';'), sys.argv[2].split(';')
+COMPILER = sys.argv[1].split(';')
+FLAGS = ['-I' + folder for folder in sys.argv[2:]] + subprocess.run(
+    ['pkg-config', '--cflags', 'gio-2.0'], check=True, capture_output=True).stdout.decode().split()
 BEGIN, END = re.compile(r'^[\s*]*```c$'), re.compile(r'^[\s*]*```$')
 STAR = re.compile(r'^ ?\* ?')
 # What a fragment may speak of without saying where it has it from
