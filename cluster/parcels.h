@@ -1,0 +1,42 @@
+/* cluster/parcels.h: what ranks send to each other: each rank speaks only to those it has something
+ * for, so that a search whose border is small costs little, however many ranks there are */
+#pragma once
+#include "cluster/cluster.h"
+G_BEGIN_DECLS
+
+/**
+ * ClusterParcel:
+ * @to: of whom it is about: a place among the vertices of the rank that gets it
+ * @word: the sender's own
+ */
+typedef struct {
+	guint64 to;
+	guint64 word;
+	union {
+		double real;
+		guint64 bits;
+	} value;
+} ClusterParcel;
+
+typedef struct {
+	int size;
+	GArray **out;      /* [size]: of ClusterParcel */
+	MPI_Datatype type; /* of a parcel */
+	guint64 n_sent;    /* to others, since it was made */
+} ClusterPost;
+
+ClusterPost *cluster_post_new (void);
+void cluster_post_free (ClusterPost *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClusterPost, cluster_post_free)
+
+static inline void
+cluster_post_send (ClusterPost *self, int rank, ClusterParcel parcel)
+{
+	g_array_append_val (self->out[rank], parcel);
+}
+
+/* Delivers: @in gets what came, by the rank of the sender, so that sums are always in one order.
+ * Collective. */
+void cluster_post_exchange (ClusterPost *self, GArray *in);
+
+G_END_DECLS
