@@ -1,38 +1,106 @@
 /* cluster/partition.c */
 #include "cluster/partition.h"
 
-/* The adjacency as PETSc wants it, which takes the arrays */
-static Mat
-make_matrix (const ClusterGraph *links, guint64 n)
-{
-	PetscInt *start, *other;
-	Mat matrix;
+#define ROUNDS 24u
+#define SLACK 1.05 /* how much more than the even share a rank may get */
 
-	CLUSTER_DO (PetscMalloc1 ((size_t) links->n + 1, &start));
-	CLUSTER_DO (PetscMalloc1 (MAX (links->n_arcs, 1), &other));
-	for (guint32 i = 0; i <= links->n; i++)
-		start[i] = (PetscInt) links->start[i];
-	for (guint64 i = 0; i < links->n_arcs; i++)
-		other[i] = (PetscInt) (links->other[i] < links->n
-		                               ? links->first + links->other[i]
-		                               : links->ghosts[links->other[i] - links->n]);
-	CLUSTER_DO (MatCreateMPIAdj (PETSC_COMM_WORLD, links->n, (PetscInt) n, start, other, NULL,
-	                             &matrix));
-	return matrix;
+typedef struct {
+	const ClusterGraph *links;
+	guint32 size;
+	guint32 *part;  /* of each own vertex */
+	guint32 *ghost; /* of each ghost */
+	guint64 *n_in;  /* of each part, over all ranks */
+	gint64 *room;   /* of each part, for this rank and round */
+	guint32 *votes; /* of each part; 0 between two vertices */
+	guint32 *voted; /* parts with votes */
+} Parts;
+
+static void
+vote (Parts *self, guint32 part, guint32 *n_voted)
+{
+	if (self->votes[part]++ == 0)
+		self->voted[(*n_voted)++] = part;
+}
+
+/* Where most neighbours are and there is room; where it is, unless another has more */
+static guint32
+choose (Parts *self, guint32 vertex)
+{
+	const ClusterGraph *links = self->links;
+	guint32 best = self->part[vertex], n_voted = 0, most;
+
+	for (guint64 arc = links->start[vertex]; arc < links->start[vertex + 1]; arc++) {
+		guint32 other = links->other[arc];
+
+		vote (self, other < links->n ? self->part[other] : self->ghost[other - links->n],
+		      &n_voted);
+	}
+	most = self->votes[best];
+	for (guint32 i = 0; i < n_voted; i++) {
+		guint32 part = self->voted[i];
+
+		if (self->room[part] > 0
+		    && (self->votes[part] > most
+		        || (self->votes[part] == most && best != self->part[vertex]
+		            && part < best))) {
+			best = part;
+			most = self->votes[part];
+		}
+	}
+	for (guint32 i = 0; i < n_voted; i++)
+		self->votes[self->voted[i]] = 0;
+	return best;
 }
 
 static void
-take_numbers (ClusterSpread *spread, IS numbering, const PetscInt *count, guint32 n)
+count_parts (Parts *self, guint64 n)
 {
-	const PetscInt *numbers;
+	guint64 most = (guint64) (SLACK * (double) (n / self->size)) + 1;
 
-	for (int i = 0; i < cluster_size (); i++)
-		spread->begin[i + 1] = spread->begin[i] + (guint64) count[i];
-	spread->number = g_new (guint64, MAX (n, 1));
-	CLUSTER_DO (ISGetIndices (numbering, &numbers));
+	memset (self->n_in, 0, self->size * sizeof *self->n_in);
+	for (guint32 i = 0; i < self->links->n; i++)
+		self->n_in[self->part[i]]++;
+	MPI_Allreduce (MPI_IN_PLACE, self->n_in, (int) self->size, MPI_UINT64_T, MPI_SUM,
+	               MPI_COMM_WORLD);
+	for (guint32 i = 0; i < self->size; i++)
+		self->room[i] = ((gint64) most - (gint64) self->n_in[i]) / (gint64) self->size;
+}
+
+/* Half of the vertices at a time, so that two do not change places for ever */
+static void
+move_some (Parts *self, guint round)
+{
+	cluster_graph_bring (self->links, MPI_UINT32_T, self->part, self->ghost);
+	for (guint32 i = 0; i < self->links->n; i++) {
+		guint32 to;
+
+		if (((self->links->first + i) ^ round) & 1)
+			continue;
+		to = choose (self, i);
+		if (to == self->part[i])
+			continue;
+		self->room[to]--;
+		self->part[i] = to;
+	}
+}
+
+static void
+take_numbers (ClusterSpread *spread, const Parts *parts)
+{
+	guint32 n = parts->links->n;
+	g_autofree guint64 *next = g_new0 (guint64, parts->size);
+	g_autofree guint64 *here = g_new0 (guint64, parts->size);
+
 	for (guint32 i = 0; i < n; i++)
-		spread->number[i] = (guint64) numbers[i];
-	CLUSTER_DO (ISRestoreIndices (numbering, &numbers));
+		here[parts->part[i]]++;
+	MPI_Exscan (here, next, (int) parts->size, MPI_UINT64_T, MPI_SUM, MPI_COMM_WORLD);
+	for (guint32 i = 0; i < parts->size; i++) {
+		spread->begin[i + 1] = spread->begin[i] + parts->n_in[i];
+		next[i] = spread->begin[i] + (cluster_rank () == 0 ? 0 : next[i]);
+	}
+	spread->number = g_new (guint64, MAX (n, 1));
+	for (guint32 i = 0; i < n; i++)
+		spread->number[i] = next[parts->part[i]]++;
 }
 
 static void
@@ -61,21 +129,29 @@ tell_originals (ClusterSpread *spread, guint32 n)
 void
 cluster_partition (ClusterSpread *spread, const ClusterGraph *links)
 {
-	Mat matrix = make_matrix (links, spread->n);
-	g_autofree PetscInt *count = g_new0 (PetscInt, (gsize) cluster_size ());
-	MatPartitioning partitioning;
-	IS parts, numbering;
+	guint32 size = (guint32) cluster_size ();
+	Parts parts = { .links = links,
+		        .size = size,
+		        .part = g_new (guint32, MAX (links->n, 1)),
+		        .ghost = g_new (guint32, MAX (links->n_ghosts, 1)),
+		        .n_in = g_new (guint64, size),
+		        .room = g_new (gint64, size),
+		        .votes = g_new0 (guint32, size),
+		        .voted = g_new (guint32, size) };
 
-	CLUSTER_DO (MatPartitioningCreate (PETSC_COMM_WORLD, &partitioning));
-	CLUSTER_DO (MatPartitioningSetAdjacency (partitioning, matrix));
-	CLUSTER_DO (MatPartitioningSetType (partitioning, MATPARTITIONINGPTSCOTCH));
-	CLUSTER_DO (MatPartitioningApply (partitioning, &parts));
-	CLUSTER_DO (ISPartitioningToNumbering (parts, &numbering));
-	CLUSTER_DO (ISPartitioningCount (parts, cluster_size (), count));
-	take_numbers (spread, numbering, count, links->n);
+	for (guint32 i = 0; i < links->n; i++)
+		parts.part[i] = (guint32) cluster_rank ();
+	for (guint round = 0; round < ROUNDS; round++) {
+		count_parts (&parts, spread->n);
+		move_some (&parts, round);
+	}
+	count_parts (&parts, spread->n);
+	take_numbers (spread, &parts);
 	tell_originals (spread, links->n);
-	CLUSTER_DO (ISDestroy (&parts));
-	CLUSTER_DO (ISDestroy (&numbering));
-	CLUSTER_DO (MatPartitioningDestroy (&partitioning));
-	CLUSTER_DO (MatDestroy (&matrix));
+	g_free (parts.part);
+	g_free (parts.ghost);
+	g_free (parts.n_in);
+	g_free (parts.room);
+	g_free (parts.votes);
+	g_free (parts.voted);
 }

@@ -156,13 +156,16 @@ find_reason (const char *errors, GSubprocess *process)
 }
 
 static GSubprocess *
-start (const GPtrArray *arguments, GError **error)
+start (const GPtrArray *arguments, guint n_ranks, GError **error)
 {
 	g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
 		G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
 
-	/* a rank has one processor */
+	/* a rank has one processor; where it may have to share it, it leaves it while it waits */
 	g_subprocess_launcher_setenv (launcher, "OMP_NUM_THREADS", "1", TRUE);
+	if (n_ranks >= g_get_num_processors ())
+		g_subprocess_launcher_setenv (launcher, "OMPI_MCA_mpi_yield_when_idle", "1",
+		                              FALSE);
 	return g_subprocess_launcher_spawnv (launcher,
 	                                     (const char *const *) arguments->pdata, error);
 }
@@ -181,10 +184,10 @@ listen (GSubprocess *process, Listener *listener)
 }
 
 static gboolean
-run_process (const GPtrArray *arguments, Listener *listener, GCancellable *cancellable,
-             GError **error)
+run_process (const GPtrArray *arguments, guint n_ranks, Listener *listener,
+             GCancellable *cancellable, GError **error)
 {
-	g_autoptr (GSubprocess) process = start (arguments, error);
+	g_autoptr (GSubprocess) process = start (arguments, n_ranks, error);
 	g_autofree char *errors = NULL;
 	g_autofree char *reason = NULL;
 	gulong handler = 0;
@@ -292,7 +295,7 @@ run_in (const Client *self, const char *folder, const FairleadJob *job,
 
 	if (arguments == NULL || !fairlead_job_write (job, folder, cancellable, error))
 		return NULL;
-	done = run_process (arguments, &listener, cancellable, error);
+	done = run_process (arguments, self->n_ranks, &listener, cancellable, error);
 	g_free (listener.step);
 	return done ? read_results (folder, job, error) : NULL;
 }
