@@ -22,6 +22,7 @@ static const char description[] =
 	"  neo4j    .cypher        FILE.cypher, FILE-neo4j-nodes.csv, FILE-neo4j-links.csv\n"
 	"  ftm      .ftm .ftm.json Follow the Money in lines of JSON, for Aleph\n"
 	"  xlsx     .xlsx          ranking, evidence, entities, links, issues, parameters\n"
+	"  arcs     .arcs          FILE.arcs and FILE.arcs.ids: numbers for fairlead-cluster\n"
 	"\n"
 	"Links are directed as they are stated. Every node and edge carries file and line.\n"
 	"What is written passes every filter that is given.\n"

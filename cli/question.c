@@ -61,6 +61,7 @@ question_rank (const QuestionOptions *self, FairleadNetwork *network, Progress *
 		.target = (const char *const *) self->target,
 		.market = (const char *const *) self->market,
 		.include_targets = self->include_targets,
+		.engine = self->engine,
 	};
 
 	return fairlead_ranking_new (network, &self->model.parameters, &question, on_work_progress,

@@ -10,6 +10,7 @@ typedef struct {
 	GStrv market; /* NULL: every party that is not of the target */
 	gboolean include_targets;
 	ModelOptions model;
+	FairleadEngine *engine; /* (nullable): borrowed */
 } QuestionOptions;
 
 void question_options_clear (QuestionOptions *self);

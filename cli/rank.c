@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "cli/common.h"
+#include "cli/engine.h"
 #include "graph/score/measures.h"
 #include "ingest/mapping/language/suggest.h"
 #include "output/ranking/ranking-output.h"
@@ -26,6 +27,7 @@ static const char description[] =
 	"  fairlead rank --print-parameters > own.parameters\n"
 	"  fairlead rank --target list:UN --parameters own.parameters *.xml\n"
 	"  fairlead rank --target @ships.txt --format json --limit 0 *.xml > ranking.json\n"
+	"  fairlead rank --target list:UN --engine cluster --ranks 16 large.fairlead\n"
 	"\n"
 	"A high rank is a question, not a finding.";
 
@@ -33,6 +35,7 @@ typedef struct {
 	CommonOptions common;
 	OutputOptions output;
 	QuestionOptions question;
+	EngineOptions engine;
 	gint limit;
 	gboolean explain;
 	gint n_paths; /* or NOT_GIVEN */
@@ -54,6 +57,7 @@ options_clear (Options *self)
 	common_options_clear (&self->common);
 	output_options_clear (&self->output);
 	question_options_clear (&self->question);
+	engine_options_clear (&self->engine);
 	g_clear_pointer (&self->measure_names, g_strfreev);
 	g_clear_pointer (&self->drop, g_free);
 	g_clear_pointer (&self->grouping_name, g_free);
@@ -93,6 +97,7 @@ parse (const Command *command, Options *options, int argc, char **argv, GError *
 		{ "groups", 0, 0, G_OPTION_ARG_FILENAME, &options->grouping_name,
 		  "Groups of the roles: side (default; target, front, market) or jurisdiction",
 		  "BY" },
+		ENGINE_ENTRIES (&options->engine),
 		{ "list-measures", 0, 0, G_OPTION_ARG_NONE, &options->common.lists_names,
 		  "Print the names of the measures, and end", NULL },
 		{ "print-parameters", 0, 0, G_OPTION_ARG_NONE, &options->common.needs_no_input,
@@ -164,7 +169,7 @@ check (Options *options, GError **error)
 		return set_usage_error (error, "--seed %d is negative", options->seed);
 	if (!(options->sampling_error >= 0.0 && options->sampling_error < 1.0))
 		return set_usage_error (error, "--sampling-error is not from 0 to 1");
-	return choose_measures (options, error);
+	return engine_options_check (&options->engine, error) && choose_measures (options, error);
 }
 
 /* The ranks once more: over draws of links and merges, and without a source */
@@ -284,6 +289,7 @@ command_rank (const Command *command, int argc, char **argv, GCancellable *cance
 	g_auto (Progress) progress = { 0 };
 	g_autoptr (FairleadNetwork) network = NULL;
 	g_autoptr (FairleadRanking) ranking = NULL;
+	g_autoptr (FairleadEngine) engine = NULL;
 	Parsed parsed = parse (command, &options, argc, argv, error);
 
 	if (parsed != PARSED_RUN)
@@ -297,12 +303,15 @@ command_rank (const Command *command, int argc, char **argv, GCancellable *cance
 	progress_init (&progress, options.common.is_quiet);
 	network = load_network_as_of (&options.common, options.question.model.as_of, &progress,
 	                              cancellable, error);
-	if (network == NULL)
+	if (network == NULL || !engine_options_check_memory (&options.engine, network, error))
 		return EXIT_FAILED;
+	options.question.engine = engine = engine_options_new_engine (&options.engine);
 	ranking = question_rank (&options.question, network, &progress, cancellable, error);
 	progress_clear (&progress);
 	if (ranking == NULL)
-		return EXIT_FAILED;
+		return engine_job_was_written (&options.engine, options.common.is_quiet, error)
+		               ? EXIT_DONE
+		               : EXIT_FAILED;
 	if (!write_out (&options, ranking, cancellable, error) && !reader_has_gone (error))
 		return EXIT_FAILED;
 	return judge_issues (&options.common, network);

@@ -24,11 +24,11 @@ typedef struct {
 	GArray *in;
 	GArray *border; /* of Step */
 	GArray *next;
-	guint8 *is_end;    /* of each own vertex: whether pairs end there */
-	double *cost;      /* of each arc */
-	double *distance;  /* [n x lanes] */
-	double *ghost;     /* [n_ghosts x lanes]: distances of ghosts; while searching what was sent */
-	double *paths;     /* [n x lanes] */
+	guint8 *is_end;   /* of each own vertex: whether pairs end there */
+	double *cost;     /* of each arc */
+	double *distance; /* [n x lanes] */
+	double *ghost; /* [n_ghosts x lanes]: distances of ghosts; while searching what was sent */
+	double *paths; /* [n x lanes] */
 	double *through;   /* [n x lanes]: what ends behind it, for each path that comes */
 	guint32 *waits;    /* [n x lanes]: for so many others */
 	guint32 *source;   /* [lanes]: own vertex; G_MAXUINT32: another rank's, or none */
@@ -217,7 +217,8 @@ hand_on (Between *self,
 {
 	const ClusterGraph *graph = self->graph;
 
-	for (guint64 arc = graph->start[step->vertex]; arc < graph->start[step->vertex + 1]; arc++) {
+	for (guint64 arc = graph->start[step->vertex]; arc < graph->start[step->vertex + 1];
+	     arc++) {
 		if (!leads (self, step->vertex, arc, step->lane))
 			continue;
 		if (graph->other[arc] < graph->n)

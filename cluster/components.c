@@ -12,7 +12,8 @@ fetch (const ClusterGraph *graph, ClusterPost *post, GArray *in, const guint64 *
 
 	for (guint32 i = 0; i < graph->n; i++) {
 		int rank = cluster_spread_owner (graph->spread, vertices[i]);
-		ClusterParcel parcel = { vertices[i] - graph->spread->begin[rank], i,
+		ClusterParcel parcel = { vertices[i] - graph->spread->begin[rank],
+			                 i,
 			                 { .bits = (guint64) cluster_rank () } };
 
 		cluster_post_send (post, rank, parcel);
@@ -47,7 +48,8 @@ hook (const ClusterGraph *graph, ClusterPost *post, GArray *in, guint64 *parent,
 		}
 		if (least[i] < parent[i]) {
 			int rank = cluster_spread_owner (graph->spread, parent[i]);
-			ClusterParcel parcel = { parent[i] - graph->spread->begin[rank], least[i],
+			ClusterParcel parcel = { parent[i] - graph->spread->begin[rank],
+				                 least[i],
 				                 { .bits = 0 } };
 
 			cluster_post_send (post, rank, parcel);

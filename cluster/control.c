@@ -32,8 +32,7 @@ hash_key (gconstpointer key)
 static double *
 find (Climb *self, guint64 key)
 {
-	guint place = GPOINTER_TO_UINT (
-		g_hash_table_lookup (self->places, GSIZE_TO_POINTER (key)));
+	guint place = GPOINTER_TO_UINT (g_hash_table_lookup (self->places, GSIZE_TO_POINTER (key)));
 
 	return place > 0 ? &g_array_index (self->strength, double, place - 1) : NULL;
 }

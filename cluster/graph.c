@@ -197,7 +197,8 @@ find_ghosts (ClusterGraph *self, const Arc *arcs)
 		if (n_distinct == 0 || ghosts[n_distinct - 1] != ghosts[i])
 			ghosts[n_distinct++] = ghosts[i];
 	if (n_distinct > G_MAXUINT32 - self->n - 1)
-		cluster_fail ("%" G_GUINT64_FORMAT " vertices of others are too many: use more ranks",
+		cluster_fail ("%" G_GUINT64_FORMAT
+		              " vertices of others are too many: use more ranks",
 		              n_distinct);
 	self->n_ghosts = (guint32) n_distinct;
 	self->ghosts = g_renew (guint64, ghosts, MAX (n_distinct, 1));

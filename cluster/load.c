@@ -25,14 +25,15 @@ check_file (const ClusterFile *self, int code, const char *what)
 static void
 read_words (const ClusterFile *self, guint64 first, guint64 *words, gsize n)
 {
-	MPI_Offset offset = (MPI_Offset) ((FAIRLEAD_BINARY_HEAD / sizeof *words + first)
-	                                  * sizeof *words);
+	MPI_Offset offset =
+		(MPI_Offset) ((FAIRLEAD_BINARY_HEAD / sizeof *words + first) * sizeof *words);
 	MPI_Status status;
 	int n_read;
 
-	check_file (self,
-	            MPI_File_read_at_all (self->file, offset, words, (int) n, MPI_UINT64_T, &status),
-	            "cannot be read");
+	check_file (
+		self,
+		MPI_File_read_at_all (self->file, offset, words, (int) n, MPI_UINT64_T, &status),
+		"cannot be read");
 	MPI_Get_count (&status, MPI_UINT64_T, &n_read);
 	if (n_read != (int) n)
 		cluster_fail ("%s: is cut off", self->path);
@@ -96,17 +97,16 @@ cluster_file_open (ClusterFile *self, const char *path)
 
 	memset (self, 0, sizeof *self);
 	self->path = path;
-	check_file (self,
-	            MPI_File_open (MPI_COMM_WORLD, path, MPI_MODE_RDONLY, MPI_INFO_NULL,
-	                           &self->file),
-	            "cannot be opened");
+	check_file (
+		self,
+		MPI_File_open (MPI_COMM_WORLD, path, MPI_MODE_RDONLY, MPI_INFO_NULL, &self->file),
+		"cannot be opened");
 	MPI_File_get_size (self->file, &size);
 	check_file (self,
-	            MPI_File_read_at_all (self->file, 0, &self->head,
-	                                  size < (MPI_Offset) sizeof self->head
-	                                          ? 0
-	                                          : (int) sizeof self->head,
-	                                  MPI_BYTE, &status),
+	            MPI_File_read_at_all (
+			    self->file, 0, &self->head,
+			    size < (MPI_Offset) sizeof self->head ? 0 : (int) sizeof self->head,
+			    MPI_BYTE, &status),
 	            "cannot be read");
 	fault = fairlead_binary_find_fault (&self->head, FAIRLEAD_ARCS_MAGIC, (guint64) size);
 	if (fault != NULL)
@@ -191,8 +191,7 @@ number_anew (Mail *mail)
 	for (guint turn = 0; turn < 2; turn++) {
 		cluster_post_exchange (mail->post, mail->in);
 		for (guint i = 0; i < mail->in->len; i++) {
-			const ClusterParcel *parcel =
-				&g_array_index (mail->in, ClusterParcel, i);
+			const ClusterParcel *parcel = &g_array_index (mail->in, ClusterParcel, i);
 			guint64 number = mail->spread->number[parcel->to];
 
 			if (turn == 0)
@@ -259,8 +258,8 @@ cluster_file_load (const ClusterFile *self, FairleadLayer layer, gboolean revers
 	guint64 n = self->n_arcs[layer], word = offset_of_layer (self, layer);
 	guint64 next = begin_of_part (n, cluster_rank ());
 	guint64 end = begin_of_part (n, cluster_rank () + 1);
-	Mail mail = { spread, layer, reverses != (layer == FAIRLEAD_LAYER_CONTROL), post, in,
-		      g_array_new (FALSE, FALSE, sizeof (ClusterParcel)) };
+	Mail mail = { spread, layer, reverses != (layer == FAIRLEAD_LAYER_CONTROL),
+		      post,   in,    g_array_new (FALSE, FALSE, sizeof (ClusterParcel)) };
 
 	for (guint64 i = count_rounds (n, ARCS_AT_ONCE); i > 0; i--) {
 		gsize many = (gsize) MIN (end - next, ARCS_AT_ONCE);

@@ -114,13 +114,13 @@ static double *(*const compute[FAIRLEAD_N_ENGINE_MEASURES]) (ClusterWork *work) 
 };
 
 static void
-read_set (const Run *self, const char *name, ClusterSeeds *seeds)
+read_set (const Run *self, const char *name, gboolean may_be_empty, ClusterSeeds *seeds)
 {
 	if (name != NULL)
 		cluster_seeds_init (seeds, self->job, name, &self->spread);
 	else
 		seeds->own = g_array_new (FALSE, FALSE, sizeof (ClusterSeed));
-	if (name != NULL && seeds->n == 0)
+	if (name != NULL && seeds->n == 0 && !may_be_empty)
 		cluster_fail ("%s: the set \"%s\" is empty", self->path, name);
 }
 
@@ -138,8 +138,8 @@ compute_step (Run *self, const FairleadStep *step, guint64 key, const char *path
 	            step->measure == FAIRLEAD_ENGINE_OWNERSHIP);
 	since = g_get_monotonic_time ();
 	work.graph = self->graph;
-	read_set (self, step->seeds, &work.seeds);
-	read_set (self, step->others, &work.others);
+	read_set (self, step->seeds, FALSE, &work.seeds);
+	read_set (self, step->others, step->measure == FAIRLEAD_ENGINE_BETWEENNESS, &work.others);
 	values = compute[step->measure](&work);
 	if (!work.solve.converged && cluster_rank () == 0)
 		cluster_fail ("%s: did not converge: after %" G_GUINT64_FORMAT

@@ -53,10 +53,9 @@ put_in_order (const ClusterSpread *spread, const double *values)
 		guint64 vertex = spread->original[i];
 		int rank = cluster_spread_even_owner (spread, vertex);
 
-		cluster_post_send (post, rank,
-		                   (ClusterParcel){ vertex - spread->even[rank],
-		                                    0,
-		                                    { values[i] } });
+		cluster_post_send (
+			post, rank,
+			(ClusterParcel){ vertex - spread->even[rank], 0, { values[i] } });
 	}
 	cluster_post_exchange (post, in);
 	for (guint i = 0; i < in->len; i++) {
@@ -85,8 +84,8 @@ write_body (MPI_File file, const char *path, guint64 first, const double *values
 {
 	for (guint64 done = 0; done < MAX (largest, 1); done += VALUES_AT_ONCE) {
 		guint64 from = MIN (done, n);
-		MPI_Offset offset = (MPI_Offset) (FAIRLEAD_BINARY_HEAD
-		                                  + (first + from) * sizeof *values);
+		MPI_Offset offset =
+			(MPI_Offset) (FAIRLEAD_BINARY_HEAD + (first + from) * sizeof *values);
 
 		check_write (MPI_File_write_at_all (file, offset, values + from,
 		                                    (int) MIN (n - from, VALUES_AT_ONCE),
@@ -173,8 +172,7 @@ write_rows (const char *path, const GArray *tops)
 		const FairleadTop *top = &g_array_index (tops, FairleadTop, i);
 
 		g_string_append_printf (text, "%u,%" G_GUINT64_FORMAT ",%s\n", i + 1, top->vertex,
-		                        g_ascii_formatd (value, sizeof value, "%.12g",
-		                                         top->value));
+		                        g_ascii_formatd (value, sizeof value, "%.12g", top->value));
 	}
 	g_file_set_contents (path, text->str, (gssize) text->len, &error);
 	cluster_fail_on (error);

@@ -199,13 +199,12 @@ send_links (const ClusterWork *work, ClusterPost *post, const double *value)
 	cluster_graph_bring (graph, MPI_UINT64_T, original, ghost_original);
 	cluster_graph_bring (graph, MPI_DOUBLE, value, ghost);
 	for (guint32 i = 0; i < graph->n; i++) {
-		for (guint64 arc = graph->start[i];
-		     value[i] > 0.0 && arc < graph->start[i + 1]; arc++) {
+		for (guint64 arc = graph->start[i]; value[i] > 0.0 && arc < graph->start[i + 1];
+		     arc++) {
 			guint32 other = graph->other[arc];
 			guint64 number = other < graph->n ? original[other]
 			                                  : ghost_original[other - graph->n];
-			double there =
-				other < graph->n ? value[other] : ghost[other - graph->n];
+			double there = other < graph->n ? value[other] : ghost[other - graph->n];
 
 			if (there > 0.0 && original[i] < number)
 				cluster_post_send (

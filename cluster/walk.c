@@ -86,8 +86,7 @@ walks_init (Walks *self, const ClusterWork *work)
 	CLUSTER_DO (VecDuplicate (self->value, &self->rest));
 	CLUSTER_DO (MatCreateShell (PETSC_COMM_WORLD, graph->n, graph->n, PETSC_DETERMINE,
 	                            PETSC_DETERMINE, self, &self->matrix));
-	CLUSTER_DO (MatShellSetOperation (self->matrix, MATOP_MULT,
-	                                  (void (*) (void)) multiply));
+	CLUSTER_DO (MatShellSetOperation (self->matrix, MATOP_MULT, (void (*) (void)) multiply));
 	CLUSTER_DO (KSPCreate (PETSC_COMM_WORLD, &self->solver));
 	CLUSTER_DO (KSPSetOperators (self->solver, self->matrix, self->matrix));
 	CLUSTER_DO (KSPSetType (self->solver, KSPCHEBYSHEV));

@@ -1,6 +1,7 @@
 /* graph/ranking.c */
 #include "graph/ranking.h"
 
+#include "graph/engine/score.h"
 #include "graph/evidence.h"
 #include "graph/expression.h"
 #include "graph/fusion.h"
@@ -212,7 +213,7 @@ compute_components (const FairleadScoring *scoring, double **values, FairleadRan
 }
 
 static gboolean
-compute_all (FairleadRanking *self, gboolean include_targets, FairleadRankProgress progress,
+compute_all (FairleadRanking *self, const FairleadQuestion *question, FairleadRankProgress progress,
              gpointer user_data, GCancellable *cancellable, GError **error)
 {
 	double *values[FAIRLEAD_N_COMPONENTS] = { NULL };
@@ -220,9 +221,12 @@ compute_all (FairleadRanking *self, gboolean include_targets, FairleadRankProgre
 	gboolean done;
 
 	scoring.cancellable = cancellable;
-	done = compute_components (&scoring, values, progress, user_data, error);
+	done = question->engine == NULL
+	               ? compute_components (&scoring, values, progress, user_data, error)
+	               : fairlead_engine_score (question->engine, &scoring, values, progress,
+	                                        user_data, error);
 	if (done) {
-		collect_rows (self, include_targets);
+		collect_rows (self, question->include_targets);
 		fuse_rows (self, values);
 		discount_providers (self);
 		number_rows (self);
@@ -316,7 +320,7 @@ fairlead_ranking_new (FairleadNetwork *network, const FairleadParameters *parame
 		.parties = self->parties,
 		.is_target = self->is_target,
 	};
-	if (!compute_all (self, question->include_targets, progress, user_data, cancellable, error))
+	if (!compute_all (self, question, progress, user_data, cancellable, error))
 		return NULL;
 	return g_steal_pointer (&self);
 }

@@ -1,6 +1,7 @@
 /* graph/ranking.h: parties in order of score, each component shown */
 #pragma once
 #include <gio/gio.h>
+#include "graph/engine/engine.h"
 #include "graph/network/network.h"
 #include "graph/parameters.h"
 G_BEGIN_DECLS
@@ -66,6 +67,7 @@ typedef struct {
 	const char *const
 		*market; /* (nullable): expressions; NULL: every party that is not target */
 	gboolean include_targets; /* rank the target's own parties too */
+	FairleadEngine *engine;   /* (nullable): who computes the components; NULL: this machine */
 } FairleadQuestion;
 
 typedef void (*FairleadRankProgress) (const char *what, guint64 done, guint64 total,

@@ -13,10 +13,11 @@ LAYERS = [
     ['ingest/format/', 'ingest/mapping/'],
     ['ingest/'],
     ['graph/'],
+    ['cluster/'],
     ['output/'],
     ['cli/'],
 ]
-FOLDERS = ['ingest', 'graph', 'output', 'cli']
+FOLDERS = ['ingest', 'graph', 'cluster', 'output', 'cli']
 
 # What is included, and where alone
 PLACES = [
@@ -25,6 +26,7 @@ PLACES = [
     ('sqlite', re.compile(r'<sqlite3'), re.compile(r'ingest/case/')),
     ('igraph', re.compile(r'<igraph'), re.compile(r'graph/igraph-scope-private\.h$')),
     ('graphviz', re.compile(r'<graphviz/'), re.compile(r'output/chart/layout-graphviz\.c$')),
+    ('mpi-and-petsc', re.compile(r'<(mpi|petsc|slepc)'), re.compile(r'cluster/cluster\.h$')),
     ('libxml2', re.compile(r'<libxml/'), re.compile(r'ingest/syntax/|output/xml-writer\.[ch]$')),
 ]
 INCLUDE = re.compile(r'\s*#\s*include\s+(<[^>]*>|"[^"]*")')

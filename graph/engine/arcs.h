@@ -10,9 +10,9 @@ G_BEGIN_DECLS
 #define FAIRLEAD_ARCS_MAGIC "FLARCS\r\n"
 
 /* layer, its name, what its values are */
-#define FAIRLEAD_LAYER_TABLE(X)               \
-	X (LINKS, "links", STRENGTH)          \
-	X (CONTROL, "control", STRENGTH)      \
+#define FAIRLEAD_LAYER_TABLE(X)          \
+	X (LINKS, "links", STRENGTH)     \
+	X (CONTROL, "control", STRENGTH) \
 	X (HOLDINGS, "holdings", SHARE)
 
 /**
@@ -82,7 +82,7 @@ typedef struct {
 /* In memory */
 typedef struct {
 	guint64 n_vertices;
-	guint8 *flags;                      /* [n_vertices] */
+	guint8 *flags;                     /* [n_vertices] */
 	GArray *layers[FAIRLEAD_N_LAYERS]; /* of FairleadArc */
 } FairleadArcs;
 

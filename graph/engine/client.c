@@ -28,8 +28,7 @@ find_program (GError **error)
 {
 	g_autofree char *self = g_file_read_link ("/proc/self/exe", NULL);
 	g_autofree char *folder = self != NULL ? g_path_get_dirname (self) : NULL;
-	g_autofree char *beside =
-		folder != NULL ? g_build_filename (folder, PROGRAM, NULL) : NULL;
+	g_autofree char *beside = folder != NULL ? g_build_filename (folder, PROGRAM, NULL) : NULL;
 	char *found;
 
 	if (beside != NULL && g_file_test (beside, G_FILE_TEST_IS_EXECUTABLE))
@@ -150,8 +149,7 @@ find_reason (const char *errors, GSubprocess *process)
 	if (g_subprocess_get_if_signaled (process))
 		return g_strdup_printf ("mpiexec was ended by signal %d",
 		                        g_subprocess_get_term_sig (process));
-	return g_strdup_printf ("mpiexec ended with %d%s%s",
-	                        g_subprocess_get_exit_status (process),
+	return g_strdup_printf ("mpiexec ended with %d%s%s", g_subprocess_get_exit_status (process),
 	                        last != NULL ? ": " : "", last != NULL ? last : "");
 }
 
@@ -164,10 +162,9 @@ start (const GPtrArray *arguments, guint n_ranks, GError **error)
 	/* a rank has one processor; where it may have to share it, it leaves it while it waits */
 	g_subprocess_launcher_setenv (launcher, "OMP_NUM_THREADS", "1", TRUE);
 	if (n_ranks >= g_get_num_processors ())
-		g_subprocess_launcher_setenv (launcher, "OMPI_MCA_mpi_yield_when_idle", "1",
-		                              FALSE);
-	return g_subprocess_launcher_spawnv (launcher,
-	                                     (const char *const *) arguments->pdata, error);
+		g_subprocess_launcher_setenv (launcher, "OMPI_MCA_mpi_yield_when_idle", "1", FALSE);
+	return g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata,
+	                                     error);
 }
 
 static void
@@ -249,8 +246,8 @@ read_results (const char *folder, const FairleadJob *job, GError **error)
 		return NULL;
 	for (guint i = 0; i < job->steps->len; i++) {
 		const FairleadStep *step = g_ptr_array_index (job->steps, i);
-		FairleadVector *result = read_result (
-			folder, step, fairlead_job_step_key (job, step, arcs), error);
+		FairleadVector *result =
+			read_result (folder, step, fairlead_job_step_key (job, step, arcs), error);
 
 		if (result == NULL)
 			return NULL;
@@ -310,10 +307,9 @@ run_now (FairleadEngine *engine, const FairleadJob *job, FairleadEngineProgress 
 
 	((FairleadJob *) job)->partition = self->partition;
 	if (self->folder != NULL)
-		return make_folder (self->folder, error)
-		               ? run_in (self, self->folder, job, progress, user_data,
-		                         cancellable, error)
-		               : NULL;
+		return make_folder (self->folder, error) ? run_in (
+			       self, self->folder, job, progress, user_data, cancellable, error)
+		                                         : NULL;
 	made = g_dir_make_tmp ("fairlead-cluster-XXXXXX", error);
 	if (made == NULL)
 		return NULL;
@@ -409,9 +405,9 @@ new_client (const FairleadEngineOps *ops, const FairleadClusterChoice *choice, c
 	self->engine.ops = ops;
 	self->script = g_strdup (script);
 	if (choice != NULL) {
-		self->n_ranks = CLAMP (choice->n_ranks > 0 ? choice->n_ranks
-		                                           : g_get_num_processors (),
-		                       1, MOST_RANKS);
+		self->n_ranks =
+			CLAMP (choice->n_ranks > 0 ? choice->n_ranks : g_get_num_processors (), 1,
+		               MOST_RANKS);
 		self->partition = choice->partition;
 		self->folder = g_strdup (choice->folder);
 	}

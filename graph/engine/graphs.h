@@ -19,7 +19,7 @@ typedef struct {
 
 typedef struct {
 	guint32 n_vertices;
-	FairleadAdjacency *links; /* without links of records */
+	FairleadAdjacency *links;   /* without links of records */
 	FairleadHoldings *holdings; /* without a network */
 	FairleadClimbs climbs;
 } FairleadGraphs;

@@ -400,10 +400,10 @@ need_set (FairleadJob *job, const char *path, const char *name, GError **error)
 	                              : fairlead_set_read (file, error);
 	if (set == NULL)
 		return FALSE;
-	if (set->n == 0 || !is_ascending (set))
-		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_INVALID_VALUE,
-		                              "the set \"%s\" is empty, or names a vertex twice",
-		                              name);
+	if (!is_ascending (set))
+		return fairlead_set_error_at (
+			error, path, 0, FAIRLEAD_ERROR_INVALID_VALUE,
+			"the set \"%s\" is not in order, or names a vertex twice", name);
 	g_free (set->name);
 	set->name = g_strdup (name);
 	g_ptr_array_add (job->sets, g_steal_pointer (&set));
@@ -424,10 +424,10 @@ read_numbers (FairleadStep *step, const char *path, GKeyFile *file, const char *
 		value = g_ascii_strtod (text, &end);
 		if (end == text || *end != '\0' || !(value >= numbers[i].least)
 		    || value > numbers[i].most)
-			return fairlead_set_error_at (
-				error, path, 0, FAIRLEAD_ERROR_INVALID_VALUE,
-				"[%s] %s=%s is no number from %g to %g", group, numbers[i].key,
-				text, numbers[i].least, numbers[i].most);
+			return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_INVALID_VALUE,
+			                              "[%s] %s=%s is no number from %g to %g",
+			                              group, numbers[i].key, text, numbers[i].least,
+			                              numbers[i].most);
 		step->numbers[i] = value;
 	}
 	return TRUE;
@@ -494,12 +494,12 @@ read_step (FairleadJob *job, const char *path, GKeyFile *file, const char *group
 		return FALSE;
 	if ((seeds != NULL) != measures[measure].has_seeds
 	    || (others != NULL) != measures[measure].has_others)
-		return fairlead_set_error_at (
-			error, path, 0, FAIRLEAD_ERROR_MISSING_FIELD, "[%s] %s takes %s", group,
-			word,
-			measures[measure].has_others  ? "seeds= and others="
-			: measures[measure].has_seeds ? "seeds= and no others="
-						      : "neither seeds= nor others=");
+		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_MISSING_FIELD,
+		                              "[%s] %s takes %s", group, word,
+		                              measures[measure].has_others ? "seeds= and others="
+		                              : measures[measure].has_seeds
+		                                      ? "seeds= and no others="
+		                                      : "neither seeds= nor others=");
 	if ((seeds != NULL && !need_set (job, path, seeds, error))
 	    || (others != NULL && !need_set (job, path, others, error)))
 		return FALSE;
@@ -519,7 +519,8 @@ read_head (FairleadJob *job, const char *path, GKeyFile *file, GError **error)
 	if (arcs == NULL)
 		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_MISSING_FIELD,
 		                              "[job] arcs= is missing");
-	job->arcs = g_canonicalize_filename (arcs, folder);
+	job->arcs =
+		g_path_is_absolute (arcs) ? g_strdup (arcs) : g_build_filename (folder, arcs, NULL);
 	job->partition = g_key_file_get_boolean (file, "job", "partition", NULL);
 	return TRUE;
 }

@@ -13,16 +13,16 @@ G_BEGIN_DECLS
 
 /* measure, its name in jobs, the layer that it is of, whether it begins from a set, from another
  * set too */
-#define FAIRLEAD_ENGINE_TABLE(X)                                     \
-	X (COMPONENTS, "components", LINKS, FALSE, FALSE)            \
-	X (WALK, "walk", LINKS, TRUE, FALSE)                         \
-	X (LIFT, "lift", LINKS, TRUE, TRUE)                          \
-	X (HOPS, "hops", LINKS, TRUE, FALSE)                         \
-	X (REACH, "reach", LINKS, TRUE, FALSE)                       \
-	X (BETWEENNESS, "betweenness", LINKS, TRUE, TRUE)            \
-	X (NEIGHBOURHOOD, "neighbourhood", LINKS, TRUE, FALSE)       \
-	X (CONTROL, "control", CONTROL, TRUE, FALSE)                 \
-	X (OWNERSHIP, "ownership", HOLDINGS, TRUE, FALSE)            \
+#define FAIRLEAD_ENGINE_TABLE(X)                               \
+	X (COMPONENTS, "components", LINKS, FALSE, FALSE)      \
+	X (WALK, "walk", LINKS, TRUE, FALSE)                   \
+	X (LIFT, "lift", LINKS, TRUE, TRUE)                    \
+	X (HOPS, "hops", LINKS, TRUE, FALSE)                   \
+	X (REACH, "reach", LINKS, TRUE, FALSE)                 \
+	X (BETWEENNESS, "betweenness", LINKS, TRUE, TRUE)      \
+	X (NEIGHBOURHOOD, "neighbourhood", LINKS, TRUE, FALSE) \
+	X (CONTROL, "control", CONTROL, TRUE, FALSE)           \
+	X (OWNERSHIP, "ownership", HOLDINGS, TRUE, FALSE)      \
 	X (CASCADE, "cascade", HOLDINGS, TRUE, FALSE)
 
 /**
@@ -49,19 +49,19 @@ typedef enum {
 } FairleadEngineMeasure;
 
 /* number, its key in jobs, what it is unless said, its bounds */
-#define FAIRLEAD_STEP_TABLE(X)                       \
-	X (RESTART, "restart", 0.2, 1e-6, 0.999999)  \
+#define FAIRLEAD_STEP_TABLE(X)                        \
+	X (RESTART, "restart", 0.2, 1e-6, 0.999999)   \
 	X (TOLERANCE, "tolerance", 1e-12, 1e-15, 0.1) \
 	X (HOP_LOSS, "hop-loss", 0.1, 1e-6, 0.999999) \
-	X (FLOOR, "floor", 0.001, 1e-9, 1.0)         \
-	X (DEPTH, "depth", 0, 0, 1e9)                \
-	X (NEEDED, "needed", 0.5, 1e-9, 1.0)         \
-	X (UPPER, "upper", 0, 0, 1)                  \
-	X (VOTES, "votes", 0, 0, 1)                  \
-	X (IS_CONTROL, "control", 0, 0, 1)           \
-	X (SAMPLES, "samples", 0, 0, 1e9)            \
-	X (SEED, "seed", 1, 0, 4294967295.0)         \
-	X (BATCH, "batch", 16, 1, 1024)              \
+	X (FLOOR, "floor", 0.001, 1e-9, 1.0)          \
+	X (DEPTH, "depth", 0, 0, 1e9)                 \
+	X (NEEDED, "needed", 0.5, 1e-9, 1.0)          \
+	X (UPPER, "upper", 0, 0, 1)                   \
+	X (VOTES, "votes", 0, 0, 1)                   \
+	X (IS_CONTROL, "control", 0, 0, 1)            \
+	X (SAMPLES, "samples", 0, 0, 1e9)             \
+	X (SEED, "seed", 1, 0, 4294967295.0)          \
+	X (BATCH, "batch", 16, 1, 1024)               \
 	X (TOP, "top", 0, 0, 1e9)
 
 /**

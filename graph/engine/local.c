@@ -147,9 +147,9 @@ compute_reach (const Work *work, GError **error)
 		for (guint32 arc = graph->start[item.vertex]; arc < graph->start[item.vertex + 1];
 		     arc++) {
 			FairleadVertex next = graph->neighbour[arc];
-			double strength = -item.cost
-			                  * ((double) graph->conductance[graph->edge[arc]]
-			                     * (1.0 - loss));
+			double strength =
+				-item.cost
+				* ((double) graph->conductance[graph->edge[arc]] * (1.0 - loss));
 
 			if (strength < least || strength <= reach[next])
 				continue;
@@ -193,8 +193,8 @@ draw_some (const Work *work, const GArray *all, double *factor)
 	places = fairlead_job_draw (all->len, wanted,
 	                            (guint32) number_of (work, FAIRLEAD_STEP_SEED));
 	for (guint i = 0; i < places->len; i++)
-		g_array_append_val (some, fairlead_vertices (
-						  all)[g_array_index (places, guint32, i)]);
+		g_array_append_val (some,
+		                    fairlead_vertices (all)[g_array_index (places, guint32, i)]);
 	*factor = (double) all->len / wanted;
 	return some;
 }
@@ -208,9 +208,9 @@ compute_betweenness (const Work *work, GError **error)
 	double factor;
 	g_autoptr (GArray) some =
 		draw_some (work, fewer_seeds ? work->seeds : work->others, &factor);
-	double *values = fairlead_brokerage (
-		work->graph, fairlead_vertices (some), some->len, fairlead_vertices (many),
-		many->len, number_of (work, FAIRLEAD_STEP_HOP_LOSS), &how, error);
+	double *values = fairlead_brokerage (work->graph, fairlead_vertices (some), some->len,
+	                                     fairlead_vertices (many), many->len,
+	                                     number_of (work, FAIRLEAD_STEP_HOP_LOSS), &how, error);
 
 	for (guint32 i = 0; values != NULL && i < work->n; i++)
 		values[i] *= factor;

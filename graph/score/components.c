@@ -194,9 +194,8 @@ fairlead_score_find_dealings (const FairleadScoring *self)
 	return dealings;
 }
 
-/* The target, and ships that deal with it */
-static GArray *
-served_parties (const FairleadScoring *self)
+GArray *
+fairlead_score_find_served (const FairleadScoring *self)
 {
 	g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
 	g_autoptr (GArray) dealings = self->dealings != NULL
@@ -223,7 +222,7 @@ served_parties (const FairleadScoring *self)
 static double *
 compute_control (const FairleadScoring *self, GError **error)
 {
-	g_autoptr (GArray) served = served_parties (self);
+	g_autoptr (GArray) served = fairlead_score_find_served (self);
 
 	(void) error;
 	return fairlead_control (self->network, self->parameters, self->ladders, self->is_kept,

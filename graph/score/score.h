@@ -48,6 +48,10 @@ double *fairlead_score_component (const FairleadScoring *self, FairleadComponent
 /* (transfer full): what @dealings may be */
 GArray *fairlead_score_find_dealings (const FairleadScoring *self);
 
+/* (transfer full) (element-type FairleadVertex): whom control is of: the target, and ships that deal
+ * with it */
+GArray *fairlead_score_find_served (const FairleadScoring *self);
+
 /* The weight of each component in the score */
 void fairlead_score_get_weights (const FairleadParameters *parameters,
                                  double weights[FAIRLEAD_N_COMPONENTS]);

@@ -50,6 +50,11 @@ static const struct {
 	                           { ".xlsx", NULL },
 	                           FALSE,
 	                           { { NULL, fairlead_export_xlsx } } },
+	[FAIRLEAD_EXPORT_ARCS] = { "arcs",
+	                           { ".arcs", NULL },
+	                           FALSE,
+	                           { { NULL, fairlead_export_arcs },
+	                             { ".arcs.ids", fairlead_export_arc_ids } } },
 };
 
 const char *

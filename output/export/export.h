@@ -30,10 +30,11 @@ typedef enum {
 	FAIRLEAD_EXPORT_NEO4J,
 	FAIRLEAD_EXPORT_FTM,
 	FAIRLEAD_EXPORT_XLSX,
+	FAIRLEAD_EXPORT_ARCS,
 	FAIRLEAD_N_EXPORT_FORMATS
 } FairleadExportFormat;
 
-/* graphml, gexf, dot, csv, neo4j, ftm, xlsx */
+/* graphml, gexf, dot, csv, neo4j, ftm, xlsx, arcs */
 FAIRLEAD_API const char *fairlead_export_format_name (FairleadExportFormat format);
 FAIRLEAD_API gboolean fairlead_export_format_from_name (const char *name,
                                                         FairleadExportFormat *format);

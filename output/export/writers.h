@@ -32,6 +32,8 @@ gboolean fairlead_export_neo4j_script (const FairleadExportJob *job, GError **er
 gboolean fairlead_export_neo4j_nodes (const FairleadExportJob *job, GError **error);
 gboolean fairlead_export_neo4j_links (const FairleadExportJob *job, GError **error);
 gboolean fairlead_export_ftm (const FairleadExportJob *job, GError **error);
+gboolean fairlead_export_arcs (const FairleadExportJob *job, GError **error);
+gboolean fairlead_export_arc_ids (const FairleadExportJob *job, GError **error);
 gboolean fairlead_export_xlsx (const FairleadExportJob *job, GError **error);
 
 /* ---- what they share ---- */
