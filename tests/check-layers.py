@@ -15,9 +15,9 @@ LAYERS = [
     ['graph/'],
     ['cluster/'],
     ['output/'],
-    ['cli/'],
+    ['library/', 'cli/'],
 ]
-FOLDERS = ['ingest', 'graph', 'cluster', 'output', 'cli']
+FOLDERS = ['ingest', 'graph', 'cluster', 'output', 'library', 'cli']
 
 # What is included, and where alone
 PLACES = [

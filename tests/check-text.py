@@ -4,7 +4,7 @@ import re
 import tap
 
 CODE = ('.c', '.h')
-FOLDERS = ['ingest', 'graph', 'cluster', 'output', 'cli', 'tests', 'bench']
+FOLDERS = ['ingest', 'graph', 'cluster', 'output', 'library', 'cli', 'tests', 'bench']
 WIDTH = 100
 
 

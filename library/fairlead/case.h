@@ -46,6 +46,11 @@ G_DECLARE_FINAL_TYPE (FleadCase, flead_case, FLEAD, CASE, GObject)
  * in any case.
  */
 /**
+ * FleadCase:hashes:
+ *
+ * Whether the SHA-256 of each file is told with the network. Costs a pass of hashing.
+ */
+/**
  * FleadCase:as-of:
  *
  * A day, `2017-02-28`: the network as it was, and was known, on that day. %NULL: all that is known.

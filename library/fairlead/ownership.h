@@ -22,8 +22,8 @@ FLEAD_API FleadEntity *flead_stake_dup_entity (FleadStake *self);
 /**
  * flead_stake_dup_share:
  *
- * The integrated share: direct holdings, and those through others, multiplied along chains and added
- * up, circles counted once (Baldone, Brioschi and Paleari 1998):
+ * The integrated share: direct holdings, and those through others, multiplied along chains and
+ * added up, circles counted once (Baldone, Brioschi and Paleari 1998):
  *
  *   H = (I - A)^-1 A
  *
@@ -43,8 +43,8 @@ FLEAD_API guint flead_stake_get_hops (FleadStake *self);
 /**
  * flead_stake_get_verdict:
  *
- * Returns: (transfer none): `clear`, `possible`, `definite` or `listed`: of an owner, whether it has
- *   a majority along chains; else, whether the party falls under the rule. No legal advice.
+ * Returns: (transfer none): `clear`, `possible`, `definite` or `listed`: of an owner, whether it
+ *   has a majority along chains; else, whether the party falls under the rule. No legal advice.
  */
 FLEAD_API const char *flead_stake_get_verdict (FleadStake *self);
 

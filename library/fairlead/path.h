@@ -84,8 +84,8 @@ G_DECLARE_FINAL_TYPE (FleadPaths, flead_paths, FLEAD, PATHS, GObject)
 /**
  * flead_paths_get_bound:
  *
- * Returns: (transfer none) (nullable): what ended the search before it had all that was asked; %NULL
- *   where the paths are exactly the best
+ * Returns: (transfer none) (nullable): what ended the search before it had all that was asked;
+ *   %NULL where the paths are exactly the best
  */
 FLEAD_API const char *flead_paths_get_bound (FleadPaths *self);
 

@@ -88,7 +88,7 @@ FLEAD_API FleadQuestion *flead_question_new (const char *const *target);
 /**
  * FleadComponent:
  * @FLEAD_COMPONENT_PROXIMITY: lift of a walk that restarts at the target: 1 is as near as chance
- * @FLEAD_COMPONENT_BROKERAGE: cheapest paths between market and target that pass, a sum of fractions
+ * @FLEAD_COMPONENT_BROKERAGE: cheapest paths of market and target that pass, a sum of fractions
  * @FLEAD_COMPONENT_NECESSITY: the reach that the target loses without the party
  * @FLEAD_COMPONENT_CONTROL: how many of the target it controls
  * @FLEAD_COMPONENT_SIGNALS: how many signals of evasion it shows

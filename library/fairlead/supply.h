@@ -58,8 +58,8 @@ FLEAD_API double flead_delivery_get_amount (FleadDelivery *self, FleadScenario s
 /**
  * FleadSupply:
  *
- * Deliveries of twelve months against a cap: a [iface@Gio.ListModel] of [class@Fairlead.Delivery] by
- * day, and a result whose bytes are those of `fairlead supply`. Immutable.
+ * Deliveries of twelve months against a cap: a [iface@Gio.ListModel] of [class@Fairlead.Delivery]
+ * by day, and a result whose bytes are those of `fairlead supply`. Immutable.
  *
  * An estimate is an interval with stated factors, not a finding.
  */

@@ -60,8 +60,8 @@ FLEAD_API gboolean flead_bar_get_is_disputed (FleadBar *self);
 /**
  * FleadVesselTimeline:
  *
- * All that the records say of one ship over time: a [iface@Gio.ListModel] of [class@Fairlead.Bar] by
- * lane and day, and a result whose bytes are those of `fairlead vessel`. Immutable.
+ * All that the records say of one ship over time: a [iface@Gio.ListModel] of [class@Fairlead.Bar]
+ * by lane and day, and a result whose bytes are those of `fairlead vessel`. Immutable.
  */
 #define FLEAD_TYPE_VESSEL_TIMELINE (flead_vessel_timeline_get_type ())
 FLEAD_API

@@ -14,12 +14,21 @@ struct _FleadCase {
 	GStrv mappings;  /* NULL: none */
 	char *decisions; /* NULL: none */
 	gboolean merges;
+	gboolean hashes;
 	char *as_of; /* NULL: no day */
 };
 
 G_DEFINE_FINAL_TYPE (FleadCase, flead_case, G_TYPE_OBJECT)
 
-enum { PROP_INPUTS = 1, PROP_MAPPINGS, PROP_DECISIONS, PROP_MERGES, PROP_AS_OF, N_PROPERTIES };
+enum {
+	PROP_INPUTS = 1,
+	PROP_MAPPINGS,
+	PROP_DECISIONS,
+	PROP_MERGES,
+	PROP_HASHES,
+	PROP_AS_OF,
+	N_PROPERTIES
+};
 
 /* ---- properties ---- */
 
@@ -55,6 +64,9 @@ flead_case_set_property (GObject *object, guint property, const GValue *value, G
 	case PROP_MERGES:
 		self->merges = g_value_get_boolean (value);
 		break;
+	case PROP_HASHES:
+		self->hashes = g_value_get_boolean (value);
+		break;
 	case PROP_AS_OF:
 		set_text (&self->as_of, value);
 		break;
@@ -80,6 +92,9 @@ flead_case_get_property (GObject *object, guint property, GValue *value, GParamS
 		break;
 	case PROP_MERGES:
 		g_value_set_boolean (value, self->merges);
+		break;
+	case PROP_HASHES:
+		g_value_set_boolean (value, self->hashes);
 		break;
 	case PROP_AS_OF:
 		g_value_set_string (value, self->as_of);
@@ -112,6 +127,7 @@ flead_case_class_init (FleadCaseClass *class)
 		[PROP_MAPPINGS] = g_param_spec_boxed ("mappings", NULL, NULL, G_TYPE_STRV, FLAGS),
 		[PROP_DECISIONS] = g_param_spec_string ("decisions", NULL, NULL, NULL, FLAGS),
 		[PROP_MERGES] = g_param_spec_boolean ("merges", NULL, NULL, TRUE, FLAGS),
+		[PROP_HASHES] = g_param_spec_boolean ("hashes", NULL, NULL, FALSE, FLAGS),
 		[PROP_AS_OF] = g_param_spec_string ("as-of", NULL, NULL, NULL, FLAGS),
 	};
 
@@ -157,6 +173,7 @@ new_loader (FleadCase *self, const Listener *listener, GError **error)
 	for (guint i = 0; self->mappings != NULL && self->mappings[i] != NULL; i++)
 		if (!fairlead_loader_add_mapping (loader, self->mappings[i], error))
 			return NULL;
+	fairlead_loader_set_hashing (loader, self->hashes);
 	if (listener->progress != NULL)
 		fairlead_loader_set_progress (loader, on_bytes, (gpointer) listener, NULL);
 	return g_steal_pointer (&loader);
@@ -240,8 +257,8 @@ static FleadCase *
 copy (FleadCase *self)
 {
 	return g_object_new (FLEAD_TYPE_CASE, "inputs", self->inputs, "mappings", self->mappings,
-	                     "decisions", self->decisions, "merges", self->merges, "as-of",
-	                     self->as_of, NULL);
+	                     "decisions", self->decisions, "merges", self->merges, "hashes",
+	                     self->hashes, "as-of", self->as_of, NULL);
 }
 
 void

@@ -68,8 +68,8 @@ word_free (gpointer data)
 	g_free (word);
 }
 
-/* Called by the thread that works. g_main_context_invoke() would speak in it while the caller is not
- * in its loop. */
+/* Called by the thread that works. g_main_context_invoke() would speak in it while the caller is
+ * not in its loop. */
 static void
 pass_on (const char *what, guint64 done, guint64 total, gpointer relay)
 {

@@ -1,4 +1,4 @@
-/* library/input/relay.h: long work in a thread of its own, and how far it is told in the caller's */
+/* library/input/relay.h: long work in a thread of its own, told of in the caller's */
 #pragma once
 #include <fairlead/base.h>
 G_BEGIN_DECLS

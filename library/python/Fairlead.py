@@ -321,11 +321,13 @@ _public(Hop)
 class Case(Fairlead.Case):
     """What is read: Case('sdn.csv', 'alt.csv', mappings=[...], as_of='2017-02-28')"""
 
-    def __init__(self, *inputs, mappings=None, decisions=None, merges=True, as_of=None, **more):
+    def __init__(self, *inputs, mappings=None, decisions=None, merges=True, hashes=False,
+                 as_of=None, **more):
         inputs = more.pop('inputs', inputs)
         super().__init__(inputs=_paths(inputs), mappings=_paths(mappings),
                          decisions=None if decisions is None else os.fspath(decisions),
-                         merges=merges, as_of=None if as_of is None else str(as_of), **more)
+                         merges=merges, hashes=hashes,
+                         as_of=None if as_of is None else str(as_of), **more)
 
     def load(self, cancellable=None, progress=None):
         """Reads all inputs into a Network. progress(what, done, total) is told how far it is."""
@@ -492,11 +494,17 @@ class interruptible:
         self.reader, self.writer = os.pipe()
         os.set_blocking(self.writer, False)
         self.is_main = threading.current_thread() is threading.main_thread()
+        self.is_interrupted = False
         if self.is_main:
+            # Raised when all is put back: in the middle it would end the making of an error
+            self.handler = signal.signal(signal.SIGINT, self._hear)
             self.before = signal.set_wakeup_fd(self.writer, warn_on_full_buffer=False)
         self.thread = threading.Thread(target=self._wait, daemon=True)
         self.thread.start()
         return self.cancellable
+
+    def _hear(self, number, frame):
+        self.is_interrupted = True
 
     def _wait(self):
         end = None if self.seconds is None else time.monotonic() + self.seconds
@@ -516,10 +524,13 @@ class interruptible:
     def __exit__(self, kind, error, trace):
         if self.is_main:
             signal.set_wakeup_fd(self.before)
+            signal.signal(signal.SIGINT, self.handler)
         os.write(self.writer, b'\0')
         self.thread.join()
         os.close(self.reader)
         os.close(self.writer)
+        if self.is_interrupted:
+            raise KeyboardInterrupt from None
         if self.is_late and isinstance(error, GLib.Error) and error.matches(
                 Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED):
             raise TimeoutError('not done after %g seconds' % self.seconds) from None

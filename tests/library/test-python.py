@@ -1,0 +1,307 @@
+# tests/library/test-python.py: the library from Python, by Debian's PyGObject, pandas, NetworkX and
+# igraph
+import importlib
+import math
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+
+sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
+import tap
+
+PROGRAM = sys.argv[1]
+FOLDER = os.path.join(tap.ROOT, 'fixtures', 'amber-strait')
+INPUTS = [os.path.join(FOLDER, name) for name in (
+    'sanctions.xml', 'sdn.csv', 'alt.csv', 'add.csv', 'roles.csv', 'companies.csv', 'officers.csv',
+    'ships.csv', 'transfers.csv', 'supplies.csv')]
+MAPPINGS = [os.path.join(FOLDER, name + '.mapping') for name in (
+    'companies', 'officers', 'ships', 'transfers', 'supplies')]
+TARGET = 'programme:DPRK'
+MOST_SECONDS = 30
+
+
+def run(command, *options):
+    mappings = [word for mapping in MAPPINGS for word in ('--mapping', mapping)]
+    return subprocess.run([PROGRAM, command, '--quiet', *options, *mappings, *INPUTS], check=True,
+                          stdout=subprocess.PIPE).stdout.decode()
+
+
+class Once:
+    """What many cases look at, made once"""
+
+    def __init__(self):
+        self.network = Fairlead.load(*INPUTS, mappings=MAPPINGS)
+        self.ranking = self.network.rank(TARGET, draws=20)
+
+
+def need(module):
+    try:
+        return importlib.import_module(module)
+    except ImportError:
+        raise tap.Skip('there is no %s here' % module)
+
+
+# ---- the same bytes ----
+
+def ranking_is_that_of_the_program():
+    ranking = ONCE.network.rank(TARGET, draws=20, limit=20, paths=2)
+    options = ('--target', TARGET, '--draws', '20', '--paths', '2', '--format')
+    assert ranking.to_json() == run('rank', *options, 'json')
+    assert ranking.to_csv() == run('rank', *options, 'csv')
+
+
+def a_kept_case_ranks_the_same():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'kept.fairlead')
+        assert Fairlead.Case(*INPUTS, mappings=MAPPINGS).keep(path)
+        ranking = Fairlead.load(path).rank(TARGET, draws=20)
+    assert [(party.entity.id, party.score) for party in ranking] == [
+        (party.entity.id, party.score) for party in ONCE.ranking]
+
+
+# ---- lists ----
+
+def lists_are_sequences():
+    network = ONCE.network
+    assert len(network) == 212 and len(list(network)) == 212
+    assert network[-1] == network[211] and network[2:5] == [network[2], network[3], network[4]]
+    assert [one.position for one in network[::100]] == [0, 100, 200]
+    try:
+        network[212]
+        assert False, 'there is no such entity'
+    except IndexError:
+        pass
+
+
+def entities_are_found_by_id():
+    network = ONCE.network
+    ship = network['imo:3112048']
+    assert ship.name == 'HESPER AMBER' and ship.kind == 'vessel' and ship in network
+    assert 'imo:3112048' in network and 'imo:1' not in network
+    assert ship == network[ship.position] and len({ship, network[ship.position]}) == 1
+    try:
+        network['imo:1']
+        assert False, 'there is no such entity'
+    except KeyError:
+        pass
+
+
+def entities_tell_what_is_known():
+    ship = ONCE.network['imo:3112048']
+    facts = {fact.get_label(): fact.get_value() for fact in ship.facts}
+    assert facts['imo'] == '3112048', facts
+    owners = [link for link in ship.links if link.kind == 'registered-owner']
+    assert [link.from_.name for link in owners] == ['Hesper Amber Shipping Ltd']
+    assert str(owners[0].source).endswith('roles.csv:%d' % owners[0].source.line)
+    assert (owners[0].share.low, owners[0].share.high) == (0.0, 1.0)
+    assert owners[0].period.dup_start() is not None
+
+
+def rankings_are_sequences():
+    first = ONCE.ranking[0]
+    assert first.rank == 1 and first.entity.name == 'Hesper Amber Shipping Ltd'
+    assert first.components['control'] == 1.0 and len(first.components) == 5
+    low, high = first.interval
+    assert low <= high
+    path = ONCE.ranking.evidence(first.entity)[0]
+    assert path[-1].to.is_listed and 0 < path.confidence <= 1
+    assert [hop.to for hop in path[:-1]] == [hop.from_ for hop in path[1:]]
+
+
+def issues_have_sources():
+    assert [issue.tag for issue in ONCE.network.issues] == ['placeholder', 'placeholder',
+                                                            'unknown-country']
+    assert str(ONCE.network.issues[0].source).endswith('roles.csv:19')
+
+
+# ---- results for others ----
+
+def frames_hold_what_csv_says():
+    pandas = need('pandas')
+    import io
+    frame = ONCE.ranking.to_pandas()
+    expected = pandas.read_csv(io.StringIO(ONCE.ranking.to_csv()))
+    assert len(frame) == len(expected) == 171
+    for name in ('id', 'name', 'kind', 'rank', 'degree', 'is_target'):
+        assert (frame[name].astype(object) == expected[name].astype(object)).all(), name
+    for name in ('score', 'proximity', 'necessity', 'top_probability'):
+        # CSV has six digits
+        assert ((frame[name] - expected[name]).abs() <= 1e-5 * expected[name].abs() + 1e-9).all()
+    assert str(frame['rank_low'].dtype) == 'Int64' or frame['rank_low'].min() > 0
+    assert frame['kind'].dtype.name == 'category'
+
+
+def frames_of_every_result():
+    need('pandas')
+    network = ONCE.network
+    links = network.links_to_pandas()
+    assert len(links) == network.get_n_links() and str(links['start'].dtype).startswith('datetime')
+    link = network.dup_link(17)
+    assert links['from'][17] == link.from_.position and links['kind'][17] == link.kind
+    assert len(network.find_paths('imo:3112048', TARGET).to_pandas()) >= 10
+    assert list(network.find_ownership('imo:3112048').to_pandas()['low']) == [1.0, 1.0]
+    assert list(network.find_ownership().to_pandas()['id']) == ['register:HK4492265']
+    bars = network['imo:3112048'].timeline().to_pandas()
+    assert 'HESPER AMBER' in set(bars['value'])
+    assert len(network.issues.to_pandas()) == 3 and len(network.to_pandas()) == 212
+
+
+def supplies_add_up():
+    pandas = need('pandas')
+    network = Fairlead.load(*INPUTS, os.path.join(FOLDER, 'events.csv'), mappings=MAPPINGS)
+    supply = network.estimate_supply('refined', 2023)
+    frame = supply.to_pandas()
+    assert len(frame) == len(supply) > 0 and supply.get_unit() == 'barrel'
+    assert math.isclose(frame['middle'].sum(), supply.get_total(Fairlead.Scenario.MIDDLE))
+    assert frame['day'].min() >= pandas.Timestamp('2023-01-01')
+
+
+def texts_of_any_script_come_whole():
+    numpy = need('numpy')
+    folder = os.path.join(tap.ROOT, 'fixtures', 'hostile-names')
+    network = Fairlead.load(os.path.join(folder, 'parties.csv'),
+                            mappings=os.path.join(folder, 'parties.mapping'))
+    table = network.to_table()
+    found = table['name'].to_numpy()
+    assert found.dtype == numpy.dtype(object)
+    assert list(found) == [entity.name for entity in network]
+    assert any(not name.isascii() for name in found), list(found)
+
+
+def graphs_have_all_links():
+    networkx = need('networkx')
+    network = ONCE.network
+    graph = network.to_networkx()
+    assert isinstance(graph, networkx.MultiDiGraph)
+    assert graph.number_of_nodes() == 212 and graph.number_of_edges() == 471
+    assert graph.nodes['imo:3112048']['name'] == 'HESPER AMBER'
+    owner = graph.get_edge_data('imo-company:9704795', 'imo:3112048')
+    assert 'registered-owner' in [link['kind'] for link in owner.values()]
+
+
+def igraphs_have_all_links():
+    need('igraph')
+    graph = ONCE.network.to_igraph()
+    assert graph.vcount() == 212 and graph.ecount() == 471 and graph.is_directed()
+    ship = graph.vs.find(id='imo:3112048')
+    assert ship.index == ONCE.network['imo:3112048'].position
+    assert 'registered-owner' in [edge['kind'] for edge in ship.in_edges()]
+
+
+# ---- errors and long work ----
+
+def errors_are_told_apart():
+    for call, code in (
+            (lambda: Fairlead.load(), Fairlead.Error.USAGE),
+            (lambda: Fairlead.load('/no/such/file'), Fairlead.Error.IO),
+            (lambda: ONCE.network.rank('programme:ATLANTIS'), Fairlead.Error.UNKNOWN_REFERENCE),
+            (lambda: ONCE.network.rank(), Fairlead.Error.USAGE),
+            (lambda: ONCE.network.rank(TARGET, measures='beauty'), Fairlead.Error.USAGE),
+            (lambda: ONCE.network.estimate_supply('wine', 2023),
+             Fairlead.Error.UNKNOWN_REFERENCE),
+            (lambda: ONCE.network['imo-company:9704795'].timeline(), Fairlead.Error.USAGE)):
+        try:
+            call()
+            assert False, 'nothing failed'
+        except GLib.Error as error:
+            assert error.matches(Fairlead.error_quark(), code), error
+
+
+def progress_is_told():
+    told = []
+    Fairlead.load(*INPUTS, mappings=MAPPINGS, progress=lambda *words: told.append(words))
+    assert told and all(isinstance(what, str) and done <= total for what, done, total, *_ in told)
+
+
+def work_ends_when_its_time_is_over():
+    try:
+        with Fairlead.interruptible(seconds=0.05) as cancellable:
+            while True:
+                ONCE.network.rank(TARGET, draws=100000, cancellable=cancellable)
+        assert False, 'it went on'
+    except TimeoutError:
+        pass
+
+
+def work_ends_at_an_interrupt():
+    killer = threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT))
+    began = time.monotonic()
+    try:
+        killer.start()
+        with Fairlead.interruptible() as cancellable:
+            ONCE.network.rank(TARGET, draws=100000, cancellable=cancellable)
+        assert False, 'it went on'
+    except KeyboardInterrupt:
+        assert time.monotonic() - began < MOST_SECONDS
+    finally:
+        killer.join()
+
+
+def work_goes_on_in_a_thread():
+    loop, done = GLib.MainLoop(), []
+
+    def on_done(network, result):
+        done.append(network.rank_finish(result))
+        loop.quit()
+
+    question = Fairlead.Question(target=[TARGET], limit=3, draws=0)
+    ONCE.network.rank_async(question, None, None, on_done)
+    loop.run()
+    assert [party.rank for party in done[0]] == [1, 2, 3]
+
+
+# ---- what people read ----
+
+def the_module_is_documented():
+    for name in ('Case', 'Network', 'Ranking', 'Column', 'Table', 'Result', 'interruptible',
+                 'load'):
+        thing = getattr(Fairlead, name)
+        assert thing.__doc__ and not thing.__doc__.startswith('Object'), name
+    for method in ('rank', 'select', 'to_networkx', 'to_igraph', 'find_paths'):
+        assert getattr(Fairlead.Network, method).__doc__, method
+
+
+def nothing_heavy_is_imported_before_it_is_needed():
+    script = ('import gi, sys; gi.require_version("Fairlead", "1")\n'
+              'from gi.repository import Fairlead\n'
+              'print([name for name in ("numpy", "pandas", "networkx", "igraph")'
+              ' if name in sys.modules])')
+    found = subprocess.run([sys.executable, '-c', script], check=True, text=True,
+                           stdout=subprocess.PIPE).stdout
+    assert found == '[]\n', found
+
+
+try:
+    import gi
+    gi.require_version('Fairlead', '1')
+    from gi.repository import Fairlead, GLib
+except ImportError as error:
+    print('1..0 # SKIP there is no PyGObject here: %s' % error)
+    sys.exit(0)
+
+ONCE = Once()
+tap.run_cases('/library/python', [
+    ranking_is_that_of_the_program,
+    a_kept_case_ranks_the_same,
+    lists_are_sequences,
+    entities_are_found_by_id,
+    entities_tell_what_is_known,
+    rankings_are_sequences,
+    issues_have_sources,
+    frames_hold_what_csv_says,
+    frames_of_every_result,
+    supplies_add_up,
+    texts_of_any_script_come_whole,
+    graphs_have_all_links,
+    igraphs_have_all_links,
+    errors_are_told_apart,
+    progress_is_told,
+    work_ends_when_its_time_is_over,
+    work_goes_on_in_a_thread,
+    the_module_is_documented,
+    nothing_heavy_is_imported_before_it_is_needed,
+])
