@@ -249,7 +249,8 @@ def work_goes_on_in_a_thread():
         loop.quit()
 
     question = Fairlead.Question(target=[TARGET], limit=3, draws=0)
-    ONCE.network.rank_async(question, None, None, on_done)
+    ONCE.network.rank_async(question, None, None, None, on_done)
+    GLib.timeout_add_seconds(MOST_SECONDS, loop.quit)
     loop.run()
     assert [party.rank for party in done[0]] == [1, 2, 3]
 
@@ -301,6 +302,7 @@ tap.run_cases('/library/python', [
     errors_are_told_apart,
     progress_is_told,
     work_ends_when_its_time_is_over,
+    work_ends_at_an_interrupt,
     work_goes_on_in_a_thread,
     the_module_is_documented,
     nothing_heavy_is_imported_before_it_is_needed,
