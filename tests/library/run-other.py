@@ -1,5 +1,5 @@
-# tests/library/run-other.py: SCRIPT ROOT PROGRAM...: runs the script by the first of the programs that
-# is there; none, or one without its binding, skips it
+# tests/library/run-other.py: SCRIPT ROOT PROGRAM...: runs the script by the first of the programs
+# that is there; none, or one without its binding, skips it
 import os
 import shutil
 import subprocess
