@@ -189,13 +189,9 @@ def the_parameters_and_their_hash_are_there():
 @case
 def a_small_report_is_as_expected():
     text = report(TINY, '--draws', '50', *TINY_QUESTION)
-    text = re.sub(r'<(style|script)([^>]*)>.*?</\1>', r'<\1\2></\1>', text, flags=re.S)
+    # The summary, the ranking and the cards: what of the others is not asked above is of the build
+    text = text[text.index('<section id="summary"'):text.index('<section id="network"')]
     text = re.sub(r'base64,[A-Za-z0-9+/=]*', 'base64,', text)
-    text = re.sub(r"'sha256-[^']*'", "'sha256-'", text)
-    # Whether the build has Graphviz and Cytoscape.js is another matter
-    text = re.sub(r'<section id="network".*?</section>', '', text, flags=re.S)
-    text = re.sub(r"script-src[^;]*;", 'script-src;', text)
-    text = text.replace('\n<script></script>', '')
     if os.environ.get('FAIRLEAD_UPDATE_GOLDEN'):
         with open(GOLDEN, 'w', encoding='utf-8', newline='') as file:
             file.write(text)
