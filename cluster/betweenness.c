@@ -1,8 +1,8 @@
 /* cluster/betweenness.c: cheapest paths between seeds and others (Brandes 2008,
  * doi:10.1016/j.socnet.2007.11.001), some sources at once
  *
- * Distances first: whoever came nearer tells its neighbours. Then every rank learns the distances of
- * its ghosts once, knows by itself which arcs lie on cheapest ways, and how many of them come in
+ * Distances first: whoever came nearer tells its neighbours. Then every rank learns the distances
+ * of its ghosts once, knows by itself which arcs lie on cheapest ways, and how many of them come in
  * and go out at each vertex; so paths are counted, and what ends flows back, each vertex when the
  * last of those before it has told it. */
 #include "cluster/measures.h"

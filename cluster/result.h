@@ -3,7 +3,7 @@
 #include "cluster/load.h"
 G_BEGIN_DECLS
 
-/* The paths of what a step leaves: `NAME.values`, `NAME.arcs`, `NAME.top.csv` in the job's folder */
+/* The path of what a step leaves: `NAME.values`, `NAME.arcs`, `NAME.top.csv` in the job's folder */
 char *cluster_result_dup_path (const char *folder, const FairleadStep *step, const char *ending);
 /* Whether a whole and right answer to that is there already. Collective. */
 gboolean cluster_result_is_there (const char *path, guint64 key);

@@ -1,5 +1,5 @@
-/* cluster/search.c: searches whose border alone is looked at and sent: a round costs what its border
- * has of arcs, so that long chains cost no more than short ones with as many vertices */
+/* cluster/search.c: searches whose border alone is looked at and sent: a round costs what its
+ * border has of arcs, so that long chains cost no more than short ones with as many vertices */
 #include "cluster/measures.h"
 
 #include "graph/engine/arcs.h"

@@ -1,8 +1,8 @@
 /* cluster/walk.c: walks with restart and their lift
  *
  * (I - (1 - a) P') y = s, whose eigenvalues lie between a and 2 - a, by Chebyshev's iteration: half
- * as many products as Richardson's, and no inner products, so that no rank waits for another but for
- * its ghosts. Methods of Krylov's kind lose themselves where the start has few seeds. */
+ * as many products as Richardson's, and no inner products, so that no rank waits for another but
+ * for its ghosts. Methods of Krylov's kind lose themselves where the start has few seeds. */
 #include "cluster/measures.h"
 
 #include <math.h>

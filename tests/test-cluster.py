@@ -47,18 +47,16 @@ def need_cluster():
 
 
 def assert_same(ours, theirs):
-    """Ranks and evidence to the byte, values within 1e-9 of the greatest"""
+    """Ranks, scores and evidence the same; values may differ in the last of the six digits printed,
+    where they lie on a border of rounding"""
     first, second = json.loads(ours), json.loads(theirs)
-    rows, others = first.pop('ranking'), second.pop('ranking')
+    rows, others = first.pop('results'), second.pop('results')
     assert first == second
     assert len(rows) == len(others) > 0
-    names = [name for name in rows[0]['components']]
-    greatest = {name: max([row['components'][name] for row in rows] + [1e-300]) for name in names}
     for row, other in zip(rows, others):
         values, compared = row.pop('components'), other.pop('components')
-        for name in names:
-            assert abs(values[name] - compared[name]) <= 1e-9 * greatest[name], (name, row)
-        assert abs(row.pop('score') - other.pop('score')) <= 1e-9, row
+        for name, value in values.items():
+            assert abs(value - compared[name]) <= 1e-5 * abs(value), (name, row)
         assert row == other, (row, other)
 
 

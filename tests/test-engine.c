@@ -4,12 +4,15 @@
  * All networks go through one start of mpiexec for each number of ranks, which is what takes
  * time. */
 #include "graph/engine/engine.h"
+#include "graph/engine/score.h"
+#include "graph/expression.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
 #include "ingest/grammar/share.h"
+#include "ingest/loader.h"
 #include "ingest/record/error.h"
 #include "tests/helpers.h"
 
@@ -375,6 +378,90 @@ test_same (gconstpointer data)
 	remove_all (folder);
 }
 
+/* ---- the published case ---- */
+
+static FairleadNetwork *
+load_published (void)
+{
+	static const char *const names[] = { "ofac-sdn-csv-2021/sdn.csv",
+		                             "ofac-sdn-csv-2021/add.csv",
+		                             "ofac-relations-2024/profile_relationships.csv" };
+	g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+	g_autoptr (FairleadLoader) loader = fairlead_loader_new ();
+	g_autoptr (FairleadRecords) records = NULL;
+	g_autoptr (GError) error = NULL;
+
+	for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+		char *path = test_published (names[i]);
+
+		if (path == NULL)
+			return NULL;
+		g_ptr_array_add (paths, path);
+	}
+	g_ptr_array_add (paths, NULL);
+	records = fairlead_loader_load (loader, (const char *const *) paths->pdata, NULL, &error);
+	g_assert_no_error (error);
+	return fairlead_network_new (records);
+}
+
+static FairleadJob *
+new_published_job (FairleadNetwork *network, FairleadArcSource source)
+{
+	static const char *const target[] = { "programme:DPRK", NULL };
+	g_autoptr (GArray) vertices = fairlead_expressions_select (network, target, NULL);
+	FairleadJob *job = fairlead_job_new (source);
+	GArray *seeds = g_array_new (FALSE, FALSE, sizeof (FairleadSeed));
+	FairleadStep *step;
+
+	for (guint i = 0; i < vertices->len; i++) {
+		FairleadSeed seed = { fairlead_vertices (vertices)[i], 1.0 };
+
+		g_array_append_val (seeds, seed);
+	}
+	fairlead_job_add_set (job, "target", seeds, FALSE);
+	fairlead_job_add_step (job, "lift", FAIRLEAD_ENGINE_LIFT, "target", "parties");
+	step = fairlead_job_add_step (job, "between", FAIRLEAD_ENGINE_BETWEENNESS, "target",
+	                              "parties");
+	step->numbers[FAIRLEAD_STEP_BATCH] = 512;
+	fairlead_job_add_step (job, "control", FAIRLEAD_ENGINE_CONTROL, "target", NULL);
+	fairlead_job_add_step (job, "owned", FAIRLEAD_ENGINE_OWNERSHIP, "target", NULL);
+	fairlead_job_add_step (job, "sure", FAIRLEAD_ENGINE_CASCADE, "target", NULL);
+	return job;
+}
+
+static void
+test_published_case (void)
+{
+	static const Case published = { "published", NULL, NULL };
+	g_autoptr (GPtrArray) command = new_command (2);
+	g_autoptr (FairleadNetwork) network = command != NULL ? load_published () : NULL;
+	g_autoptr (FairleadAdjacency) graph = NULL;
+	g_autoptr (FairleadHoldings) holdings = NULL;
+	g_auto (FairleadNetworkArcs) arcs = { NULL };
+	g_autoptr (FairleadJob) job = NULL;
+	g_autofree char *folder = NULL;
+	g_autofree char *of_case = NULL;
+	g_autofree char *script = NULL;
+	FairleadParameters parameters;
+
+	if (network == NULL)
+		return;
+	fairlead_parameters_init (&parameters);
+	graph = fairlead_adjacency_new (network, &parameters);
+	holdings = fairlead_holdings_new (network, FAIRLEAD_DAY_OPEN_FUTURE);
+	fairlead_network_arcs_init (&arcs, network, &parameters, graph, holdings);
+	job = new_published_job (network, fairlead_network_arcs_get_source (&arcs));
+	folder = g_dir_make_tmp ("fairlead-engine-XXXXXX", NULL);
+	of_case = g_build_filename (folder, "published.job", NULL);
+	script = g_build_filename (folder, "published", NULL);
+	g_mkdir (of_case, 0700);
+	g_assert_true (fairlead_job_write (job, of_case, NULL, NULL));
+	g_ptr_array_add (command, g_build_filename (of_case, FAIRLEAD_JOB_FILE, NULL));
+	g_free (run_command (command, TRUE));
+	compare_case (script, &published, job);
+	remove_all (folder);
+}
+
 /* ---- integrated shares against elimination ---- */
 
 static void
@@ -543,7 +630,7 @@ test_rank_says_what_is_wrong (void)
 int
 main (int argc, char **argv)
 {
-	/* what a step cannot be told to forget: Open MPI's processes under a watcher take minutes */
+	/* Open MPI's processes under a watcher take minutes */
 	gboolean is_watched = g_getenv ("FAIRLEAD_TEST_WATCHED") != NULL;
 	const char *sanitizer;
 	g_autofree char *options = NULL;
@@ -566,6 +653,8 @@ main (int argc, char **argv)
 	if (!is_watched) {
 		g_test_add_data_func ("/graph/engine/same-when-partitioned",
 		                      GUINT_TO_POINTER (2 * 3 + 1), test_same);
+		g_test_add_func ("/graph/engine/same-on-the-published-case",
+		                 test_published_case);
 		g_test_add_func ("/graph/engine/rank-says-what-is-wrong",
 		                 test_rank_says_what_is_wrong);
 	}

@@ -32,8 +32,8 @@ FAIRLEAD_API FairleadEngine *fairlead_engine_new_local (void);
 /**
  * FairleadClusterChoice:
  * @n_ranks: processes; 0: as many as there are processors
- * @folder: (nullable): where the job is kept, and its results, so that what was computed stays; NULL:
- *   in a folder for the while
+ * @folder: (nullable): where the job and its results are kept, so that what was computed stays;
+ *   NULL: in a folder for the while
  * @partition: whether a partitioner numbers the network anew
  */
 typedef struct {

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 /* The share of the memory that it may take */
 #define FAIRLEAD_MEMORY_SHARE 0.7
 
-/* Of the machine, or of the control group that the process is in, where that has less; 0: unknown */
+/* Of the machine, or of the control group that the process is in, where that has less; 0: not
+ * known */
 FAIRLEAD_API guint64 fairlead_memory_get_limit (void);
 /* `6.5 GB`, `800 MB`, bytes: K, M, G and T are powers of 1000. FALSE where it is none. */
 FAIRLEAD_API gboolean fairlead_memory_parse (const char *text, guint64 *bytes);

@@ -48,8 +48,8 @@ double *fairlead_score_component (const FairleadScoring *self, FairleadComponent
 /* (transfer full): what @dealings may be */
 GArray *fairlead_score_find_dealings (const FairleadScoring *self);
 
-/* (transfer full) (element-type FairleadVertex): whom control is of: the target, and ships that deal
- * with it */
+/* (transfer full) (element-type FairleadVertex): whom control is of: the target, and ships that
+ * deal with it */
 GArray *fairlead_score_find_served (const FairleadScoring *self);
 
 /* The weight of each component in the score */
