@@ -108,15 +108,8 @@ flead_link_dup_share (FleadLink *self)
 FleadPeriod *
 flead_link_dup_period (FleadLink *self)
 {
-	const FairleadPeriod *period;
-	FleadPeriod *copy;
-
 	g_return_val_if_fail (is_made (self), NULL);
-	period = fairlead_network_get_period (inner_of (self), self->link);
-	copy = g_new (FleadPeriod, 1);
-	*copy = (FleadPeriod){ period->start.first, period->start.last, period->end.first,
-		               period->end.last, fairlead_period_is_over (period) };
-	return copy;
+	return flead_period_new (fairlead_network_get_period (inner_of (self), self->link));
 }
 
 gboolean

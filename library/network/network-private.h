@@ -22,6 +22,7 @@ FleadNetwork *flead_entity_get_network (FleadEntity *self);
 FleadFact *flead_fact_new (FairleadNetwork *network, const FairleadFact *inner);
 FleadLink *flead_link_new (FleadNetwork *network, FairleadLink link);
 FleadSource *flead_source_new (FairleadRecords *records, FairleadSource source);
+FleadPeriod *flead_period_new (const FairleadPeriod *inner);
 FleadIssue *flead_issue_new (FairleadRecords *records, const FairleadIssueRow *row);
 /* A list of entities. @rows: (transfer full) (element-type FairleadVertex) */
 FleadList *flead_list_new_entities (FleadNetwork *network, GArray *rows);

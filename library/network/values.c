@@ -59,6 +59,16 @@ flead_source_to_string (const FleadSource *self)
 DEFINE_BOXED (FleadPeriod, flead_period)
 
 FleadPeriod *
+flead_period_new (const FairleadPeriod *inner)
+{
+	FleadPeriod *self = g_new (FleadPeriod, 1);
+
+	*self = (FleadPeriod){ inner->start.first, inner->start.last, inner->end.first,
+		               inner->end.last, fairlead_period_is_over (inner) };
+	return self;
+}
+
+FleadPeriod *
 flead_period_copy (const FleadPeriod *self)
 {
 	return g_memdup2 (self, sizeof *self);

@@ -77,15 +77,8 @@ flead_bar_get_detail (FleadBar *self)
 FleadPeriod *
 flead_bar_dup_period (FleadBar *self)
 {
-	const FairleadPeriod *period;
-	FleadPeriod *copy;
-
 	g_return_val_if_fail (is_made (self), NULL);
-	period = &self->bar->period;
-	copy = g_new (FleadPeriod, 1);
-	*copy = (FleadPeriod){ period->start.first, period->start.last, period->end.first,
-		               period->end.last, fairlead_period_is_over (period) };
-	return copy;
+	return flead_period_new (&self->bar->period);
 }
 
 FleadEntity *
