@@ -2,7 +2,9 @@
 #include "cli/common.h"
 
 #include <gio/gunixoutputstream.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/pager.h"
@@ -10,6 +12,7 @@
 #include "ingest/case/inputs.h"
 #include "ingest/decision-file.h"
 #include "ingest/record/error.h"
+#include "output/write/json-lines.h"
 
 void
 common_options_clear (CommonOptions *self)
@@ -70,17 +73,17 @@ add_common_options (GOptionContext *context, CommonOptions *options)
 
 	g_option_context_set_help_enabled (context, FALSE);
 	if (!options->reads_no_files)
-		g_option_context_add_main_entries (context, of_files, NULL);
-	g_option_context_add_main_entries (context, entries, NULL);
+		command_use_add_entries (options->use, context, of_files);
+	command_use_add_entries (options->use, context, entries);
 }
 
 static void
-add_output_options (GOptionContext *context, OutputOptions *options)
+add_output_options (GOptionContext *context, OutputOptions *options, CommandUse *use)
 {
 	const GOptionEntry entries[] = {
 		{ "format", 'f', 0, G_OPTION_ARG_FILENAME, &options->format_name,
-		  options->other_format != NULL ? "table (default), csv, json or svg"
-		                                : "table (default), csv or json",
+		  options->other_format != NULL ? "table (default), csv, json, jsonl or svg"
+		                                : "table (default), csv, json or jsonl",
 		  "FORMAT" },
 		{ "color", 0, 0, G_OPTION_ARG_FILENAME, &options->colour_name,
 		  "auto (default), always or never", "WHEN" },
@@ -91,7 +94,7 @@ add_output_options (GOptionContext *context, OutputOptions *options)
 		G_OPTION_ENTRY_NULL,
 	};
 
-	g_option_context_add_main_entries (context, entries, NULL);
+	command_use_add_entries (use, context, entries);
 }
 
 static gboolean
@@ -100,11 +103,14 @@ read_format (OutputOptions *options, GError **error)
 	const char *name = options->format_name, *other = options->other_format;
 
 	options->is_other_format = name != NULL && g_strcmp0 (name, other) == 0;
-	if (name == NULL || options->is_other_format
+	options->in_lines = g_strcmp0 (name, "jsonl") == 0;
+	if (options->in_lines)
+		options->format = FAIRLEAD_FORMAT_JSON;
+	if (name == NULL || options->in_lines || options->is_other_format
 	    || fairlead_output_format_from_name (name, &options->format))
 		return TRUE;
-	return set_usage_error (error, "--format %s is not known (table, csv%s%s or json)", name,
-	                        other != NULL ? ", " : "", other != NULL ? other : "");
+	return set_usage_error (error, "--format %s is not known (table, csv%s%s, json or jsonl)",
+	                        name, other != NULL ? ", " : "", other != NULL ? other : "");
 }
 
 static gboolean
@@ -147,6 +153,14 @@ print_help (GOptionContext *context, GError **error)
 	                              "cannot be written");
 }
 
+/* Others end where they would read their inputs, and have then looked at their own options too */
+static gboolean
+is_checked_by_now (const Command *command)
+{
+	return command->use != NULL && command->use->checks_only
+	       && (command->flags & COMMAND_LOADS_SELF) != 0;
+}
+
 Parsed
 parse_options (const Command *command, const GOptionEntry *own, const char *description,
                CommonOptions *common, QuestionOptions *question, OutputOptions *output, int argc,
@@ -156,12 +170,17 @@ parse_options (const Command *command, const GOptionEntry *own, const char *desc
 
 	g_option_context_set_summary (context, command->summary);
 	g_option_context_set_description (context, description);
+	common->use = command->use;
 	if (question != NULL)
-		question_options_add (question, context);
-	g_option_context_add_main_entries (context, own, NULL);
-	if (output != NULL)
-		add_output_options (context, output);
+		question_options_add (question, context, command->use);
+	command_use_add_entries (command->use, context, own);
+	if (output != NULL) {
+		output->lists = command->lists;
+		add_output_options (context, output, command->use);
+	}
 	add_common_options (context, common);
+	if (command->use != NULL && command->use->options != NULL)
+		return PARSED_HELP;
 	if (!parse_arguments (context, argc, argv, error))
 		return PARSED_BAD;
 	if (common->wants_help)
@@ -176,7 +195,7 @@ parse_options (const Command *command, const GOptionEntry *own, const char *desc
 		return PARSED_BAD;
 	if (common->inputs != NULL || common->needs_no_input || common->lists_names
 	    || common->reads_no_files)
-		return PARSED_RUN;
+		return is_checked_by_now (command) ? PARSED_HELP : PARSED_RUN;
 	set_usage_error (error, "no input file is given (see fairlead %s --help)", command->name);
 	return PARSED_BAD;
 }
@@ -201,7 +220,7 @@ load_records (const CommonOptions *options, gboolean is_hashing, Progress *progr
 {
 	g_autoptr (FairleadLoader) loader = new_loader (options, progress, error);
 
-	if (loader == NULL)
+	if (loader == NULL || command_use_ends (options->use, error))
 		return NULL;
 	fairlead_loader_set_hashing (loader, is_hashing);
 	return fairlead_inputs_load (loader, (const char *const *) options->inputs, cancellable,
@@ -243,17 +262,60 @@ load_network_decided (const CommonOptions *options, FairleadDecisions *decisions
 	               : fairlead_network_new_with (records, decisions, !options->no_merge, day);
 }
 
+/* Of which state of which files; times are of nanoseconds */
+static void
+append_file (GString *key, const char *path)
+{
+	struct stat status;
+
+	if (path == NULL || stat (path, &status) != 0)
+		status = (struct stat){ 0 };
+	g_string_append_printf (key, "%s\n%ju %ju %jd %jd.%ld\n", path != NULL ? path : "",
+	                        (uintmax_t) status.st_dev, (uintmax_t) status.st_ino,
+	                        (intmax_t) status.st_size, (intmax_t) status.st_mtim.tv_sec,
+	                        status.st_mtim.tv_nsec);
+}
+
+/* All that a network depends on; a folder may change within, and is read again. NULL: nobody
+ * shares. */
+static char *
+dup_network_key (const CommonOptions *options, gint32 day, gboolean is_hashing)
+{
+	g_autoptr (GString) key = g_string_new (NULL);
+
+	if (options->use == NULL)
+		return NULL;
+	g_string_printf (key, "%d %d %d\n", day, is_hashing, options->no_merge);
+	append_file (key, options->decisions);
+	for (guint i = 0; options->mappings != NULL && options->mappings[i] != NULL; i++)
+		append_file (key, options->mappings[i]);
+	g_string_append (key, "inputs\n");
+	for (guint i = 0; options->inputs[i] != NULL; i++) {
+		if (g_file_test (options->inputs[i], G_FILE_TEST_IS_DIR))
+			return NULL;
+		append_file (key, options->inputs[i]);
+	}
+	return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
 /* Decisions are short: nobody should wait for the inputs to learn of a mistake in them */
 FairleadNetwork *
 load_network_of_day (const CommonOptions *options, gint32 day, gboolean is_hashing,
                      Progress *progress, GCancellable *cancellable, GError **error)
 {
 	g_autoptr (FairleadDecisions) decisions = NULL;
+	g_autofree char *key = dup_network_key (options, day, is_hashing);
+	FairleadNetwork *network = key != NULL ? command_use_dup_network (options->use, key) : NULL;
 
+	if (network != NULL)
+		return network;
 	if (!read_decisions (options, &decisions, cancellable, error))
 		return NULL;
-	return load_network_decided (options, decisions, day, is_hashing, progress, cancellable,
-	                             error);
+	network = load_network_decided (options, decisions, day, is_hashing, progress, cancellable,
+	                                error);
+	if (network != NULL && key != NULL)
+		command_use_keep_network (options->use, key, network);
+	return network;
 }
 
 FairleadNetwork *
@@ -305,7 +367,10 @@ GOutputStream *
 open_page (const OutputOptions *options)
 {
 	gboolean is_table = options->format == FAIRLEAD_FORMAT_TABLE && !options->is_other_format;
+	g_autoptr (GOutputStream) base = options->in_lines ? open_standard_output () : NULL;
 
+	if (base != NULL)
+		return fairlead_json_lines_new (base, options->lists);
 	return is_table && !options->no_pager ? pager_open () : open_standard_output ();
 }
 

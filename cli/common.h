@@ -1,6 +1,7 @@
 /* cli/common.h: the options and steps that commands share */
 #pragma once
 #include <gio/gio.h>
+#include "cli/command-use.h"
 #include "cli/command.h"
 #include "cli/progress.h"
 #include "cli/question.h"
@@ -25,6 +26,7 @@ typedef struct {
 	gboolean needs_no_input; /* nothing is read */
 	gboolean lists_names;    /* the same: names are listed that options take */
 	GStrv inputs;            /* what is left after the options */
+	CommandUse *use;         /* by another command, or NULL */
 } CommonOptions;
 
 /* What the commands take that write to standard output */
@@ -35,6 +37,8 @@ typedef struct {
 	gboolean no_pager;
 	const char *other_format; /* one that this command has beside the usual ones; or NULL */
 	gboolean is_other_format;
+	gboolean in_lines; /* JSON lines: the format is JSON then */
+	const char *lists; /* the lists that they are elements of; or NULL */
 	FairleadOutputFormat format;
 	FairleadLayout layout;
 } OutputOptions;
@@ -46,7 +50,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OutputOptions, output_options_clear)
 
 typedef enum {
 	PARSED_RUN,
-	PARSED_HELP, /* the help was asked for, and printed */
+	PARSED_HELP, /* the help was asked for, and printed; or nothing is to be run */
 	PARSED_BAD,  /* the error is set */
 } Parsed;
 

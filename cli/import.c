@@ -73,6 +73,10 @@ command_import (const Command *command, int argc, char **argv, GCancellable *can
 		set_usage_error (error, "a case and at least one file are needed");
 		return EXIT_FAILED;
 	}
+	if (strcmp (common.inputs[0], "-") == 0) {
+		set_usage_error (error, "a case is a file, and cannot be standard output");
+		return EXIT_FAILED;
+	}
 	if (data_set != NULL && *data_set == '\0') {
 		set_usage_error (error, "--as needs a name");
 		return EXIT_FAILED;

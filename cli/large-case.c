@@ -10,8 +10,9 @@ open_large_case (const CommonOptions *common, char **inputs, GError **error)
 	g_autoptr (FairleadCase) opened = NULL;
 	g_autoptr (GError) local = NULL;
 
-	if (g_strv_length (inputs) != 1 || common->decisions != NULL || common->is_strict
-	    || common->max_issues != NO_BOUND || !fairlead_case_is_case (inputs[0]))
+	if (command_use_ends (common->use, error) || g_strv_length (inputs) != 1
+	    || common->decisions != NULL || common->is_strict || common->max_issues != NO_BOUND
+	    || !fairlead_case_is_case (inputs[0]))
 		return NULL;
 	opened = fairlead_case_open (inputs[0], error);
 	if (opened == NULL || fairlead_case_count_entities (opened, &local) <= MANY_ENTITIES)

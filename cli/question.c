@@ -12,7 +12,7 @@ question_options_clear (QuestionOptions *self)
 }
 
 void
-question_options_add (QuestionOptions *self, GOptionContext *context)
+question_options_add (QuestionOptions *self, GOptionContext *context, CommandUse *use)
 {
 	const GOptionEntry entries[] = {
 		{ "target", 't', 0, G_OPTION_ARG_FILENAME_ARRAY, &self->target,
@@ -28,7 +28,7 @@ question_options_add (QuestionOptions *self, GOptionContext *context)
 		G_OPTION_ENTRY_NULL,
 	};
 
-	g_option_context_add_main_entries (context, entries, NULL);
+	command_use_add_entries (use, context, entries);
 }
 
 static gboolean

@@ -1,5 +1,6 @@
 /* cli/question.h: whose facilitators are asked for, and whom the target wants to reach */
 #pragma once
+#include "cli/command-use.h"
 #include "cli/model.h"
 #include "cli/progress.h"
 #include "graph/ranking.h"
@@ -17,7 +18,7 @@ void question_options_clear (QuestionOptions *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (QuestionOptions, question_options_clear)
 
 /* Adds --target, --market, --include-targets and those of the model */
-void question_options_add (QuestionOptions *self, GOptionContext *context);
+void question_options_add (QuestionOptions *self, GOptionContext *context, CommandUse *use);
 /* Option values are bytes of the command line; expressions must be UTF-8. Reads the model. */
 gboolean question_options_check (QuestionOptions *self, GError **error);
 

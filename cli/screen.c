@@ -144,7 +144,8 @@ write_out (const Options *options, FairleadNetwork *network, FairleadNamesFile *
 	g_autoptr (GOutputStream) stream = NULL;
 
 	if (options->path == NULL) {
-		stream = open_standard_output ();
+		stream = options->output.in_lines ? open_page (&options->output)
+		                                  : open_standard_output ();
 		return write_to (options, network, names, view, stream, cancellable, error)
 		       || (error != NULL && reader_has_gone (error));
 	}

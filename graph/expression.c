@@ -367,9 +367,11 @@ dup_file_text (const char *path, GError **error)
 {
 	g_autoptr (GError) local = NULL;
 	g_autofree char *text = NULL;
+	/* @- is standard input */
+	const char *place = strcmp (path, "-") == 0 ? "/dev/stdin" : path;
 	gsize length;
 
-	if (!g_file_get_contents (path, &text, &length, &local)) {
+	if (!g_file_get_contents (place, &text, &length, &local)) {
 		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO, "%s", local->message);
 		return NULL;
 	}

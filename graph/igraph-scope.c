@@ -1,6 +1,7 @@
 /* graph/igraph-scope.c: igraph's process-wide handlers, held by one caller at a time */
 #include "graph/igraph-scope-private.h"
 
+#include "graph/versions.h"
 #include "ingest/record/error.h"
 
 /* igraph offers its handlers no user data, so that what they need must be static; the lock makes it
@@ -115,6 +116,15 @@ fairlead_igraph_create (FairleadIgraph *self, const igraph_vector_int_t *edges,
 		igraph_create (&self->graph, edges, n_vertices, IGRAPH_UNDIRECTED),
 		"building the graph", error);
 	return self->whole;
+}
+
+char *
+fairlead_igraph_dup_version (void)
+{
+	const char *version;
+
+	igraph_version (&version, NULL, NULL, NULL);
+	return g_strdup (version);
 }
 
 /* ---- layers ---- */

@@ -5,6 +5,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
+#include "ingest/grammar/versions.h"
 #include "ingest/grammar/name.h"
 
 /* Signs such as the prime of a soft sign stand within words, and for no letter of their own */
@@ -136,4 +137,15 @@ fairlead_script_is_spelled_out (const char *text)
 		if (!is_spelled_out (g_utf8_get_char (at)))
 			return FALSE;
 	return TRUE;
+}
+
+char *
+fairlead_icu_dup_version (void)
+{
+	UVersionInfo version;
+	char text[U_MAX_VERSION_STRING_LENGTH];
+
+	u_getVersion (version);
+	u_versionToString (version, text);
+	return g_strdup (text);
 }

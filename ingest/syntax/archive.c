@@ -10,6 +10,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "ingest/grammar/versions.h"
 #include "ingest/record/error.h"
 
 #define BLOCK_SIZE (64u << 10)
@@ -402,4 +403,12 @@ fairlead_archive_open_member (FairleadArchive *self)
 {
 	g_return_val_if_fail (self->entry != NULL, NULL);
 	return fairlead_input_new_for_source (self->path, take_member_bytes, self);
+}
+
+char *
+fairlead_libarchive_dup_version (void)
+{
+	int number = archive_version_number ();
+
+	return g_strdup_printf ("%d.%d.%d", number / 1000000, number / 1000 % 1000, number % 1000);
 }

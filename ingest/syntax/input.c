@@ -84,11 +84,18 @@ input_new (const char *path)
 	return self;
 }
 
+/* Opened anew where it is a file, so that it is read from its beginning */
+static const char *
+find_place (const char *path)
+{
+	return strcmp (path, "-") == 0 ? "/dev/stdin" : path;
+}
+
 /* Asked before opening too, because opening a device may already do something */
 static gboolean
 is_readable_kind (const char *path, int fd, struct stat *status, GError **error)
 {
-	if ((fd < 0 ? stat (path, status) : fstat (fd, status)) != 0)
+	if ((fd < 0 ? stat (find_place (path), status) : fstat (fd, status)) != 0)
 		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO, "%s",
 		                              g_strerror (errno));
 
@@ -110,7 +117,7 @@ fairlead_input_open (const char *path, GError **error)
 		return NULL;
 	self = input_new (path);
 	do
-		self->fd = open (path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+		self->fd = open (find_place (path), O_RDONLY | O_CLOEXEC | O_NOCTTY);
 	while (self->fd < 0 && errno == EINTR);
 	if (self->fd < 0) {
 		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO, "%s", g_strerror (errno));

@@ -14,7 +14,7 @@ typedef struct _FairleadInput FairleadInput;
  *
  * Opens a regular file (or pipe) for one pass. A byte order mark is swallowed; UTF-16 with a mark
  * (and XML in UTF-16 without one) is turned into UTF-8 as it is read. Directories, devices and
- * sockets are refused by name; pipes are read.
+ * sockets are refused by name; pipes are read. - is standard input.
  */
 FairleadInput *fairlead_input_open (const char *path, GError **error);
 /* The same over bytes in memory, for tests and fuzzers; they are copied */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "ingest/grammar/versions.h"
 #include "ingest/record/error.h"
 #include "ingest/syntax/json-value.h"
 
@@ -325,4 +326,10 @@ fairlead_json_sniff_members (const char *head, gsize size, GStrv *members)
 	g_ptr_array_add (names, NULL);
 	*members = (GStrv) g_ptr_array_steal (names, NULL);
 	return TRUE;
+}
+
+char *
+fairlead_jansson_dup_version (void)
+{
+	return g_strdup (jansson_version_str ());
 }

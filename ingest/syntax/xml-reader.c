@@ -1,5 +1,6 @@
 /* ingest/syntax/xml-reader.c: see xml-reader.h */
 #include "ingest/syntax/xml-reader.h"
+#include "ingest/grammar/versions.h"
 #include "ingest/record/error.h"
 #include "ingest/syntax/xml-sniff.h"
 
@@ -464,4 +465,14 @@ fairlead_xml_element_get_nth (const FairleadXmlElement *self, guint nth, const c
 	g_return_val_if_fail (nth < self->n_attributes, NULL);
 	*value = self->values[nth];
 	return self->names[nth];
+}
+
+char *
+fairlead_libxml2_dup_version (void)
+{
+	/* 20914, and what its builder put behind */
+	guint64 number = g_ascii_strtoull (xmlParserVersion, NULL, 10);
+
+	return g_strdup_printf ("%u.%u.%u", (guint) (number / 10000), (guint) (number / 100 % 100),
+	                        (guint) (number % 100));
 }

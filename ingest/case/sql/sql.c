@@ -1,6 +1,7 @@
 /* ingest/case/sql/sql.c */
 #include "ingest/case/sql/sql.h"
 
+#include "ingest/grammar/versions.h"
 #include "ingest/record/error.h"
 
 #define STEPS_BETWEEN_QUESTIONS 10000
@@ -217,4 +218,10 @@ void
 fairlead_blob_clear (FairleadBlob *self)
 {
 	g_clear_pointer (&self->opened, sqlite3_blob_close);
+}
+
+char *
+fairlead_sqlite_dup_version (void)
+{
+	return g_strdup (sqlite3_libversion ());
 }
