@@ -47,23 +47,60 @@ move_rows (FairleadRankedRow *rows, FairleadRankedValue *keys, guint n)
 	}
 }
 
-static void
-collect_rows (FairleadRanking *self, gboolean include_targets)
+/* (element-type FairleadVertex) */
+static GArray *
+choose_ranked (FairleadRanking *self, gboolean include_targets)
 {
-	/* room at once: growing would need half as much again for a while */
+	GArray *ranked =
+		g_array_sized_new (FALSE, FALSE, sizeof (FairleadVertex), self->parties->len);
+
+	for (guint i = 0; i < self->parties->len; i++) {
+		FairleadVertex vertex = fairlead_vertices (self->parties)[i];
+
+		if (include_targets || !self->is_target[vertex])
+			g_array_append_val (ranked, vertex);
+	}
+	return ranked;
+}
+
+static double *
+fuse_values (FairleadRanking *self, const GArray *ranked, double *const *values)
+{
+	const double constant = self->parameters.fusion_constant;
+	double weights[FAIRLEAD_N_COMPONENTS];
+	g_autofree double *of_ranked = g_new (double, MAX (ranked->len, 1));
+	double *scores = g_new0 (double, MAX (ranked->len, 1));
+
+	fairlead_score_get_weights (&self->parameters, weights);
+	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++) {
+		for (guint i = 0; i < ranked->len; i++)
+			of_ranked[i] = values[j][fairlead_vertices (ranked)[i]];
+		fairlead_fuse_add (scores, of_ranked, ranked->len, weights[j], constant);
+	}
+	fairlead_fuse_finish (scores, ranked->len, weights, FAIRLEAD_N_COMPONENTS, constant);
+	return scores;
+}
+
+/* Of millions they take more memory than all else here: they are made when what they hold is known,
+ * and room for all at once, since growing would need half as much again for a while */
+static void
+collect_rows (FairleadRanking *self, const GArray *ranked, const double *scores,
+              double *const *values)
+{
 	g_array_unref (self->rows);
-	self->rows =
-		g_array_sized_new (FALSE, FALSE, sizeof (FairleadRankedRow), self->parties->len);
-	for (FairleadVertex vertex = 0; vertex < self->graph->n_vertices; vertex++) {
+	self->rows = g_array_sized_new (FALSE, FALSE, sizeof (FairleadRankedRow), ranked->len);
+	for (guint i = 0; i < ranked->len; i++) {
+		FairleadVertex vertex = fairlead_vertices (ranked)[i];
 		FairleadRankedRow row = {
 			.vertex = vertex,
 			.degree = fairlead_adjacency_degree (self->graph, vertex),
 			.is_target = self->is_target[vertex],
+			.score = scores[i],
 		};
 
-		if (fairlead_network_is_party (self->network, vertex)
-		    && (include_targets || !row.is_target))
-			g_array_append_val (self->rows, row);
+		for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++)
+			row.components[j] = values[j][vertex];
+		g_array_append_val (self->rows, row);
 	}
 }
 
@@ -87,27 +124,16 @@ number_rows (FairleadRanking *self)
 	}
 }
 
-/* Takes the values: of millions of vertices they are given back one by one */
+/* Takes the values */
 static void
-fuse_rows (FairleadRanking *self, double **values)
+fuse_rows (FairleadRanking *self, gboolean include_targets, double **values)
 {
-	FairleadRankedRow *rows = (FairleadRankedRow *) (gpointer) self->rows->data;
-	const double constant = self->parameters.fusion_constant;
-	guint32 n = self->rows->len;
-	double weights[FAIRLEAD_N_COMPONENTS];
-	g_autofree double *of_rows = g_new (double, MAX (n, 1));
-	g_autofree double *scores = g_new0 (double, MAX (n, 1));
+	g_autoptr (GArray) ranked = choose_ranked (self, include_targets);
+	g_autofree double *scores = fuse_values (self, ranked, values);
 
-	fairlead_score_get_weights (&self->parameters, weights);
-	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++) {
-		for (guint32 i = 0; i < n; i++)
-			rows[i].components[j] = of_rows[i] = values[j][rows[i].vertex];
+	collect_rows (self, ranked, scores, values);
+	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++)
 		g_clear_pointer (&values[j], g_free);
-		fairlead_fuse_add (scores, of_rows, n, weights[j], constant);
-	}
-	fairlead_fuse_finish (scores, n, weights, FAIRLEAD_N_COMPONENTS, constant);
-	for (guint32 i = 0; i < n; i++)
-		rows[i].score = scores[i];
 }
 
 /* Who serves many is held to how many of them are of the target */
@@ -226,8 +252,7 @@ compute_all (FairleadRanking *self, const FairleadQuestion *question, FairleadRa
 	               : fairlead_engine_score (question->engine, &scoring, values, progress,
 	                                        user_data, error);
 	if (done) {
-		collect_rows (self, question->include_targets);
-		fuse_rows (self, values);
+		fuse_rows (self, question->include_targets, values);
 		discount_providers (self);
 		number_rows (self);
 	}

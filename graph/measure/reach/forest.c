@@ -366,6 +366,8 @@ fairlead_forest_init (FairleadForest *self, const FairleadAdjacency *graph,
 	take_off_what_hangs (&growth, counts, above);
 	number_vertices (&growth, self);
 	gather_entries (&growth, self);
+	g_clear_pointer (&growth.view, fairlead_core_free);
+	g_clear_pointer (&growth.cost, g_free); /* before more is needed */
 	gather_strengths (&growth, self, counts, above);
 }
 
