@@ -34,7 +34,7 @@ def same(found, expected):
 
 def run(folder, *arguments):
     done = subprocess.run([os.path.abspath(PROGRAM), 'chart', '--quiet', *arguments], cwd=folder,
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=100, check=False,
+                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=230, check=False,
                           env={**os.environ, 'LC_ALL': 'C.UTF-8'})
     error = done.stderr.decode()
     if 'this build draws no charts' in error:
@@ -99,6 +99,22 @@ def sixty_cards_and_their_labels_lie_apart():
     same(cards, 60)
     assert labels > 60, labels
     assert any('had no room and are left out' in text for text in words(image))
+    # no sheet of A4 or A3 has room for the words of such a knot: they stand with the sources
+    assert any(re.fullmatch(r'\[\d+(,\d+)*\]', text) for text in words(image)), words(image)
+    assert any(re.fullmatch(r'\[\d+\] roles.csv:\d+ ISM manager since 20[-0-9]+', text)
+               for text in words(image)), words(image)
+
+
+@case
+def forty_parties_have_room_on_a4():
+    image = draw(STRAIT, '.svg', '--target', 'programme:DPRK', '--top', '30', '--paths', '2',
+                 *STRAIT_INPUTS)
+    cards, _ = assert_apart(image)
+    assert cards >= 40, cards
+    root = xml.etree.ElementTree.fromstring(image)
+    same(sorted(float(root.get(side)) for side in ('width', 'height')), [793.7, 1122.5])
+    scale = float(re.search(rb'scale\(([0-9.]+)\)', image).group(1))
+    assert scale >= 0.52, scale
 
 
 @case

@@ -80,8 +80,10 @@ typedef struct {
 	GArray *notes; /* of FairleadSource, each once, in order of path and line: note 1 first */
 	GPtrArray *lane_names; /* of char, borrowed; one of NULL where there are no lanes */
 	guint n_rows;
-	gboolean is_tight; /* as narrow as can be, at the price of lines with more bends */
-	double row_gap;    /* between rows of cards and of labels */
+	gboolean
+		is_numbered; /* lines bear the numbers of their sources alone, which say the rest */
+	gboolean is_tight;   /* as narrow as can be, at the price of lines with more bends */
+	double row_gap;      /* between rows of cards and of labels */
 	double width;
 	double height;
 } FairleadChartPlan;
@@ -97,6 +99,11 @@ void fairlead_chart_add_lines (FairleadChartPlan *plan);
 void fairlead_chart_number_notes (FairleadChartPlan *plan);
 /* ` [1,3-5]` of the sources, of FairleadSource; empty for none */
 char *fairlead_chart_dup_note_numbers (const FairleadChartPlan *plan, const GArray *sources);
+/* ` ISM manager since 2022-10-03`: what the links of a source state, where lines are numbered;
+ * empty where they say it themselves */
+char *fairlead_chart_dup_note_words (const FairleadChartPlan *plan, FairleadSource source);
+/* `registered owner 60 %` */
+char *fairlead_chart_dup_link_words (const FairleadLinkFact *fact);
 /* Designations that stand, as rows of the table; (transfer full): of guint32 */
 GArray *fairlead_chart_dup_listings (const FairleadChartPlan *plan, FairleadVertex vertex);
 void fairlead_chart_fill_badges (FairleadChartPlan *plan);

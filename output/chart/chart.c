@@ -3,6 +3,7 @@
 
 #define ROW_GAP 14.0
 #define MOST_ROW_GAP 46.0
+#define LARGE 4e6 /* A1 and more */
 #define LEAST_ACROSS 3u
 #define MOST_ACROSS 9u
 
@@ -74,28 +75,71 @@ try_widths (FairleadChartPlan *plan, FairleadChartSheet *best, guint *across,
 	return TRUE;
 }
 
-/* Lines run straighter where nothing need be tight, as on most sheets of A4 */
+/* How a chart is laid out, and the sheet that it then takes */
+typedef struct {
+	gboolean is_tight;
+	gboolean is_numbered;
+	guint across;
+	FairleadChartSheet sheet;
+} Fit;
+
+static void
+apply (FairleadChartPlan *plan, const Fit *fit)
+{
+	plan->is_tight = fit->is_tight;
+	plan->is_numbered = fit->is_numbered;
+	fairlead_chart_fill_labels (plan);
+}
+
+/* Numbers in place of words are worth a smaller sheet, but no larger scale */
+static gboolean
+is_worth_it (const Fit *fit, const Fit *best)
+{
+	if (fit->is_numbered == best->is_numbered)
+		return is_better (&fit->sheet, &best->sheet);
+	return fit->sheet.width * fit->sheet.height < 0.99 * best->sheet.width * best->sheet.height;
+}
+
+/* Lines run straighter where nothing need be tight, and say all where they have the room: each step
+ * is taken only where the one before leaves a sheet larger than A4 */
+static gboolean
+find_fit (FairleadChartPlan *plan, Fit *best, GCancellable *cancellable, GError **error)
+{
+	static const Fit steps[] = {
+		{ .is_tight = FALSE, .is_numbered = FALSE },
+		{ .is_tight = TRUE, .is_numbered = FALSE },
+		{ .is_tight = TRUE, .is_numbered = TRUE },
+	};
+
+	for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+		Fit fit = steps[i];
+
+		/* a knot takes seconds for each, and its words will not fit */
+		if (i == 1 && best->sheet.width * best->sheet.height > LARGE)
+			continue;
+		apply (plan, &fit);
+		if (!try_widths (plan, &fit.sheet, &fit.across, cancellable, error))
+			return FALSE;
+		if (i == 0 || is_worth_it (&fit, best))
+			*best = fit;
+		if (fairlead_chart_sheet_is_smallest (&best->sheet))
+			return TRUE;
+	}
+	return TRUE;
+}
+
 static gboolean
 fit (FairleadChartPlan *plan, GCancellable *cancellable, GError **error)
 {
-	FairleadChartSheet best = { 0 }, tight = { 0 };
-	guint across = 0, across_tight = 0;
+	Fit best = { 0 };
 
-	if (!try_widths (plan, &best, &across, cancellable, error))
+	if (!find_fit (plan, &best, cancellable, error))
 		return FALSE;
-	if (!fairlead_chart_sheet_is_smallest (&best)) {
-		plan->is_tight = TRUE;
-		if (!try_widths (plan, &tight, &across_tight, cancellable, error))
-			return FALSE;
-		plan->is_tight = is_better (&tight, &best);
-	}
-	if (plan->is_tight) {
-		best = tight;
-		across = across_tight;
-	}
-	fairlead_chart_choose_rows (plan, across);
-	plan->row_gap = MIN (ROW_GAP + best.spare / (2.0 * MAX (plan->n_rows, 1u)), MOST_ROW_GAP);
-	return try_width (plan, across, &best, error);
+	apply (plan, &best);
+	fairlead_chart_choose_rows (plan, best.across);
+	plan->row_gap =
+		MIN (ROW_GAP + best.sheet.spare / (2.0 * MAX (plan->n_rows, 1u)), MOST_ROW_GAP);
+	return try_width (plan, best.across, &best.sheet, error);
 }
 
 static gboolean

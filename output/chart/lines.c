@@ -175,40 +175,63 @@ find_statement (GArray *statements, const FairleadLinkFact *fact, const Fairlead
 	return &g_array_index (statements, Statement, statements->len - 1);
 }
 
-static void
-put_statement (const FairleadChartPlan *plan, FairleadChartLine *line, const Statement *statement)
+char *
+fairlead_chart_dup_link_words (const FairleadLinkFact *fact)
 {
-	g_autofree char *kind = g_strdup (fairlead_link_info (statement->fact->kind)->name);
-	g_autofree char *share = fairlead_share_dup_text (statement->fact->share);
-	g_autofree char *period = fairlead_period_dup_words (statement->period);
-	g_autofree char *numbers = fairlead_chart_dup_note_numbers (plan, statement->sources);
-	g_autofree char *text = NULL;
+	g_autofree char *kind = g_strdup (fairlead_link_info (fact->kind)->name);
+	g_autofree char *share = fairlead_share_dup_text (fact->share);
 
 	g_strdelimit (kind, "-", ' ');
 	if (g_str_has_prefix (kind, "ism "))
 		memcpy (kind, "ISM", 3);
-	text = g_strconcat (kind, share != NULL ? " " : "", share != NULL ? share : "", numbers,
-	                    NULL);
+	return g_strconcat (kind, share != NULL ? " " : "", share, NULL);
+}
+
+static void
+put_statement (const FairleadChartPlan *plan, FairleadChartLine *line, const Statement *statement)
+{
+	g_autofree char *words = fairlead_chart_dup_link_words (statement->fact);
+	g_autofree char *period = fairlead_period_dup_words (statement->period);
+	g_autofree char *numbers = fairlead_chart_dup_note_numbers (plan, statement->sources);
+	g_autofree char *text = g_strconcat (words, numbers, NULL);
+
 	put_words (line, text, FALSE);
 	put_words (line, period, TRUE);
 }
 
-/* What has no room keeps its notes */
-static void
-put_rest (const FairleadChartPlan *plan, FairleadChartLine *line, const GArray *statements)
+/* The notes of all statements from @first on */
+static char *
+dup_numbers_from (const FairleadChartPlan *plan, const GArray *statements, guint first)
 {
 	g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (FairleadSource));
-	g_autofree char *numbers = NULL;
-	g_autofree char *text = NULL;
 
-	for (guint i = MOST_STATEMENTS; i < statements->len; i++) {
+	for (guint i = first; i < statements->len; i++) {
 		const GArray *more = g_array_index (statements, Statement, i).sources;
 
 		g_array_append_vals (sources, more->data, more->len);
 	}
-	numbers = fairlead_chart_dup_note_numbers (plan, sources);
-	text = g_strdup_printf ("and %u more%s", statements->len - MOST_STATEMENTS, numbers);
-	put_words (line, text, FALSE);
+	return fairlead_chart_dup_note_numbers (plan, sources);
+}
+
+static void
+put_whole (const FairleadChartPlan *plan, FairleadChartLine *line, const GArray *statements)
+{
+	g_autofree char *numbers = dup_numbers_from (plan, statements, MOST_STATEMENTS);
+	g_autofree char *rest =
+		g_strdup_printf ("and %u more%s", statements->len - MOST_STATEMENTS, numbers);
+
+	for (guint i = 0; i < statements->len && i < MOST_STATEMENTS; i++)
+		put_statement (plan, line, &g_array_index (statements, Statement, i));
+	if (statements->len > MOST_STATEMENTS)
+		put_words (line, rest, FALSE);
+}
+
+static void
+put_numbers (const FairleadChartPlan *plan, FairleadChartLine *line, const GArray *statements)
+{
+	g_autofree char *numbers = dup_numbers_from (plan, statements, 0);
+
+	put_words (line, g_strchug (numbers), FALSE);
 }
 
 static void
@@ -226,11 +249,13 @@ fill_label (const FairleadChartPlan *plan, FairleadChartLine *line)
 
 		g_array_append_val (statement->sources, fact->source);
 	}
-	for (guint i = 0; i < statements->len && i < MOST_STATEMENTS; i++)
-		put_statement (plan, line, &g_array_index (statements, Statement, i));
-	if (statements->len > MOST_STATEMENTS)
-		put_rest (plan, line, statements);
-	line->width += 8.0;
+	g_array_set_size (line->words, 0);
+	line->width = 0.0;
+	if (plan->is_numbered)
+		put_numbers (plan, line, statements);
+	else
+		put_whole (plan, line, statements);
+	line->width += plan->is_numbered ? 3.0 : 8.0;
 	line->height = line->words->len * 11.5 + 5.0;
 }
 

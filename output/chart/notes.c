@@ -1,6 +1,10 @@
 /* output/chart/notes.c: the sources of what is drawn, numbered by path and line */
 #include "output/chart/chart-private.h"
 
+#include <string.h>
+
+#include "output/ranking/evidence.h"
+
 static gint
 compare_sources (gconstpointer a, gconstpointer b, gpointer records)
 {
@@ -117,4 +121,38 @@ fairlead_chart_dup_note_numbers (const FairleadChartPlan *plan, const GArray *so
 	}
 	g_string_append (text, text->len > 0 ? "]" : "");
 	return g_string_free (text, FALSE);
+}
+
+static void
+append_words (const FairleadChartPlan *plan, FairleadLink link, GString *words)
+{
+	g_autofree char *what = fairlead_chart_dup_link_words (
+		fairlead_network_get_link (plan->chart->network, link));
+	g_autofree char *when = fairlead_period_dup_words (
+		fairlead_network_get_period (plan->chart->network, link));
+	g_autofree char *text = g_strconcat (what, *when != '\0' ? " " : "", when, NULL);
+
+	if (strstr (words->str, text) == NULL)
+		g_string_append_printf (words, "%s %s", words->len > 0 ? "," : "", text);
+}
+
+char *
+fairlead_chart_dup_note_words (const FairleadChartPlan *plan, FairleadSource source)
+{
+	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
+	GString *words = g_string_new (NULL);
+
+	for (guint i = 0; plan->is_numbered && i < plan->lines->len; i++) {
+		const FairleadChartLine *line = g_ptr_array_index (plan->lines, i);
+
+		for (guint j = 0; j < line->links->len; j++) {
+			FairleadLink link = g_array_index (line->links, FairleadLink, j);
+			FairleadSource own =
+				fairlead_network_get_link (plan->chart->network, link)->source;
+
+			if (compare_sources (&own, &source, records) == 0)
+				append_words (plan, link, words);
+		}
+	}
+	return g_string_free (words, FALSE);
 }

@@ -10,8 +10,8 @@
 #define MARGIN 34.0
 #define MANY_NOTES 40u /* from here on they are set smaller: 5.3 points */
 #define LARGEST_SCALE 1.35
-/* Of the writing on cards, 10 units: 4.1 points, and 5 for names */
-#define SMALLEST_SCALE 0.55
+/* Of the writing on cards, 10 units: 3.9 points, and 4.7 for names */
+#define SMALLEST_SCALE 0.52
 
 static const FairleadChartSheet sheets[] = {
 	{ 793.7, 1122.5, 0, 0 },  { 1122.5, 793.7, 0, 0 },  { 1122.5, 1587.4, 0, 0 },
@@ -76,8 +76,11 @@ dup_notes (const FairleadChartPlan *plan)
 		g_autofree char *source = fairlead_records_dup_source_text (
 			records, g_array_index (plan->notes, FairleadSource, i));
 		g_autofree char *end = fairlead_text_dup_end (source + shared, 58, FALSE);
+		g_autofree char *words = fairlead_chart_dup_note_words (
+			plan, g_array_index (plan->notes, FairleadSource, i));
+		g_autofree char *shown = fairlead_text_dup_shortened (words, 58, FALSE);
 
-		g_ptr_array_add (notes, g_strdup_printf ("[%u] %s", i + 1, end));
+		g_ptr_array_add (notes, g_strdup_printf ("[%u] %s%s", i + 1, end, shown));
 	}
 	return notes;
 }
@@ -183,7 +186,8 @@ fairlead_chart_choose_sheet (const FairleadChartPlan *plan)
 gboolean
 fairlead_chart_sheet_is_smallest (const FairleadChartSheet *sheet)
 {
-	return sheet->width == sheets[0].width || sheet->width == sheets[1].width;
+	/* A3 upright is as wide as A4 across */
+	return sheet->width * sheet->height <= sheets[0].width * sheets[0].height * 1.01;
 }
 
 /* ---- drawing ---- */
