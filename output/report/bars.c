@@ -51,17 +51,22 @@ put_line (FairleadReportPage *page, const char *css, double x1, double x2, const
 	fairlead_html_end (&page->html);
 }
 
+/* From so many on, the words of all ticks would lie on each other */
+#define MANY 10000u
+
 /* 1, 10, 100 ... */
 static void
 put_ticks (FairleadReportPage *page, guint32 n, gboolean has_words)
 {
-	for (guint64 rank = 1; rank <= n; rank *= 10) {
+	guint i = 0;
+
+	for (guint64 rank = 1; rank <= n; rank *= 10, i++) {
 		double x = place ((guint32) rank, n);
 		Number at;
 		char words[16];
 
 		put_line (page, "tick", x, x, has_words ? "13" : "0", "16");
-		if (!has_words)
+		if (!has_words || (n >= MANY && i % 2 == 1))
 			continue;
 		g_snprintf (words, sizeof words, "%u", (guint32) rank);
 		fairlead_html_begin (&page->html, "text", "x", as_number (x, at), "y", "11",
