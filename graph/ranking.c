@@ -142,7 +142,7 @@ discount_providers (FairleadRanking *self)
 {
 	FairleadRankedRow *rows = (FairleadRankedRow *) (gpointer) self->rows->data;
 	g_autofree guint32 *n_clients = fairlead_count_clients (self->network, NULL);
-	g_auto (FairleadDealings) dealings = { NULL };
+	g_auto (FairleadDealings) dealings = { 0 };
 
 	fairlead_dealings_init (&dealings, self->graph, self->target, NULL);
 	for (guint32 i = 0; i < self->rows->len; i++)
