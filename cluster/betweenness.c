@@ -87,8 +87,9 @@ static gboolean
 advance (Between *self, void (*take) (Between *self, guint32 vertex, guint32 lane, double value))
 {
 	GArray *spent = self->border;
+	gboolean is_active;
 
-	cluster_post_exchange (self->post, self->in);
+	is_active = cluster_post_exchange_active (self->post, self->in, self->next->len > 0);
 	for (guint i = 0; i < self->in->len; i++) {
 		const ClusterParcel *parcel = &g_array_index (self->in, ClusterParcel, i);
 
@@ -98,7 +99,7 @@ advance (Between *self, void (*take) (Between *self, guint32 vertex, guint32 lan
 	self->next = spent;
 	g_array_set_size (self->next, 0);
 	self->n_rounds++;
-	return cluster_any (self->border->len > 0);
+	return is_active;
 }
 
 static void

@@ -108,12 +108,12 @@ run (Cascade *self, ClusterWork *work)
 {
 	for (guint i = 0; i < work->seeds.own->len; i++)
 		add_member (self, g_array_index (work->seeds.own, ClusterSeed, i).place);
-	while (cluster_any (self->border->len > 0)) {
+	for (gboolean is_active = TRUE; is_active;) {
 		work->solve.iterations++;
 		for (guint i = 0; i < self->border->len; i++)
 			send_holdings (self, g_array_index (self->border, guint32, i));
 		g_array_set_size (self->border, 0);
-		cluster_post_exchange (self->post, self->in);
+		is_active = cluster_post_exchange_active (self->post, self->in, FALSE);
 		for (guint i = 0; i < self->in->len; i++) {
 			const ClusterParcel *parcel = &g_array_index (self->in, ClusterParcel, i);
 

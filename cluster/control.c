@@ -61,8 +61,9 @@ static gboolean
 advance (Climb *self)
 {
 	GArray *spent = self->border;
+	gboolean is_active;
 
-	cluster_post_exchange (self->post, self->in);
+	is_active = cluster_post_exchange_active (self->post, self->in, self->next->len > 0);
 	for (guint i = 0; i < self->in->len; i++) {
 		const ClusterParcel *parcel = &g_array_index (self->in, ClusterParcel, i);
 
@@ -71,7 +72,7 @@ advance (Climb *self)
 	self->border = self->next;
 	self->next = spent;
 	g_array_set_size (self->next, 0);
-	return cluster_any (self->border->len > 0);
+	return is_active;
 }
 
 static void

@@ -2,6 +2,7 @@
 #include "cluster/parcels.h"
 
 #define TAG 17
+#define FEW 64 /* ranks */
 /* MPI counts with 31 bits, and a message of more than this gains nothing */
 #define MOST_AT_ONCE (1u << 26)
 
@@ -40,9 +41,34 @@ compare_senders (gconstpointer a, gconstpointer b)
 	return ((const Sender *) a)->rank - ((const Sender *) b)->rank;
 }
 
-/* Who has something for us, in the order of ranks */
+/* Few ranks learn all in one step: how much each has for each, and whether it is active */
 static GArray *
-find_senders (ClusterPost *self)
+find_among_few (ClusterPost *self, gboolean *is_active)
+{
+	GArray *senders = g_array_new (FALSE, FALSE, sizeof (Sender));
+	g_autofree guint64 *out = g_new (guint64, (gsize) self->size);
+	g_autofree guint64 *in = g_new (guint64, (gsize) self->size);
+	gboolean any = *is_active;
+
+	for (int i = 0; i < self->size; i++)
+		any = any || self->out[i]->len > 0;
+	for (int i = 0; i < self->size; i++)
+		out[i] = 2 * (guint64) self->out[i]->len + any;
+	MPI_Alltoall (out, 1, MPI_UINT64_T, in, 1, MPI_UINT64_T, PETSC_COMM_WORLD);
+	for (int i = 0; i < self->size; i++) {
+		Sender sender = { i, in[i] / 2 };
+
+		any = any || (in[i] & 1) != 0;
+		if (i != cluster_rank () && sender.n > 0)
+			g_array_append_val (senders, sender);
+	}
+	*is_active = any;
+	return senders;
+}
+
+/* Among many, ranks that have nothing to say to each other do not speak; in the order of ranks */
+static GArray *
+find_among_many (ClusterPost *self, gboolean *is_active)
 {
 	GArray *senders = g_array_new (FALSE, FALSE, sizeof (Sender));
 	g_autofree PetscMPIInt *to = g_new (PetscMPIInt, (gsize) self->size);
@@ -51,6 +77,9 @@ find_senders (ClusterPost *self)
 	guint64 *n_from_each;
 	int me = cluster_rank ();
 
+	for (int i = 0; i < self->size; i++)
+		*is_active = *is_active || self->out[i]->len > 0;
+	*is_active = cluster_any (*is_active);
 	for (int i = 0; i < self->size; i++)
 		if (i != me && self->out[i]->len > 0) {
 			to[n] = i;
@@ -104,7 +133,14 @@ make_room (const ClusterPost *self, const GArray *senders, GArray *in)
 void
 cluster_post_exchange (ClusterPost *self, GArray *in)
 {
-	g_autoptr (GArray) senders = find_senders (self);
+	cluster_post_exchange_active (self, in, FALSE);
+}
+
+gboolean
+cluster_post_exchange_active (ClusterPost *self, GArray *in, gboolean is_active)
+{
+	g_autoptr (GArray) senders = self->size <= FEW ? find_among_few (self, &is_active)
+	                                               : find_among_many (self, &is_active);
 	g_autoptr (GArray) requests = g_array_new (FALSE, FALSE, sizeof (MPI_Request));
 	ClusterParcel *next;
 	int me = cluster_rank ();
@@ -141,4 +177,5 @@ cluster_post_exchange (ClusterPost *self, GArray *in)
 	             MPI_STATUSES_IGNORE);
 	for (int i = 0; i < self->size; i++)
 		g_array_set_size (self->out[i], 0);
+	return is_active;
 }

@@ -38,5 +38,8 @@ cluster_post_send (ClusterPost *self, int rank, ClusterParcel parcel)
 /* Delivers: @in gets what came, by the rank of the sender, so that sums are always in one order.
  * Collective. */
 void cluster_post_exchange (ClusterPost *self, GArray *in);
+/* The same; whether any rank had something to send, or said that it is active: a search that is not
+ * is over, without asking once more */
+gboolean cluster_post_exchange_active (ClusterPost *self, GArray *in, gboolean is_active);
 
 G_END_DECLS

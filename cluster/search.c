@@ -77,8 +77,9 @@ static gboolean
 advance (Search *self)
 {
 	GArray *spent = self->border;
+	gboolean is_active;
 
-	cluster_post_exchange (self->post, self->in);
+	is_active = cluster_post_exchange_active (self->post, self->in, self->next->len > 0);
 	for (guint i = 0; i < self->in->len; i++) {
 		const ClusterParcel *parcel = &g_array_index (self->in, ClusterParcel, i);
 
@@ -89,7 +90,7 @@ advance (Search *self)
 	g_array_set_size (self->next, 0);
 	for (guint i = 0; i < self->border->len; i++)
 		self->waits[g_array_index (self->border, guint32, i)] = FALSE;
-	return cluster_any (self->border->len > 0);
+	return is_active;
 }
 
 static void
