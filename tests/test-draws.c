@@ -12,7 +12,7 @@ static FairleadRanking *
 rank_by (FairleadNetwork *network, const char *target, const FairleadParameters *parameters)
 {
 	const char *const expressions[] = { target, NULL };
-	FairleadQuestion question = { expressions, NULL, FALSE };
+	FairleadQuestion question = { expressions, NULL, FALSE, NULL };
 	g_autoptr (GError) error = NULL;
 	FairleadRanking *ranking =
 		fairlead_ranking_new (network, parameters, &question, NULL, NULL, NULL, &error);
@@ -159,7 +159,7 @@ test_sources_are_drawn (void)
 	for (guint many = 0; many < 2; many++) {
 		const char *const one[] = { "test:V000", NULL };
 		const FairleadQuestion question = { many ? (const char *const *) expressions : one,
-			                            NULL, FALSE };
+			                            NULL, FALSE, NULL };
 		FairleadParameters parameters;
 		g_autoptr (FairleadRanking) ranking = NULL;
 		g_autoptr (FairleadRerank) rerank = NULL;

@@ -58,7 +58,7 @@ test_facilitator_first (void)
 {
 	g_autoptr (FairleadNetwork) network = new_network ();
 	g_autoptr (FairleadRanking) ranking =
-		rank (network, (FairleadQuestion){ dprk, sellers, FALSE });
+		rank (network, (FairleadQuestion){ dprk, sellers, FALSE, NULL });
 	guint n;
 	const FairleadRankedRow *rows = fairlead_ranking_get_rows (ranking, &n);
 
@@ -82,8 +82,9 @@ test_who_is_ranked (void)
 {
 	g_autoptr (FairleadNetwork) network = new_network ();
 	g_autoptr (FairleadRanking) without =
-		rank (network, (FairleadQuestion){ dprk, NULL, FALSE });
-	g_autoptr (FairleadRanking) with = rank (network, (FairleadQuestion){ dprk, NULL, TRUE });
+		rank (network, (FairleadQuestion){ dprk, NULL, FALSE, NULL });
+	g_autoptr (FairleadRanking) with =
+		rank (network, (FairleadQuestion){ dprk, NULL, TRUE, NULL });
 	guint n_without, n_with;
 
 	fairlead_ranking_get_rows (without, &n_without);
@@ -104,7 +105,7 @@ test_ties (void)
 {
 	g_autoptr (FairleadNetwork) network = new_network ();
 	g_autoptr (FairleadRanking) ranking =
-		rank (network, (FairleadQuestion){ dprk, NULL, FALSE });
+		rank (network, (FairleadQuestion){ dprk, NULL, FALSE, NULL });
 	const FairleadRankedRow *first = row_of (ranking, "CLIENT00");
 	guint n;
 	const FairleadRankedRow *rows = fairlead_ranking_get_rows (ranking, &n);
@@ -140,7 +141,7 @@ test_far_twins (void)
 			g_string_append_printf (text, "; M%02u linked-party L%02u%u", i, i, j);
 	}
 	network = test_network_from (text->str);
-	ranking = rank (network, (FairleadQuestion){ target, NULL, FALSE });
+	ranking = rank (network, (FairleadQuestion){ target, NULL, FALSE, NULL });
 	g_assert_cmpfloat (row_of (ranking, "A")->components[FAIRLEAD_COMPONENT_PROXIMITY], >, 0.0);
 	g_assert_cmpuint (row_of (ranking, "A")->rank, ==, row_of (ranking, "Z")->rank);
 }
@@ -152,8 +153,8 @@ test_market (void)
 	const char *const targets_alone[] = { "test:TARGET", "test:PLACE", NULL };
 	const char *const unknown[] = { "test:NOBODY", NULL };
 	g_autoptr (FairleadRanking) ranking =
-		rank (network, (FairleadQuestion){ dprk, targets_alone, FALSE });
-	FairleadQuestion bad = { dprk, unknown, FALSE };
+		rank (network, (FairleadQuestion){ dprk, targets_alone, FALSE, NULL });
+	FairleadQuestion bad = { dprk, unknown, FALSE, NULL };
 	g_autoptr (GError) error = NULL;
 	FairleadParameters parameters;
 
@@ -178,7 +179,8 @@ test_failures (void)
 {
 	g_autoptr (FairleadNetwork) network = new_network ();
 	const char *const unknown[] = { "programme:NOTHING", NULL };
-	FairleadQuestion question = { dprk, NULL, FALSE }, bad = { unknown, NULL, FALSE };
+	FairleadQuestion question = { dprk, NULL, FALSE, NULL },
+			 bad = { unknown, NULL, FALSE, NULL };
 	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 	g_autoptr (FairleadRanking) ranking = NULL;
 	g_autoptr (GError) nothing = NULL;
@@ -207,7 +209,7 @@ test_isolated_target (void)
 	g_autoptr (FairleadNetwork) network = new_network ();
 	const char *const alone[] = { "test:ALONE", NULL };
 	g_autoptr (FairleadRanking) ranking =
-		rank (network, (FairleadQuestion){ alone, NULL, TRUE });
+		rank (network, (FairleadQuestion){ alone, NULL, TRUE, NULL });
 	guint n;
 	const FairleadRankedRow *rows = fairlead_ranking_get_rows (ranking, &n);
 
@@ -221,7 +223,7 @@ test_evidence (void)
 {
 	g_autoptr (FairleadNetwork) network = new_network ();
 	g_autoptr (FairleadRanking) ranking =
-		rank (network, (FairleadQuestion){ dprk, NULL, FALSE });
+		rank (network, (FairleadQuestion){ dprk, NULL, FALSE, NULL });
 	g_autoptr (GPtrArray) paths =
 		fairlead_ranking_dup_evidence (ranking, test_vertex (network, "FACILITATOR"), 3);
 	const FairleadPath *path;
@@ -240,7 +242,7 @@ dup_rows (FairleadRecords *records)
 {
 	g_autoptr (FairleadNetwork) network = fairlead_network_new (records);
 	g_autoptr (FairleadRanking) ranking =
-		rank (network, (FairleadQuestion){ dprk, NULL, TRUE });
+		rank (network, (FairleadQuestion){ dprk, NULL, TRUE, NULL });
 	GString *text = g_string_new (NULL);
 	guint n;
 	const FairleadRankedRow *rows = fairlead_ranking_get_rows (ranking, &n);
@@ -338,7 +340,7 @@ test_strengths (void)
 {
 	g_autoptr (FairleadNetwork) network = new_network ();
 	g_autoptr (FairleadRanking) ranking =
-		rank (network, (FairleadQuestion){ dprk, sellers, TRUE });
+		rank (network, (FairleadQuestion){ dprk, sellers, TRUE, NULL });
 	g_autofree double *strengths = fairlead_ranking_dup_strengths (ranking, 0);
 	static const guint asked[] = { 1, 3, 10, 1000 };
 

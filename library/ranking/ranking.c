@@ -239,7 +239,7 @@ rank (FleadRanking *self, const QuestionValues *asked, GCancellable *cancellable
 {
 	const FairleadQuestion question = { (const char *const *) asked->target,
 		                            (const char *const *) asked->market,
-		                            asked->include_targets };
+		                            asked->include_targets, NULL };
 	FairleadParameters parameters;
 
 	fairlead_parameters_init (&parameters);
