@@ -1,5 +1,5 @@
 # tests/library/test-examples.py: the examples of docs/examples compile, run, and say what the
-# program says
+# program says; and so does a program in Vala
 import os
 import shutil
 import subprocess
@@ -59,7 +59,22 @@ def the_script_in_python_ranks():
     assert 'roles.csv:' in text and 'most links:' in text, text
 
 
+def a_program_in_vala_compiles():
+    vapi = os.environ['GI_TYPELIB_PATH']
+    if shutil.which('valac') is None or not os.path.exists(os.path.join(vapi, 'fairlead-1.vapi')):
+        raise tap.Skip('there is no valac here, or the library is not described to it')
+    with tempfile.TemporaryDirectory() as folder:
+        source = shutil.copy(os.path.join(tap.ROOT, 'tests', 'library', 'test-vala.vala'), folder)
+        output_of('valac', '-C', '--vapidir', vapi, '--pkg', 'gio-2.0', '--pkg', 'fairlead-1',
+                  '--directory', folder, source)
+        program = os.path.join(folder, 'count')
+        output_of('cc', '-w', os.path.join(folder, 'test-vala.c'), '-o', program,
+                  *output_of('pkg-config', '--cflags', '--libs', 'fairlead-1').split())
+        assert output_of(program, INPUTS[-1]) == '93\n'
+
+
 tap.run_cases('/library/examples', [
     the_program_in_c_compiles_by_pkg_config_and_ranks,
     the_script_in_python_ranks,
+    a_program_in_vala_compiles,
 ])
