@@ -78,7 +78,7 @@ FLEAD_API FleadCase *flead_case_new (const char *const *inputs);
  * no reader knows, %FLEAD_ERROR_SYNTAX and other codes of its content with file and line,
  * %FLEAD_ERROR_USAGE for a case without inputs or a day that is none, and %G_IO_ERROR_CANCELLED.
  *
- * Cost: some 100 MB a second of CSV, less of XML and JSON; memory of about the size of the files.
+ * Cost: linear in what is read, and a sort of the links; docs/performance.md has figures.
  *
  * Returns: (transfer full): the network; %NULL with the error
  */
@@ -123,8 +123,7 @@ FLEAD_API FleadNetwork *flead_case_load_finish (FleadCase *self, GAsyncResult *r
  * @user_data: for @progress
  * @error: where to put what went wrong
  *
- * Imports the inputs into one file, a kept case, which is an input like any other and loads some
- * times faster. What it said before of the same data sets becomes an earlier edition. One
+ * Imports the inputs into one file, a kept case, which is an input like any other. What it said before of the same data sets becomes an earlier edition. One
  * transaction: on failure the file is as it was.
  *
  * Fails as a load does, with %FLEAD_ERROR_INVALID_VALUE for an edition older than the one that is

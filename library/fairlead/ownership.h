@@ -23,11 +23,11 @@ FLEAD_API FleadEntity *flead_stake_dup_entity (FleadStake *self);
  * flead_stake_dup_share:
  *
  * The integrated share: direct holdings, and those through others, multiplied along chains and
- * added up, circles counted once (Baldone, Brioschi and Paleari 1998):
+ * added up, circles counted once (Baldone, Brioschi and Paleari):
  *
- *   H = (I - A)^-1 A
+ *   H(i, j) = V(i, j) / V(i, i),   V = (I - W)^-1
  *
- * with the matrix A of direct shares, each with a lower and an upper bound.
+ * with the matrix W of direct shares, each with a lower and an upper bound.
  *
  * Returns: (transfer full): the share, from its lower to its upper bound
  */
@@ -76,7 +76,7 @@ FLEAD_API char *flead_ownership_dup_verdict (FleadOwnership *self, const char *r
  * @is_down: whether what it owns is asked for instead
  * @rules: (nullable) (array zero-terminated=1): regimes or ids of rules; %NULL: the one of each
  *   regime that is in force
- * @as_of: (nullable): a day, `2021-03-08`; %NULL: today's holdings
+ * @as_of: (nullable): a day, `2021-03-08`; %NULL: the last state that the records tell of
  * @limit: how many at most; 0: all
  * @error: where to put what went wrong
  *
