@@ -123,8 +123,9 @@ FLEAD_API FleadNetwork *flead_case_load_finish (FleadCase *self, GAsyncResult *r
  * @user_data: for @progress
  * @error: where to put what went wrong
  *
- * Imports the inputs into one file, a kept case, which is an input like any other. What it said before of the same data sets becomes an earlier edition. One
- * transaction: on failure the file is as it was.
+ * Imports the inputs into one file, a kept case, which is an input like any other. What it said
+ * before of the same data sets becomes an earlier edition. One transaction: on failure the file is
+ * as it was.
  *
  * Fails as a load does, with %FLEAD_ERROR_INVALID_VALUE for an edition older than the one that is
  * kept, and with %FLEAD_ERROR_USAGE where an input is a kept case itself.
