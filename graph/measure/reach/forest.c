@@ -357,7 +357,7 @@ fairlead_forest_init (FairleadForest *self, const FairleadAdjacency *graph,
                       const FairleadVertex *roots, guint32 n_roots, const guint8 *counts,
                       double hop_loss, double floor, double *above)
 {
-	g_auto (Growth) growth = { NULL };
+	g_auto (Growth) growth = { 0 };
 
 	*self = (FairleadForest){ .most = -log (floor) };
 	growth_init (&growth, graph, hop_loss, floor);
