@@ -99,8 +99,8 @@ main (int argc, char **argv)
 	file = g_file_new_for_path (argv[4]);
 	stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL);
 	return stream != NULL
-	                       && fairlead_arcs_write (&source, G_OUTPUT_STREAM (stream), &sum, NULL,
-	                                               NULL)
+	                       && fairlead_arcs_write (&source, G_OUTPUT_STREAM (stream), &sum,
+	                                               NULL, NULL)
 	                       && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, NULL)
 	               ? 0
 	               : 1;

@@ -1,5 +1,6 @@
 /* cluster/cascade.c: who falls under a 50 per cent rule: new members tell the ranks of what they
- * hold of it, in billionths: whole numbers, so that the answer is that of one machine to the last */
+ * hold of it, in billionths: whole numbers, so that the answer is that of one machine to the
+ * last */
 #include "cluster/measures.h"
 
 #include <math.h>

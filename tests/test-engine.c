@@ -661,8 +661,7 @@ main (int argc, char **argv)
 	if (!is_watched) {
 		g_test_add_data_func ("/graph/engine/same-when-partitioned",
 		                      GUINT_TO_POINTER (2 * 3 + 1), test_same);
-		g_test_add_func ("/graph/engine/same-on-the-published-case",
-		                 test_published_case);
+		g_test_add_func ("/graph/engine/same-on-the-published-case", test_published_case);
 		g_test_add_func ("/graph/engine/rank-says-what-is-wrong",
 		                 test_rank_says_what_is_wrong);
 	}
