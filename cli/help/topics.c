@@ -37,8 +37,8 @@ static const struct {
 	  "                      @- reads them from standard input\n"
 	  "\n"
 	  "--target may repeat: the target is all that the expressions name. An expression that\n"
-	  "names nothing is an error. The same regime has another word on each list (DPRK, EU-PRK):\n"
-	  "name all that you mean.\n" },
+	  "names nothing is an error. A regime has another word on each list (DPRK,\n"
+	  "EU-PRK): name all that you mean.\n" },
 	{ "confidence", "how sure a link is, and what that changes",
 	  "Each link has a confidence from 0 to 1: 1 where a source names both ends by number,\n"
 	  "0.8 where it names the other party only by name, three quarters of that where the\n"
@@ -68,7 +68,7 @@ static const struct {
 	  "--as-of DAY is the network as it was, and as it was known, on that day: without links\n"
 	  "and listings that came later, and without what a list told later. What nothing dates\n"
 	  "is kept, and counted in the result. A link that was over by then is still there, and\n"
-	  "fades with its age. Without --as-of everything counts, and links that are over fade.\n" },
+	  "fades with its age. Without --as-of everything counts, links that are over fade.\n" },
 	{ "50-percent-rule",
 	  "who falls under the 50 per cent rules of OFAC, BIS, the EU and the UK",
 	  "A company is blocked without being named when listed parties together own at least\n"

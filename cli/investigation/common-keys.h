@@ -1,4 +1,4 @@
-/* cli/investigation/common-keys.h: the keys of [investigation], many of which are options of steps */
+/* cli/investigation/common-keys.h: keys of [investigation], many of them options of steps */
 #pragma once
 #include "cli/investigation/investigation.h"
 G_BEGIN_DECLS

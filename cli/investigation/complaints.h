@@ -1,4 +1,4 @@
-/* cli/investigation/complaints.h: what is wrong with a file, all of it, in the order of its lines */
+/* cli/investigation/complaints.h: all that is wrong with a file, in the order of its lines */
 #pragma once
 #include <glib.h>
 G_BEGIN_DECLS

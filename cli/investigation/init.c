@@ -18,7 +18,7 @@ static const char description[] =
 	"\n"
 	"Examples:\n"
 	"  fairlead init --output strait.investigation sanctions.xml sdn.csv roles.csv\n"
-	"  fairlead init --mapping ships.mapping --target list:UN *.xml ships.csv > un.investigation";
+	"  fairlead init --mapping ships.mapping -t list:UN *.xml ships.csv > un.investigation";
 
 typedef struct {
 	CommonOptions common;
@@ -401,7 +401,7 @@ init (const Options *options, FairleadNetwork *network, GCancellable *cancellabl
 	g_autofree char *folder =
 		options->output != NULL ? g_path_get_dirname (options->output) : g_strdup (".");
 	g_autoptr (GString) text = g_string_new (
-		"# An investigation: what is read, what is asked, and what comes out. `fairlead run`"
+		"# An investigation: what is read, asked and written. `fairlead run`"
 		" does it,\n# `fairlead verify` proves it. Paths are relative to this file.\n\n");
 
 	add_common (text, options, programmes, folder);

@@ -1,4 +1,4 @@
-/* cli/investigation/investigation.c: the file as a whole, its inputs and what is common to its steps */
+/* cli/investigation/investigation.c: the file, its inputs, and what steps have in common */
 #include "cli/investigation/investigation.h"
 
 #include <glib/gstdio.h>

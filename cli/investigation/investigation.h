@@ -1,4 +1,4 @@
-/* cli/investigation/investigation.h: a file that says what is read, what is asked and what comes out */
+/* cli/investigation/investigation.h: what is read, asked and written, as a file says it */
 #pragma once
 #include "cli/command-use.h"
 #include "cli/investigation/complaints.h"

@@ -1,4 +1,4 @@
-/* cli/investigation/manifest-read.c: a manifest comes from another person: nothing in it is trusted */
+/* cli/investigation/manifest-read.c: manifests come from others: nothing in them is trusted */
 #include "cli/investigation/manifest.h"
 
 #include <jansson.h>

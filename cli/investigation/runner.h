@@ -1,4 +1,4 @@
-/* cli/investigation/runner.h: runs the steps of an investigation, one after the other, in this process
+/* cli/investigation/runner.h: runs the steps of an investigation in this process
  *
  * A step is a command's own function. What it writes on standard output goes to a file; whatever it
  * writes stands in a hidden folder until the step is done, and takes its place by renaming. The

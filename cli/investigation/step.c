@@ -1,4 +1,4 @@
-/* cli/investigation/step.c: one [step NAME]: which command, with which options, on what, into what */
+/* cli/investigation/step.c: one [step NAME]: which command, on what, into what */
 #include <glib/gstdio.h>
 #include <string.h>
 

@@ -14,8 +14,8 @@
 
 static const char description[] =
 	"Looks whether the investigation, its inputs and its results are still what the manifest\n"
-	"says, byte for byte. With --again, all steps are run once more in a temporary folder, and\n"
-	"what comes out is compared too.\n"
+	"says, byte for byte. With --again, all steps are run once more in a temporary folder,\n"
+	"and what comes out is compared too.\n"
 	"\n"
 	"Exits with 0 when all is the same, with 1 when something differs or is missing.\n"
 	"\n"

@@ -1,7 +1,7 @@
 /* cli/shell/complete.c: fairlead complete, which the completion of each shell asks
  *
- * What it knows of options comes from the commands themselves, so that it cannot go stale. Each line
- * of its output is a word, a tab and what it means; `:files` stands for the names of files. */
+ * What it knows of options comes from the commands themselves, so that it cannot go stale. Each
+ * line of its output is a word, a tab and what it means; `:files` stands for the names of files. */
 #include <stdio.h>
 #include <string.h>
 
