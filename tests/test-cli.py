@@ -64,7 +64,7 @@ def unknown_words_are_refused():
     fails(run('frobnicate'), 'is no command')
     fails(run('help', 'expert'), 'did you mean export?')
     fails(rank('--frobnicate'), '--frobnicate')
-    fails(rank('--format', 'xlsx'), 'table, csv or json')
+    fails(rank('--format', 'xlsx'), 'table, csv, json or jsonl')
     fails(rank('--color', 'red'), 'auto, always or never')
     fails(rank('--limit', '-1'), 'negative')
     fails(rank('--limit', 'ten'), 'ten')

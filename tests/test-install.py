@@ -34,10 +34,10 @@ def run(command, **more):
     return done.stdout
 
 
-def find(name):
-    """The one file of that name below the folder"""
+def find(name, folder=''):
+    """The one file of that name below the folder, in one that ends so"""
     found = [os.path.join(where, name) for where, _, names in os.walk(kept['folder'])
-             if name in names]
+             if name in names and where.endswith(folder)]
     assert len(found) == 1, '%s: %s' % (name, found)
     return found[0]
 
@@ -64,11 +64,11 @@ def installs_below_a_folder():
 
 
 def program_ranks_from_there():
-    found = run([find('fairlead'), 'check', '--format', 'json',
+    found = run([find('fairlead', '/bin'), 'check', '--format', 'json',
                  os.path.join(tap.ROOT, 'fixtures', 'amber-strait', 'roles.csv')],
                 env=environment())
     assert '"registered-owner"' in found, found
-    assert run([find('fairlead'), '--version'], env=environment()).startswith('fairlead ')
+    assert run([find('fairlead', '/bin'), '--version'], env=environment()).startswith('fairlead ')
 
 
 def manual_page_is_beside_it():
@@ -99,7 +99,7 @@ def c_program_finds_headers_and_library():
          program, *flags()])
     found = run([program, os.path.join(tap.ROOT, 'fixtures', 'amber-strait', 'roles.csv')],
                 env=environment()).split()
-    version = run([find('fairlead'), '--version'], env=environment()).split()[1]
+    version = run([find('fairlead', '/bin'), '--version'], env=environment()).split()[1]
     assert found[0] == version and int(found[1]) > 90, found
 
 

@@ -295,7 +295,7 @@ def questions_that_cannot_be_are_refused():
             ('--power is for the owners', ['--power', '10', '--down', 'name:A', path]),
             ('svg draws one ENTITY', ['--format', 'svg', '--all-listed', path]),
             ('--limit -1 is negative', ['--limit', '-1', 'name:A', path]),
-            ('--format pdf is not known (table, csv, svg or json)',
+            ('--format pdf is not known (table, csv, svg, json or jsonl)',
              ['--format', 'pdf', 'name:A', path]),
             ('/nowhere', ['--rules', '/nowhere', 'name:A', path])]:
         code, out, err = run(*arguments)

@@ -170,8 +170,9 @@ def the_pipeline_runs_with_jq_and_without():
     script = os.path.join(tap.ROOT, 'docs', 'examples', 'pipeline.sh')
     outputs = []
     with tempfile.TemporaryDirectory() as folder:
-        for name in ('sh', 'mktemp', 'rm', 'sort', 'uniq', 'cat', 'python3'):
+        for name in ('sh', 'mktemp', 'rm', 'sort', 'uniq', 'cat'):
             os.symlink(shutil.which(name), os.path.join(folder, name))
+        os.symlink(sys.executable, os.path.join(folder, 'python3'))
         os.symlink(PROGRAM, os.path.join(folder, 'fairlead'))
         for path in (folder, os.path.dirname(PROGRAM) + os.pathsep + os.environ['PATH']):
             outputs.append(subprocess.run(

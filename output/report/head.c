@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "output/as-of.h"
+#include "output/report/report-resources.h"
 #include "output/write/number.h"
 
 #define FOLDER "/fairlead/report/"
@@ -16,7 +17,8 @@ fairlead_report_dup_resource (const char *name)
 {
 	g_autofree char *path = g_strconcat (FOLDER, name, NULL);
 
-	return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+	return g_resource_lookup_data (fairlead_report_resources_get_resource (), path,
+	                               G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 
 gboolean
