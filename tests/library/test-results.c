@@ -354,8 +354,8 @@ main (int argc, char **argv)
 	                 test_evidence_leads_to_the_target);
 	g_test_add_func ("/library/question/is-refused-with-a-code",
 	                 test_question_is_refused_with_a_code);
-	g_test_add_func ("/library/work/tells-how-far-it-is", test_work_tells_how_far_it_is);
-	g_test_add_func ("/library/work/is-given-up-in-the-middle",
+	g_test_add_func ("/library/progress/tells-how-far-it-is", test_work_tells_how_far_it_is);
+	g_test_add_func ("/library/progress/is-given-up-in-the-middle",
 	                 test_work_is_given_up_in_the_middle);
 	g_test_add_func ("/library/async/gives-the-same", test_async_gives_the_same);
 	g_test_add_func ("/library/async/is-given-up", test_async_is_given_up);
