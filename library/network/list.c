@@ -1,6 +1,7 @@
 /* library/network/list.c */
 #include "library/network/network-private.h"
 #include "library/table/maker.h"
+#include "library/table/result-class.h"
 #include "output/check/check.h"
 #include "output/inventory.h"
 #include "output/show/show.h"
@@ -51,14 +52,6 @@ get_item (GListModel *model, guint position)
 		                        issue_of (self, position));
 	return flead_entity_new (self->network,
 	                         g_array_index (self->rows, FairleadVertex, position));
-}
-
-static void
-init_list (GListModelInterface *interface)
-{
-	interface->get_item_type = get_item_type;
-	interface->get_n_items = get_n_items;
-	interface->get_item = get_item;
 }
 
 /* ---- as a result ---- */
@@ -131,18 +124,9 @@ write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
 	               : fairlead_show_write (inner, self->rows, &show, stream, cancellable, error);
 }
 
-static void
-init_result (FleadResultInterface *interface)
-{
-	interface->dup_table = dup_table;
-	interface->write = write_out;
-}
-
 /* ---- the object ---- */
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FleadList, flead_list, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list)
-                                       G_IMPLEMENT_INTERFACE (FLEAD_TYPE_RESULT, init_result))
+DEFINE_RESULT (FleadList, flead_list)
 
 static void
 flead_list_finalize (GObject *object)
@@ -152,12 +136,6 @@ flead_list_finalize (GObject *object)
 	g_clear_pointer (&self->rows, g_array_unref);
 	g_clear_object (&self->network);
 	G_OBJECT_CLASS (flead_list_parent_class)->finalize (object);
-}
-
-static void
-flead_list_class_init (FleadListClass *class)
-{
-	G_OBJECT_CLASS (class)->finalize = flead_list_finalize;
 }
 
 /* One that g_object_new() made is empty */

@@ -10,6 +10,7 @@
 #include "library/network/network-private.h"
 #include "library/ownership/stake-private.h"
 #include "library/table/maker.h"
+#include "library/table/result-class.h"
 #include "output/ownership/own-output.h"
 
 #define SEED 1
@@ -52,14 +53,6 @@ get_item (GListModel *model, guint position)
 	return position < self->values->len ? flead_stake_new (
 		       self->network, &g_array_index (self->values, StakeValues, position))
 	                                    : NULL;
-}
-
-static void
-init_list (GListModelInterface *interface)
-{
-	interface->get_item_type = get_item_type;
-	interface->get_n_items = get_n_items;
-	interface->get_item = get_item;
 }
 
 /* ---- as a result ---- */
@@ -126,18 +119,9 @@ write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
 	return fairlead_own_write (&view, stream, cancellable, error);
 }
 
-static void
-init_result (FleadResultInterface *interface)
-{
-	interface->dup_table = dup_table;
-	interface->write = write_out;
-}
-
 /* ---- the object ---- */
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FleadOwnership, flead_ownership, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list)
-                                       G_IMPLEMENT_INTERFACE (FLEAD_TYPE_RESULT, init_result))
+DEFINE_RESULT (FleadOwnership, flead_ownership)
 
 static void
 flead_ownership_finalize (GObject *object)
@@ -154,12 +138,6 @@ flead_ownership_finalize (GObject *object)
 	g_clear_pointer (&self->holdings, fairlead_holdings_free);
 	g_clear_object (&self->network);
 	G_OBJECT_CLASS (flead_ownership_parent_class)->finalize (object);
-}
-
-static void
-flead_ownership_class_init (FleadOwnershipClass *class)
-{
-	G_OBJECT_CLASS (class)->finalize = flead_ownership_finalize;
 }
 
 /* One that g_object_new() made has found nobody */

@@ -7,6 +7,7 @@
 #include "library/ranking/ranking-private.h"
 #include "library/path/path-private.h"
 #include "library/table/maker.h"
+#include "library/table/result-class.h"
 #include "output/path/path-output.h"
 
 struct _FleadPaths {
@@ -37,14 +38,6 @@ get_item (GListModel *model, guint position)
 {
 	return position < get_n_items (model) ? flead_path_new (FLEAD_PATHS (model), position)
 	                                      : NULL;
-}
-
-static void
-init_list (GListModelInterface *interface)
-{
-	interface->get_item_type = get_item_type;
-	interface->get_n_items = get_n_items;
-	interface->get_item = get_item;
 }
 
 /* ---- as a result ---- */
@@ -143,18 +136,9 @@ write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
 	                             stream, cancellable, error);
 }
 
-static void
-init_result (FleadResultInterface *interface)
-{
-	interface->dup_table = dup_table;
-	interface->write = write_out;
-}
-
 /* ---- the object ---- */
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FleadPaths, flead_paths, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list)
-                                       G_IMPLEMENT_INTERFACE (FLEAD_TYPE_RESULT, init_result))
+DEFINE_RESULT (FleadPaths, flead_paths)
 
 static void
 flead_paths_finalize (GObject *object)
@@ -166,12 +150,6 @@ flead_paths_finalize (GObject *object)
 	g_clear_pointer (&self->parameters_hash, g_free);
 	g_clear_object (&self->network);
 	G_OBJECT_CLASS (flead_paths_parent_class)->finalize (object);
-}
-
-static void
-flead_paths_class_init (FleadPathsClass *class)
-{
-	G_OBJECT_CLASS (class)->finalize = flead_paths_finalize;
 }
 
 /* One that g_object_new() made has no paths */

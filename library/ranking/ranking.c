@@ -6,6 +6,7 @@
 #include "library/network/network-private.h"
 #include "library/ranking/ranking-private.h"
 #include "library/table/maker.h"
+#include "library/table/result-class.h"
 #include "output/ranking/ranking-output.h"
 
 /* Of the chance to be among the first */
@@ -45,14 +46,6 @@ get_item (GListModel *model, guint position)
 	FleadRanking *self = FLEAD_RANKING (model);
 
 	return position < self->n ? flead_ranked_party_new (self, position) : NULL;
-}
-
-static void
-init_list (GListModelInterface *interface)
-{
-	interface->get_item_type = get_item_type;
-	interface->get_n_items = get_n_items;
-	interface->get_item = get_item;
 }
 
 /* ---- as a result ---- */
@@ -179,18 +172,9 @@ write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
 	return fairlead_ranking_write (self->inner, &view, stream, cancellable, error);
 }
 
-static void
-init_result (FleadResultInterface *interface)
-{
-	interface->dup_table = dup_table;
-	interface->write = write_out;
-}
-
 /* ---- the object ---- */
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FleadRanking, flead_ranking, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list)
-                                       G_IMPLEMENT_INTERFACE (FLEAD_TYPE_RESULT, init_result))
+DEFINE_RESULT (FleadRanking, flead_ranking)
 
 static void
 flead_ranking_finalize (GObject *object)
@@ -205,12 +189,6 @@ flead_ranking_finalize (GObject *object)
 	g_clear_object (&self->inner);
 	g_clear_object (&self->network);
 	G_OBJECT_CLASS (flead_ranking_parent_class)->finalize (object);
-}
-
-static void
-flead_ranking_class_init (FleadRankingClass *class)
-{
-	G_OBJECT_CLASS (class)->finalize = flead_ranking_finalize;
 }
 
 /* One that g_object_new() made ranks nobody */

@@ -7,6 +7,7 @@
 #include "ingest/record/error.h"
 #include "library/network/network-private.h"
 #include "library/table/maker.h"
+#include "library/table/result-class.h"
 #include "output/supply/supply-output.h"
 
 #define LAST_YEAR 9998
@@ -119,14 +120,6 @@ get_item (GListModel *model, guint position)
 	return delivery;
 }
 
-static void
-init_list (GListModelInterface *interface)
-{
-	interface->get_item_type = get_item_type;
-	interface->get_n_items = get_n_items;
-	interface->get_item = get_item;
-}
-
 /* ---- as a result ---- */
 
 static const char *
@@ -191,18 +184,9 @@ write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
 	return fairlead_supply_write (&view, stream, cancellable, error);
 }
 
-static void
-init_result (FleadResultInterface *interface)
-{
-	interface->dup_table = dup_table;
-	interface->write = write_out;
-}
-
 /* ---- the object ---- */
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FleadSupply, flead_supply, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list)
-                                       G_IMPLEMENT_INTERFACE (FLEAD_TYPE_RESULT, init_result))
+DEFINE_RESULT (FleadSupply, flead_supply)
 
 static void
 flead_supply_finalize (GObject *object)
@@ -213,12 +197,6 @@ flead_supply_finalize (GObject *object)
 	g_clear_pointer (&self->factors, fairlead_factors_free);
 	g_clear_object (&self->network);
 	G_OBJECT_CLASS (flead_supply_parent_class)->finalize (object);
-}
-
-static void
-flead_supply_class_init (FleadSupplyClass *class)
-{
-	G_OBJECT_CLASS (class)->finalize = flead_supply_finalize;
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "ingest/record/error.h"
 #include "library/network/network-private.h"
 #include "library/table/maker.h"
+#include "library/table/result-class.h"
 #include "output/vessel/vessel-output.h"
 
 struct _FleadVesselTimeline {
@@ -126,14 +127,6 @@ get_item (GListModel *model, guint position)
 	return bar;
 }
 
-static void
-init_list (GListModelInterface *interface)
-{
-	interface->get_item_type = get_item_type;
-	interface->get_n_items = get_n_items;
-	interface->get_item = get_item;
-}
-
 /* ---- as a result ---- */
 
 static const char *
@@ -196,18 +189,9 @@ write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
 	return fairlead_vessel_write (&view, ships, stream, cancellable, error);
 }
 
-static void
-init_result (FleadResultInterface *interface)
-{
-	interface->dup_table = dup_table;
-	interface->write = write_out;
-}
-
 /* ---- the object ---- */
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (FleadVesselTimeline, flead_vessel_timeline, G_TYPE_OBJECT,
-                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list)
-                                       G_IMPLEMENT_INTERFACE (FLEAD_TYPE_RESULT, init_result))
+DEFINE_RESULT (FleadVesselTimeline, flead_vessel_timeline)
 
 static void
 flead_vessel_timeline_finalize (GObject *object)
@@ -219,12 +203,6 @@ flead_vessel_timeline_finalize (GObject *object)
 	g_clear_pointer (&self->is_target, g_free);
 	g_clear_object (&self->network);
 	G_OBJECT_CLASS (flead_vessel_timeline_parent_class)->finalize (object);
-}
-
-static void
-flead_vessel_timeline_class_init (FleadVesselTimelineClass *class)
-{
-	G_OBJECT_CLASS (class)->finalize = flead_vessel_timeline_finalize;
 }
 
 /* One that g_object_new() made has no bars */
