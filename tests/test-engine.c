@@ -11,150 +11,13 @@
 #include <math.h>
 #include <string.h>
 
-#include "ingest/grammar/share.h"
 #include "ingest/loader.h"
 #include "ingest/record/error.h"
+#include "tests/engine-networks.h"
 #include "tests/helpers.h"
 
 #define GREATEST_DIFFERENCE 1e-9
 #define MOST_RANKS 4
-
-/* ---- networks ---- */
-
-typedef struct {
-	const char *name;
-	FairleadArcs *(*make) (GRand *random);
-	const char *seeds; /* places of vertices */
-} Case;
-
-static void
-add_holdings (FairleadArcs *arcs, GRand *random, guint n_holdings)
-{
-	for (guint i = 0; i < n_holdings; i++) {
-		guint64 from = (guint64) g_rand_int_range (random, 0, (gint32) arcs->n_vertices);
-		guint64 to = (guint64) g_rand_int_range (random, 0, (gint32) arcs->n_vertices);
-		guint32 low = (guint32) g_rand_int_range (random, 0, 60) * 10000000u;
-		guint32 high = MIN (low + (guint32) g_rand_int_range (random, 0, 2) * 200000000u,
-		                    FAIRLEAD_SHARE_ONE);
-
-		fairlead_arcs_add_share (arcs, from, to, low, high,
-		                         (guint) g_rand_int_range (random, 0, 8) / 5);
-	}
-}
-
-/* Links between any two, parallel ones and self links too; @n_linked leaves others isolated */
-static FairleadArcs *
-make_random (GRand *random, guint n, guint n_linked, guint n_links)
-{
-	FairleadArcs *arcs = fairlead_arcs_new (n);
-
-	for (guint i = 0; i < n; i++)
-		arcs->flags[i] = g_rand_int_range (random, 0, 4) > 0 ? FAIRLEAD_VERTEX_PARTY : 0;
-	arcs->flags[n - 1] = FAIRLEAD_VERTEX_PARTY;
-	for (guint i = 0; i < n_links; i++) {
-		guint64 from = (guint64) g_rand_int_range (random, 0, (gint32) n_linked);
-		guint64 to = (guint64) g_rand_int_range (random, 0, (gint32) n_linked);
-
-		/* in eighths, so that paths tie */
-		fairlead_arcs_add (arcs, FAIRLEAD_LAYER_LINKS, from, to,
-		                   g_rand_int_range (random, 0, 9) / 8.0);
-		if (i % 3 == 0)
-			fairlead_arcs_add (arcs, FAIRLEAD_LAYER_LINKS, to, from, 0.3);
-		if (i % 2 == 0)
-			fairlead_arcs_add (arcs, FAIRLEAD_LAYER_CONTROL, from, to,
-			                   g_rand_double_range (random, 0.3, 1.0));
-	}
-	add_holdings (arcs, random, n_links);
-	return arcs;
-}
-
-static FairleadArcs *
-make_mixed (GRand *random)
-{
-	return make_random (random, 120, 100, 160);
-}
-
-static FairleadArcs *
-make_dense (GRand *random)
-{
-	return make_random (random, 40, 40, 300);
-}
-
-/* One long chain whose numbers are scrambled, so that every other hop leaves its rank */
-static FairleadArcs *
-make_chain (GRand *random)
-{
-	const guint n = 24;
-	FairleadArcs *arcs = fairlead_arcs_new (n);
-
-	(void) random;
-	for (guint i = 0; i < n; i++)
-		arcs->flags[i] = FAIRLEAD_VERTEX_PARTY;
-	for (guint i = 0; i + 1 < n; i++) {
-		guint64 from = i * 7 % n, to = (i + 1) * 7 % n;
-
-		fairlead_arcs_add (arcs, FAIRLEAD_LAYER_LINKS, from, to, 1.0);
-		fairlead_arcs_add (arcs, FAIRLEAD_LAYER_CONTROL, to, from, 0.99);
-		fairlead_arcs_add_share (arcs, from, to, 900000000, 900000000, 0);
-	}
-	return arcs;
-}
-
-/* Rings of companies of which little leaves, each held from outside and by the next */
-static FairleadArcs *
-make_rings (GRand *random)
-{
-	const guint n_rings = 12, size = 7;
-	FairleadArcs *arcs = fairlead_arcs_new (n_rings * size);
-
-	for (guint ring = 0; ring < n_rings; ring++)
-		for (guint i = 0; i < size; i++) {
-			guint64 at = ring * size + i, next = ring * size + (i + 1) % size;
-			guint64 beyond = (at + 3 * size + 1) % (n_rings * size);
-
-			arcs->flags[at] = FAIRLEAD_VERTEX_PARTY;
-			fairlead_arcs_add_share (arcs, at, next, 850000000, 850000000, 0);
-			fairlead_arcs_add_share (arcs, at, beyond,
-			                         (guint32) g_rand_int_range (random, 1, 100)
-			                                 * 1000000,
-			                         100000000, 0);
-			fairlead_arcs_add (arcs, FAIRLEAD_LAYER_LINKS, at, next, 0.5);
-		}
-	return arcs;
-}
-
-/* Fewer vertices than ranks: some ranks have none */
-static FairleadArcs *
-make_two (GRand *random)
-{
-	FairleadArcs *arcs = fairlead_arcs_new (2);
-
-	(void) random;
-	arcs->flags[0] = arcs->flags[1] = FAIRLEAD_VERTEX_PARTY;
-	fairlead_arcs_add (arcs, FAIRLEAD_LAYER_LINKS, 1, 0, 0.5);
-	fairlead_arcs_add (arcs, FAIRLEAD_LAYER_CONTROL, 1, 0, 0.5);
-	fairlead_arcs_add_share (arcs, 0, 1, 500000000, 700000000, 0);
-	return arcs;
-}
-
-static FairleadArcs *
-make_linkless (GRand *random)
-{
-	FairleadArcs *arcs = fairlead_arcs_new (9);
-
-	(void) random;
-	memset (arcs->flags, FAIRLEAD_VERTEX_PARTY, 9);
-	return arcs;
-}
-
-static const Case cases[] = {
-	{ "mixed", make_mixed, "3 50 91 111" },
-	{ "dense", make_dense, "0 7 19" },
-	{ "chain", make_chain, "0" },
-	{ "rings", make_rings, "0 8" },
-	{ "two", make_two, "0" },
-	{ "linkless", make_linkless, "2 5" },
-};
 
 /* ---- what is asked ---- */
 
@@ -329,7 +192,7 @@ run_command (GPtrArray *command, gboolean is_well)
 }
 
 static void
-compare_case (const char *script, const Case *one, FairleadJob *job)
+compare_case (const char *script, const EngineCase *one, FairleadJob *job)
 {
 	g_autoptr (GError) error = NULL;
 	g_autoptr (FairleadEngine) local = fairlead_engine_new_local ();
@@ -356,19 +219,19 @@ test_same (gconstpointer data)
 	g_autoptr (GPtrArray) command = new_command (n_ranks);
 	g_autoptr (GRand) random = g_rand_new_with_seed (20260101);
 	g_autofree char *folder = NULL;
-	FairleadArcs *arcs[G_N_ELEMENTS (cases)];
-	FairleadJob *jobs[G_N_ELEMENTS (cases)];
+	FairleadArcs *arcs[TEST_N_ENGINE_CASES];
+	FairleadJob *jobs[TEST_N_ENGINE_CASES];
 
 	if (command == NULL)
 		return;
 	folder = g_dir_make_tmp ("fairlead-engine-XXXXXX", NULL);
-	for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-		g_autofree char *base = g_strconcat (cases[i].name, ".job", NULL);
+	for (guint i = 0; i < TEST_N_ENGINE_CASES; i++) {
+		g_autofree char *base = g_strconcat (test_engine_cases[i].name, ".job", NULL);
 		g_autofree char *of_case = g_build_filename (folder, base, NULL);
 		g_autoptr (GError) error = NULL;
 
-		arcs[i] = cases[i].make (random);
-		jobs[i] = new_job (arcs[i], cases[i].seeds);
+		arcs[i] = test_engine_cases[i].make (random);
+		jobs[i] = new_job (arcs[i], test_engine_cases[i].seeds);
 		jobs[i]->partition = partition;
 		g_mkdir (of_case, 0700);
 		fairlead_job_write (jobs[i], of_case, NULL, &error);
@@ -376,10 +239,11 @@ test_same (gconstpointer data)
 		g_ptr_array_add (command, g_build_filename (of_case, FAIRLEAD_JOB_FILE, NULL));
 	}
 	g_free (run_command (command, TRUE));
-	for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-		g_autofree char *script = g_build_filename (folder, cases[i].name, NULL);
+	for (guint i = 0; i < TEST_N_ENGINE_CASES; i++) {
+		g_autofree char *script =
+			g_build_filename (folder, test_engine_cases[i].name, NULL);
 
-		compare_case (script, &cases[i], jobs[i]);
+		compare_case (script, &test_engine_cases[i], jobs[i]);
 		fairlead_job_free (jobs[i]);
 		fairlead_arcs_free (arcs[i]);
 	}
@@ -440,7 +304,7 @@ new_published_job (FairleadNetwork *network, FairleadArcSource source)
 static void
 test_published_case (void)
 {
-	static const Case published = { "published", NULL, NULL };
+	static const EngineCase published = { "published", NULL, NULL };
 	g_autoptr (GPtrArray) command = new_command (2);
 	g_autoptr (FairleadNetwork) network = command != NULL ? load_published () : NULL;
 	g_autoptr (FairleadAdjacency) graph = NULL;
@@ -517,7 +381,7 @@ static void
 test_rings_by_elimination (void)
 {
 	g_autoptr (GRand) random = g_rand_new_with_seed (7);
-	g_autoptr (FairleadArcs) arcs = make_rings (random);
+	g_autoptr (FairleadArcs) arcs = test_make_rings (random);
 	g_autoptr (FairleadJob) job = new_job (arcs, "0 8");
 	g_autoptr (FairleadEngine) local = fairlead_engine_new_local ();
 	g_autoptr (GPtrArray) results = fairlead_engine_run (local, job, NULL, NULL, NULL, NULL);
@@ -546,7 +410,7 @@ static void
 test_arcs_come_back (void)
 {
 	g_autoptr (GRand) random = g_rand_new_with_seed (5);
-	g_autoptr (FairleadArcs) arcs = make_mixed (random);
+	g_autoptr (FairleadArcs) arcs = test_make_mixed (random);
 	g_autoptr (FairleadJob) job = new_job (arcs, "1 2");
 	g_autoptr (FairleadArcs) again = NULL;
 	g_autoptr (FairleadJob) read = NULL;
@@ -578,7 +442,7 @@ static void
 test_damage_is_seen (void)
 {
 	g_autoptr (GRand) random = g_rand_new_with_seed (5);
-	g_autoptr (FairleadArcs) arcs = make_two (random);
+	g_autoptr (FairleadArcs) arcs = test_make_two (random);
 	g_autoptr (FairleadJob) job = new_job (arcs, "1");
 	g_autofree char *folder = g_dir_make_tmp ("fairlead-engine-XXXXXX", NULL);
 	g_autofree char *path = g_build_filename (folder, "network.arcs", NULL);
@@ -612,7 +476,7 @@ test_rank_says_what_is_wrong (void)
 {
 	g_autoptr (GPtrArray) command = new_command (2);
 	g_autoptr (GRand) random = g_rand_new_with_seed (5);
-	g_autoptr (FairleadArcs) arcs = make_mixed (random);
+	g_autoptr (FairleadArcs) arcs = test_make_mixed (random);
 	g_autoptr (FairleadJob) job = new_job (arcs, "1 2");
 	g_autofree char *folder = NULL;
 	g_autofree char *path = NULL;
