@@ -9,6 +9,7 @@
 
 #define FOLDER "/fairlead/report/"
 #define SCRIPT "report.js"
+#define NETWORK "network.js"
 #define STYLE "report.css"
 #define LIBRARY "cytoscape.min.js"
 
@@ -53,12 +54,14 @@ static void
 put_policy (FairleadReportPage *page)
 {
 	g_autofree char *script = dup_hash (SCRIPT);
+	g_autofree char *network =
+		fairlead_report_is_interactive () ? dup_hash (NETWORK) : g_strdup ("");
 	g_autofree char *library = dup_hash (LIBRARY);
 	g_autofree char *style = dup_hash (STYLE);
 	g_autofree char *policy =
-		g_strdup_printf ("default-src 'none'; img-src data:; style-src%s; script-src%s%s;"
+		g_strdup_printf ("default-src 'none'; img-src data:; style-src%s; script-src%s%s%s;"
 	                         " base-uri 'none'; form-action 'none'",
-	                         style, library, script);
+	                         style, library, network, script);
 
 	fairlead_html_empty (&page->html, "meta", "http-equiv", "Content-Security-Policy",
 	                     "content", policy, NULL);
@@ -197,7 +200,9 @@ fairlead_report_put_scripts (FairleadReportPage *page)
 	                      page->hash);
 	fairlead_html_text (html, "A high rank is a question, not a finding.");
 	fairlead_html_end_all (html, 2);
-	if (fairlead_report_is_interactive () && page->report->part->vertices->len > 0)
+	if (fairlead_report_is_interactive () && page->report->part->vertices->len > 0) {
 		put_script (page, LIBRARY);
+		put_script (page, NETWORK);
+	}
 	put_script (page, SCRIPT);
 }
