@@ -43,6 +43,14 @@ is_watched (void)
 	return g_getenv ("FAIRLEAD_TEST_WATCHED") != NULL;
 }
 
+gboolean
+test_skips_bulk (void)
+{
+	if (is_watched ())
+		g_test_skip ("so much is not done where every instruction is watched");
+	return is_watched ();
+}
+
 guint
 test_rounds (guint n)
 {

@@ -9,6 +9,9 @@ char *test_fixture (const char *relative);
 /* A path below the folder of published files beside the checkout, or NULL with the test skipped
  * where that folder is not there, or every instruction is watched */
 char *test_published (const char *relative);
+/* TRUE, with the test skipped, where every instruction is watched: for what has to be bulky to show
+ * anything, as bounds of size do */
+gboolean test_skips_bulk (void);
 /* How many rounds of a random test are run: @n, or a tenth where every instruction is watched */
 guint test_rounds (guint n);
 /* Asserts that @error is set, of the domain and code, and that its message holds @words */

@@ -458,6 +458,8 @@ test_bounds (TestPlace *place, gconstpointer data)
 static void
 test_bomb (TestPlace *place, gconstpointer data)
 {
+	if (test_skips_bulk ())
+		return;
 	g_autofree char *path = pack_even (place, &zip, 80 << 20);
 
 	(void) data;
@@ -484,6 +486,8 @@ pack_many (TestPlace *place, guint n_members)
 static void
 test_many_members (TestPlace *place, gconstpointer data)
 {
+	if (test_skips_bulk ())
+		return;
 	g_autofree char *many = pack_many (place, fairlead_archive_bounds.members);
 	g_autoptr (FairleadRecords) records = load_well (many);
 	g_autofree char *more = pack_many (place, fairlead_archive_bounds.members + 1);

@@ -324,7 +324,7 @@ test_against_igraph (void)
 {
 	g_autoptr (GRand) random = g_rand_new_with_seed (82);
 
-	for (guint round = 0; round < 24; round++) {
+	for (guint round = 0; round < test_rounds (24); round++) {
 		guint n = (guint) g_rand_int_range (random, 200, 500);
 		g_autoptr (FairleadNetwork) network =
 			random_network (random, n, 2 * n, round % 4, round % 2 == 0);

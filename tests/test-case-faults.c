@@ -233,6 +233,8 @@ try_import (Setting *self, guint trial, guint n, gboolean forever)
 static void
 test_edition (void)
 {
+	if (test_skips_bulk ())
+		return;
 	Setting self = { place ("kept.fairlead"),
 		         place ("first.csv"),
 		         place ("second.csv"),
@@ -293,6 +295,8 @@ try_first (const char *path, const char *roles, guint trial, guint n)
 static void
 test_first (void)
 {
+	if (test_skips_bulk ())
+		return;
 	g_autofree char *path = place ("new.fairlead");
 	g_autofree char *roles = place ("first.csv");
 	g_autofree char *text = make_roles (1);

@@ -361,6 +361,8 @@ test_unsettled (void)
 static void
 test_long_chain (void)
 {
+	if (test_skips_bulk ())
+		return;
 	g_autoptr (FairleadRecords) records = fairlead_records_new ();
 	FairleadSource source = { test_add_file (records, "chain.csv", "test"), 1 };
 	const guint n = 200000;

@@ -87,6 +87,8 @@ repeat (GString *text, const char *unit, gsize size)
 static void
 test_long_cells (void)
 {
+	if (test_skips_bulk ())
+		return;
 	static const char *const separators[] = { ";", "|", NULL };
 	static const char *const units[] = { "a;", "(1) ", "(1)-(2) ", "x" };
 

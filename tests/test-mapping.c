@@ -413,7 +413,7 @@ test_mutants (void)
 
 	for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
 		run_mutants (random, cases[i].mapping, cases[i].file,
-		             g_test_thorough () ? 5000 : 150);
+		             g_test_thorough () ? 5000 : test_rounds (150));
 }
 
 int

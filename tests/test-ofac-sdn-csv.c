@@ -299,7 +299,7 @@ test_damaged_files (void)
 {
 	static const char *const names[] = { "sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv" };
 
-	for (guint i = 0; i < 4000; i++) {
+	for (guint i = 0; i < test_rounds (4000); i++) {
 		g_autofree char *folder = test_fixture ("ofac-sdn");
 		g_autofree char *path = g_build_filename (folder, names[i % 4], NULL);
 		g_autoptr (FairleadRecords) records = fairlead_records_new ();

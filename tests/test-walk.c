@@ -121,7 +121,7 @@ test_against_elimination (void)
 	static const double restarts[] = { 0.05, 0.2, 0.5, 0.9 };
 	g_autoptr (GRand) random = g_rand_new_with_seed (61);
 
-	for (guint round = 0; round < 120; round++) {
+	for (guint round = 0; round < test_rounds (120); round++) {
 		guint n = (guint) g_rand_int_range (random, 1, 25);
 		double restart = restarts[round % G_N_ELEMENTS (restarts)];
 		g_autoptr (FairleadNetwork) network = test_random_network (

@@ -216,6 +216,8 @@ assert_limit (const GString *text, FairleadError code, const char *words)
 static void
 test_long_things (void)
 {
+	if (test_skips_bulk ())
+		return;
 	static const struct {
 		const char *before;
 		gsize n;
@@ -263,6 +265,8 @@ test_longest_things (void)
 static void
 test_deep_and_wide (void)
 {
+	if (test_skips_bulk ())
+		return;
 	g_autoptr (GString) deep = g_string_new (NULL);
 	g_autoptr (GString) wide = g_string_new ("<a");
 	g_autoptr (GString) blanks = g_string_new ("<a>text");
