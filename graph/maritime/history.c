@@ -11,6 +11,7 @@ typedef struct {
 	FairleadVertex ship;
 	FairleadHistory history;
 	GArray *spans;
+	GArray *told; /* of FairleadSource: the lines of the events that tell of it */
 } Gathering;
 
 static void
@@ -35,6 +36,41 @@ static const FairleadEventKind kind_of_history[FAIRLEAD_N_HISTORIES] = {
 	[FAIRLEAD_HISTORY_OWNER] = FAIRLEAD_EVENT_SALE,
 };
 
+/* ---- lines of events ---- */
+
+static gint
+compare_lines (gconstpointer a, gconstpointer b)
+{
+	const FairleadSource *first = a, *second = b;
+
+	if (first->file != second->file)
+		return first->file < second->file ? -1 : 1;
+	return first->line < second->line ? -1 : first->line > second->line;
+}
+
+GArray *
+fairlead_history_dup_event_lines (FairleadNetwork *network, FairleadVertex ship,
+                                  FairleadEventKind kind)
+{
+	FairleadRows own = fairlead_network_get_events (network, ship);
+	guint n;
+	const FairleadEventRow *rows =
+		fairlead_records_get_events (fairlead_network_get_records (network), &n);
+	GArray *lines = g_array_new (FALSE, FALSE, sizeof (FairleadSource));
+
+	for (guint i = 0; i < own.n; i++)
+		if (kind == FAIRLEAD_N_EVENT_KINDS || rows[own.rows[i]].kind == kind)
+			g_array_append_val (lines, rows[own.rows[i]].source);
+	g_array_sort (lines, compare_lines);
+	return lines;
+}
+
+gboolean
+fairlead_lines_have (const GArray *lines, FairleadSource source)
+{
+	return g_array_binary_search ((GArray *) lines, &source, compare_lines, NULL);
+}
+
 /* ---- facts ---- */
 
 static gboolean
@@ -45,24 +81,6 @@ is_named_only (Gathering *self, FairleadEntity entity)
 	return (fairlead_records_get_entities (self->records, &n)[entity].flags
 	        & FAIRLEAD_ENTITY_NAMED)
 	       != 0;
-}
-
-/* Readers of events note the flags and former names that these tell of as facts too */
-static gboolean
-is_told_by_event (Gathering *self, FairleadSource source)
-{
-	FairleadRows own = fairlead_network_get_events (self->network, self->ship);
-	guint n;
-	const FairleadEventRow *rows = fairlead_records_get_events (self->records, &n);
-
-	for (guint i = 0; i < own.n; i++) {
-		const FairleadEventRow *row = &rows[own.rows[i]];
-
-		if (row->kind == kind_of_history[self->history] && row->source.file == source.file
-		    && row->source.line == source.line)
-			return TRUE;
-	}
-	return FALSE;
 }
 
 static void
@@ -76,7 +94,8 @@ gather_names (Gathering *self)
 		const FairleadNameRow *row = &rows[own.rows[i]];
 		FairleadPeriod period = FAIRLEAD_PERIOD_UNKNOWN;
 
-		if (is_named_only (self, row->entity) || is_told_by_event (self, row->source))
+		if (is_named_only (self, row->entity)
+		    || fairlead_lines_have (self->told, row->source))
 			continue;
 		if (row->type == FAIRLEAD_NAME_FORMER)
 			period.flags |= FAIRLEAD_PERIOD_ENDED;
@@ -98,7 +117,7 @@ gather_flags (Gathering *self)
 		gboolean is_former = row->attribute == FAIRLEAD_ATTRIBUTE_FORMER_FLAG;
 
 		if ((row->attribute != FAIRLEAD_ATTRIBUTE_FLAG && !is_former)
-		    || is_told_by_event (self, row->source))
+		    || fairlead_lines_have (self->told, row->source))
 			continue;
 		if (is_former)
 			period.flags |= FAIRLEAD_PERIOD_ENDED;
@@ -169,19 +188,23 @@ dup_changes (Gathering *self)
 	return changes;
 }
 
-/* The next change away from what @from began */
-static Change *
-find_end (GArray *changes, guint from)
+/* Of each change the next one away from what it began; NULL where there is none */
+static GPtrArray *
+dup_ends (GArray *changes)
 {
-	const Change *begun = &g_array_index (changes, Change, from);
+	g_autoptr (GHashTable) next_away = g_hash_table_new (g_str_hash, g_str_equal);
+	GPtrArray *ends = g_ptr_array_new ();
 
-	for (guint i = from + 1; i < changes->len; i++) {
-		Change *change = &g_array_index (changes, Change, i);
+	g_ptr_array_set_size (ends, (gint) changes->len);
+	for (guint i = changes->len; i > 0; i--) {
+		Change *change = &g_array_index (changes, Change, i - 1);
 
-		if (change->before != NULL && g_strcmp0 (change->before, begun->after) == 0)
-			return change;
+		if (change->after != NULL)
+			ends->pdata[i - 1] = g_hash_table_lookup (next_away, change->after);
+		if (change->before != NULL)
+			g_hash_table_insert (next_away, (gpointer) change->before, change);
 	}
-	return NULL;
+	return ends;
 }
 
 static void
@@ -208,10 +231,11 @@ static void
 gather_events (Gathering *self)
 {
 	g_autoptr (GArray) changes = dup_changes (self);
+	g_autoptr (GPtrArray) ends = dup_ends (changes);
 
 	for (guint i = 0; i < changes->len; i++) {
 		const Change *change = &g_array_index (changes, Change, i);
-		Change *end = change->after != NULL ? find_end (changes, i) : NULL;
+		Change *end = g_ptr_array_index (ends, i);
 
 		if (change->after == NULL)
 			continue;
@@ -228,6 +252,29 @@ gather_events (Gathering *self)
 }
 
 /* ---- all ---- */
+
+gboolean
+fairlead_span_is_of_known_flag (const FairleadSpan *span)
+{
+	return fairlead_country_name (span->value) != NULL;
+}
+
+void
+fairlead_history_keep_spans (GArray *spans, FairleadSpanFilter is_kept)
+{
+	FairleadSpan *all = (FairleadSpan *) (gpointer) spans->data;
+	guint n_kept = 0;
+
+	for (guint i = 0; i < spans->len; i++) {
+		FairleadSpan span = all[i];
+
+		if (!is_kept (&span))
+			continue;
+		all[i] = all[n_kept];
+		all[n_kept++] = span;
+	}
+	g_array_set_size (spans, n_kept);
+}
 
 static gint
 compare_spans (gconstpointer a, gconstpointer b, gpointer records)
@@ -246,15 +293,22 @@ compare_spans (gconstpointer a, gconstpointer b, gpointer records)
 GArray *
 fairlead_history_dup_spans (FairleadNetwork *network, FairleadVertex ship, FairleadHistory history)
 {
-	Gathering gathering = { network, fairlead_network_get_records (network), ship, history,
-		                g_array_new (FALSE, FALSE, sizeof (FairleadSpan)) };
+	Gathering gathering = { network,
+		                fairlead_network_get_records (network),
+		                ship,
+		                history,
+		                g_array_new (FALSE, FALSE, sizeof (FairleadSpan)),
+		                NULL };
 
 	g_array_set_clear_func (gathering.spans, clear_span);
+	/* Readers of events note the flags and former names that these tell of as facts too */
+	gathering.told = fairlead_history_dup_event_lines (network, ship, kind_of_history[history]);
 	if (history == FAIRLEAD_HISTORY_NAME)
 		gather_names (&gathering);
 	else if (history == FAIRLEAD_HISTORY_FLAG)
 		gather_flags (&gathering);
 	gather_events (&gathering);
+	g_array_unref (gathering.told);
 	g_array_sort_with_data (gathering.spans, compare_spans, gathering.records);
 	return gathering.spans;
 }

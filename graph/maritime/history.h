@@ -32,6 +32,18 @@ typedef struct {
 	FairleadSource end_source;
 } FairleadSpan;
 
+/* Leaves those that are to be kept, in their order; the array has a function that clears a span */
+typedef gboolean (*FairleadSpanFilter) (const FairleadSpan *span);
+void fairlead_history_keep_spans (GArray *spans, FairleadSpanFilter is_kept);
+/* 'Flag not known' is none */
+gboolean fairlead_span_is_of_known_flag (const FairleadSpan *span);
+
+/* Where events of the ship stand, those of one kind or, with %FAIRLEAD_N_EVENT_KINDS, all: of
+ * FairleadSource, (transfer full), in an order that fairlead_lines_have() knows */
+GArray *fairlead_history_dup_event_lines (FairleadNetwork *network, FairleadVertex ship,
+                                          FairleadEventKind kind);
+gboolean fairlead_lines_have (const GArray *lines, FairleadSource source);
+
 /* Of FairleadSpan, (transfer full): by first day, value and source; those without a day first */
 GArray *fairlead_history_dup_spans (FairleadNetwork *network, FairleadVertex ship,
                                     FairleadHistory history);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * @kind: of each link: the facts stand in another order, and memory is slow
  * @country: the target's, a text of the records; 0: it has none
  * @mmsis: the number, borrowed of the records -> GArray of the ships (FairleadVertex) that have it
- * @hulls: of FairleadHull, by year of build and tonnages
+ * @hulls: of FairleadHull, by year of build and tonnages: those whose place another may take
  * @found: of each vertex: a bit for each signal
  * @notes: (nullable): where to keep what is found of @wanted
  */
@@ -44,6 +44,8 @@ void fairlead_signals_note (FairleadSignals *self, FairleadVertex vertex, Fairle
 /* The same where it is on and @value is at least its threshold; FALSE where not */
 gboolean fairlead_signals_note_if_at_least (FairleadSignals *self, FairleadVertex vertex,
                                             FairleadSignal signal, double value);
+/* Whether words of the vertex are kept: what takes long to say is worth no time otherwise */
+gboolean fairlead_signals_is_told (const FairleadSignals *self, FairleadVertex vertex);
 /* Adds words, after a comma, and what they rest on, to what was noted last of @vertex */
 void fairlead_signals_say (FairleadSignals *self, FairleadVertex vertex, const char *format, ...)
 	G_GNUC_PRINTF (3, 4);
@@ -56,6 +58,11 @@ FairleadVertex fairlead_signals_other_end (const FairleadSignals *self, Fairlead
 /* Whether the link lets the vertex decide about a ship */
 gboolean fairlead_signals_runs_ship (const FairleadSignals *self, FairleadLink link,
                                      FairleadVertex vertex);
+/* The first designation that stands; NULL where there is none */
+const FairleadDesignationRow *fairlead_signals_find_listing (const FairleadSignals *self,
+                                                             FairleadVertex vertex);
+/* Whether a valid number of her hull is known */
+gboolean fairlead_signals_has_imo (const FairleadSignals *self, FairleadVertex ship);
 gboolean fairlead_signals_is_vessel (const FairleadSignals *self, FairleadVertex vertex);
 gboolean fairlead_link_is_of_owner (guint8 kind);
 
@@ -69,9 +76,14 @@ gboolean fairlead_days_are_within (FairleadDate earlier, FairleadDate later, dou
 /* The country that at least half of those of the target name that name any; 0: there is none */
 FairleadText fairlead_signals_find_country (const FairleadSignals *self);
 
-/* Of one ship: what she is called, how she is described */
-void fairlead_signals_gather_ships (FairleadSignals *self);
-void fairlead_signals_look_at_ship (FairleadSignals *self, FairleadVertex ship);
+/* What is asked of all ships at once */
+void fairlead_signals_gather_numbers (FairleadSignals *self);
+void fairlead_signals_gather_hulls (FairleadSignals *self);
+
+/* Of one ship: what she is called, her numbers, how she is described */
+void fairlead_signals_look_at_names (FairleadSignals *self, FairleadVertex ship);
+void fairlead_signals_look_at_numbers (FairleadSignals *self, FairleadVertex ship);
+void fairlead_signals_look_at_descriptions (FairleadSignals *self, FairleadVertex ship);
 /* What changed about her, and when */
 void fairlead_signals_look_at_changes (FairleadSignals *self, FairleadVertex ship);
 void fairlead_signals_look_at_company (FairleadSignals *self, FairleadVertex company);

@@ -6,7 +6,6 @@
 
 #include <stdarg.h>
 
-#include "graph/maritime/hulls.h"
 #include "graph/network/index.h"
 #include "graph/network/links-private.h"
 
@@ -96,29 +95,42 @@ fairlead_signals_threshold (const FairleadSignals *self, FairleadSignal signal)
 
 /* ---- notes ---- */
 
+/* Its words grow */
+typedef struct {
+	FairleadSignalNote note;
+	GString *text;
+} GrowingNote;
+
 static void
 free_note (gpointer data)
 {
-	FairleadSignalNote *note = data;
+	GrowingNote *growing = data;
 
-	g_free (note->words);
-	g_array_unref (note->sources);
-	g_free (note);
+	g_string_free (growing->text, TRUE);
+	g_array_unref (growing->note.sources);
+	g_free (growing);
+}
+
+gboolean
+fairlead_signals_is_told (const FairleadSignals *self, FairleadVertex vertex)
+{
+	return self->notes != NULL && vertex == self->wanted;
 }
 
 void
 fairlead_signals_note (FairleadSignals *self, FairleadVertex vertex, FairleadSignal signal,
                        double value)
 {
-	FairleadSignalNote *note;
+	GrowingNote *growing;
 
 	self->found[vertex] |= 1u << signal;
-	if (self->notes == NULL || vertex != self->wanted)
+	if (!fairlead_signals_is_told (self, vertex))
 		return;
-	note = g_new (FairleadSignalNote, 1);
-	*note = (FairleadSignalNote){ signal, vertex, value, g_strdup (""),
-		                      g_array_new (FALSE, FALSE, sizeof (FairleadSource)) };
-	g_ptr_array_add (self->notes, note);
+	growing = g_new (GrowingNote, 1);
+	growing->text = g_string_new (NULL);
+	growing->note = (FairleadSignalNote){ signal, vertex, value, growing->text->str,
+		                              g_array_new (FALSE, FALSE, sizeof (FairleadSource)) };
+	g_ptr_array_add (self->notes, growing);
 }
 
 gboolean
@@ -133,10 +145,10 @@ fairlead_signals_note_if_at_least (FairleadSignals *self, FairleadVertex vertex,
 	return TRUE;
 }
 
-static FairleadSignalNote *
+static GrowingNote *
 last_note (FairleadSignals *self, FairleadVertex vertex)
 {
-	if (self->notes == NULL || vertex != self->wanted || self->notes->len == 0)
+	if (!fairlead_signals_is_told (self, vertex) || self->notes->len == 0)
 		return NULL;
 	return g_ptr_array_index (self->notes, self->notes->len - 1);
 }
@@ -144,34 +156,34 @@ last_note (FairleadSignals *self, FairleadVertex vertex)
 void
 fairlead_signals_say (FairleadSignals *self, FairleadVertex vertex, const char *format, ...)
 {
-	FairleadSignalNote *note = last_note (self, vertex);
-	g_autofree char *words = NULL;
-	g_autofree char *before = NULL;
+	GrowingNote *growing = last_note (self, vertex);
 	va_list arguments;
 
-	if (note == NULL)
+	if (growing == NULL)
 		return;
+	if (growing->text->len > 0)
+		g_string_append (growing->text, ", ");
 	va_start (arguments, format);
-	words = g_strdup_vprintf (format, arguments);
+	g_string_append_vprintf (growing->text, format, arguments);
 	va_end (arguments);
-	before = note->words;
-	note->words = g_strconcat (before, *before != '\0' ? ", " : "", words, NULL);
+	growing->note.words = growing->text->str;
 }
 
 void
 fairlead_signals_cite (FairleadSignals *self, FairleadVertex vertex, FairleadSource source)
 {
-	FairleadSignalNote *note = last_note (self, vertex);
+	GrowingNote *growing = last_note (self, vertex);
+	GArray *sources = growing == NULL ? NULL : growing->note.sources;
 
-	if (note == NULL)
+	if (sources == NULL)
 		return;
-	for (guint i = 0; i < note->sources->len; i++) {
-		FairleadSource known = g_array_index (note->sources, FairleadSource, i);
+	for (guint i = 0; i < sources->len; i++) {
+		FairleadSource known = g_array_index (sources, FairleadSource, i);
 
 		if (known.file == source.file && known.line == source.line)
 			return;
 	}
-	g_array_append_val (note->sources, source);
+	g_array_append_val (sources, source);
 }
 
 void
@@ -201,6 +213,19 @@ gboolean
 fairlead_signals_is_vessel (const FairleadSignals *self, FairleadVertex vertex)
 {
 	return fairlead_network_get_kind (self->network, vertex) == FAIRLEAD_KIND_VESSEL;
+}
+
+const FairleadDesignationRow *
+fairlead_signals_find_listing (const FairleadSignals *self, FairleadVertex vertex)
+{
+	FairleadRows own = fairlead_network_get_designations (self->network, vertex);
+	guint n;
+	const FairleadDesignationRow *rows = fairlead_records_get_designations (self->records, &n);
+
+	for (guint i = 0; i < own.n; i++)
+		if (fairlead_network_is_listing (self->network, own.rows[i]))
+			return &rows[own.rows[i]];
+	return NULL;
 }
 
 gboolean
@@ -277,7 +302,9 @@ look_at_vertex (FairleadSignals *self, FairleadVertex vertex)
 {
 	switch (fairlead_network_get_kind (self->network, vertex)) {
 	case FAIRLEAD_KIND_VESSEL:
-		fairlead_signals_look_at_ship (self, vertex);
+		fairlead_signals_look_at_names (self, vertex);
+		fairlead_signals_look_at_numbers (self, vertex);
+		fairlead_signals_look_at_descriptions (self, vertex);
 		fairlead_signals_look_at_changes (self, vertex);
 		fairlead_signals_look_at_ports (self, vertex);
 		break;
@@ -310,8 +337,8 @@ fairlead_signals_new (FairleadNetwork *network, const FairleadParameters *parame
 	self->wanted = FAIRLEAD_NO_VERTEX;
 	group_links (self);
 	self->country = fairlead_signals_find_country (self);
-	self->hulls = fairlead_hulls_new (network);
-	fairlead_signals_gather_ships (self);
+	fairlead_signals_gather_numbers (self);
+	fairlead_signals_gather_hulls (self);
 	for (FairleadVertex vertex = 0; vertex < self->n_vertices; vertex++)
 		look_at_vertex (self, vertex);
 	pass_on (self);

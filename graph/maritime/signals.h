@@ -111,7 +111,7 @@ typedef struct {
 	FairleadSignal signal;
 	FairleadVertex vertex;
 	double value;
-	char *words;
+	const char *words;
 	GArray *sources;
 } FairleadSignalNote;
 

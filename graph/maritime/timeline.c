@@ -81,6 +81,8 @@ typedef struct {
 	FairleadRecords *records;
 	FairleadVertex ship;
 	GPtrArray *bars;
+	GHashTable *alike;   /* what a bar says -> GPtrArray of the bars that say it */
+	GArray *event_lines; /* of FairleadSource: where events of the ship stand */
 } Building;
 
 static void
@@ -94,25 +96,24 @@ free_bar (gpointer data)
 	g_free (bar);
 }
 
-/* Letters that differ only in case are one name; numbers are what they are. A sale may tell of an
- * owner by name alone. */
-static gboolean
-are_one_thing (const FairleadBar *bar, FairleadLane lane, const char *value, const char *detail,
-               FairleadVertex other)
+/* What is one for two bars that say the same: letters that differ only in case are one name; numbers
+ * are what they are */
+static char *
+dup_meaning (FairleadLane lane, const char *value, const char *detail)
 {
-	gboolean is_named = bar->other == FAIRLEAD_NO_VERTEX || other == FAIRLEAD_NO_VERTEX;
-	g_autofree char *first = NULL, *second = NULL;
+	gboolean is_name = lane == FAIRLEAD_LANE_NAME || lane == FAIRLEAD_LANE_REGISTERED_OWNER;
+	g_autofree char *folded = is_name ? fairlead_name_fold (value) : NULL;
+	gboolean is_folded = folded != NULL && *folded != '\0';
 
-	if (bar->lane != lane || (bar->other != other && !is_named)
-	    || strcmp (bar->detail, detail) != 0)
-		return FALSE;
-	if (strcmp (bar->value, value) == 0)
-		return TRUE;
-	if (lane != FAIRLEAD_LANE_NAME && lane != FAIRLEAD_LANE_REGISTERED_OWNER)
-		return FALSE;
-	first = fairlead_name_fold (bar->value);
-	second = fairlead_name_fold (value);
-	return *first != '\0' && strcmp (first, second) == 0;
+	return g_strdup_printf ("%d %d %" G_GSIZE_FORMAT " %s%s", lane, is_folded, strlen (detail),
+	                        detail, is_folded ? folded : value);
+}
+
+/* A sale may tell of an owner by name alone */
+static gboolean
+may_be_same (FairleadVertex a, FairleadVertex b)
+{
+	return a == b || a == FAIRLEAD_NO_VERTEX || b == FAIRLEAD_NO_VERTEX;
 }
 
 static gboolean
@@ -135,37 +136,67 @@ common_period (const FairleadPeriod *a, const FairleadPeriod *b, FairleadPeriod 
 	return TRUE;
 }
 
-/* The bar that the statement is of, made anew where it is of none */
+/* The first of those that say the same of whom the statement can be true as well; NULL: none */
+static FairleadBar *
+find_bar (const GPtrArray *alike, FairleadVertex other, const FairleadPeriod *period)
+{
+	for (guint i = 0; i < alike->len; i++) {
+		FairleadBar *bar = g_ptr_array_index (alike, i);
+		FairleadPeriod common;
+
+		if (!may_be_same (bar->other, other)
+		    || !common_period (&bar->period, period, &common))
+			continue;
+		bar->period = common;
+		if (bar->other == FAIRLEAD_NO_VERTEX)
+			bar->other = other;
+		return bar;
+	}
+	return NULL;
+}
+
+static FairleadBar *
+add_bar (Building *self, FairleadLane lane, const char *value, const char *detail,
+         FairleadVertex other, const FairleadPeriod *period)
+{
+	FairleadBar *bar = g_new (FairleadBar, 1);
+
+	*bar = (FairleadBar){ lane,
+		              g_strdup (value),
+		              g_strdup (detail),
+		              other,
+		              *period,
+		              FALSE,
+		              g_array_new (FALSE, FALSE, sizeof (FairleadBarSource)) };
+	g_ptr_array_add (self->bars, bar);
+	return bar;
+}
+
+static GPtrArray *
+get_alike (Building *self, FairleadLane lane, const char *value, const char *detail)
+{
+	g_autofree char *meaning = dup_meaning (lane, value, detail);
+	GPtrArray *alike = g_hash_table_lookup (self->alike, meaning);
+
+	if (alike == NULL) {
+		alike = g_ptr_array_new ();
+		g_hash_table_insert (self->alike, g_steal_pointer (&meaning), alike);
+	}
+	return alike;
+}
+
+/* The bar that the statement is of, made anew where it is of none; each event has its own */
 static void
 tell (Building *self, FairleadLane lane, const char *value, const char *detail,
       FairleadVertex other, const FairleadPeriod *period, FairleadSource source)
 {
 	const FairleadBarSource witness = { source, *period };
-	FairleadBar *bar = NULL;
+	GPtrArray *alike = get_alike (self, lane, value, detail);
+	FairleadBar *bar = lane == FAIRLEAD_LANE_EVENT ? NULL : find_bar (alike, other, period);
 
-	for (guint i = 0; i < self->bars->len && bar == NULL; i++) {
-		FairleadBar *known = g_ptr_array_index (self->bars, i);
-		FairleadPeriod common;
-
-		if (lane == FAIRLEAD_LANE_EVENT
-		    || !are_one_thing (known, lane, value, detail, other)
-		    || !common_period (&known->period, period, &common))
-			continue;
-		bar = known;
-		bar->period = common;
-		if (bar->other == FAIRLEAD_NO_VERTEX)
-			bar->other = other;
-	}
 	if (bar == NULL) {
-		bar = g_new (FairleadBar, 1);
-		*bar = (FairleadBar){ lane,
-			              g_strdup (value),
-			              g_strdup (detail),
-			              other,
-			              *period,
-			              FALSE,
-			              g_array_new (FALSE, FALSE, sizeof (FairleadBarSource)) };
-		g_ptr_array_add (self->bars, bar);
+		bar = add_bar (self, lane, value, detail, other, period);
+		g_ptr_array_add (alike, bar);
 	}
 	g_array_append_val (bar->sources, witness);
 }
@@ -223,20 +254,6 @@ static const struct {
 	{ FAIRLEAD_LINK_BROKER, "broker" },
 };
 
-static gboolean
-is_of_event (const Building *self, FairleadSource source)
-{
-	FairleadRows own = fairlead_network_get_events (self->network, self->ship);
-	guint n;
-	const FairleadEventRow *rows = fairlead_records_get_events (self->records, &n);
-
-	for (guint i = 0; i < own.n; i++)
-		if (rows[own.rows[i]].source.file == source.file
-		    && rows[own.rows[i]].source.line == source.line)
-			return TRUE;
-	return FALSE;
-}
-
 static void
 tell_deed (Building *self, const FairleadFact *fact)
 {
@@ -249,7 +266,7 @@ tell_deed (Building *self, const FairleadFact *fact)
 			g_autofree char *words =
 				g_strconcat (deeds[i].word, ": ", fact->value, NULL);
 
-			if (!is_of_event (self, source))
+			if (!fairlead_lines_have (self->event_lines, source))
 				tell (self, FAIRLEAD_LANE_EVENT, words, "", fact->other,
 				      &fact->period, source);
 		}
@@ -422,7 +439,9 @@ find_disputes (Building *self)
 		for (guint k = i + 1; k < self->bars->len && lanes[first->lane].is_single; k++) {
 			FairleadBar *second = g_ptr_array_index (self->bars, k);
 
-			if (first->lane != second->lane || strcmp (first->value, second->value) == 0
+			if ((first->is_disputed && second->is_disputed)
+			    || first->lane != second->lane
+			    || strcmp (first->value, second->value) == 0
 			    || !hold_on_one_day (&first->period, &second->period))
 				continue;
 			first->is_disputed = TRUE;
@@ -472,8 +491,13 @@ GPtrArray *
 fairlead_timeline_dup_bars (FairleadFacts *facts, FairleadNetwork *network, FairleadVertex ship)
 {
 	g_autoptr (GPtrArray) own = fairlead_facts_dup_of (facts, ship);
-	Building building = { network, fairlead_network_get_records (network), ship,
-		              g_ptr_array_new_with_free_func (free_bar) };
+	g_autoptr (GHashTable) alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+	                                                      (GDestroyNotify) g_ptr_array_unref);
+	g_autoptr (GArray) event_lines =
+		fairlead_history_dup_event_lines (network, ship, FAIRLEAD_N_EVENT_KINDS);
+	Building building = { network, fairlead_network_get_records (network),
+		              ship,    g_ptr_array_new_with_free_func (free_bar),
+		              alike,   event_lines };
 
 	for (guint with = 0; with < 2; with++) {
 		tell_history (&building, FAIRLEAD_HISTORY_NAME, FAIRLEAD_LANE_NAME, with == 0);

@@ -1,4 +1,4 @@
-/* graph/maritime/change-signals.c: what changed about a ship, and what had happened before */
+/* graph/maritime/rules/changes.c: what changed about a ship, and what had happened before */
 #include "graph/maritime/signals-private.h"
 
 #include <string.h>
@@ -172,22 +172,6 @@ look_after_listing (FairleadSignals *self, FairleadVertex ship)
 
 /* ---- managers ---- */
 
-static gboolean
-is_listed (const FairleadSignals *self, FairleadVertex vertex, FairleadSource *source)
-{
-	FairleadRows own = fairlead_network_get_designations (self->network, vertex);
-	guint n;
-	const FairleadDesignationRow *rows = fairlead_records_get_designations (self->records, &n);
-
-	for (guint i = 0; i < own.n; i++) {
-		if (!fairlead_network_is_listing (self->network, own.rows[i]))
-			continue;
-		*source = rows[own.rows[i]].source;
-		return TRUE;
-	}
-	return FALSE;
-}
-
 /* Another who surely managed her in the same way before @link began */
 static gboolean
 has_predecessor (const FairleadSignals *self, FairleadVertex ship, FairleadLink link)
@@ -212,23 +196,25 @@ has_predecessor (const FairleadSignals *self, FairleadVertex ship, FairleadLink 
 	return FALSE;
 }
 
-static gboolean
-is_new_and_listed (const FairleadSignals *self, FairleadVertex ship, FairleadLink link,
-                   FairleadSource *source)
+/* The listing of a manager who took over from another; NULL where not */
+static const FairleadDesignationRow *
+find_new_and_listed (const FairleadSignals *self, FairleadVertex ship, FairleadLink link)
 {
-	return is_management (self, link, ship)
-	       && is_listed (self, fairlead_network_get_from (self->network, link), source)
-	       && has_predecessor (self, ship, link);
+	const FairleadDesignationRow *listing =
+		is_management (self, link, ship) ? fairlead_signals_find_listing (
+			self, fairlead_network_get_from (self->network, link))
+						 : NULL;
+
+	return listing != NULL && has_predecessor (self, ship, link) ? listing : NULL;
 }
 
 static void
 look_at_managers (FairleadSignals *self, FairleadVertex ship)
 {
 	g_autoptr (GHashTable) managers = g_hash_table_new (NULL, NULL);
-	FairleadSource source;
 
 	FAIRLEAD_FOR_EACH_LINK (self, ship, link)
-	if (is_new_and_listed (self, ship, link, &source))
+	if (find_new_and_listed (self, ship, link) != NULL)
 		g_hash_table_add (managers, GUINT_TO_POINTER (fairlead_network_get_from (
 						    self->network, link)));
 	if (!fairlead_signals_note_if_at_least (self, ship, FAIRLEAD_SIGNAL_LISTED_MANAGER,
@@ -236,9 +222,10 @@ look_at_managers (FairleadSignals *self, FairleadVertex ship)
 		return;
 	FAIRLEAD_FOR_EACH_LINK (self, ship, link)
 	{
+		const FairleadDesignationRow *listing = find_new_and_listed (self, ship, link);
 		g_autofree char *day = NULL;
 
-		if (!is_new_and_listed (self, ship, link, &source))
+		if (listing == NULL)
 			continue;
 		day = dup_day (start_of (self, link));
 		fairlead_signals_say (
@@ -247,7 +234,7 @@ look_at_managers (FairleadSignals *self, FairleadVertex ship)
 		                                   fairlead_network_get_from (self->network, link)),
 			fairlead_link_info (fairlead_signals_kind_of (self, link))->name, day);
 		fairlead_signals_cite_link (self, ship, link);
-		fairlead_signals_cite (self, ship, source);
+		fairlead_signals_cite (self, ship, listing->source);
 	}
 }
 

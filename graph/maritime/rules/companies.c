@@ -1,4 +1,4 @@
-/* graph/maritime/company-signals.c: who owns ships, where its mail goes, and where they call */
+/* graph/maritime/rules/companies.c: who owns ships, where its mail goes, and where they call */
 #include "graph/maritime/signals-private.h"
 
 /* Most vertices have nothing of the kind: a set is made for its first member. FALSE where it has
