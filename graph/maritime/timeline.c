@@ -6,74 +6,6 @@
 #include "graph/maritime/history.h"
 #include "ingest/grammar/name.h"
 
-static const struct {
-	const char *name;
-	const char *title;
-	gboolean is_single;
-} lanes[FAIRLEAD_N_LANES] = {
-#define X(tag, name, title, is_single) { name, title, is_single },
-	FAIRLEAD_LANE_TABLE (X)
-#undef X
-};
-
-const char *
-fairlead_lane_name (FairleadLane lane)
-{
-	g_return_val_if_fail ((guint) lane < FAIRLEAD_N_LANES, NULL);
-	return lanes[lane].name;
-}
-
-const char *
-fairlead_lane_title (FairleadLane lane)
-{
-	g_return_val_if_fail ((guint) lane < FAIRLEAD_N_LANES, NULL);
-	return lanes[lane].title;
-}
-
-/* ---- precision ---- */
-
-const char *
-fairlead_precision_name (FairleadPrecision precision)
-{
-	static const char *const names[FAIRLEAD_N_PRECISIONS] = { "none", "range", "year", "month",
-		                                                  "day" };
-
-	g_return_val_if_fail ((guint) precision < FAIRLEAD_N_PRECISIONS, NULL);
-	return names[precision];
-}
-
-static gboolean
-is_open (FairleadDate date)
-{
-	return date.first == FAIRLEAD_DAY_OPEN_PAST || date.last == FAIRLEAD_DAY_OPEN_FUTURE;
-}
-
-/* As many dashes stand in a date as parts of it are known: 2016-07-08 */
-FairleadPrecision
-fairlead_date_precision (FairleadDate date)
-{
-	g_autofree char *text = NULL;
-	guint n_dashes = 0;
-
-	if (fairlead_date_is_unknown (date))
-		return FAIRLEAD_PRECISION_NONE;
-	text = fairlead_date_dup_text (date);
-	if (text == NULL || strchr (text, '/') != NULL || is_open (date))
-		return FAIRLEAD_PRECISION_RANGE;
-	for (const char *at = text; *at != '\0'; at++)
-		n_dashes += *at == '-';
-	return n_dashes == 0   ? FAIRLEAD_PRECISION_YEAR
-	       : n_dashes == 1 ? FAIRLEAD_PRECISION_MONTH
-	                       : FAIRLEAD_PRECISION_DAY;
-}
-
-FairleadPrecision
-fairlead_bar_precision (const FairleadBar *bar)
-{
-	return fairlead_date_precision (
-		fairlead_date_is_unknown (bar->period.start) ? bar->period.end : bar->period.start);
-}
-
 /* ---- bars ---- */
 
 typedef struct {
@@ -415,39 +347,67 @@ tell_events (Building *self)
 
 /* ---- disputes ---- */
 
-/* The days on which a bar surely holds; one that has not ended holds on */
-static gboolean
-hold_on_one_day (const FairleadPeriod *a, const FairleadPeriod *b)
-{
-	gboolean is_over[2] = { fairlead_period_is_over (a), fairlead_period_is_over (b) };
-	gint32 end[2] = { is_over[0] ? a->end.first : FAIRLEAD_DAY_OPEN_FUTURE,
-		          is_over[1] ? b->end.first : FAIRLEAD_DAY_OPEN_FUTURE };
+/* What a bar of a lane says, in little memory: a ship may have thousands */
+typedef struct {
+	FairleadBar *bar;
+	guint value; /* a number for each */
+	gboolean is_over;
+	gint32 start; /* by which it surely holds */
+	gint32 end;   /* one that has not ended holds on */
+} Claim;
 
-	if (!is_over[0] && !is_over[1])
+static gboolean
+hold_on_one_day (const Claim *a, const Claim *b)
+{
+	if (!a->is_over && !b->is_over)
 		return TRUE;
-	if (a->start.last == FAIRLEAD_DAY_OPEN_FUTURE || b->start.last == FAIRLEAD_DAY_OPEN_FUTURE)
+	if (a->start == FAIRLEAD_DAY_OPEN_FUTURE || b->start == FAIRLEAD_DAY_OPEN_FUTURE)
 		return FALSE;
-	return MAX (a->start.last, b->start.last) < MIN (end[0], end[1]);
+	return MAX (a->start, b->start) < MIN (a->end, b->end);
+}
+
+static guint
+number_value (GHashTable *numbers, const char *value)
+{
+	gpointer number;
+
+	if (g_hash_table_lookup_extended (numbers, value, NULL, &number))
+		return GPOINTER_TO_UINT (number);
+	g_hash_table_insert (numbers, (gpointer) value,
+	                     GUINT_TO_POINTER (g_hash_table_size (numbers)));
+	return g_hash_table_size (numbers) - 1;
+}
+
+static GArray *
+dup_claims (const Building *self, FairleadLane lane)
+{
+	g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
+	GArray *claims = g_array_new (FALSE, FALSE, sizeof (Claim));
+
+	for (guint i = 0; i < self->bars->len; i++) {
+		FairleadBar *bar = g_ptr_array_index (self->bars, i);
+		gboolean is_over = fairlead_period_is_over (&bar->period);
+		Claim claim = { bar, 0, is_over, bar->period.start.last,
+			        is_over ? bar->period.end.first : FAIRLEAD_DAY_OPEN_FUTURE };
+
+		if (bar->lane != lane)
+			continue;
+		claim.value = number_value (numbers, bar->value);
+		g_array_append_val (claims, claim);
+	}
+	return claims;
 }
 
 static void
-find_disputes (Building *self)
+find_disputes (Building *self, FairleadLane lane)
 {
-	for (guint i = 0; i < self->bars->len; i++) {
-		FairleadBar *first = g_ptr_array_index (self->bars, i);
+	g_autoptr (GArray) claims = dup_claims (self, lane);
+	const Claim *all = (const Claim *) (gpointer) claims->data;
 
-		for (guint k = i + 1; k < self->bars->len && lanes[first->lane].is_single; k++) {
-			FairleadBar *second = g_ptr_array_index (self->bars, k);
-
-			if ((first->is_disputed && second->is_disputed)
-			    || first->lane != second->lane
-			    || strcmp (first->value, second->value) == 0
-			    || !hold_on_one_day (&first->period, &second->period))
-				continue;
-			first->is_disputed = TRUE;
-			second->is_disputed = TRUE;
-		}
-	}
+	for (guint i = 0; i < claims->len; i++)
+		for (guint k = i + 1; k < claims->len; k++)
+			if (all[i].value != all[k].value && hold_on_one_day (&all[i], &all[k]))
+				all[i].bar->is_disputed = all[k].bar->is_disputed = TRUE;
 }
 
 /* ---- the whole ---- */
@@ -507,7 +467,9 @@ fairlead_timeline_dup_bars (FairleadFacts *facts, FairleadNetwork *network, Fair
 		tell_facts (&building, own, with == 0);
 	}
 	tell_events (&building);
-	find_disputes (&building);
+	for (guint lane = 0; lane < FAIRLEAD_N_LANES; lane++)
+		if (fairlead_lane_is_single (lane))
+			find_disputes (&building, lane);
 	for (guint i = 0; i < building.bars->len; i++)
 		g_array_sort_with_data (((FairleadBar *) building.bars->pdata[i])->sources,
 		                        compare_sources, building.records);

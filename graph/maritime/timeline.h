@@ -31,6 +31,8 @@ typedef enum {
 
 FAIRLEAD_API const char *fairlead_lane_name (FairleadLane lane);
 FAIRLEAD_API const char *fairlead_lane_title (FairleadLane lane);
+/* Whether a ship has one at a time, so that two differ */
+gboolean fairlead_lane_is_single (FairleadLane lane);
 
 /* Who says it, and what of the period */
 typedef struct {
