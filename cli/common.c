@@ -381,7 +381,8 @@ reader_has_gone (GError **error)
 		g_clear_error (error);
 		return TRUE;
 	}
-	if (!g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+	if (*error != NULL && (*error)->domain == G_IO_ERROR
+	    && !g_error_matches (*error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
 		g_prefix_error (error, "standard output: ");
 	return FALSE;
 }

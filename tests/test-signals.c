@@ -221,6 +221,36 @@ test_windows (void)
 	assert_signals (records, "R", "renaming");
 }
 
+/* As many as nobody has, so that each must not be held against all the others. 36 months have 1,096
+ * days, a name on each; and the first of all names has no day, and counts everywhere. */
+static void
+test_many (void)
+{
+	g_autoptr (FairleadRecords) records = test_records_from ("T is company; S is vessel");
+	g_autoptr (FairleadNetwork) network = NULL;
+	g_autoptr (FairleadSignals) signals = NULL;
+	g_autoptr (GPtrArray) notes = NULL;
+	const guint8 nobody[8] = { 0 };
+	FairleadParameters parameters;
+
+	for (gint i = 0; i < 4000; i++) {
+		gint year, month, day;
+		g_autofree char *date = NULL, *before = NULL, *after = NULL;
+
+		fairlead_day_to_ymd (i, &year, &month, &day);
+		date = g_strdup_printf ("%d-%02d-%02d", year, month, day);
+		before = g_strdup_printf ("N%d", i);
+		after = g_strdup_printf ("N%d", i + 1);
+		add_change (records, "S", FAIRLEAD_EVENT_RENAMING, date, before, after);
+	}
+	network = fairlead_network_new (records);
+	fairlead_parameters_init (&parameters);
+	signals = fairlead_signals_new (network, &parameters, nobody, NULL);
+	notes = fairlead_signals_dup_notes (signals, test_vertex (network, "S"));
+	g_assert_cmpuint (notes->len, ==, 1);
+	g_assert_cmpfloat (((const FairleadSignalNote *) notes->pdata[0])->value, ==, 1096.0 + 1.0);
+}
+
 static void
 test_after_listing (void)
 {
@@ -446,6 +476,7 @@ main (int argc, char **argv)
 	g_test_add_func ("/graph/signals/care-and-address", test_care_and_address);
 	g_test_add_func ("/graph/signals/ports", test_ports);
 	g_test_add_func ("/graph/signals/windows", test_windows);
+	g_test_add_func ("/graph/signals/many", test_many);
 	g_test_add_func ("/graph/signals/after-listing", test_after_listing);
 	g_test_add_func ("/graph/signals/radio", test_radio);
 	g_test_add_func ("/graph/signals/descriptions", test_descriptions);

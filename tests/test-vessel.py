@@ -233,6 +233,12 @@ def vessel_as_of_knows_no_later():
     assert all(bar['since'] is None or bar['since'] <= '2018-05-01' for bar in found['timeline'])
 
 
+@case
+def vessel_names_what_is_wrong_and_no_output():
+    wrong = run('vessel', 'imo:9999999', *INPUTS, code=2)
+    assert wrong.startswith('fairlead: error: "imo:9999999" selects nothing'), wrong
+
+
 # ---- on published lists ----
 
 PUBLISHED = os.path.join(tap.ROOT, '..', 'shared', 'data')

@@ -95,10 +95,11 @@ fairlead_signals_threshold (const FairleadSignals *self, FairleadSignal signal)
 
 /* ---- notes ---- */
 
-/* Its words grow */
+/* Its words grow, and what was cited is known */
 typedef struct {
 	FairleadSignalNote note;
 	GString *text;
+	GHashTable *cited; /* file and line */
 } GrowingNote;
 
 static void
@@ -107,6 +108,7 @@ free_note (gpointer data)
 	GrowingNote *growing = data;
 
 	g_string_free (growing->text, TRUE);
+	g_hash_table_unref (growing->cited);
 	g_array_unref (growing->note.sources);
 	g_free (growing);
 }
@@ -128,6 +130,7 @@ fairlead_signals_note (FairleadSignals *self, FairleadVertex vertex, FairleadSig
 		return;
 	growing = g_new (GrowingNote, 1);
 	growing->text = g_string_new (NULL);
+	growing->cited = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 	growing->note = (FairleadSignalNote){ signal, vertex, value, growing->text->str,
 		                              g_array_new (FALSE, FALSE, sizeof (FairleadSource)) };
 	g_ptr_array_add (self->notes, growing);
@@ -173,17 +176,10 @@ void
 fairlead_signals_cite (FairleadSignals *self, FairleadVertex vertex, FairleadSource source)
 {
 	GrowingNote *growing = last_note (self, vertex);
-	GArray *sources = growing == NULL ? NULL : growing->note.sources;
+	const gint64 place = (gint64) ((guint64) source.file << 32 | source.line);
 
-	if (sources == NULL)
-		return;
-	for (guint i = 0; i < sources->len; i++) {
-		FairleadSource known = g_array_index (sources, FairleadSource, i);
-
-		if (known.file == source.file && known.line == source.line)
-			return;
-	}
-	g_array_append_val (sources, source);
+	if (growing != NULL && g_hash_table_add (growing->cited, g_memdup2 (&place, sizeof place)))
+		g_array_append_val (growing->note.sources, source);
 }
 
 void

@@ -69,13 +69,14 @@ fairlead_bar_dup_until (const FairleadBar *bar)
 	return fairlead_date_dup_text (bar->period.end);
 }
 
+/* Sources come in order, so that those that are the same stand together */
 static void
 add_source (FairleadNetwork *network, GPtrArray *texts, FairleadSource source)
 {
 	g_autofree char *text =
 		fairlead_records_dup_source_text (fairlead_network_get_records (network), source);
 
-	if (!g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+	if (texts->len == 0 || strcmp (texts->pdata[texts->len - 1], text) != 0)
 		g_ptr_array_add (texts, g_steal_pointer (&text));
 }
 
