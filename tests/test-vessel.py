@@ -235,7 +235,7 @@ def vessel_as_of_knows_no_later():
 
 @case
 def vessel_names_what_is_wrong_and_no_output():
-    wrong = run('vessel', 'imo:9999999', *INPUTS, code=2)
+    wrong = vessel('imo:9999999', code=2)
     assert wrong.startswith('fairlead: error: "imo:9999999" selects nothing'), wrong
 
 
