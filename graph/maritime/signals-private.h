@@ -73,7 +73,7 @@ gboolean fairlead_days_are_within (FairleadDate earlier, FairleadDate later, dou
 
 /* ---- rules ---- */
 
-/* The country that at least half of those of the target name that name any; 0: there is none */
+/* The country that more than half of those of the target name that name any; 0: there is none */
 FairleadText fairlead_signals_find_country (const FairleadSignals *self);
 
 /* What is asked of all ships at once */

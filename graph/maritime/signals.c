@@ -420,6 +420,7 @@ fairlead_signals_dup_notes (FairleadSignals *self, FairleadVertex vertex)
 {
 	GPtrArray *notes = g_ptr_array_new_with_free_func (free_note);
 	g_autoptr (GHashTable) addresses = g_hash_table_new (NULL, NULL);
+	gboolean is_shared = fairlead_signals_has (self, vertex, FAIRLEAD_SIGNAL_SHARED_ADDRESS);
 
 	self->notes = notes;
 	self->wanted = vertex;
@@ -428,7 +429,8 @@ fairlead_signals_dup_notes (FairleadSignals *self, FairleadVertex vertex)
 	{
 		FairleadVertex other = fairlead_signals_other_end (self, link, vertex);
 
-		if (fairlead_network_get_kind (self->network, other) == FAIRLEAD_KIND_ADDRESS
+		if (is_shared
+		    && fairlead_network_get_kind (self->network, other) == FAIRLEAD_KIND_ADDRESS
 		    && g_hash_table_add (addresses, GUINT_TO_POINTER (other)))
 			fairlead_signals_look_at_address (self, other);
 	}

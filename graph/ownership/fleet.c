@@ -101,10 +101,12 @@ is_shell (const Fleet *fleet, FairleadVertex owner)
 {
 	const FairleadHoldings *holdings = fleet->holdings;
 
+	if (fleet->n_ships[owner] != 1)
+		return FALSE;
 	for (guint32 i = holdings->out[owner]; i < holdings->out[owner + 1]; i++)
 		if (!is_vessel (fleet, holdings->items[i].company))
 			return FALSE;
-	return fleet->n_ships[owner] == 1;
+	return TRUE;
 }
 
 /* Who holds more than half of it for sure; itself where nobody does */

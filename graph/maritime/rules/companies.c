@@ -296,7 +296,7 @@ add_countries (const FairleadSignals *self, FairleadVertex vertex, GHashTable *c
 	}
 }
 
-/* The country that at least half of those of the target name that name any; 0: there is none */
+/* The country that more than half of those of the target name that name any; 0: there is none */
 FairleadText
 fairlead_signals_find_country (const FairleadSignals *self)
 {
