@@ -1,6 +1,9 @@
 /* tests/archive-builder.c */
 #include "tests/archive-builder.h"
 
+#include "ingest/loader.h"
+#include "tests/helpers.h"
+
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
@@ -94,4 +97,35 @@ test_pack (TestPlace *place, const TestPacking *packing, const TestMember *membe
 		                   members[i].content != NULL ? strlen (members[i].content) : 0);
 	g_assert_cmpint (archive_write_free (writer), ==, ARCHIVE_OK);
 	return path;
+}
+
+FairleadRecords *
+test_try_load (const char *path, GError **error)
+{
+	g_autoptr (FairleadLoader) loader = fairlead_loader_new ();
+	const char *paths[] = { path, NULL };
+
+	fairlead_loader_set_hashing (loader, TRUE);
+	return fairlead_loader_load (loader, paths, NULL, error);
+}
+
+FairleadRecords *
+test_load_well (const char *path)
+{
+	g_autoptr (GError) error = NULL;
+	FairleadRecords *records = test_try_load (path, &error);
+
+	g_assert_no_error (error);
+	return records;
+}
+
+void
+test_assert_refused (const char *path, FairleadError code, const char *words)
+{
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FairleadRecords) records = test_try_load (path, &error);
+
+	g_assert_null (records);
+	test_assert_error (error, FAIRLEAD_ERROR, (gint) code, words);
+	g_assert_true (g_str_has_prefix (error->message, path));
 }

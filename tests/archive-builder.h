@@ -2,8 +2,13 @@
 #pragma once
 #include <archive.h>
 #include <archive_entry.h>
-#include <glib.h>
+#include "ingest/record/error.h"
+#include "ingest/record/records.h"
 G_BEGIN_DECLS
+
+/* A row of a format that is told by its content: ALPHA SHIPPING, listed by OFAC */
+#define TEST_KNOWN_ROW \
+	"1,\"ALPHA SHIPPING\",-0- ,\"DPRK\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- \n"
 
 typedef struct {
 	const char *name;
@@ -35,5 +40,11 @@ char *test_pack (TestPlace *place, const TestPacking *packing, const TestMember 
 struct archive *test_new_writer (const char *path, const TestPacking *packing,
                                  const char *password);
 void test_write_member (struct archive *writer, const TestMember *member, gsize size);
+
+/* Loads one input, with hashes */
+FairleadRecords *test_try_load (const char *path, GError **error);
+FairleadRecords *test_load_well (const char *path);
+/* Expects an error of that code that begins with the path and has the words */
+void test_assert_refused (const char *path, FairleadError code, const char *words);
 
 G_END_DECLS

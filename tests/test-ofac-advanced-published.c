@@ -3,155 +3,22 @@
  * The whole file is read a second time into a tree, by the plainest code there is, and every
  * party, name, document, relation, date and programme of it must be among the records: at the line
  * where it stands, with the types that the file's reference sets give it. */
-#include "ingest/format/ofac-advanced/advanced.h"
 #include "ingest/grammar/name.h"
 #include "tests/helpers.h"
+#include "tests/ofac-advanced-tree.h"
 
-#include <libxml/parser.h>
 #include <string.h>
-
-/* The file read both ways */
-typedef struct {
-	xmlDoc *tree;
-	xmlNode *root;
-	GHashTable *values;     /* text of a reference value by `Element/ID` */
-	GHashTable *identities; /* profile element by identity id */
-	GHashTable *places;     /* location element by id */
-	FairleadRecords *records;
-} Both;
-
-/* ---- the tree ---- */
-
-static const char *
-value_of (Both *both, const char *set, const char *id)
-{
-	g_autofree char *key = g_strconcat (set, "/", id != NULL ? id : "", NULL);
-
-	return g_hash_table_lookup (both->values, key);
-}
-
-/* What the node's attribute `SetID` stands for */
-static const char *
-type_of (Both *both, xmlNode *node, const char *set)
-{
-	g_autofree char *name = g_strconcat (set, "ID", NULL);
-
-	return value_of (both, set, test_xml_attribute (node, name));
-}
-
-static guint
-number_in (xmlNode *node, const char *name)
-{
-	return (guint) g_ascii_strtoull (test_xml_text (test_xml_child (node, name)), NULL, 10);
-}
-
-/* Days since 1970 of a Date, From or To element, by the calendar of GLib */
-static gint32
-days_of (xmlNode *point)
-{
-	g_autoptr (GDate) date = g_date_new_dmy ((GDateDay) number_in (point, "Day"),
-	                                         (GDateMonth) number_in (point, "Month"),
-	                                         (GDateYear) number_in (point, "Year"));
-
-	return (gint32) g_date_get_julian (date) - 719163;
-}
-
-static void
-take_text (Both *both, const char *set, xmlNode *value, const char *text)
-{
-	g_hash_table_insert (both->values,
-	                     g_strconcat (set, "/", test_xml_attribute (value, "ID"), NULL),
-	                     (gpointer) text);
-}
-
-static void
-take_values (Both *both)
-{
-	xmlNode *sets = test_xml_child (both->root, "ReferenceValueSets");
-
-	for (xmlNode *set = sets->children; set != NULL; set = set->next) {
-		for (xmlNode *value = set->children; value != NULL; value = value->next) {
-			if (value->type != XML_ELEMENT_NODE)
-				continue;
-			take_text (both, (const char *) value->name, value, test_xml_text (value));
-			if (xmlStrEqual (value->name, (const xmlChar *) "PartySubType"))
-				take_text (both, "PartyOf", value,
-				           test_xml_attribute (value, "PartyTypeID"));
-		}
-	}
-}
-
-static void
-take_elements (Both *both)
-{
-	TEST_FOR_EACH_CHILD (party, test_xml_child (both->root, "DistinctParties"), "DistinctParty")
-	TEST_FOR_EACH_CHILD (profile, party, "Profile")
-	TEST_FOR_EACH_CHILD (identity, profile, "Identity")
-	g_hash_table_insert (both->identities, (gpointer) test_xml_attribute (identity, "ID"),
-	                     profile);
-	TEST_FOR_EACH_CHILD (place, test_xml_child (both->root, "Locations"), "Location")
-	g_hash_table_insert (both->places, (gpointer) test_xml_attribute (place, "ID"), place);
-}
-
-/* ---- reading both ways ---- */
-
-static void
-both_clear (Both *both)
-{
-	g_clear_pointer (&both->values, g_hash_table_unref);
-	g_clear_pointer (&both->identities, g_hash_table_unref);
-	g_clear_pointer (&both->places, g_hash_table_unref);
-	g_clear_object (&both->records);
-	g_clear_pointer (&both->tree, xmlFreeDoc);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Both, both_clear)
-
-static void
-read_records (Both *both, const char *path)
-{
-	const FairleadFormat *format = &fairlead_format_ofac_advanced;
-	g_autoptr (GError) error = NULL;
-	g_autoptr (FairleadInput) input = fairlead_input_open (path, &error);
-	FairleadReading reading = { .input = input, .path = path };
-
-	g_assert_no_error (error);
-	both->records = fairlead_records_new ();
-	reading.records = both->records;
-	reading.file = fairlead_records_add_file (both->records, path);
-	format->read (format, &reading, &error);
-	g_assert_no_error (error);
-	g_assert_cmpuint (reading.n_records, ==, 375 + 276 + 759);
-}
-
-static gboolean
-read_both (Both *both)
-{
-	g_autofree char *path = test_published ("ofac-advanced-xml-2020/cons_advanced.xml");
-
-	if (path == NULL)
-		return FALSE;
-	both->tree = xmlReadFile (path, NULL, XML_PARSE_NONET | XML_PARSE_BIG_LINES);
-	g_assert_nonnull (both->tree);
-	both->root = xmlDocGetRootElement (both->tree);
-	both->values = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-	both->identities = g_hash_table_new (g_str_hash, g_str_equal);
-	both->places = g_hash_table_new (g_str_hash, g_str_equal);
-	take_values (both);
-	take_elements (both);
-	read_records (both, path);
-	return TRUE;
-}
 
 /* ---- records ---- */
 
 static const char *
-text_of (Both *both, FairleadText text)
+text_of (TestAdvanced *both, FairleadText text)
 {
 	return fairlead_records_get_text (both->records, text);
 }
 
 static void
-assert_key (Both *both, FairleadEntity entity, const char *profile_id)
+assert_key (TestAdvanced *both, FairleadEntity entity, const char *profile_id)
 {
 	g_autofree char *key = g_strconcat ("ofac:", profile_id, NULL);
 	guint n;
@@ -168,16 +35,16 @@ line_of (xmlNode *node)
 }
 
 /* The rows of a table, found by their line; rows of one line stand together */
-#define FIND_LINE(table, Row)                                                       \
-	static const Row *find_##table (Both *both, guint32 line, guint nth)        \
-	{                                                                           \
-		guint n;                                                            \
-		const Row *rows = fairlead_records_get_##table (both->records, &n); \
-                                                                                    \
-		for (guint i = 0; i < n; i++)                                       \
-			if (rows[i].source.line == line && nth-- == 0)              \
-				return &rows[i];                                    \
-		return NULL;                                                        \
+#define FIND_LINE(table, Row)                                                        \
+	static const Row *find_##table (TestAdvanced *both, guint32 line, guint nth) \
+	{                                                                            \
+		guint n;                                                             \
+		const Row *rows = fairlead_records_get_##table (both->records, &n);  \
+                                                                                     \
+		for (guint i = 0; i < n; i++)                                        \
+			if (rows[i].source.line == line && nth-- == 0)               \
+				return &rows[i];                                     \
+		return NULL;                                                         \
 	}
 
 FIND_LINE (names, FairleadNameRow)
@@ -189,7 +56,7 @@ FIND_LINE (designations, FairleadDesignationRow)
 /* ---- parties ---- */
 
 static void
-test_parties (Both *both)
+test_parties (TestAdvanced *both)
 {
 	guint n_parties = 0;
 
@@ -197,8 +64,8 @@ test_parties (Both *both)
 	{
 		xmlNode *profile = test_xml_child (party, "Profile");
 		const char *subtype = test_xml_attribute (profile, "PartySubTypeID");
-		const char *type =
-			value_of (both, "PartyType", value_of (both, "PartyOf", subtype));
+		const char *type = test_advanced_value (
+			both, "PartyType", test_advanced_value (both, "PartyOf", subtype));
 		g_autofree char *key =
 			g_strconcat ("ofac:", test_xml_attribute (profile, "ID"), NULL);
 		FairleadEntity entity = fairlead_records_find (both->records, key);
@@ -218,7 +85,7 @@ test_parties (Both *both)
 
 /* The text of the part of this type in a DocumentedName, or NULL */
 static const char *
-part_of (Both *both, xmlNode *name, xmlNode *groups, const char *type)
+part_of (TestAdvanced *both, xmlNode *name, xmlNode *groups, const char *type)
 {
 	TEST_FOR_EACH_CHILD (part, name, "DocumentedNamePart")
 	{
@@ -230,7 +97,7 @@ part_of (Both *both, xmlNode *name, xmlNode *groups, const char *type)
 
 			if (test_xml_attribute (group, "ID")
 			            == test_xml_attribute (value, "NamePartGroupID")
-			    && strcmp (type_of (both, group, "NamePartType"), type) == 0)
+			    && strcmp (test_advanced_type (both, group, "NamePartType"), type) == 0)
 				return test_xml_text (value);
 		}
 	}
@@ -238,9 +105,9 @@ part_of (Both *both, xmlNode *name, xmlNode *groups, const char *type)
 }
 
 static void
-check_name (Both *both, xmlNode *profile, xmlNode *alias, xmlNode *name, xmlNode *groups)
+check_name (TestAdvanced *both, xmlNode *profile, xmlNode *alias, xmlNode *name, xmlNode *groups)
 {
-	const char *type = type_of (both, alias, "AliasType");
+	const char *type = test_advanced_type (both, alias, "AliasType");
 	const char *entity = part_of (both, name, groups, "Entity Name");
 	const char *last = part_of (both, name, groups, "Last Name");
 	const char *first = part_of (both, name, groups, "First Name");
@@ -262,7 +129,7 @@ check_name (Both *both, xmlNode *profile, xmlNode *alias, xmlNode *name, xmlNode
 }
 
 static void
-test_names (Both *both)
+test_names (TestAdvanced *both)
 {
 	GHashTableIter iter;
 	gpointer profile;
@@ -302,14 +169,14 @@ scheme_of (const char *type)
 }
 
 static void
-test_documents (Both *both)
+test_documents (TestAdvanced *both)
 {
 	guint n_documents = 0;
 
 	TEST_FOR_EACH_CHILD (document, test_xml_child (both->root, "IDRegDocuments"),
 	                     "IDRegDocument")
 	{
-		const char *type = type_of (both, document, "IDRegDocType");
+		const char *type = test_advanced_type (both, document, "IDRegDocType");
 		const char *country = test_xml_attribute (document, "IssuedBy-CountryID");
 		xmlNode *profile = g_hash_table_lookup (
 			both->identities, test_xml_attribute (document, "IdentityID"));
@@ -330,30 +197,32 @@ test_documents (Both *both)
 /* ---- features ---- */
 
 static const FairleadPeriod *
-period_of (Both *both, FairleadPeriodId period)
+period_of (TestAdvanced *both, FairleadPeriodId period)
 {
 	return fairlead_records_get_period (both->records, period);
 }
 
 static void
-check_birth (Both *both, xmlNode *profile, xmlNode *period)
+check_birth (TestAdvanced *both, xmlNode *profile, xmlNode *period)
 {
 	const FairleadAttributeRow *row = find_attributes (both, line_of (period), 0);
 
 	g_assert_nonnull (row);
 	assert_key (both, row->entity, test_xml_attribute (profile, "ID"));
 	g_assert_cmpuint (row->attribute, ==, FAIRLEAD_ATTRIBUTE_BIRTH_DATE);
-	g_assert_cmpint (period_of (both, row->period)->start.first, ==,
-	                 days_of (test_xml_child (test_xml_child (period, "Start"), "From")));
-	g_assert_cmpint (period_of (both, row->period)->start.last, ==,
-	                 days_of (test_xml_child (test_xml_child (period, "End"), "To")));
+	g_assert_cmpint (
+		period_of (both, row->period)->start.first, ==,
+		test_advanced_days (test_xml_child (test_xml_child (period, "Start"), "From")));
+	g_assert_cmpint (
+		period_of (both, row->period)->start.last, ==,
+		test_advanced_days (test_xml_child (test_xml_child (period, "End"), "To")));
 }
 
 /* Each text stands whole in an attribute or an identifier at its line */
 static void
-check_detail (Both *both, xmlNode *profile, xmlNode *detail)
+check_detail (TestAdvanced *both, xmlNode *profile, xmlNode *detail)
 {
-	const char *looked_up = type_of (both, detail, "DetailReference");
+	const char *looked_up = test_advanced_type (both, detail, "DetailReference");
 	const char *text = looked_up != NULL ? looked_up : test_xml_text (detail);
 	const FairleadAttributeRow *row = find_attributes (both, line_of (detail), 0);
 	const FairleadIdRow *id = find_identifiers (both, line_of (detail), 0);
@@ -370,7 +239,7 @@ check_detail (Both *both, xmlNode *profile, xmlNode *detail)
 
 /* The texts at a line: of its attributes, and of the name of the address that it links to */
 static char *
-texts_at (Both *both, guint32 line)
+texts_at (TestAdvanced *both, guint32 line)
 {
 	GString *texts = g_string_new (NULL);
 	const FairleadAttributeRow *row;
@@ -391,7 +260,7 @@ texts_at (Both *both, guint32 line)
 /* Each part of a place stands in a text at the line that points at it; a place of which only an
  * 'undetermined' area is known leads to nothing */
 static void
-check_place (Both *both, xmlNode *profile, xmlNode *pointer)
+check_place (TestAdvanced *both, xmlNode *profile, xmlNode *pointer)
 {
 	xmlNode *place =
 		g_hash_table_lookup (both->places, test_xml_attribute (pointer, "LocationID"));
@@ -400,9 +269,10 @@ check_place (Both *both, xmlNode *profile, xmlNode *pointer)
 	xmlNode *country = test_xml_child (place, "LocationCountry");
 
 	if (country == NULL && test_xml_child (place, "LocationPart") == NULL) {
-		g_assert_cmpstr (
-			type_of (both, test_xml_child (place, "LocationAreaCode"), "AreaCode"), ==,
-			"");
+		g_assert_cmpstr (test_advanced_type (both,
+		                                     test_xml_child (place, "LocationAreaCode"),
+		                                     "AreaCode"),
+		                 ==, "");
 		g_assert_cmpstr (texts, ==, "");
 		return;
 	}
@@ -425,7 +295,7 @@ check_place (Both *both, xmlNode *profile, xmlNode *pointer)
 }
 
 static void
-test_features (Both *both)
+test_features (TestAdvanced *both)
 {
 	guint n_births = 0, n_details = 0, n_places = 0;
 	GHashTableIter iter;
@@ -462,7 +332,7 @@ test_features (Both *both)
 /* ---- relations ---- */
 
 static void
-test_relations (Both *both)
+test_relations (TestAdvanced *both)
 {
 	guint n_relations = 0;
 
@@ -472,7 +342,7 @@ test_relations (Both *both)
 		const FairleadLinkFact *row = find_links (both, line_of (relation), 0);
 
 		g_assert_nonnull (row);
-		g_assert_cmpstr (type_of (both, relation, "RelationType"), ==,
+		g_assert_cmpstr (test_advanced_type (both, relation, "RelationType"), ==,
 		                 "Owned or Controlled By");
 		g_assert_cmpstr (fairlead_link_info (row->kind)->name, ==, "owner-or-controller");
 		/* From is owned by To: To is the owner */
@@ -489,9 +359,9 @@ test_relations (Both *both)
 
 /* The list is that of the table; each programme stands at its measure, dated by the events */
 static guint
-check_entry (Both *both, xmlNode *entry)
+check_entry (TestAdvanced *both, xmlNode *entry)
 {
-	const char *list = type_of (both, entry, "List");
+	const char *list = test_advanced_type (both, entry, "List");
 	g_autofree char *expected_list = strcmp (list, "SDN List") == 0
 	                                         ? g_strdup ("OFAC")
 	                                         : g_strconcat ("OFAC ", list, NULL);
@@ -499,7 +369,7 @@ check_entry (Both *both, xmlNode *entry)
 
 	TEST_FOR_EACH_CHILD (measure, entry, "SanctionsMeasure")
 	{
-		const char *type = type_of (both, measure, "SanctionsType");
+		const char *type = test_advanced_type (both, measure, "SanctionsType");
 		const FairleadDesignationRow *row = find_designations (both, line_of (measure), 0);
 
 		if (strcmp (type, "Program") != 0) {
@@ -514,11 +384,11 @@ check_entry (Both *both, xmlNode *entry)
 		                 test_xml_text (test_xml_child (measure, "Comment")));
 		TEST_FOR_EACH_CHILD (event, entry, "EntryEvent")
 		{
-			const char *basis = type_of (both, event, "LegalBasis");
+			const char *basis = test_advanced_type (both, event, "LegalBasis");
 
 			/* All events of one entry are of one day in this file */
 			g_assert_cmpint (period_of (both, row->period)->start.first, ==,
-			                 days_of (test_xml_child (event, "Date")));
+			                 test_advanced_days (test_xml_child (event, "Date")));
 			g_assert_cmpint (period_of (both, row->period)->start.last, ==,
 			                 period_of (both, row->period)->start.first);
 			g_assert_nonnull (strstr (text_of (both, row->basis), basis));
@@ -528,7 +398,7 @@ check_entry (Both *both, xmlNode *entry)
 }
 
 static void
-test_entries (Both *both)
+test_entries (TestAdvanced *both)
 {
 	guint n_entries = 0, n_programmes = 0, n_rows;
 
@@ -547,7 +417,7 @@ test_entries (Both *both)
 /* ---- nothing more than that ---- */
 
 static void
-test_nothing_more (Both *both)
+test_nothing_more (TestAdvanced *both)
 {
 	guint n;
 	const FairleadFileRow *file;
@@ -563,7 +433,7 @@ test_nothing_more (Both *both)
 
 static const struct {
 	const char *path;
-	void (*check) (Both *both);
+	void (*check) (TestAdvanced *both);
 } checks[] = {
 	{ "/format/ofac-advanced-published/parties-agree", test_parties },
 	{ "/format/ofac-advanced-published/names-agree", test_names },
@@ -577,9 +447,9 @@ static const struct {
 static void
 run_check (gconstpointer data)
 {
-	g_auto (Both) both = { 0 };
+	g_auto (TestAdvanced) both = { 0 };
 
-	if (read_both (&both))
+	if (test_advanced_read (&both))
 		checks[GPOINTER_TO_UINT (data)].check (&both);
 }
 

@@ -44,7 +44,7 @@ choose (Layout *layout, const FairleadAround *around)
 
 		if (holding->holder >= n || holding->company >= n)
 			continue;
-		drawn.bends = g_array_new (FALSE, FALSE, sizeof (FairleadPoint));
+		drawn.bends = g_array_new (FALSE, FALSE, sizeof (FairleadLayerPoint));
 		g_array_append_val (drawing->holdings, drawn);
 	}
 }
@@ -138,7 +138,7 @@ fill (Layout *layout, GError **error)
 static gint
 by_height (gconstpointer a, gconstpointer b)
 {
-	const FairleadPoint *one = a, *two = b;
+	const FairleadLayerPoint *one = a, *two = b;
 
 	return one->y < two->y ? -1 : one->y > two->y;
 }
@@ -152,7 +152,8 @@ read_bends (const Layout *layout, const igraph_vector_int_t *turning, const igra
 
 	for (igraph_integer_t i = 0; i < igraph_vector_int_size (turning); i++) {
 		guint edge = (guint) VECTOR (*turning)[i];
-		FairleadPoint point = { MATRIX (*places, n + i, 0), MATRIX (*places, n + i, 1) };
+		FairleadLayerPoint point = { MATRIX (*places, n + i, 0),
+			                     MATRIX (*places, n + i, 1) };
 
 		g_array_append_val (g_array_index (holdings, FairleadDrawnHolding,
 		                                   g_array_index (layout->forward, guint, edge))

@@ -4,21 +4,22 @@
 #include "graph/ownership/holdings/holdings.h"
 G_BEGIN_DECLS
 
+/* In layers and places of a layer, which the drawing of a network has not */
 typedef struct {
 	double x;
 	double y;
-} FairleadPoint;
+} FairleadLayerPoint;
 
 typedef struct {
 	FairleadVertex vertex;
-	FairleadPoint at;
+	FairleadLayerPoint at;
 } FairleadDrawnParty;
 
 /**
  * FairleadDrawnHolding:
  * @holder, @company: indices of parties
  * @holding: index of the whole's holdings
- * @bends: (element-type FairleadPoint): where the line turns between its ends
+ * @bends: (element-type FairleadLayerPoint): where the line turns between its ends
  * @is_back: it does not go down the layers: of a circle, or of control against them
  */
 typedef struct {

@@ -55,11 +55,11 @@ static const char style[] = FAIRLEAD_SVG_STYLE
 /* ---- pieces ---- */
 
 /* The middle of a box */
-static FairleadPoint
-place_of (const Canvas *canvas, FairleadPoint at)
+static FairleadLayerPoint
+place_of (const Canvas *canvas, FairleadLayerPoint at)
 {
-	return (FairleadPoint){ canvas->left + at.x * STEP_X + BOX_WIDTH / 2.0,
-		                TOP + at.y * STEP_Y + BOX_HEIGHT / 2.0 };
+	return (FairleadLayerPoint){ canvas->left + at.x * STEP_X + BOX_WIDTH / 2.0,
+		                     TOP + at.y * STEP_Y + BOX_HEIGHT / 2.0 };
 }
 
 /* ---- parties ---- */
@@ -112,7 +112,7 @@ dup_fitted (const char *text, double width, double size)
 }
 
 static void
-put_badge (Canvas *canvas, FairleadPoint corner, const char *lists)
+put_badge (Canvas *canvas, FairleadLayerPoint corner, const char *lists)
 {
 	g_autofree char *shown = dup_fitted (lists, BOX_WIDTH - 28.0, SMALL_SIZE);
 	double width = fairlead_measure_text (shown, SMALL_SIZE, FALSE) + 12.0;
@@ -124,7 +124,7 @@ put_badge (Canvas *canvas, FairleadPoint corner, const char *lists)
 
 /* The name in one line or two, the kind below it, in the middle of the height */
 static void
-put_words (Canvas *canvas, FairleadVertex vertex, FairleadPoint corner)
+put_words (Canvas *canvas, FairleadVertex vertex, FairleadLayerPoint corner)
 {
 	FairleadNetwork *network = canvas->view->holdings->network;
 	g_autoptr (GPtrArray) name = fairlead_measure_dup_wrapped (
@@ -143,8 +143,8 @@ static void
 put_party (Canvas *canvas, const FairleadDrawnParty *party, gboolean is_asked)
 {
 	FairleadNetwork *network = canvas->view->holdings->network;
-	FairleadPoint middle = place_of (canvas, party->at);
-	FairleadPoint corner = { middle.x - BOX_WIDTH / 2.0, middle.y - BOX_HEIGHT / 2.0 };
+	FairleadLayerPoint middle = place_of (canvas, party->at);
+	FairleadLayerPoint corner = { middle.x - BOX_WIDTH / 2.0, middle.y - BOX_HEIGHT / 2.0 };
 	g_autofree char *lists = dup_lists (canvas, party->vertex);
 	g_autofree char *css = g_strconcat ("box", *lists != '\0' ? " listed" : "",
 	                                    is_asked ? " asked" : "", NULL);
@@ -166,20 +166,20 @@ put_party (Canvas *canvas, const FairleadDrawnParty *party, gboolean is_asked)
 /* ---- holdings ---- */
 
 /* From the bottom of the holder to the top of what it holds, by the bends */
-static FairleadPoint
-trace_down (const Canvas *canvas, const FairleadDrawnHolding *holding, FairleadPoint from,
-            FairleadPoint to, GString *path)
+static FairleadLayerPoint
+trace_down (const Canvas *canvas, const FairleadDrawnHolding *holding, FairleadLayerPoint from,
+            FairleadLayerPoint to, GString *path)
 {
-	FairleadPoint last = { from.x, from.y + BOX_HEIGHT / 2.0 };
-	const FairleadPoint end = { to.x, to.y - BOX_HEIGHT / 2.0 - 2.0 };
+	FairleadLayerPoint last = { from.x, from.y + BOX_HEIGHT / 2.0 };
+	const FairleadLayerPoint end = { to.x, to.y - BOX_HEIGHT / 2.0 - 2.0 };
 
 	fairlead_svg_append_point (path, "M", last.x, last.y);
 	for (guint i = 0; i < holding->bends->len; i++) {
-		last = place_of (canvas, g_array_index (holding->bends, FairleadPoint, i));
+		last = place_of (canvas, g_array_index (holding->bends, FairleadLayerPoint, i));
 		fairlead_svg_append_point (path, " L", last.x, last.y);
 	}
 	fairlead_svg_append_point (path, " L", end.x, end.y);
-	return (FairleadPoint){ (last.x + end.x) / 2.0, (last.y + end.y) / 2.0 };
+	return (FairleadLayerPoint){ (last.x + end.x) / 2.0, (last.y + end.y) / 2.0 };
 }
 
 /* A coordinate of a quadratic curve, where its words stand */
@@ -192,12 +192,12 @@ on_curve (double from, double control, double to)
 
 /* Beside the boxes: a circle must be seen. Both ways of a pair bend to different sides; own shares
  * are a loop above the box. */
-static FairleadPoint
-trace_back (FairleadPoint from, FairleadPoint to, GString *path)
+static FairleadLayerPoint
+trace_back (FairleadLayerPoint from, FairleadLayerPoint to, GString *path)
 {
 	double side = from.x <= to.x ? -1.0 : 1.0;
 	double lift = BOX_HEIGHT / 2.0 + 12.0 + 0.10 * fabs (to.x - from.x);
-	FairleadPoint control;
+	FairleadLayerPoint control;
 
 	if (from.x == to.x && from.y == to.y) {
 		double top = from.y - BOX_HEIGHT / 2.0;
@@ -206,17 +206,17 @@ trace_back (FairleadPoint from, FairleadPoint to, GString *path)
 		fairlead_svg_append_point (path, " C", from.x + 42.0, top - 34.0);
 		fairlead_svg_append_point (path, " ", from.x + 84.0, top - 34.0);
 		fairlead_svg_append_point (path, " ", from.x + 84.0, top - 2.0);
-		return (FairleadPoint){ from.x + 63.0, top - 26.0 };
+		return (FairleadLayerPoint){ from.x + 63.0, top - 26.0 };
 	}
 	control.x = (from.x + to.x) / 2.0;
 	control.y = (from.y + to.y) / 2.0 + side * (lift + 26.0);
-	from = (FairleadPoint){ from.x - side * 30.0, from.y + side * BOX_HEIGHT / 2.0 };
-	to = (FairleadPoint){ to.x + side * 30.0, to.y + side * (BOX_HEIGHT / 2.0 + 2.0) };
+	from = (FairleadLayerPoint){ from.x - side * 30.0, from.y + side * BOX_HEIGHT / 2.0 };
+	to = (FairleadLayerPoint){ to.x + side * 30.0, to.y + side * (BOX_HEIGHT / 2.0 + 2.0) };
 	fairlead_svg_append_point (path, "M", from.x, from.y);
 	fairlead_svg_append_point (path, " Q", control.x, control.y);
 	fairlead_svg_append_point (path, " ", to.x, to.y);
-	return (FairleadPoint){ on_curve (from.x, control.x, to.x),
-		                on_curve (from.y, control.y, to.y) };
+	return (FairleadLayerPoint){ on_curve (from.x, control.x, to.x),
+		                     on_curve (from.y, control.y, to.y) };
 }
 
 /* On a ground of its own, so that the line does not strike it through */
@@ -233,15 +233,15 @@ static void
 put_holding (Canvas *canvas, const FairleadDrawnHolding *drawn)
 {
 	const FairleadHolding *holding = &canvas->view->holdings->items[drawn->holding];
-	FairleadPoint from = place_of (
+	FairleadLayerPoint from = place_of (
 		canvas,
 		g_array_index (canvas->drawing->parties, FairleadDrawnParty, drawn->holder).at);
-	FairleadPoint to = place_of (
+	FairleadLayerPoint to = place_of (
 		canvas,
 		g_array_index (canvas->drawing->parties, FairleadDrawnParty, drawn->company).at);
 	g_autoptr (GString) path = g_string_new (NULL);
-	FairleadPoint middle = drawn->is_back ? trace_back (from, to, path)
-	                                      : trace_down (canvas, drawn, from, to, path);
+	FairleadLayerPoint middle = drawn->is_back ? trace_back (from, to, path)
+	                                           : trace_down (canvas, drawn, from, to, path);
 	g_autofree char *share = holding->held == FAIRLEAD_HELD_CONTROL
 	                                 ? g_strdup ("control")
 	                                 : fairlead_share_dup_words (holding->low, holding->high);
