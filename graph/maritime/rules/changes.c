@@ -240,17 +240,28 @@ look_at_managers (FairleadSignals *self, FairleadVertex ship)
 
 /* ---- insurance and class ---- */
 
-/* Whether a cover of the kind may have been in force */
-static gboolean
-may_be_covered (const FairleadSignals *self, FairleadVertex ship, guint8 kind, FairleadDate day)
+/* The links of those who insure her, or class her: few, however much she did */
+static GArray *
+dup_covers (const FairleadSignals *self, FairleadVertex ship, guint8 kind)
 {
+	GArray *covers = g_array_new (FALSE, FALSE, sizeof (FairleadLink));
+
 	FAIRLEAD_FOR_EACH_LINK (self, ship, link)
-	{
-		const FairleadPeriod *period = fairlead_network_get_period (self->network, link);
+	if (is_role (self, link, ship, kind))
+		g_array_append_val (covers, link);
+	return covers;
+}
+
+/* Whether one of them may have been in force */
+static gboolean
+may_be_covered (const FairleadSignals *self, const GArray *covers, FairleadDate day)
+{
+	for (guint i = 0; i < covers->len; i++) {
+		const FairleadPeriod *period = fairlead_network_get_period (
+			self->network, g_array_index (covers, FairleadLink, i));
 		gboolean is_over = fairlead_period_is_over (period);
 
-		if (is_role (self, link, ship, kind)
-		    && (!is_known (period->start) || period->start.first <= day.last)
+		if ((!is_known (period->start) || period->start.first <= day.last)
 		    && (!is_over || !is_known (period->end) || period->end.last >= day.first))
 			return TRUE;
 	}
@@ -259,17 +270,17 @@ may_be_covered (const FairleadSignals *self, FairleadVertex ship, guint8 kind, F
 
 /* The last cover that had surely ended by then, at most so many days before; FALSE: none */
 static gboolean
-find_lapse (const FairleadSignals *self, FairleadVertex ship, guint8 kind, FairleadDate day,
+find_lapse (const FairleadSignals *self, const GArray *covers, FairleadDate day,
             FairleadLink *lapsed, double *days)
 {
 	double least = fairlead_signals_threshold (self, FAIRLEAD_SIGNAL_UNINSURED);
 	gboolean is_found = FALSE;
 
-	FAIRLEAD_FOR_EACH_LINK (self, ship, link)
-	{
+	for (guint i = 0; i < covers->len; i++) {
+		FairleadLink link = g_array_index (covers, FairleadLink, i);
 		const FairleadPeriod *period = fairlead_network_get_period (self->network, link);
 
-		if (!is_role (self, link, ship, kind) || !fairlead_period_is_over (period)
+		if (!fairlead_period_is_over (period)
 		    || !fairlead_days_are_within (period->end, day, least, days))
 			continue;
 		is_found = TRUE;
@@ -292,15 +303,18 @@ is_deed (const FairleadSignals *self, FairleadLink link)
 static void
 look_at_cover (FairleadSignals *self, FairleadVertex ship, guint8 kind, const char *word)
 {
+	g_autoptr (GArray) covers = dup_covers (self, ship, kind);
+
+	if (covers->len == 0)
+		return;
 	FAIRLEAD_FOR_EACH_LINK (self, ship, link)
 	{
 		FairleadDate day = start_of (self, link);
 		FairleadLink lapsed;
 		double days;
 
-		if (!is_deed (self, link) || !is_known (day)
-		    || may_be_covered (self, ship, kind, day)
-		    || !find_lapse (self, ship, kind, day, &lapsed, &days))
+		if (!is_deed (self, link) || !is_known (day) || may_be_covered (self, covers, day)
+		    || !find_lapse (self, covers, day, &lapsed, &days))
 			continue;
 		fairlead_signals_note (self, ship, FAIRLEAD_SIGNAL_UNINSURED, days);
 		fairlead_signals_say (
