@@ -134,6 +134,32 @@ def steps_that_share_the_network_give_what_each_gives_alone():
             assert place.read(name + '.json').decode() == alone, name
 
 
+def steps_that_write_files_of_their_own_write_what_the_commands_do():
+    steps = {
+        'chart.svg': ['chart', '--target=programme:DPRK', '--around=imo:3112048'],
+        'case.html': ['report', '--target=programme:DPRK', '--draws=0'],
+        'network.graphml': ['export', '--target=programme:DPRK'],
+        'network.gexf': ['export', '--target=programme:DPRK'],
+    }
+    names = [*INPUTS[:5], 'events.csv']
+    with Place() as place:
+        text = '[investigation]\noutputs=results\n' + ''.join(
+            '[input i%d]\nfile=%s\n' % pair for pair in enumerate(names))
+        for name, (command, *options) in steps.items():
+            text += '[step %s]\ncommand=%s\noutput=%s\n%s\n' % (
+                name, command, name, '\n'.join(option[2:] for option in options))
+        text += '[step cap]\ncommand=supply\ncap=refined\nyear=2023\nchart=cap.svg\noutput=cap.csv\n'
+        place.write(text)
+        place.run()
+        for name, (command, *options) in steps.items():
+            place.call(command, '--output=' + name, *options, *names)
+            assert place.read('results/' + name) == place.read(name), name
+        alone = place.call('supply', '--cap=refined', '--year=2023', '--chart=cap.svg',
+                           '--format=csv', *names)[0]
+        assert place.read('results/cap.csv').decode() == alone
+        assert place.read('results/cap.svg') == place.read('cap.svg')
+
+
 def only_what_changed_is_run():
     with Place() as place:
         place.write(SMALL)
@@ -363,6 +389,7 @@ def the_example_runs():
 def main():
     cases = [
         same_ranking_as_the_command_line, steps_that_share_the_network_give_what_each_gives_alone,
+        steps_that_write_files_of_their_own_write_what_the_commands_do,
         only_what_changed_is_run, a_file_that_an_option_names_is_an_input_too,
         a_step_that_fails_leaves_what_the_others_wrote,
         issues_that_are_forbidden_are_told_each_time,

@@ -31,7 +31,8 @@ def run(command, folder, width):
     command = re.sub(r' \.\.\.(?= |$)', ' ' + INPUTS, command)
     path = os.path.dirname(PROGRAM) + os.pathsep + os.environ['PATH']
     code, shown, err = terminal.run(['sh', '-c', command], width, {
-        **os.environ, 'PATH': path, 'LC_ALL': 'C.UTF-8', 'TERM': 'xterm'}, folder)
+        **os.environ, 'PATH': path, 'LC_ALL': 'C.UTF-8', 'TERM': 'xterm', 'FAIRLEAD_PAGER': ''},
+        folder)
     assert code == 0, err
     return [line.rstrip() for line in BOLD.sub('', shown).split('\n')[:-1]]
 
@@ -67,8 +68,10 @@ def split_block(block):
 
 
 def is_shown(shown, found):
-    """Whether the lines are those that are shown, in which `...` stands for any number of them"""
-    pattern = ''.join('(?:.*\n)*?' if line == '...' else re.escape(line) + '\n' for line in shown)
+    """Whether the lines are those that are shown, in which `...` stands for anything, alone for
+    any number of lines"""
+    pattern = ''.join(re.escape(line).replace(r'\.\.\.', '.*') + '\n' if line != '...'
+                      else '(?:.*\n)*?' for line in shown)
     return re.fullmatch(pattern, ''.join(line + '\n' for line in found)) is not None
 
 
@@ -129,6 +132,23 @@ def recipes_give_what_they_say():
     assert n_held == n_recipes >= 6, (n_held, n_recipes)
 
 
+def investigations_run_as_they_are_shown():
+    """With what is said on standard error, and with files that stand in the page"""
+    fences = [block for _, block in read_fences('docs/investigation.md') if block]
+    files = [block for block in fences if block[0] == '[investigation]']
+    commands = [pair for block in fences if block[0].startswith('$ ') for pair in split_block(block)]
+    assert len(files) == 2 and len(commands) == 5, (files, commands)
+    with tempfile.TemporaryDirectory() as folder:
+        where = case_folder(folder)
+        for name, block in zip(('small', 'wrong'), files):
+            with open(os.path.join(where, name + '.investigation'), 'w', encoding='utf-8') as text:
+                text.write('\n'.join(block) + '\n')
+        for command, shown in commands:
+            fails = ' || test $? = 2' if 'wrong' in command else ''
+            found = run('{ %s; } 2>&1%s' % (command, fails), where, WIDTH)
+            assert is_shown(shown, found), '\n'.join(['$ ' + command, *found])
+
+
 def readme_shows_what_the_demo_prints():
     with tempfile.TemporaryDirectory() as folder:
         for block in blocks_of('README.md', './bootstrap demo'):
@@ -165,7 +185,7 @@ def readme_shows_what_the_published_list_gives():
 
 
 tap.run_cases('/cli/tour', [
-    guide_reads_as_it_is_printed, recipes_give_what_they_say,
+    guide_reads_as_it_is_printed, investigations_run_as_they_are_shown, recipes_give_what_they_say,
     story_reads_as_it_is_printed, readme_shows_what_the_demo_prints,
     readme_shows_screens_as_they_come_out,
     readme_shows_the_day_on_which_the_cap_was_passed,
