@@ -40,7 +40,7 @@ struct _Command {
 	CommandUse *use;
 };
 
-/* All commands, in the order of the help; the table of main.c */
+/* All commands, in the order of the help; the table of commands.c */
 const Command *command_get_all (guint *n);
 /* NULL where there is none of that name */
 const Command *command_find (const char *name);

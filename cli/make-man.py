@@ -1,6 +1,6 @@
 # cli/make-man.py: a manual page for each command, of what fairlead.1 says about it
 #
-# make-man.py fairlead.1 main.c FOLDER writes FOLDER/fairlead-COMMAND.1. One source keeps what the
+# make-man.py fairlead.1 commands.c FOLDER writes FOLDER/fairlead-COMMAND.1. One source keeps what the
 # commands have in common from being told differently in each.
 import os
 import re

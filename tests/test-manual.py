@@ -11,7 +11,7 @@ import tap
 PROGRAM = os.path.abspath(sys.argv[1])
 FIXTURES = os.path.join(tap.ROOT, 'fixtures')
 MAKE = os.path.join(tap.ROOT, 'cli', 'make-man.py')
-SOURCES = [os.path.join(tap.ROOT, 'cli', name) for name in ('fairlead.1', 'main.c')]
+SOURCES = [os.path.join(tap.ROOT, 'cli', name) for name in ('fairlead.1', 'commands.c')]
 EXAMPLE = re.compile(r'^\.Dl \$ (.*)$', re.M)
 OPTION = re.compile(r'^  (?:-\w, )?--([a-z-]+)(?:=\S+)?  ', re.M)
 # Files that the examples name, beside those of the shipped case

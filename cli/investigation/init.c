@@ -4,7 +4,7 @@
 #include <unistd.h>
 
 #include "cli/common.h"
-#include "cli/investigation/investigation.h"
+#include "cli/investigation/file/investigation.h"
 #include "ingest/file-hash.h"
 #include "output/chart/chart.h"
 #include "output/write/output-file.h"

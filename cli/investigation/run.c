@@ -51,7 +51,7 @@ print_plan (const Runner *runner, GError **error)
 	g_autoptr (GOutputStream) stream = open_standard_output ();
 	g_autoptr (GString) text = g_string_new (NULL);
 	GPtrArray *steps = runner->investigation->steps;
-	g_autofree char *visible = NULL;
+	G_GNUC_UNUSED g_autofree char *visible = NULL;
 
 	for (guint i = 0; i < steps->len; i++) {
 		const InvestigationStep *step = g_ptr_array_index (steps, i);

@@ -5,7 +5,7 @@
  * network that a step has read is kept for the next, which takes it where it asks for the same
  * inputs as of the same day. */
 #pragma once
-#include "cli/investigation/manifest.h"
+#include "cli/investigation/manifest/manifest.h"
 G_BEGIN_DECLS
 
 /**

@@ -1,20 +1,7 @@
-/* cli/investigation/step.c: one [step NAME]: which command, on what, into what */
-#include <glib/gstdio.h>
+/* cli/investigation/file/step.c: one [step NAME]: which command, on what, into what */
 #include <string.h>
 
-#include "cli/investigation/common-keys.h"
-#include "cli/investigation/investigation.h"
-#include "ingest/mapping/language/suggest.h"
-
-/* Keys of a step that are no options of its command, or say more than the option does */
-static const char *const step_keys[] = { "command", "output", "inputs", "arguments", NULL };
-/* Options beside --output that name a file to write */
-static const char *const result_options[] = { "chart", "parties", NULL };
-/* Options that write elsewhere, ask a person, or that run sees to itself */
-static const char *const refused_options[] = {
-	"apply", "ask",           "import",           "undo", "color", "no-pager", "quiet",
-	"help",  "list-measures", "print-parameters", NULL,
-};
+#include "cli/investigation/file/step-reading.h"
 
 /* What the ending of a result says, where it goes through standard output */
 static const struct {
@@ -24,22 +11,6 @@ static const struct {
 	{ ".csv", "csv" },   { ".json", "json" }, { ".jsonl", "jsonl" },
 	{ ".txt", "table" }, { ".svg", "svg" },
 };
-
-/* What is gathered of a step while it is read */
-typedef struct {
-	Investigation *all;
-	InvestigationStep *step;
-	const char *group;
-	GPtrArray *options; /* of the command */
-	GPtrArray *words;
-	GPtrArray *results;
-	Complaints *complaints;
-	GCancellable *cancellable;
-} Reading;
-
-#define complain(reading, key, ...)                                                           \
-	investigation_complain ((reading)->all, (reading)->complaints, (reading)->group, key, \
-	                        __VA_ARGS__)
 
 gboolean
 investigation_is_inner_path (const char *path)
@@ -52,167 +23,10 @@ investigation_is_inner_path (const char *path)
 	return parts[0] != NULL;
 }
 
-/* ---- files ---- */
-
-static void
-depend_on (Reading *self, const char *key, const char *path)
-{
-	InvestigationFile *file = investigation_take_file (self->all, self->group, key, path,
-	                                                   self->complaints, self->cancellable);
-
-	if (!g_ptr_array_find (self->step->files, file, NULL))
-		g_ptr_array_add (self->step->files, file);
-}
-
-/* A file that the value names: of an option that takes one, or of an expression @FILE */
-static void
-depend_on_value (Reading *self, const OptionInfo *option, const char *value)
-{
-	if (*value == '@')
-		depend_on (self, option->name, value + 1);
-	else if (g_strcmp0 (option->value_name, "FILE") == 0
-	         && strcmp (option->name, "drop-source") != 0)
-		depend_on (self, option->name, value);
-}
-
-/* ---- options ---- */
-
-static gboolean
-is_number (const char *text, gboolean is_whole)
-{
-	char *end;
-
-	if (*text == '\0')
-		return FALSE;
-	if (is_whole)
-		return g_ascii_string_to_signed (text, 10, G_MININT, G_MAXINT, NULL, NULL);
-	g_ascii_strtod (text, &end);
-	return *end == '\0';
-}
-
-static void
-add_value (Reading *self, const OptionInfo *option, const char *value)
-{
-	if (option->type == OPTION_WHOLE_NUMBER || option->type == OPTION_NUMBER) {
-		if (!is_number (value, option->type == OPTION_WHOLE_NUMBER)) {
-			complain (self, option->name, "%s=%s is no %snumber", option->name, value,
-			          option->type == OPTION_WHOLE_NUMBER ? "whole " : "");
-			return;
-		}
-	}
-	if (g_strv_contains (result_options, option->name)) {
-		if (!investigation_is_inner_path (value))
-			complain (self, option->name,
-			          "%s=%s is no path below the folder of outputs", option->name,
-			          value);
-		g_ptr_array_add (self->results, g_strdup_printf ("%s=%s", option->name, value));
-		return;
-	}
-	depend_on_value (self, option, value);
-	g_ptr_array_add (self->words, g_strdup_printf ("--%s=%s", option->name, value));
-}
-
-static void
-add_flag (Reading *self, const char *group, const OptionInfo *option)
-{
-	g_autoptr (GError) error = NULL;
-	gboolean is_set = g_key_file_get_boolean (self->all->keys, group, option->name, &error);
-
-	if (error != NULL)
-		complain (self, option->name, "%s is neither true nor false", option->name);
-	else if (is_set)
-		g_ptr_array_add (self->words, g_strdup_printf ("--%s", option->name));
-}
-
-static void
-add_option (Reading *self, const char *group, const OptionInfo *option)
-{
-	g_autofree char *value = NULL;
-	g_auto (GStrv) values = NULL;
-	g_autoptr (GError) error = NULL;
-
-	if (!option->takes_value) {
-		add_flag (self, group, option);
-		return;
-	}
-	value = g_key_file_get_string (self->all->keys, group, option->name, &error);
-	if (error == NULL && option->repeats)
-		values = g_key_file_get_string_list (self->all->keys, group, option->name, NULL,
-		                                     &error);
-	if (error != NULL) {
-		complain (self, option->name, "%s: %s", option->name, error->message);
-		return;
-	}
-	/* Nothing: not even what the others get */
-	if (*value == '\0')
-		return;
-	if (values == NULL)
-		add_value (self, option, value);
-	for (guint i = 0; values != NULL && values[i] != NULL; i++)
-		add_value (self, option, values[i]);
-}
-
-static void
-refuse_key (Reading *self, const char *key)
-{
-	g_auto (FairleadSuggestion) suggestion = FAIRLEAD_SUGGESTION (key);
-	g_autofree char *words = NULL;
-
-	for (guint i = 0; step_keys[i] != NULL; i++)
-		fairlead_suggestion_offer (&suggestion, step_keys[i]);
-	for (guint i = 0; i < self->options->len; i++)
-		fairlead_suggestion_offer (
-			&suggestion,
-			((const OptionInfo *) g_ptr_array_index (self->options, i))->name);
-	words = fairlead_suggestion_dup_text (&suggestion);
-	complain (self, key, "%s is no option of %s%s", key, self->step->command->name, words);
-}
-
-static void
-read_own_options (Reading *self)
-{
-	g_auto (GStrv) keys = g_key_file_get_keys (self->all->keys, self->group, NULL, NULL);
-
-	for (guint i = 0; keys != NULL && keys[i] != NULL; i++) {
-		const OptionInfo *option = option_find (self->options, keys[i]);
-
-		if (g_strv_contains (step_keys, keys[i]))
-			continue;
-		if (g_strv_contains (refused_options, keys[i]))
-			complain (self, keys[i], "%s has no place in an investigation", keys[i]);
-		else if (option == NULL)
-			refuse_key (self, keys[i]);
-		else
-			add_option (self, self->group, option);
-	}
-}
-
-/* What stands in [investigation], and not in the step */
-static void
-read_common_options (Reading *self)
-{
-	if ((self->step->command->flags & COMMAND_LOADS_SELF) != 0)
-		return;
-	for (guint i = 0; common_option_keys[i] != NULL; i++) {
-		const char *key = common_option_keys[i];
-		const OptionInfo *option = option_find (self->options, key);
-
-		if (option != NULL
-		    && g_key_file_has_key (self->all->keys, INVESTIGATION_GROUP, key, NULL)
-		    && !g_key_file_has_key (self->all->keys, self->group, key, NULL)) {
-			const char *group = self->group;
-
-			self->group = INVESTIGATION_GROUP;
-			add_option (self, INVESTIGATION_GROUP, option);
-			self->group = group;
-		}
-	}
-}
-
 /* ---- results ---- */
 
 static void
-choose_format (Reading *self)
+choose_format (StepReading *self)
 {
 	const char *output = self->step->output;
 
@@ -225,10 +39,11 @@ choose_format (Reading *self)
 			                 g_strdup_printf ("--format=%s", endings[i].format));
 			return;
 		}
-	complain (self, "output",
-	          "output %s has no known ending (.csv, .json, .jsonl, .txt, .svg); format= says"
-	          " it as well",
-	          output);
+	step_complain (
+		self, "output",
+		"output %s has no known ending (.csv, .json, .jsonl, .txt, .svg); format= says"
+		" it as well",
+		output);
 }
 
 static gboolean
@@ -243,31 +58,31 @@ is_result (const InvestigationStep *step, const char *path)
 }
 
 static void
-check_is_new (Reading *self, const char *key, const char *path)
+check_is_new (StepReading *self, const char *key, const char *path)
 {
 	for (guint i = 0; i < self->all->steps->len; i++) {
 		const InvestigationStep *other = g_ptr_array_index (self->all->steps, i);
 
 		if (is_result (other, path))
-			complain (self, key, "%s is what step %s writes already", path,
-			          other->name);
+			step_complain (self, key, "%s is what step %s writes already", path,
+			               other->name);
 	}
 }
 
 static void
-read_output (Reading *self)
+read_output (StepReading *self)
 {
 	InvestigationStep *step = self->step;
 
 	step->has_output_option = option_find (self->options, "output") != NULL;
 	step->output = g_key_file_get_string (self->all->keys, self->group, "output", NULL);
 	if (step->output == NULL || *step->output == '\0') {
-		complain (self, "output", "[%s] has no output", self->group);
+		step_complain (self, "output", "[%s] has no output", self->group);
 		return;
 	}
 	if (!investigation_is_inner_path (step->output))
-		complain (self, "output", "output %s is no path below the folder of outputs",
-		          step->output);
+		step_complain (self, "output", "output %s is no path below the folder of outputs",
+		               step->output);
 	check_is_new (self, "output", step->output);
 	if (!step->has_output_option)
 		choose_format (self);
@@ -276,17 +91,17 @@ read_output (Reading *self)
 /* ---- what it is about ---- */
 
 static void
-add_argument (Reading *self, const char *argument)
+add_argument (StepReading *self, const char *argument)
 {
 	g_ptr_array_add (self->words, g_strdup (argument));
 	if (*argument == '@')
-		depend_on (self, "arguments", argument + 1);
+		step_depend_on (self, "arguments", argument + 1);
 	else if (g_file_test (argument, G_FILE_TEST_EXISTS))
-		depend_on (self, "arguments", argument);
+		step_depend_on (self, "arguments", argument);
 }
 
 static void
-read_arguments (Reading *self)
+read_arguments (StepReading *self)
 {
 	g_autoptr (GError) error = NULL;
 	g_auto (GStrv) arguments = g_key_file_get_string_list (self->all->keys, self->group,
@@ -294,7 +109,7 @@ read_arguments (Reading *self)
 
 	if (error != NULL
 	    && !g_error_matches (error, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_KEY_NOT_FOUND))
-		complain (self, "arguments", "arguments: %s", error->message);
+		step_complain (self, "arguments", "arguments: %s", error->message);
 	for (guint i = 0; arguments != NULL && arguments[i] != NULL; i++)
 		add_argument (self, arguments[i]);
 }
@@ -312,7 +127,7 @@ find_input (Investigation *all, const char *name)
 }
 
 static void
-add_input (Reading *self, InvestigationFile *file)
+add_input (StepReading *self, InvestigationFile *file)
 {
 	if (!g_ptr_array_find (self->step->files, file, NULL))
 		g_ptr_array_add (self->step->files, file);
@@ -321,7 +136,7 @@ add_input (Reading *self, InvestigationFile *file)
 
 /* All of them, unless the step names some */
 static void
-read_inputs (Reading *self)
+read_inputs (StepReading *self)
 {
 	g_auto (GStrv) names =
 		g_key_file_get_string_list (self->all->keys, self->group, "inputs", NULL, NULL);
@@ -332,7 +147,7 @@ read_inputs (Reading *self)
 		InvestigationFile *file = find_input (self->all, names[i]);
 
 		if (file == NULL)
-			complain (self, "inputs", "there is no [input %s]", names[i]);
+			step_complain (self, "inputs", "there is no [input %s]", names[i]);
 		else
 			add_input (self, file);
 	}
@@ -343,7 +158,7 @@ read_inputs (Reading *self)
 /* The key that a message is about: of the first option that it names, the longest, for --as-of is
  * no --as */
 static const char *
-find_key (Reading *self, const char *message)
+find_key (StepReading *self, const char *message)
 {
 	const char *found = NULL, *first = NULL;
 
@@ -362,7 +177,7 @@ find_key (Reading *self, const char *message)
 }
 
 static void
-ask_command (Reading *self)
+ask_command (StepReading *self)
 {
 	g_auto (GStrv) words = investigation_dup_words (self->step, self->all->outputs);
 	g_autoptr (GError) error = NULL;
@@ -374,7 +189,7 @@ ask_command (Reading *self)
 	if (key != NULL && !g_key_file_has_key (self->all->keys, self->group, key, NULL)
 	    && g_key_file_has_key (self->all->keys, INVESTIGATION_GROUP, key, NULL))
 		self->group = INVESTIGATION_GROUP;
-	complain (self, key, "step %s: %s", self->step->name, error->message);
+	step_complain (self, key, "step %s: %s", self->step->name, error->message);
 }
 
 /* ---- all of it ---- */
@@ -392,7 +207,7 @@ add_names (GString *text, CommandFlags flag)
 }
 
 static const Command *
-read_command (Reading *self)
+read_command (StepReading *self)
 {
 	g_autofree char *name =
 		g_key_file_get_string (self->all->keys, self->group, "command", NULL);
@@ -403,21 +218,22 @@ read_command (Reading *self)
 		return command;
 	add_names (known, COMMAND_IS_STEP);
 	if (name == NULL)
-		complain (self, "command", "[%s] has no command (%s)", self->group, known->str);
+		step_complain (self, "command", "[%s] has no command (%s)", self->group,
+		               known->str);
 	else
-		complain (self, "command", "command %s is no step (%s)", name, known->str);
+		step_complain (self, "command", "command %s is no step (%s)", name, known->str);
 	return NULL;
 }
 
 static void
-read_words (Reading *self)
+read_words (StepReading *self)
 {
 	InvestigationStep *step = self->step;
 
 	g_ptr_array_add (self->words, g_strdup (step->command->name));
 	read_output (self);
-	read_common_options (self);
-	read_own_options (self);
+	step_read_common_options (self);
+	step_read_own_options (self);
 	step->n_options = self->words->len;
 	read_arguments (self);
 	read_inputs (self);
@@ -439,7 +255,7 @@ investigation_read_step (Investigation *all, const char *group, Complaints *comp
 {
 	guint n_before = complaints_count (complaints);
 	InvestigationStep *step = g_new0 (InvestigationStep, 1);
-	Reading reading = {
+	StepReading reading = {
 		.all = all,
 		.step = step,
 		.group = group,

@@ -1,5 +1,5 @@
-/* cli/investigation/common-keys.c */
-#include "cli/investigation/common-keys.h"
+/* cli/investigation/file/common-keys.c */
+#include "cli/investigation/file/common-keys.h"
 
 #include "ingest/mapping/language/suggest.h"
 

@@ -1,4 +1,4 @@
-/* cli/investigation/complaints.h: all that is wrong with a file, in the order of its lines */
+/* cli/investigation/file/complaints.h: all that is wrong with a file, in the order of its lines */
 #pragma once
 #include <glib.h>
 G_BEGIN_DECLS
@@ -16,6 +16,8 @@ void complaints_add (Complaints *self, guint line, const char *format, ...) G_GN
 void complaints_add_of_option (Complaints *self, const char *option, const char *format, ...)
 	G_GNUC_PRINTF (3, 4);
 guint complaints_count (const Complaints *self);
+/* In the order in which they were added; with the file and the line */
+const char *complaints_get (const Complaints *self, guint i);
 /* On standard error, one a line */
 void complaints_print (Complaints *self);
 

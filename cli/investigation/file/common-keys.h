@@ -1,6 +1,6 @@
-/* cli/investigation/common-keys.h: keys of [investigation], many of them options of steps */
+/* cli/investigation/file/common-keys.h: keys of [investigation], many of them options of steps */
 #pragma once
-#include "cli/investigation/investigation.h"
+#include "cli/investigation/file/investigation.h"
 G_BEGIN_DECLS
 
 /* Those that each step gets whose command has an option of that name; NULL ends them */

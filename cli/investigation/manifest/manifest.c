@@ -1,5 +1,5 @@
-/* cli/investigation/manifest.c: what a manifest holds, and how it is written */
-#include "cli/investigation/manifest.h"
+/* cli/investigation/manifest/manifest.c: what a manifest holds, and how it is written */
+#include "cli/investigation/manifest/manifest.h"
 
 #include <jansson.h>
 #include <string.h>

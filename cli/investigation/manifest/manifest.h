@@ -1,6 +1,6 @@
-/* cli/investigation/manifest.h: what a run read, did and wrote, so that it can be proved */
+/* cli/investigation/manifest/manifest.h: what a run read, did and wrote, to be proved */
 #pragma once
-#include "cli/investigation/investigation.h"
+#include "cli/investigation/file/investigation.h"
 G_BEGIN_DECLS
 
 /* A file as it was */

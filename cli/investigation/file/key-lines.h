@@ -1,9 +1,9 @@
-/* cli/investigation/key-lines.h: on which lines of a key file its groups and keys stand
+/* cli/investigation/file/key-lines.h: on which lines of a key file its groups and keys stand
  *
  * GKeyFile tells no lines, takes a key that stands twice for its last, and stops at the first
  * mistake. */
 #pragma once
-#include "cli/investigation/complaints.h"
+#include "cli/investigation/file/complaints.h"
 G_BEGIN_DECLS
 
 #define KEY_LINES_MOST_BYTES (1u << 20)

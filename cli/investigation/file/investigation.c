@@ -1,11 +1,11 @@
-/* cli/investigation/investigation.c: the file, its inputs, and what steps have in common */
-#include "cli/investigation/investigation.h"
+/* cli/investigation/file/investigation.c: the file, its inputs, and what steps have in common */
+#include "cli/investigation/file/investigation.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/investigation/common-keys.h"
+#include "cli/investigation/file/common-keys.h"
 #include "cli/investigation/small-file.h"
 #include "ingest/file-hash.h"
 #include "ingest/mapping/language/suggest.h"
@@ -237,9 +237,16 @@ take_hash (Investigation *self, InvestigationFile *file, const char *group, cons
 	g_autoptr (GError) error = NULL;
 	GStatBuf status;
 
-	if (g_stat (file->file, &status) == 0)
+	if (g_stat (file->file, &status) == 0) {
+		/* It might never end, and could not be read again */
+		if (!S_ISREG (status.st_mode) && !S_ISDIR (status.st_mode)) {
+			investigation_complain (self, complaints, group, key,
+			                        "%s is neither a file nor a folder", file->file);
+			return;
+		}
 		file->changed =
 			status.st_mtim.tv_sec * G_USEC_PER_SEC + status.st_mtim.tv_nsec / 1000;
+	}
 	file->sha256 = fairlead_file_dup_sha256 (file->file, &file->n_bytes, cancellable, &error);
 	if (error != NULL)
 		investigation_complain (self, complaints, group, key, "%s", error->message);

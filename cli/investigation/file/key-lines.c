@@ -1,5 +1,5 @@
-/* cli/investigation/key-lines.c */
-#include "cli/investigation/key-lines.h"
+/* cli/investigation/file/key-lines.c */
+#include "cli/investigation/file/key-lines.h"
 
 #include <string.h>
 

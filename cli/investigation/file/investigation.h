@@ -1,8 +1,8 @@
-/* cli/investigation/investigation.h: what is read, asked and written, as a file says it */
+/* cli/investigation/file/investigation.h: what is read, asked and written, as a file says it */
 #pragma once
 #include "cli/command-use.h"
-#include "cli/investigation/complaints.h"
-#include "cli/investigation/key-lines.h"
+#include "cli/investigation/file/complaints.h"
+#include "cli/investigation/file/key-lines.h"
 G_BEGIN_DECLS
 
 #define INVESTIGATION_GROUP "investigation"

@@ -1,5 +1,5 @@
-/* cli/investigation/manifest-read.c: manifests come from others: nothing in them is trusted */
-#include "cli/investigation/manifest.h"
+/* cli/investigation/manifest/manifest-read.c: manifests come from others; nothing is trusted */
+#include "cli/investigation/manifest/manifest.h"
 
 #include <jansson.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-/* cli/investigation/complaints.c */
-#include "cli/investigation/complaints.h"
+/* cli/investigation/file/complaints.c */
+#include "cli/investigation/file/complaints.h"
 
 #include <stdio.h>
 
@@ -83,6 +83,12 @@ guint
 complaints_count (const Complaints *self)
 {
 	return self->all->len;
+}
+
+const char *
+complaints_get (const Complaints *self, guint i)
+{
+	return g_array_index (self->all, Complaint, i).text;
 }
 
 static gint
