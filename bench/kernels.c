@@ -220,7 +220,7 @@ run (const Question *question, const char *who, gint64 *start, double *start_pro
 {
 	guint i = find_measure (question->what);
 	g_auto (FairleadIgraphScope) scope = { 0 };
-	g_auto (FairleadIgraph) copy = { .whole = FALSE };
+	G_GNUC_UNUSED g_auto (FairleadIgraph) copy = { .whole = FALSE };
 	Peer peer = { 0 };
 	double *values;
 
@@ -303,7 +303,7 @@ main (int argc, char **argv)
 		{ "ties", 0, 0, G_OPTION_ARG_NONE, &ties, NULL, NULL },
 		{ "write", 0, 0, G_OPTION_ARG_FILENAME, &values_path, NULL, NULL },
 		{ "edges", 0, 0, G_OPTION_ARG_FILENAME, &edges_path, NULL, NULL },
-		{ NULL },
+		G_OPTION_ENTRY_NULL,
 	};
 	g_autoptr (GOptionContext) context = g_option_context_new ("WHO NETWORK WHAT");
 	Question question = { 0 };

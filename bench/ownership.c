@@ -15,6 +15,7 @@
 #include "bench/clock.h"
 #include "graph/ownership/shares/integrated.h"
 #include "graph/ownership/rules/judgement.h"
+#include "graph/ownership/rules/listed.h"
 
 #define SEED 20261127
 #define GROUP 100

@@ -97,7 +97,7 @@ ask_for_trees (const FairleadPathFinder *finder, const FairleadVertex *pairs, gu
 
 	for (guint i = 0; i + 3 <= n_pairs; i++) {
 		g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
-		g_auto (FairleadPaths) found = { NULL };
+		g_auto (FairleadPaths) found = { 0 };
 		double start = processor_seconds ();
 
 		g_array_append_vals (ends, pairs + 2 * i, 5);

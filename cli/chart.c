@@ -240,7 +240,7 @@ ask_paths (const Options *options, Result *result, GError **error)
 	g_autoptr (GArray) from = select_all (result, options->from, error);
 	g_autoptr (GArray) to = from != NULL ? select_all (result, options->to, error) : NULL;
 	g_autoptr (FairleadPathFinder) finder = NULL;
-	g_auto (FairleadPaths) found = { NULL };
+	g_auto (FairleadPaths) found = { 0 };
 	g_autofree char *first = NULL;
 	g_autofree char *last = NULL;
 	FairleadLinkChoice choice;

@@ -226,7 +226,7 @@ judge (const Options *options, const FairleadHoldings *holdings, const GPtrArray
        const FairleadWhoCounts *listing, FairleadVertex vertex, GCancellable *cancellable,
        GError **error)
 {
-	g_auto (Found) found = { NULL };
+	g_auto (Found) found = { 0 };
 	const FairleadStakeQuestion question = { .vertex = vertex,
 		                                 .is_down = options->is_down,
 		                                 .n_draws = (guint) options->n_draws,

@@ -160,7 +160,7 @@ command_path (const Command *command, int argc, char **argv, GCancellable *cance
 {
 	g_auto (Options) options = { .n_paths = DEFAULT_PATHS };
 	g_autoptr (FairleadNetwork) network = NULL;
-	g_auto (FairleadPaths) found = { NULL };
+	g_auto (FairleadPaths) found = { 0 };
 	const GOptionEntry own[] = {
 		{ "paths", 'n', 0, G_OPTION_ARG_INT, &options.n_paths,
 		  "How many paths (default 10)", "N" },
@@ -217,7 +217,7 @@ command_common (const Command *command, int argc, char **argv, GCancellable *can
 {
 	g_auto (Options) options = { 0 };
 	g_autoptr (FairleadNetwork) network = NULL;
-	g_auto (FairleadPaths) found = { NULL };
+	g_auto (FairleadPaths) found = { 0 };
 	const GOptionEntry own[] = { G_OPTION_ENTRY_NULL };
 	Parsed parsed = parse (command, own, common_description, &options, argc, argv, error);
 

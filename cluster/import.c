@@ -355,7 +355,7 @@ number_names (Import *self, const char *output)
 	g_autofree int *n_mine = g_new0 (int, (gsize) cluster_size ());
 	g_autofree int *n_from = g_new0 (int, (gsize) cluster_size ());
 	g_autofree char *asked = NULL;
-	g_autofree char *kept = NULL;
+	G_GNUC_UNUSED g_autofree char *kept = NULL;
 	g_autofree guint64 *answers = NULL;
 	GString **out = new_texts ();
 	guint64 n;

@@ -224,8 +224,8 @@ test_nested (TestPlace *place, gconstpointer data)
 {
 	g_autofree char *inner = test_pack (place, &stored_zip, two, G_N_ELEMENTS (two));
 	g_autofree char *content = NULL;
-	g_autofree char *in_zip = NULL;
-	g_autofree char *in_gz = NULL;
+	G_GNUC_UNUSED g_autofree char *in_zip = NULL;
+	G_GNUC_UNUSED g_autofree char *in_gz = NULL;
 	gsize size;
 
 	(void) data;
@@ -362,10 +362,12 @@ test_wrong_checksum (TestPlace *place, gconstpointer data)
 static void
 test_folder (TestPlace *place, gconstpointer data)
 {
-	g_autofree char *last = test_write_file (place, "b.csv", TEST_KNOWN_ROW, -1);
-	g_autofree char *packed = test_pack (place, &zip, two, G_N_ELEMENTS (two));
-	g_autofree char *hidden = test_write_file (place, ".hidden", TEST_KNOWN_ROW, -1);
-	g_autofree char *words = test_write_file (place, "A readme", "plain words\n", -1);
+	G_GNUC_UNUSED g_autofree char *last = test_write_file (place, "b.csv", TEST_KNOWN_ROW, -1);
+	G_GNUC_UNUSED g_autofree char *packed = test_pack (place, &zip, two, G_N_ELEMENTS (two));
+	G_GNUC_UNUSED g_autofree char *hidden =
+		test_write_file (place, ".hidden", TEST_KNOWN_ROW, -1);
+	G_GNUC_UNUSED g_autofree char *words =
+		test_write_file (place, "A readme", "plain words\n", -1);
 	g_autofree char *inner = test_in_place (place, "c");
 	g_autoptr (FairleadRecords) records = NULL;
 
@@ -394,8 +396,8 @@ test_folder_of_nothing (TestPlace *place, gconstpointer data)
 static void
 test_folder_with_broken_file (TestPlace *place, gconstpointer data)
 {
-	g_autofree char *good = test_write_file (place, "a.csv", TEST_KNOWN_ROW, -1);
-	g_autofree char *bad = test_write_file (
+	G_GNUC_UNUSED g_autofree char *good = test_write_file (place, "a.csv", TEST_KNOWN_ROW, -1);
+	G_GNUC_UNUSED g_autofree char *bad = test_write_file (
 		place, "b.csv", TEST_KNOWN_ROW TEST_KNOWN_ROW "1,\"never closed", -1);
 
 	(void) data;

@@ -296,7 +296,7 @@ compare_with_igraph (const FairleadAdjacency *graph, const double *cost, GArray 
 {
 	g_autofree double *some = between (graph, cost, sources, sinks, 0);
 	g_autofree double *all = whole (graph, cost, 0);
-	g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (NULL);
+	G_GNUC_UNUSED g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (NULL);
 	g_auto (igraph_vector_int_t) from = { 0 }, to = { 0 };
 	g_auto (igraph_vector_t) weights = { 0 }, values = { 0 }, subset = { 0 };
 	g_auto (FairleadIgraph) copy = { .whole = FALSE };

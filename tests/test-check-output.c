@@ -12,7 +12,7 @@ write_check (GOutputStream *stream, FairleadOutputFormat format, guint n_example
 	g_autoptr (FairleadRecords) records = test_tiny_chain ();
 	g_autoptr (FairleadNetwork) network = fairlead_network_new (records);
 	g_autoptr (GError) error = NULL;
-	FairleadCheckView view = { format, n_examples, { 80, FALSE, FALSE } };
+	FairleadCheckView view = { format, n_examples, { .width = 80 } };
 
 	g_assert_true (fairlead_check_write (network, &view, stream, NULL, &error));
 	g_assert_no_error (error);

@@ -79,7 +79,7 @@ test_paths_are_kept_whole_or_not_at_all (void)
 	g_autoptr (GArray) from = vertices_of (network, "A");
 	g_autoptr (GArray) to = vertices_of (network, "D");
 	g_autoptr (FairleadPathFinder) finder = NULL;
-	g_auto (FairleadPaths) found = { NULL };
+	g_auto (FairleadPaths) found = { 0 };
 	const FairleadPathQuestion question = { .from = from, .to = to, .n = 2 };
 	FairleadParameters parameters;
 	FairleadLinkChoice choice;

@@ -73,8 +73,8 @@ dup_names (const Case *self, const GArray *items)
 static void
 test_by_hand (void)
 {
-	g_auto (Case) one = { NULL };
-	g_auto (Case) two = { NULL };
+	g_auto (Case) one = { 0 };
+	g_auto (Case) two = { 0 };
 	g_autofree char *names = NULL;
 	g_autofree char *cut = NULL;
 
@@ -97,7 +97,7 @@ test_by_hand (void)
 static void
 test_whole (void)
 {
-	g_auto (Case) one = { NULL };
+	g_auto (Case) one = { 0 };
 	g_autofree char *names = NULL;
 
 	case_ask (&one,
@@ -114,7 +114,7 @@ test_whole (void)
 static void
 test_links (void)
 {
-	g_auto (Case) one = { NULL };
+	g_auto (Case) one = { 0 };
 	const FairleadVertex *ends;
 
 	case_ask (&one, test_network_from (FAN), "T", 1, TRUE);
@@ -129,7 +129,7 @@ test_links (void)
 static void
 test_answer (void)
 {
-	g_auto (Case) one = { NULL };
+	g_auto (Case) one = { 0 };
 	const FairleadReplacement *answer;
 
 	case_ask (&one, test_network_from (FAN "; K relative B"), "T", 1, FALSE);
@@ -146,7 +146,7 @@ test_answer (void)
 static void
 test_outreach (void)
 {
-	g_auto (Case) one = { NULL };
+	g_auto (Case) one = { 0 };
 	const FairleadOutreach *row;
 
 	case_ask (&one,
@@ -179,7 +179,7 @@ test_registries (void)
 {
 	g_autoptr (GString) text = g_string_new ("T is company; M shareholder T");
 	g_autoptr (FairleadRecords) records = NULL;
-	g_auto (Case) one = { NULL };
+	g_auto (Case) one = { 0 };
 	const FairleadOutreach *row;
 
 	for (guint i = 0; i < 22; i++)
@@ -274,7 +274,7 @@ test_naive (void)
 	g_autoptr (GRand) random = g_rand_new_with_seed (2006);
 
 	for (guint i = 0; i < 12; i++) {
-		g_auto (Case) one = { NULL };
+		g_auto (Case) one = { 0 };
 		guint8 is_target[64] = { FALSE };
 		double best = 1e9;
 		guint least = 99;
@@ -307,9 +307,9 @@ test_greedy (void)
 	guint n_best = 0;
 
 	for (guint i = 0; i < 20; i++) {
-		g_auto (Case) one = { NULL };
-		g_auto (FairleadAccess) access = { NULL };
-		g_auto (FairleadChoice) greedy = { NULL };
+		g_auto (Case) one = { 0 };
+		g_auto (FairleadAccess) access = { 0 };
+		g_auto (FairleadChoice) greedy = { 0 };
 		g_autofree guint8 *is_target = NULL;
 		g_autofree guint8 *is_market = NULL;
 		g_autofree guint32 *cost = NULL;
@@ -473,7 +473,7 @@ test_montagna_greedy (void)
 	for (guint i = 0; i < G_N_ELEMENTS (montagna); i++)
 		for (guint budget = 2; budget <= 5; budget += 3) {
 			g_autofree char *path = test_published (montagna[i].file);
-			g_auto (Case) one = { NULL };
+			g_auto (Case) one = { 0 };
 
 			if (path == NULL)
 				return;

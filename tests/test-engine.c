@@ -309,7 +309,7 @@ test_published_case (void)
 	g_autoptr (FairleadNetwork) network = command != NULL ? load_published () : NULL;
 	g_autoptr (FairleadAdjacency) graph = NULL;
 	g_autoptr (FairleadHoldings) holdings = NULL;
-	g_auto (FairleadNetworkArcs) arcs = { NULL };
+	g_auto (FairleadNetworkArcs) arcs = { 0 };
 	g_autoptr (FairleadJob) job = NULL;
 	g_autofree char *folder = NULL;
 	g_autofree char *of_case = NULL;

@@ -77,7 +77,7 @@ measure_densely (const double *tie, guint n, guint i, double *constraint, double
 static void
 measure_by_igraph (const FairleadAdjacency *graph, igraph_vector_t *constraint)
 {
-	g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (NULL);
+	G_GNUC_UNUSED g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (NULL);
 	g_auto (igraph_vector_int_t) edges = { 0 };
 	g_auto (igraph_vector_t) weights = { 0 };
 	g_auto (FairleadIgraph) copy = { .whole = FALSE };

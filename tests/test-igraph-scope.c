@@ -24,7 +24,8 @@ make_ring (FairleadIgraph *ring, guint n, GError **error)
 static gboolean
 compute_with_weights (guint n_weights, double weight, GCancellable *cancellable, GError **error)
 {
-	g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (cancellable);
+	G_GNUC_UNUSED g_auto (FairleadIgraphScope) scope =
+		fairlead_igraph_scope_enter (cancellable);
 	g_auto (FairleadIgraph) ring = { .whole = FALSE };
 	g_auto (igraph_vector_t) weights = { 0 }, scores = { 0 };
 
@@ -77,7 +78,7 @@ test_errors (void)
 static void
 test_first_reason (void)
 {
-	g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (NULL);
+	G_GNUC_UNUSED g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (NULL);
 	g_auto (FairleadIgraph) graph = { .whole = FALSE };
 	g_auto (igraph_vector_int_t) edges = { 0 };
 	g_autoptr (GError) error = NULL;
@@ -148,9 +149,9 @@ test_handlers (void)
 static void
 test_untouched (void)
 {
-	g_auto (igraph_vector_t) vector = { 0 };
-	g_auto (igraph_vector_int_t) numbers = { 0 };
-	g_auto (FairleadIgraph) graph = { .whole = FALSE };
+	G_GNUC_UNUSED g_auto (igraph_vector_t) vector = { 0 };
+	G_GNUC_UNUSED g_auto (igraph_vector_int_t) numbers = { 0 };
+	G_GNUC_UNUSED g_auto (FairleadIgraph) graph = { .whole = FALSE };
 	g_auto (FairleadIgraphScope) scope = { .entered = FALSE };
 
 	g_assert_false (scope.entered);

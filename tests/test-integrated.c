@@ -101,7 +101,7 @@ static void
 test_by_hand (void)
 {
 	for (guint i = 0; i < G_N_ELEMENTS (vectors); i++) {
-		g_auto (Case) one = { NULL };
+		g_auto (Case) one = { 0 };
 		FairleadVertex of;
 
 		g_test_message ("%s: %s in %s", vectors[i].text, vectors[i].set, vectors[i].of);
@@ -116,8 +116,8 @@ test_by_hand (void)
 static void
 test_closed (void)
 {
-	g_auto (Case) closed = { NULL };
-	g_auto (Case) open = { NULL };
+	g_auto (Case) closed = { 0 };
+	g_auto (Case) open = { 0 };
 
 	case_init (&closed,
 	           test_network_from ("A shareholder B 100%; B shareholder A 100%; "
@@ -241,8 +241,8 @@ test_columns (void)
 	g_autoptr (GRand) random = g_rand_new_with_seed (2011);
 
 	for (guint i = 0; i < 60; i++) {
-		g_auto (Case) first = { NULL };
-		g_auto (Case) second = { NULL };
+		g_auto (Case) first = { 0 };
+		g_auto (Case) second = { 0 };
 		FairleadNetwork *network = random_network (random, TRUE, FALSE);
 
 		case_init (&first, network, "O0");
@@ -281,7 +281,7 @@ test_bounds (void)
 	g_autoptr (GRand) random = g_rand_new_with_seed (777);
 
 	for (guint i = 0; i < 40; i++) {
-		g_auto (Case) one = { NULL };
+		g_auto (Case) one = { 0 };
 		FairleadVertex holder;
 		double shares[32 * 32], row[32];
 
@@ -311,7 +311,7 @@ static void
 test_large_circle (void)
 {
 	g_autoptr (GString) text = g_string_new ("X shareholder C0 10%");
-	g_auto (Case) one = { NULL };
+	g_auto (Case) one = { 0 };
 	double ring = pow (0.9, 400);
 
 	for (guint i = 0; i < 400; i++) {
@@ -338,7 +338,7 @@ test_unsettled (void)
 	g_autoptr (GString) text = g_string_new ("X shareholder C0 0.0000001%; "
 	                                         "C249 shareholder C0 99.9999999%; "
 	                                         "C7 shareholder D 60%; Y shareholder D 40%");
-	g_auto (Case) one = { NULL };
+	g_auto (Case) one = { 0 };
 	FairleadVertex inside, below, outside;
 
 	for (guint i = 0; i + 1 < 250; i++)
@@ -366,7 +366,7 @@ test_long_chain (void)
 	g_autoptr (FairleadRecords) records = fairlead_records_new ();
 	FairleadSource source = { test_add_file (records, "chain.csv", "test"), 1 };
 	const guint n = 200000;
-	g_auto (Case) one = { NULL };
+	g_auto (Case) one = { 0 };
 
 	for (guint i = 0; i < n; i++) {
 		g_autofree char *id = g_strdup_printf ("V%06u", i);

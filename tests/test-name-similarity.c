@@ -228,8 +228,8 @@ test_any_bytes (void)
 		                             "1",
 		                             "Ltd",
 		                             "\xe2\x80\xae x",
-		                             "a a a a a a a a a a a a a a a a a a a a a a a a a a "
-		                             "a a a a a a a a a a a a a" };
+		                             ("a a a a a a a a a a a a a a a a a a a a a a a a a a "
+		                              "a a a a a a a a a a a a a") };
 	g_autoptr (FairleadNameScorer) scorer = fairlead_name_scorer_new (NULL);
 
 	for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

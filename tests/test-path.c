@@ -177,7 +177,7 @@ test_by_hand (void)
 		g_autoptr (GArray) from = take_vertices (network, vectors[i].from);
 		g_autoptr (GArray) to = take_vertices (network, vectors[i].to);
 		FairleadPathQuestion question = vectors[i].question;
-		g_auto (FairleadPaths) found = { NULL };
+		g_auto (FairleadPaths) found = { 0 };
 		g_autofree char *letters = NULL;
 
 		question.from = from;
@@ -205,7 +205,7 @@ test_cost (void)
 	g_autoptr (GArray) from = take_vertices (network, "A");
 	g_autoptr (GArray) to = take_vertices (network, "T");
 	const FairleadPathQuestion question = { .from = from, .to = to, .n = 1 };
-	g_auto (FairleadPaths) found = { NULL };
+	g_auto (FairleadPaths) found = { 0 };
 	const FairleadPath *path;
 
 	fairlead_path_finder_find (finder, &question, &found);
@@ -226,8 +226,8 @@ test_bound (void)
 	g_autoptr (GArray) from = take_vertices (network, "V000");
 	g_autoptr (GArray) to = take_vertices (network, "V001");
 	FairleadPathQuestion question = { .from = from, .to = to, .n = 200 };
-	g_auto (FairleadPaths) all = { NULL };
-	g_auto (FairleadPaths) some = { NULL };
+	g_auto (FairleadPaths) all = { 0 };
+	g_auto (FairleadPaths) some = { 0 };
 
 	fairlead_path_finder_find (finder, &question, &all);
 	g_assert_null (all.bound);
@@ -411,7 +411,7 @@ test_trees_by_hand (void)
 		const Vector plain = { .text = NULL };
 		g_autoptr (FairleadPathFinder) finder = new_finder (network, &plain);
 		g_autoptr (GArray) ends = take_vertices (network, trees[i].ends);
-		g_auto (FairleadPaths) found = { NULL };
+		g_auto (FairleadPaths) found = { 0 };
 		guint n_parts = fairlead_path_finder_connect (finder, ends, &found);
 		g_autofree char *letters = dup_letters (network, &found);
 
@@ -489,7 +489,7 @@ test_trees_against_all (void)
 		g_autofree double *dense = test_dense_conductance (graph);
 		g_autoptr (GArray) ends =
 			test_random_vertices (random, n, (guint) g_rand_int_range (random, 2, 5));
-		g_auto (FairleadPaths) found = { NULL };
+		g_auto (FairleadPaths) found = { 0 };
 		guint n_parts = fairlead_path_finder_connect (finder, ends, &found);
 		guint wanted = 0;
 		double best;

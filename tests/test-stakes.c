@@ -21,7 +21,7 @@ dup_stakes (const char *text, const char *letter, gboolean is_down)
 		fairlead_holdings_new (network, FAIRLEAD_DAY_OPEN_FUTURE);
 	const FairleadStakeQuestion question = { .vertex = test_vertex (network, letter),
 		                                 .is_down = is_down };
-	g_auto (FairleadStakes) found = { NULL };
+	g_auto (FairleadStakes) found = { 0 };
 	GString *line = g_string_new (NULL);
 
 	fairlead_stakes_find (holdings, &question, &found);
@@ -91,8 +91,8 @@ test_power (void)
 	FairleadStakeQuestion question = { .vertex = test_vertex (network, "A"),
 		                           .n_draws = 20000,
 		                           .seed = 7 };
-	g_auto (FairleadStakes) found = { NULL };
-	g_auto (FairleadStakes) again = { NULL };
+	g_auto (FairleadStakes) found = { 0 };
+	g_auto (FairleadStakes) again = { 0 };
 
 	fairlead_stakes_find (holdings, &question, &found);
 	fairlead_stakes_find (holdings, &question, &again);
@@ -129,7 +129,7 @@ test_power_of_few (void)
 		FairleadStakeQuestion question = { .vertex =
 			                                   test_vertex (network, firsts[i].company),
 			                           .n_draws = 1000 };
-		g_auto (FairleadStakes) found = { NULL };
+		g_auto (FairleadStakes) found = { 0 };
 
 		fairlead_stakes_find (holdings, &question, &found);
 		g_assert_cmpfloat_with_epsilon (
@@ -149,7 +149,7 @@ dup_findings (const char *text, const char *rule_name)
 	g_autoptr (FairleadNetwork) network = test_network_from (text);
 	g_autoptr (FairleadHoldings) holdings =
 		fairlead_holdings_new (network, FAIRLEAD_DAY_OPEN_FUTURE);
-	g_auto (FairleadFindings) found = { NULL };
+	g_auto (FairleadFindings) found = { 0 };
 	GString *line = g_string_new (NULL);
 
 	fairlead_findings_init (&found, holdings, rule, NULL, NULL);

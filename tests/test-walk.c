@@ -144,7 +144,7 @@ static void
 compute_by_igraph (const FairleadAdjacency *graph, GArray *start, double restart,
                    igraph_vector_t *value)
 {
-	g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (NULL);
+	G_GNUC_UNUSED g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (NULL);
 	g_auto (igraph_vector_int_t) edges = { 0 }, seeds = { 0 };
 	g_auto (igraph_vector_t) weights = { 0 };
 	g_auto (FairleadIgraph) copy = { .whole = FALSE };

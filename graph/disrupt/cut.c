@@ -106,7 +106,8 @@ fairlead_vertex_cut_find (FairleadVertexCut *self, const FairleadAdjacency *grap
                           const guint8 *is_target, const guint8 *is_market, const guint32 *cost,
                           GCancellable *cancellable, GError **error)
 {
-	g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (cancellable);
+	G_GNUC_UNUSED g_auto (FairleadIgraphScope) scope =
+		fairlead_igraph_scope_enter (cancellable);
 	Flow flow = { graph, is_target, is_market, cost, 0.0, { 0 }, { 0 } };
 	gboolean is_good;
 

@@ -240,7 +240,7 @@ gboolean
 fairlead_engine_score (FairleadEngine *engine, const FairleadScoring *scoring, double **values,
                        FairleadRankProgress progress, gpointer user_data, GError **error)
 {
-	g_auto (FairleadNetworkArcs) arcs = { NULL };
+	g_auto (FairleadNetworkArcs) arcs = { 0 };
 	g_autoptr (FairleadJob) job = NULL;
 	g_autoptr (GPtrArray) results = NULL;
 	double *necessity;

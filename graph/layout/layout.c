@@ -79,7 +79,8 @@ lay_out (FairleadLayoutPiece *piece, GError **error)
 static gboolean
 lay_out_all (GPtrArray *pieces, GCancellable *cancellable, GError **error)
 {
-	g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (cancellable);
+	G_GNUC_UNUSED g_auto (FairleadIgraphScope) scope =
+		fairlead_igraph_scope_enter (cancellable);
 
 	for (guint i = 0; i < pieces->len; i++)
 		if (g_cancellable_set_error_if_cancelled (cancellable, error)

@@ -64,7 +64,8 @@ double *
 fairlead_communities (const FairleadAdjacency *graph, double resolution, guint32 seed,
                       GCancellable *cancellable, GError **error)
 {
-	g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (cancellable);
+	G_GNUC_UNUSED g_auto (FairleadIgraphScope) scope =
+		fairlead_igraph_scope_enter (cancellable);
 	g_auto (FairleadIgraph) copy = { .whole = FALSE };
 	g_auto (igraph_vector_t) of_edges = { 0 }, of_vertices = { 0 };
 	g_auto (igraph_vector_int_t) membership = { 0 };
@@ -89,7 +90,8 @@ fairlead_communities (const FairleadAdjacency *graph, double resolution, guint32
 double *
 fairlead_cores (const FairleadAdjacency *graph, GCancellable *cancellable, GError **error)
 {
-	g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (cancellable);
+	G_GNUC_UNUSED g_auto (FairleadIgraphScope) scope =
+		fairlead_igraph_scope_enter (cancellable);
 	g_auto (FairleadIgraph) copy = { .whole = FALSE };
 	g_auto (igraph_vector_int_t) cores = { 0 };
 	double *values;

@@ -162,7 +162,7 @@ fairlead_control (FairleadNetwork *network, const FairleadParameters *parameters
 	g_autoptr (GArray) reached = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
 	g_autoptr (GArray) by_controlled = NULL;
 	g_autofree double *reach = g_new0 (double, MAX (n_vertices, 1));
-	g_auto (FairleadLadders) own = { NULL };
+	g_auto (FairleadLadders) own = { 0 };
 	Climb climb = { .network = network,
 		        .parameters = parameters,
 		        .ladders = ladders != NULL ? ladders : &own,

@@ -185,7 +185,8 @@ read_places (const Layout *layout, const igraph_matrix_t *places)
 static gboolean
 place (Layout *layout, GCancellable *cancellable, GError **error)
 {
-	g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (cancellable);
+	G_GNUC_UNUSED g_auto (FairleadIgraphScope) scope =
+		fairlead_igraph_scope_enter (cancellable);
 	g_auto (FairleadIgraph) graph = { .whole = FALSE };
 	g_auto (igraph_matrix_t) places = { 0 };
 	g_auto (igraph_vector_int_t) turning = { 0 };
@@ -210,7 +211,7 @@ fairlead_drawing_init (FairleadDrawing *self, const FairleadHoldings *holdings,
                        FairleadVertex vertex, gboolean is_down, GCancellable *cancellable,
                        GError **error)
 {
-	g_auto (FairleadAround) around = { NULL };
+	g_auto (FairleadAround) around = { 0 };
 	g_autoptr (GArray) forward = g_array_new (FALSE, FALSE, sizeof (guint));
 	Layout layout = { .drawing = self, .forward = forward };
 	gboolean is_placed;

@@ -162,7 +162,7 @@ fairlead_ranking_dup_exposures (FairleadRanking *ranking)
 {
 	const FairleadScoring *scoring = fairlead_ranking_get_scoring (ranking);
 	g_autofree guint32 *n_clients = fairlead_count_clients (scoring->network, NULL);
-	g_auto (FairleadDealings) dealings = { NULL };
+	g_auto (FairleadDealings) dealings = { 0 };
 	GArray *exposures = g_array_new (FALSE, FALSE, sizeof (FairleadExposure));
 	guint n;
 	const FairleadRankedRow *rows = fairlead_ranking_get_rows (ranking, &n);

@@ -464,7 +464,7 @@ discount_providers (const FairleadRerank *self, const FairleadWhatIf *what,
 	const FairleadParameters *parameters = self->whole->parameters;
 	g_autofree guint32 *counted = NULL;
 	const guint32 *n_clients = self->n_clients;
-	g_auto (FairleadDealings) dealings = { NULL };
+	g_auto (FairleadDealings) dealings = { 0 };
 	guint n;
 	const FairleadRankedRow *rows = fairlead_ranking_get_rows (self->ranking, &n);
 

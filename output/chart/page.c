@@ -262,7 +262,7 @@ fairlead_chart_draw (const FairleadChartPlan *plan, const FairleadChartSheet *sh
 {
 	g_autoptr (FairleadSink) sink = fairlead_sink_new (stream, cancellable);
 	g_autoptr (GPtrArray) notes = dup_notes (plan);
-	g_auto (FairleadSvg) svg = { { NULL } };
+	g_auto (FairleadSvg) svg = { 0 };
 	Heights heights = measure (plan, sheet->width, notes);
 	double bottom = sheet->height - MARGIN - heights.notes;
 	double top;

@@ -407,7 +407,7 @@ gboolean
 fairlead_own_write_svg (const FairleadOwnView *view, GOutputStream *stream,
                         GCancellable *cancellable, GError **error)
 {
-	g_auto (FairleadDrawing) drawing = { NULL };
+	g_auto (FairleadDrawing) drawing = { 0 };
 	g_autoptr (FairleadSink) sink = NULL;
 	g_auto (FairleadSvg) svg = { 0 };
 	Canvas canvas = { view, &drawing, &svg, MARGIN };

@@ -19,8 +19,8 @@ typedef struct {
 static void
 add_values (Sides *sides, const char *title, GPtrArray *left, GPtrArray *right)
 {
-	g_autoptr (GPtrArray) of_left = left;
-	g_autoptr (GPtrArray) of_right = right;
+	G_GNUC_UNUSED g_autoptr (GPtrArray) of_left = left;
+	G_GNUC_UNUSED g_autoptr (GPtrArray) of_right = right;
 
 	for (guint i = 0; i < MAX (left->len, right->len); i++) {
 		const char *cells[] = { i == 0 ? title : "", i < left->len ? left->pdata[i] : "",

@@ -24,7 +24,7 @@ write_json (const FairleadVesselView *view, FairleadFacts *facts, const GArray *
 	fairlead_vessel_begin_json (view, &json);
 	fairlead_json_begin_array (&json, "ships");
 	for (guint i = 0; i < ships->len && !fairlead_sink_has_failed (sink); i++) {
-		g_auto (FairleadVesselPage) page = { NULL };
+		g_auto (FairleadVesselPage) page = { 0 };
 
 		fairlead_vessel_page_init (&page, view, facts,
 		                           g_array_index (ships, FairleadVertex, i));
@@ -44,7 +44,7 @@ write_pages (const FairleadVesselView *view, FairleadFacts *facts, const GArray 
 	if (!is_table)
 		fairlead_csv_row (&csv, bar_header);
 	for (guint i = 0; i < ships->len && !fairlead_sink_has_failed (sink); i++) {
-		g_auto (FairleadVesselPage) page = { NULL };
+		g_auto (FairleadVesselPage) page = { 0 };
 
 		fairlead_vessel_page_init (&page, view, facts,
 		                           g_array_index (ships, FairleadVertex, i));

@@ -496,7 +496,7 @@ fairlead_vessel_write_svg (const FairleadVesselView *view, FairleadVertex ship,
 {
 	g_autoptr (FairleadSink) sink = fairlead_sink_new (stream, cancellable);
 	g_autoptr (FairleadFacts) facts = fairlead_facts_new (view->network);
-	g_auto (FairleadVesselPage) page = { NULL };
+	g_auto (FairleadVesselPage) page = { 0 };
 	g_auto (FairleadSvg) svg = { 0 };
 	Chart chart = { &page, &svg, 0, 0, TOP };
 

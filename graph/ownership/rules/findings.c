@@ -48,7 +48,7 @@ integrate_person (FairleadFindings *self, FairleadFinding *finding)
 {
 	const FairleadHoldings *holdings = fairlead_judgement_get_holdings (self->judgement);
 	g_autoptr (GArray) start = fairlead_judgement_dup_start (self->judgement, finding->vertex);
-	g_auto (FairleadAround) around = { NULL };
+	g_auto (FairleadAround) around = { 0 };
 	g_autoptr (FairleadIntegrated) integrated = NULL;
 	g_autofree guint32 *set = g_new (guint32, MAX (start->len, 1));
 

@@ -81,7 +81,7 @@ fairlead_export_arcs (const FairleadExportJob *job, GError **error)
 {
 	const FairleadExport *export = job->view.export;
 	g_auto (Writing) writing = { .view = &job->view };
-	g_auto (FairleadNetworkArcs) network = { NULL };
+	g_auto (FairleadNetworkArcs) network = { 0 };
 	g_autoptr (FairleadAdjacency) graph = NULL;
 	g_autoptr (FairleadHoldings) holdings =
 		fairlead_holdings_new (export->network, FAIRLEAD_DAY_OPEN_FUTURE);
