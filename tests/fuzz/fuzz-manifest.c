@@ -20,8 +20,9 @@ static const char *const texts[] = {
 	"  \"started\": \"2026-01-02T03:04:05Z\", \"ended\": \"2026-01-02T03:04:06Z\",\n"
 	"  \"exit\": 0, \"inputs\": " ROLES ",\n"
 	"  \"outputs\": " RESULT "}]}\n",
-	"{\"fairlead\": \"0.1.0\", \"investigation\": \"\\u6d77.investigation\", \"sha256\": \"\",\n"
-	" \"set\": [], \"outputs\": \".\", \"parameters\": {\"file\": \"p.ini\", \"hash\": \"\"},\n"
+	"{\"fairlead\": \"0.1.0\", \"investigation\": \"\\u6d77.investigation\",\n"
+	" \"sha256\": \"\", \"set\": [], \"outputs\": \".\",\n"
+	" \"parameters\": {\"file\": \"p.ini\", \"hash\": \"\"},\n"
 	" \"seed\": -9223372036854775808, \"started\": null, \"ended\": null,\n"
 	" \"complete\": false, \"inputs\": [], \"steps\": []}",
 };
