@@ -29,6 +29,7 @@ ASKED = {
     'backtest': (['--as-of=2023-06-01', '--labels=imo-company:9704795', '--draws=0', *TARGET], [],
                  ['measures']),
 }
+AIS = b'MMSI,BaseDateTime,LAT,LON,SOG\n412000001,2023-03-01T00:00:00,38.0,124.0,0.1\n'
 
 
 def call(*words, given=b'', code=0, **more):
@@ -89,16 +90,42 @@ def an_input_may_come_from_standard_input():
 def every_command_reads_it():
     for command, (options, arguments, _) in ASKED.items():
         call(command, '-q', *options, *arguments, 'sanctions.xml', '-', given=read('roles.csv'))
-    call('diff', 'sdn.csv', '-', given=read('sdn.csv'))
-    call('screen', '-q', '-', *FILES, given=b'name\nHesper Amber\n')
+    others = {
+        'ais': (['-'], AIS), 'check-id': (['-'], b'9074729\n'),
+        'diff': (['sdn.csv', '-'], read('sdn.csv')),
+        'screen': (['-', *FILES], b'name\nHesper Amber\n'),
+        'supply': (['--cap=refined', '--year=2023', 'sanctions.xml', '-'], read('events.csv')),
+    }
+    for command, (words, given) in others.items():
+        assert call(command, '-q', *words, given=given)[0], command
+    assert call('show', '-q', '@-', 'roles.csv', given=b'imo:3112048\n')[0]
+    files = {'export': 'x.dot', 'chart': 'x.svg', 'report': 'x.html'}
     with tempfile.TemporaryDirectory() as folder:
-        for command in ('export', 'chart'):
-            output = os.path.join(folder, command + ('.dot' if command == 'export' else '.svg'))
-            ask = ['--around', 'imo:3112048']
+        for command, name in files.items():
+            output = os.path.join(folder, name)
+            ask = ['--target' if command == 'report' else '--around', 'imo:3112048']
             call(command, '-q', *ask, '-o', output, '-', given=read('roles.csv'))
             assert os.path.getsize(output) > 100
         call('import', '-q', os.path.join(folder, 'x.fairlead'), '-', given=read('roles.csv'))
-    assert call('show', '-q', '@-', 'roles.csv', given=b'imo:3112048\n')[0]
+        runs_from_standard_input(folder)
+    # Inputs of an investigation are read again and again
+    assert 'cannot be read again' in call('init', '-', given=read('roles.csv'), code=2)[1]
+    asked = {*ASKED, *others, *files, 'import', 'run', 'verify', 'init'}
+    assert asked == set(commands()), asked ^ set(commands())
+
+
+def runs_from_standard_input(folder):
+    shutil.copy(os.path.join(STRAIT, 'roles.csv'), folder)
+    given = b'[investigation]\nmanifest=m.json\n[input r]\nfile=roles.csv\n' \
+        b'[step c]\ncommand=check\noutput=c.json\n'
+    words = {'capture_output': True, 'cwd': folder, 'timeout': 60, 'check': True}
+    with open(os.path.join(folder, 'x.investigation'), 'wb') as file:
+        file.write(given)
+    subprocess.run([PROGRAM, 'run', '-q', '-'], input=given, **words)
+    subprocess.run([PROGRAM, 'run', '-q', 'x.investigation'], **words)
+    with open(os.path.join(folder, 'm.json'), 'rb') as manifest:
+        shown = subprocess.run([PROGRAM, 'verify', '-q', '-'], input=manifest.read(), **words)
+    assert b'same     output         c.json' in shown.stdout, shown
 
 
 def archives_and_cases_come_that_way_too():
