@@ -9,8 +9,15 @@
 ClusterPost *
 cluster_post_new (void)
 {
+	return cluster_post_new_with (FEW);
+}
+
+ClusterPost *
+cluster_post_new_with (int few)
+{
 	ClusterPost *self = g_new0 (ClusterPost, 1);
 
+	self->few = few;
 	self->size = cluster_size ();
 	self->out = g_new (GArray *, (gsize) self->size);
 	for (int i = 0; i < self->size; i++)
@@ -139,8 +146,8 @@ cluster_post_exchange (ClusterPost *self, GArray *in)
 gboolean
 cluster_post_exchange_active (ClusterPost *self, GArray *in, gboolean is_active)
 {
-	g_autoptr (GArray) senders = self->size <= FEW ? find_among_few (self, &is_active)
-	                                               : find_among_many (self, &is_active);
+	g_autoptr (GArray) senders = self->size <= self->few ? find_among_few (self, &is_active)
+	                                                     : find_among_many (self, &is_active);
 	g_autoptr (GArray) requests = g_array_new (FALSE, FALSE, sizeof (MPI_Request));
 	ClusterParcel *next;
 	int me = cluster_rank ();

@@ -18,14 +18,25 @@ typedef struct {
 	} value;
 } ClusterParcel;
 
+/**
+ * ClusterPost:
+ * @out: [size]: of ClusterParcel
+ * @type: of a parcel
+ * @n_sent: to others, since it was made
+ * @few: so many ranks all tell each other how much there is, in one step; more speak only to those
+ *   that they have something for
+ */
 typedef struct {
 	int size;
-	GArray **out;      /* [size]: of ClusterParcel */
-	MPI_Datatype type; /* of a parcel */
-	guint64 n_sent;    /* to others, since it was made */
+	int few;
+	GArray **out;
+	MPI_Datatype type;
+	guint64 n_sent;
 } ClusterPost;
 
 ClusterPost *cluster_post_new (void);
+/* The same, with another bound of few */
+ClusterPost *cluster_post_new_with (int few);
 void cluster_post_free (ClusterPost *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ClusterPost, cluster_post_free)
 
