@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "graph/engine/memory.h"
+#include "ingest/case/input-size.h"
 #include "output/write/text.h"
 
 #define CLUSTER "cluster"
@@ -74,23 +75,42 @@ engine_options_new_engine (const EngineOptions *self)
 	return fairlead_engine_new_cluster (&choice);
 }
 
+static gboolean
+add_advice (GError **error, const char *advice)
+{
+	char *message;
+
+	if (error == NULL)
+		return FALSE;
+	message = g_strdup_printf ("%s; %s; --memory-limit SIZE allows more", (*error)->message,
+	                           advice);
+	g_free ((*error)->message);
+	(*error)->message = message;
+	return FALSE;
+}
+
 gboolean
 engine_options_check_memory (const EngineOptions *self, FairleadNetwork *network, GError **error)
 {
-	if (is_cluster (self)
-	    || fairlead_memory_check (fairlead_network_get_n_links (network), self->memory_limit,
-	                              error))
-		return TRUE;
-	if (error != NULL) {
-		char *message = g_strconcat ((*error)->message,
-		                             "; --engine cluster --ranks N ranks them over many "
-		                             "machines, --memory-limit SIZE allows more",
-		                             NULL);
+	return is_cluster (self)
+	       || fairlead_memory_check (fairlead_network_get_n_links (network), self->memory_limit,
+	                                 error)
+	       || add_advice (error,
+	                      "\"fairlead rank --engine cluster --ranks N\" with the same options "
+	                      "and inputs ranks them over many machines");
+}
 
-		g_free ((*error)->message);
-		(*error)->message = message;
-	}
-	return FALSE;
+gboolean
+engine_options_check_inputs (const EngineOptions *self, const char *const *inputs, GError **error)
+{
+	FairleadInputSize size = fairlead_inputs_estimate (inputs);
+
+	return fairlead_memory_check_inputs (size.n_bytes, size.memory, self->memory_limit, error)
+	       || add_advice (error,
+	                      "links that no machine holds are ranked as numbers: \"mpiexec -n N "
+	                      "fairlead-cluster --import LINKS.csv --output FILE.arcs\", then "
+	                      "\"fairlead rank --engine cluster --ranks N --target id:ID "
+	                      "FILE.arcs\"");
 }
 
 gboolean

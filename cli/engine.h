@@ -74,6 +74,10 @@ FairleadEngine *engine_options_new_engine (const EngineOptions *self);
 /* Fails where this machine shall rank so many links, and they are too many for it */
 gboolean engine_options_check_memory (const EngineOptions *self, FairleadNetwork *network,
                                       GError **error);
+/* Fails before anything is read where what the inputs say is too much for it, whoever computes: the
+ * records stay on this machine */
+gboolean engine_options_check_inputs (const EngineOptions *self, const char *const *inputs,
+                                      GError **error);
 /* Whether the error only says that a job was written: then that is said, and the error cleared */
 gboolean engine_job_was_written (const EngineOptions *self, gboolean is_quiet, GError **error);
 

@@ -300,6 +300,9 @@ command_rank (const Command *command, int argc, char **argv, GCancellable *cance
 		return print_parameters (&options, cancellable, error);
 	if (!check (&options, error))
 		return EXIT_FAILED;
+	if (!engine_options_check_inputs (&options.engine,
+	                                  (const char *const *) options.common.inputs, error))
+		return EXIT_FAILED;
 	progress_init (&progress, options.common.is_quiet);
 	network = load_network_as_of (&options.common, options.question.model.as_of, &progress,
 	                              cancellable, error);

@@ -1,13 +1,15 @@
 # tests/test-cluster.py: rankings by a cluster of processes: the same as by this machine, written for
 # a scheduler, and gone on with where they were killed
+import gzip
 import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
+import tarfile
 import tempfile
-import time
+import zipfile
 
 import tap
 
@@ -179,11 +181,46 @@ def what_does_not_converge_is_an_error():
 
 
 def what_is_too_large_is_said_before():
-    said = rank('--memory-limit', '1K', *amber(), code=2)[1]
-    assert 'links take some' in said and '--engine cluster' in said, said
+    said = rank('--memory-limit', '150K', *amber(), code=2)[1]
+    assert 'links take some' in said and 'fairlead rank --engine cluster --ranks N' in said, said
     rank('--memory-limit', '1G', *amber())
     for text in ('none', '-1', '0', '1X', '1e30'):
         assert 'is no size' in rank('--memory-limit=' + text, *amber(), code=2)[1]
+
+
+def what_is_too_large_is_not_read():
+    """The end of the file is no text at all, which nobody comes to see; nor what packed files hold"""
+    rows = (b'name,owner,share\n' + b'Marrow Quay Ltd,Evander Hawkesquill,55\n' * 4000
+            + b'\0\xff' * 100)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = os.path.join(folder, 'rows.csv')
+        with open(plain, 'wb') as file:
+            file.write(rows)
+        with gzip.open(plain + '.gz', 'wb') as file:
+            file.write(rows)
+        with tarfile.open(plain + '.tar', 'w') as packed:
+            packed.add(plain, 'rows.csv')
+        with zipfile.ZipFile(plain + '.zip', 'w', zipfile.ZIP_DEFLATED) as packed:
+            packed.write(plain, 'rows.csv')
+        os.mkdir(os.path.join(folder, 'within'))
+        shutil.copy(plain, os.path.join(folder, 'within'))
+        for ending in ('rows.csv', 'rows.csv.gz', 'rows.csv.tar', 'rows.csv.zip', 'within'):
+            for engine in ('local', 'cluster'):
+                said = rank('--engine', engine, '--memory-limit', '150K',
+                            os.path.join(folder, ending), code=2)[1]
+                assert ('the inputs, %.1f kB, take at least some %.1f kB once they are read, more '
+                        'than 70 %% of the memory, 150.0 kB'
+                        % (len(rows) / 1e3, len(rows) * 0.75 / 1e3)) in said, (ending, said)
+                assert 'fairlead-cluster --import LINKS.csv --output FILE.arcs' in said, said
+
+
+def a_case_is_counted_by_its_entities():
+    with tempfile.TemporaryDirectory() as folder:
+        case = os.path.join(folder, 'amber.fairlead')
+        run('import', '--quiet', case, *amber())
+        said = rank('--memory-limit', '50K', case, code=2)[1]
+        assert 'take at least some' in said and ' kB once they are read' in said, said
+        rank('--memory-limit', '1G', case)
 
 
 def options_mean_something():
@@ -196,7 +233,8 @@ def options_mean_something():
 
 
 tap.run_cases('/cluster', [
-    options_mean_something, what_is_too_large_is_said_before, the_invented_case_ranks_the_same,
+    options_mean_something, what_is_too_large_is_said_before, what_is_too_large_is_not_read,
+    a_case_is_counted_by_its_entities, the_invented_case_ranks_the_same,
     published_lists_rank_the_same, a_job_is_written_run_and_collected,
     few_ranks_and_many_send_the_same, a_killed_job_goes_on,
     what_does_not_converge_is_an_error])

@@ -70,14 +70,31 @@ fairlead_memory_parse (const char *text, guint64 *bytes)
 	return TRUE;
 }
 
+/* Three digits at least, as people read them: 3.33 GB, 45.0 MB, 700 bytes */
 static char *
 dup_size (guint64 bytes)
 {
+	static const struct {
+		double size;
+		const char *name;
+	} units[] = { { 1e9, "GB" }, { 1e6, "MB" }, { 1e3, "kB" } };
 	char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-	g_ascii_formatd (text, sizeof text, bytes < 1000000000 ? "%.3f" : "%.1f",
-	                 (double) bytes / 1e9);
-	return g_strconcat (text, " GB", NULL);
+	for (guint i = 0; i < G_N_ELEMENTS (units); i++) {
+		double many = (double) bytes / units[i].size;
+
+		if (many < 1.0)
+			continue;
+		g_ascii_formatd (text, sizeof text, many < 10.0 ? "%.2f" : "%.1f", many);
+		return g_strdup_printf ("%s %s", text, units[i].name);
+	}
+	return g_strdup_printf ("%" G_GUINT64_FORMAT " bytes", bytes);
+}
+
+static gboolean
+fits (guint64 needed, guint64 limit)
+{
+	return limit == 0 || (double) needed <= FAIRLEAD_MEMORY_SHARE * (double) limit;
 }
 
 gboolean
@@ -87,7 +104,7 @@ fairlead_memory_check (guint64 n_links, guint64 limit, GError **error)
 	g_autofree char *needs = NULL;
 	g_autofree char *has = NULL;
 
-	if (limit == 0 || (double) needed <= FAIRLEAD_MEMORY_SHARE * (double) limit)
+	if (fits (needed, limit))
 		return TRUE;
 	needs = dup_size (needed);
 	has = dup_size (limit);
@@ -95,5 +112,24 @@ fairlead_memory_check (guint64 n_links, guint64 limit, GError **error)
 	             "%" G_GUINT64_FORMAT " links take some %s (%" G_GUINT64_FORMAT
 	             " bytes each), more than %.0f %% of the memory, %s",
 	             n_links, needs, FAIRLEAD_MEMORY_PER_LINK, 100.0 * FAIRLEAD_MEMORY_SHARE, has);
+	return FALSE;
+}
+
+gboolean
+fairlead_memory_check_inputs (guint64 n_bytes, guint64 memory, guint64 limit, GError **error)
+{
+	g_autofree char *size = NULL;
+	g_autofree char *needs = NULL;
+	g_autofree char *has = NULL;
+
+	if (fits (memory, limit))
+		return TRUE;
+	size = dup_size (n_bytes);
+	needs = dup_size (memory);
+	has = dup_size (limit);
+	g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_LIMIT,
+	             "the inputs, %s, take at least some %s once they are read, more than %.0f %% "
+	             "of the memory, %s",
+	             size, needs, 100.0 * FAIRLEAD_MEMORY_SHARE, has);
 	return FALSE;
 }

@@ -22,5 +22,8 @@ FAIRLEAD_API gboolean fairlead_memory_parse (const char *text, guint64 *bytes);
  * Fails with LIMIT, with the figures, where so many links are too many.
  */
 FAIRLEAD_API gboolean fairlead_memory_check (guint64 n_links, guint64 limit, GError **error);
+/* The same of inputs of so many bytes, whose records are estimated to take so much memory */
+FAIRLEAD_API gboolean fairlead_memory_check_inputs (guint64 n_bytes, guint64 memory, guint64 limit,
+                                                    GError **error);
 
 G_END_DECLS
