@@ -1,6 +1,7 @@
 /* cli/engine.c */
 #include "cli/engine.h"
 
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +10,8 @@
 #include "output/write/text.h"
 
 #define CLUSTER "cluster"
+/* What this machine takes for a byte of an arc file, as measured (docs/scale.md) */
+#define MEMORY_PER_ARC_BYTE 6u
 
 void
 engine_options_clear (EngineOptions *self)
@@ -111,6 +114,21 @@ engine_options_check_inputs (const EngineOptions *self, const char *const *input
 	                      "fairlead-cluster --import LINKS.csv --output FILE.arcs\", then "
 	                      "\"fairlead rank --engine cluster --ranks N --target id:ID "
 	                      "FILE.arcs\"");
+}
+
+/* Of a cluster's job the links stay on the disk, and what is here grows with the vertices */
+gboolean
+engine_options_check_numbers (const EngineOptions *self, const char *path, GError **error)
+{
+	GStatBuf status;
+	guint64 n_bytes = g_stat (path, &status) == 0 ? (guint64) status.st_size : 0;
+
+	return is_cluster (self)
+	       || fairlead_memory_check_inputs (n_bytes, MEMORY_PER_ARC_BYTE * n_bytes,
+	                                        self->memory_limit, error)
+	       || add_advice (error,
+	                      "\"fairlead rank --engine cluster --ranks N\" with the same options "
+	                      "ranks it over many machines");
 }
 
 gboolean

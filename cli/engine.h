@@ -78,6 +78,8 @@ gboolean engine_options_check_memory (const EngineOptions *self, FairleadNetwork
  * records stay on this machine */
 gboolean engine_options_check_inputs (const EngineOptions *self, const char *const *inputs,
                                       GError **error);
+/* Fails where this machine shall rank an arc file that is too large for it */
+gboolean engine_options_check_numbers (const EngineOptions *self, const char *path, GError **error);
 /* Whether the error only says that a job was written: then that is said, and the error cleared */
 gboolean engine_job_was_written (const EngineOptions *self, gboolean is_quiet, GError **error);
 

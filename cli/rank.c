@@ -3,6 +3,7 @@
 
 #include "cli/common.h"
 #include "cli/engine.h"
+#include "cli/rank-numbers.h"
 #include "graph/score/measures.h"
 #include "ingest/mapping/language/suggest.h"
 #include "output/ranking/ranking-output.h"
@@ -28,6 +29,7 @@ static const char description[] =
 	"  fairlead rank --target list:UN --parameters own.parameters *.xml\n"
 	"  fairlead rank --target @ships.txt --format json --limit 0 *.xml > ranking.json\n"
 	"  fairlead rank --target list:UN --engine cluster --ranks 16 large.fairlead\n"
+	"  fairlead rank --target id:ofac:17068 --engine cluster --ranks 64 network.arcs\n"
 	"\n"
 	"A high rank is a question, not a finding.";
 
@@ -205,6 +207,14 @@ without_clear (FairleadWithout *self)
 typedef FairleadWithout Without;
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Without, without_clear)
 
+static guint
+count_paths (const Options *options)
+{
+	return options->n_paths != NOT_GIVEN ? (guint) options->n_paths
+	       : options->explain            ? DEFAULT_PATHS
+	                                     : 0;
+}
+
 static gboolean
 write_out (const Options *options, FairleadRanking *ranking, GCancellable *cancellable,
            GError **error)
@@ -245,11 +255,37 @@ write_out (const Options *options, FairleadRanking *ranking, GCancellable *cance
 			return FALSE;
 	}
 
-	if (options->n_paths != NOT_GIVEN)
-		view.n_paths = (guint) options->n_paths;
-	else if (options->explain)
-		view.n_paths = DEFAULT_PATHS;
+	view.n_paths = count_paths (options);
 	return fairlead_ranking_write (ranking, &view, stream, cancellable, error);
+}
+
+/* What asks for records, or for the links in memory */
+static const char *
+find_option_of_records (const Options *options)
+{
+	return options->n_draws != DEFAULT_DRAWS && options->n_draws != 0 ? "--draws"
+	       : options->draws_merges                                    ? "--draw-merges"
+	       : options->n_collect > 0                                   ? "--collect"
+	       : options->drop != NULL                                    ? "--drop-source"
+	       : options->measures->len > 0                               ? "--measure"
+	       : options->grouping_name != NULL                           ? "--groups"
+	                                                                  : NULL;
+}
+
+static ExitCode
+rank_as_numbers (Options *options, GCancellable *cancellable, GError **error)
+{
+	const RankNumbers numbers = {
+		.common = &options->common,
+		.output = &options->output,
+		.question = &options->question,
+		.engine = &options->engine,
+		.limit = (guint) options->limit,
+		.n_paths = count_paths (options),
+		.refused = find_option_of_records (options),
+	};
+
+	return rank_numbers (&numbers, cancellable, error);
 }
 
 static ExitCode
@@ -300,6 +336,8 @@ command_rank (const Command *command, int argc, char **argv, GCancellable *cance
 		return print_parameters (&options, cancellable, error);
 	if (!check (&options, error))
 		return EXIT_FAILED;
+	if (are_numbers (options.common.inputs))
+		return rank_as_numbers (&options, cancellable, error);
 	if (!engine_options_check_inputs (&options.engine,
 	                                  (const char *const *) options.common.inputs, error))
 		return EXIT_FAILED;

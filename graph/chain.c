@@ -25,21 +25,30 @@ fairlead_chain_free (gpointer data)
 	g_free (chain);
 }
 
+/* The confidence of the surest */
+static double
+take_links (GArray *links, FairleadNetwork *network, const FairleadAdjacency *graph, guint32 edge)
+{
+	guint32 first = graph->edge_start[edge];
+	guint n = graph->edge_start[edge + 1] - first;
+	float surest = 0.0f;
+
+	g_array_append_vals (links, graph->edge_links + first, n);
+	for (guint i = 0; i < n; i++)
+		surest = MAX (surest, fairlead_network_get_confidence (
+					      network, graph->edge_links[first + i]));
+	return (double) surest;
+}
+
 void
 fairlead_chain_append (FairleadPath *chain, FairleadNetwork *network,
                        const FairleadAdjacency *graph, FairleadVertex from, FairleadVertex to,
                        guint32 edge, double hop_loss)
 {
-	guint32 first = graph->edge_start[edge];
-	guint n = graph->edge_start[edge + 1] - first;
 	FairleadHop hop = { from, to, g_array_new (FALSE, FALSE, sizeof (FairleadLink)) };
-	float surest = 0.0f;
 
-	g_array_append_vals (hop.links, graph->edge_links + first, n);
-	for (guint i = 0; i < n; i++)
-		surest = MAX (surest, fairlead_network_get_confidence (
-					      network, graph->edge_links[first + i]));
-	chain->confidence *= (double) surest;
+	if (graph->edge_start != NULL)
+		chain->confidence *= take_links (hop.links, network, graph, edge);
 	chain->strength *= (double) graph->conductance[edge] * (1.0 - hop_loss);
 	g_array_append_val (chain->hops, hop);
 }

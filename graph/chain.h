@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 /* Without a hop yet: confidence and strength are 1 */
 FairleadPath *fairlead_chain_new (void);
 void fairlead_chain_free (gpointer chain);
-/* Appends the hop over an edge, with all links of it; strength and confidence lose by it */
+/* Appends the hop over an edge, with all links of it; strength and confidence lose by it. A graph
+ * of numbers has no links: then @network may be NULL, and the confidence stays. */
 void fairlead_chain_append (FairleadPath *chain, FairleadNetwork *network,
                             const FairleadAdjacency *graph, FairleadVertex from, FairleadVertex to,
                             guint32 edge, double hop_loss);

@@ -8,6 +8,7 @@ typedef struct _FairleadEvidence FairleadEvidence;
 
 /**
  * fairlead_evidence_new:
+ * @network: (nullable): of a graph without links
  * @target: (array length=n): where the chains shall lead
  *
  * Finds for every vertex the two cheapest paths to different targets, by the cost

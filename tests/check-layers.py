@@ -22,7 +22,7 @@ FOLDERS = ['ingest', 'graph', 'cluster', 'output', 'library', 'cli']
 # What is included, and where alone
 PLACES = [
     ('icu', re.compile(r'<unicode/'), re.compile(r'ingest/grammar/transliterate\.c$')),
-    ('libarchive', re.compile(r'<archive'), re.compile(r'ingest/syntax/archive\.c$')),
+    ('libarchive', re.compile(r'<archive'), re.compile(r'ingest/syntax/archive(-size)?\.c$')),
     ('sqlite', re.compile(r'<sqlite3'), re.compile(r'ingest/case/')),
     ('igraph', re.compile(r'<igraph'), re.compile(r'graph/igraph-scope-private\.h$')),
     ('graphviz', re.compile(r'<graphviz/'), re.compile(r'output/chart/layout-graphviz\.c$')),

@@ -1,5 +1,5 @@
-/* tests/cluster-parcels.c: run by test-cluster.py on some ranks: what is sent comes, in the order of
- * the senders, whether ranks speak as few or as many of them do */
+/* tests/cluster-parcels.c: run by test-cluster.py on some ranks: what is sent comes, in the
+ * order of the senders, whether ranks speak as few or as many of them do */
 #include "cluster/parcels.h"
 
 #include <stdio.h>

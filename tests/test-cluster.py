@@ -101,6 +101,51 @@ def a_job_is_written_run_and_collected():
         assert 'answers another question' in said, said
 
 
+def numbers_rank_as_records_do():
+    """Of an arc file alone: what numbers have is the same, by this machine and by a cluster"""
+    with tempfile.TemporaryDirectory() as folder:
+        arcs, ids = os.path.join(folder, 'amber.arcs'), os.path.join(folder, 'target')
+        run('export', '--quiet', '--output', arcs, *amber())
+        asked = ['--format', 'json', '--limit', '0', '--explain', '--include-targets']
+        records = json.loads(rank(*asked, *amber())[0])['results']
+        with open(ids, 'w', encoding='utf-8') as text:
+            text.write('# the target\n')
+            text.writelines('id:%s\n' % row['id'] for row in records if row['is_target'])
+        numbers = ['rank', '--target', '@' + ids, *asked, arcs]
+        ours = run(*numbers)[0]
+        rows = {row['id']: row for row in json.loads(ours)['results']}
+        assert len(rows) == len(records) > 100
+        for row in records:
+            other = rows[row['id']]
+            for name in ('proximity', 'brokerage', 'necessity'):
+                value = row['components'][name]
+                assert abs(value - other['components'][name]) <= 1e-5 * abs(value), (name, row)
+            chains = [[hop['to'] for hop in path['hops']] for path in row['evidence']]
+            found = [[hop['to'] for hop in path['hops']] for path in other['evidence']]
+            assert found == chains[:len(found)], (row['id'], found, chains)
+        need_cluster()
+        for ranks in ('1', '3'):
+            assert run(*numbers, '--engine', 'cluster', '--ranks', ranks)[0] == ours
+
+
+def what_numbers_have_not_is_said():
+    with tempfile.TemporaryDirectory() as folder:
+        arcs = os.path.join(folder, 'amber.arcs')
+        run('export', '--quiet', '--output', arcs, *amber())
+        for option in (['--as-of', '2020-01-01'], ['--draws', '7'], ['--measure', 'degree'],
+                       ['--collect', '3'], ['--drop-source', 'x'], ['--groups', 'side']):
+            said = run('rank', '--target', 'id:x', *option, arcs, code=2)[1]
+            assert option[0] + ' means nothing for an arc file' in said, said
+        assert '"x" is no line' in run('rank', '--target', 'id:x', arcs, code=2)[1]
+        assert '--engine cluster' in run('rank', '--memory-limit', '10K', '--target', 'id:x', arcs,
+                                         code=2)[1]
+        with open(arcs + '.ids', 'a', encoding='ascii') as ids:
+            ids.write('one more\n')
+        assert 'not one for each' in run('rank', '--target', 'id:x', arcs, code=2)[1]
+        os.unlink(arcs + '.ids')
+        assert 'amber.arcs.ids' in run('rank', '--target', 'id:x', arcs, code=2)[1]
+
+
 def write_links(path, n):
     """A network on which the second step takes some seconds"""
     state = 1
@@ -235,6 +280,7 @@ def options_mean_something():
 tap.run_cases('/cluster', [
     options_mean_something, what_is_too_large_is_said_before, what_is_too_large_is_not_read,
     a_case_is_counted_by_its_entities, the_invented_case_ranks_the_same,
+    numbers_rank_as_records_do, what_numbers_have_not_is_said,
     published_lists_rank_the_same, a_job_is_written_run_and_collected,
     few_ranks_and_many_send_the_same, a_killed_job_goes_on,
     what_does_not_converge_is_an_error])

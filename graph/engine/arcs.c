@@ -172,8 +172,8 @@ fairlead_arcs_write (const FairleadArcSource *source, GOutputStream *stream, gui
 
 /* ---- reading ---- */
 
-static gboolean
-are_sizes_right (const FairleadBinaryHead *head, const guint64 *body)
+gboolean
+fairlead_arcs_are_whole (const FairleadBinaryHead *head, const guint64 *body)
 {
 	guint64 rest = head->n_words;
 
@@ -184,11 +184,21 @@ are_sizes_right (const FairleadBinaryHead *head, const guint64 *body)
 		return FALSE;
 	rest -= fairlead_arcs_count_flag_words (head->n);
 	for (guint i = 0; i < FAIRLEAD_N_LAYERS; i++) {
-		if (body[i] > rest / FAIRLEAD_ARC_WORDS || body[i] > G_MAXUINT)
+		if (body[i] > rest / FAIRLEAD_ARC_WORDS)
 			return FALSE;
 		rest -= body[i] * FAIRLEAD_ARC_WORDS;
 	}
 	return rest == 0;
+}
+
+/* By an array in memory */
+static gboolean
+can_be_counted (const guint64 *n_arcs)
+{
+	for (guint i = 0; i < FAIRLEAD_N_LAYERS; i++)
+		if (n_arcs[i] > G_MAXUINT)
+			return FALSE;
+	return TRUE;
 }
 
 static gboolean
@@ -219,7 +229,7 @@ fairlead_arcs_read (const char *path, GError **error)
 
 	if (file == NULL)
 		return NULL;
-	if (!are_sizes_right (&head, body)) {
+	if (!fairlead_arcs_are_whole (&head, body) || !can_be_counted (body)) {
 		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_SYNTAX,
 		                       "its layers are not as long as it says");
 		return NULL;

@@ -112,6 +112,8 @@ fairlead_arcs_count_flag_words (guint64 n_vertices)
 	return (n_vertices + 7) / 8;
 }
 
+/* Whether the layers and flags are as long as the body is */
+gboolean fairlead_arcs_are_whole (const FairleadBinaryHead *head, const guint64 *body);
 /* What is wrong with an arc; NULL: nothing */
 const char *fairlead_arc_find_fault (const FairleadArc *arc, FairleadLayer layer,
                                      guint64 n_vertices);

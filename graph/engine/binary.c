@@ -85,14 +85,13 @@ fairlead_binary_find_fault (const FairleadBinaryHead *head, const char magic[8],
 }
 
 GMappedFile *
-fairlead_binary_map (const char *path, const char magic[8], FairleadBinaryHead *head,
-                     const guint64 **body, GError **error)
+fairlead_binary_map_unchecked (const char *path, const char magic[8], FairleadBinaryHead *head,
+                               const guint64 **body, GError **error)
 {
 	g_autoptr (GError) problem = NULL;
 	g_autoptr (GMappedFile) file = g_mapped_file_new (path, FALSE, &problem);
 	FairleadBinaryHead found = { .n = 0 };
 	const char *fault;
-	const guint64 *words;
 
 	if (file == NULL) {
 		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO, "%s", problem->message);
@@ -105,8 +104,23 @@ fairlead_binary_map (const char *path, const char magic[8], FairleadBinaryHead *
 		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_UNKNOWN_FORMAT, "%s", fault);
 		return NULL;
 	}
-	words = (const guint64 *) (gconstpointer) (g_mapped_file_get_contents (file)
+	*head = found;
+	*body = (const guint64 *) (gconstpointer) (g_mapped_file_get_contents (file)
 	                                           + FAIRLEAD_BINARY_HEAD);
+	return g_steal_pointer (&file);
+}
+
+GMappedFile *
+fairlead_binary_map (const char *path, const char magic[8], FairleadBinaryHead *head,
+                     const guint64 **body, GError **error)
+{
+	FairleadBinaryHead found;
+	const guint64 *words;
+	g_autoptr (GMappedFile) file =
+		fairlead_binary_map_unchecked (path, magic, &found, &words, error);
+
+	if (file == NULL)
+		return NULL;
 	if (fairlead_binary_sum (0, words, found.n_words) != words[found.n_words]) {
 		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_SYNTAX,
 		                       "its checksum is wrong: it was damaged");

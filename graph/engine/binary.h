@@ -66,6 +66,10 @@ gboolean fairlead_binary_end (FairleadBinaryWriter *self, GError **error);
  */
 GMappedFile *fairlead_binary_map (const char *path, const char magic[8], FairleadBinaryHead *head,
                                   const guint64 **body, GError **error);
+/* The same without reading all of it: the sum, which is the word after the body, may be wrong */
+GMappedFile *fairlead_binary_map_unchecked (const char *path, const char magic[8],
+                                            FairleadBinaryHead *head, const guint64 **body,
+                                            GError **error);
 /* What is wrong with a head of a file of so many bytes; NULL: nothing */
 const char *fairlead_binary_find_fault (const FairleadBinaryHead *head, const char magic[8],
                                         guint64 n_bytes);

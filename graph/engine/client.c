@@ -242,7 +242,7 @@ read_results (const char *folder, const FairleadJob *job, GError **error)
 		g_ptr_array_new_with_free_func ((GDestroyNotify) fairlead_vector_free);
 	guint64 arcs;
 
-	if (!fairlead_arcs_write (&job->source, NULL, &arcs, NULL, error))
+	if (!fairlead_job_sum_arcs (job, &arcs, error))
 		return NULL;
 	for (guint i = 0; i < job->steps->len; i++) {
 		const FairleadStep *step = g_ptr_array_index (job->steps, i);

@@ -1,4 +1,5 @@
-/* graph/engine/job-write.c: a job as a folder: the arc file, the sets, and the job that names them */
+/* graph/engine/job-write.c: a job as a folder: the arc file, the sets, and the job that names
+ * them */
 #include <gio/gio.h>
 #include <string.h>
 
@@ -82,7 +83,7 @@ write_job (gconstpointer what, GOutputStream *stream, GCancellable *cancellable,
 	gsize length;
 
 	g_key_file_set_integer (file, "job", "version", FAIRLEAD_JOB_VERSION);
-	g_key_file_set_string (file, "job", "arcs", "network.arcs");
+	g_key_file_set_string (file, "job", "arcs", job->arcs != NULL ? job->arcs : "network.arcs");
 	if (job->partition)
 		g_key_file_set_boolean (file, "job", "partition", TRUE);
 	for (guint i = 0; i < job->steps->len; i++)
@@ -102,6 +103,16 @@ fairlead_job_write (const FairleadJob *self, const char *folder, GCancellable *c
 			return FALSE;
 	}
 	/* the job last: where it stands, the rest is whole */
-	return write_to (folder, "network", ".arcs", write_arcs, self, cancellable, error)
+	return (self->arcs != NULL
+	        || write_to (folder, "network", ".arcs", write_arcs, self, cancellable, error))
 	       && write_to (folder, FAIRLEAD_JOB_FILE, "", write_job, self, cancellable, error);
+}
+
+gboolean
+fairlead_job_sum_arcs (const FairleadJob *self, guint64 *sum, GError **error)
+{
+	if (self->arcs == NULL)
+		return fairlead_arcs_write (&self->source, NULL, sum, NULL, error);
+	*sum = self->arcs_sum;
+	return TRUE;
 }

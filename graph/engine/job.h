@@ -119,7 +119,9 @@ typedef struct {
  * @source: the network
  * @steps: (element-type FairleadStep)
  * @sets: (element-type FairleadSet)
- * @arcs: of a job that was read: the path of the arc file
+ * @arcs: (nullable): the path of the arc file, where the network stands in one already, as it does
+ *   of a job that was read: then that is not written again
+ * @arcs_sum: of that file, where @source is of it
  * @partition: whether the network is numbered anew by a partitioner, so that less is exchanged
  */
 typedef struct {
@@ -127,6 +129,7 @@ typedef struct {
 	GPtrArray *steps;
 	GPtrArray *sets;
 	char *arcs;
+	guint64 arcs_sum;
 	gboolean partition;
 } FairleadJob;
 
@@ -150,12 +153,14 @@ FairleadLayer fairlead_engine_measure_layer (FairleadEngineMeasure measure);
 
 /* ---- on the disk ---- */
 
-/* Writes the arc file, the sets and the job into a folder that there is */
+/* Writes the arc file, unless there is one, the sets and the job into a folder that there is */
 gboolean fairlead_job_write (const FairleadJob *self, const char *folder, GCancellable *cancellable,
                              GError **error);
 /* Reads a job file. Paths in it are beside it. Fails with SYNTAX, INVALID_VALUE and IO, naming file
  * and key. */
 FairleadJob *fairlead_job_read (const char *path, GError **error);
+/* The sum that the network of a job to be written is known by; that of one in memory is computed */
+gboolean fairlead_job_sum_arcs (const FairleadJob *self, guint64 *sum, GError **error);
 FairleadSet *fairlead_set_read (const char *path, GError **error);
 void fairlead_set_free (FairleadSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadSet, fairlead_set_free)

@@ -6,9 +6,9 @@ G_BEGIN_DECLS
 /**
  * fairlead_archive_count_bytes:
  *
- * What the members of a zip or tar file, or what stands in a gzip file, take when they are unpacked, as the
- * file itself says: the directory of a zip, the heads of a tar, the last four bytes of a gzip, which count
- * to 4 GiB. Other kinds do not tell, nor do those that are broken.
+ * What the members of a zip or tar file, or what stands in a gzip file, take when they are
+ * unpacked, as the file itself says: the directory of a zip, the heads of a tar, the last four
+ * bytes of a gzip, which count to 4 GiB. Other kinds do not tell, nor do those that are broken.
  *
  * Returns: bytes; 0: not known
  */
