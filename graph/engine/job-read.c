@@ -218,20 +218,33 @@ read_head (FairleadJob *job, const char *path, GKeyFile *file, GError **error)
 	return TRUE;
 }
 
+/* What a message repeats of it must be text */
+static gboolean
+load_text (GKeyFile *file, const char *path, GError **error)
+{
+	g_autoptr (GError) problem = NULL;
+	g_autofree char *text = NULL;
+	gsize length;
+
+	if (!g_file_get_contents (path, &text, &length, &problem))
+		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_IO, "%s",
+		                              problem->message);
+	if (!g_utf8_validate_len (text, length, NULL))
+		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_SYNTAX,
+		                              "is not UTF-8");
+	return g_key_file_load_from_data (file, text, length, G_KEY_FILE_NONE, &problem)
+	       || fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_SYNTAX, "%s",
+	                                 problem->message);
+}
+
 FairleadJob *
 fairlead_job_read (const char *path, GError **error)
 {
 	g_autoptr (GKeyFile) file = g_key_file_new ();
 	g_autoptr (FairleadJob) job = fairlead_job_new ((FairleadArcSource){ 0 });
-	g_autoptr (GError) problem = NULL;
 	g_auto (GStrv) groups = NULL;
 
-	if (!g_key_file_load_from_file (file, path, G_KEY_FILE_NONE, &problem)) {
-		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_SYNTAX, "%s",
-		                       problem->message);
-		return NULL;
-	}
-	if (!read_head (job, path, file, error))
+	if (!load_text (file, path, error) || !read_head (job, path, file, error))
 		return NULL;
 	groups = g_key_file_get_groups (file, NULL);
 	for (guint i = 0; groups[i] != NULL; i++)
