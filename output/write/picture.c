@@ -63,12 +63,13 @@ make_drawing (FairleadDrawSvg draw, gconstpointer what, GCancellable *cancellabl
 	                                  g_memory_output_stream_get_data_size (buffer), error);
 }
 
+/* @page: the element that is drawn; NULL: all */
 static gboolean
-render (RsvgHandle *drawing, cairo_surface_t *surface, double width, double height, GError **error)
+render (RsvgHandle *drawing, cairo_surface_t *surface, const RsvgRectangle *whole, const char *page,
+        GError **error)
 {
-	const RsvgRectangle whole = { 0, 0, width, height };
 	cairo_t *context = cairo_create (surface);
-	gboolean is_done = rsvg_handle_render_document (drawing, context, &whole, error);
+	gboolean is_done = rsvg_handle_render_layer (drawing, context, page, whole, error);
 
 	cairo_destroy (context);
 	return is_done;
@@ -89,29 +90,62 @@ judge (cairo_status_t status, const Target *target)
 static gboolean
 write_pixels (RsvgHandle *drawing, double width, double height, Target *target)
 {
+	const RsvgRectangle whole = { 0, 0, (int) (width * SCALE), (int) (height * SCALE) };
 	cairo_surface_t *surface = cairo_image_surface_create (
-		CAIRO_FORMAT_RGB24, (int) (width * SCALE), (int) (height * SCALE));
+		CAIRO_FORMAT_RGB24, (int) whole.width, (int) whole.height);
 	gboolean is_done =
 		judge (cairo_surface_status (surface), target)
-		&& render (drawing, surface, (int) (width * SCALE), (int) (height * SCALE),
-	                   target->error)
+		&& render (drawing, surface, &whole, NULL, target->error)
 		&& judge (cairo_surface_write_to_png_stream (surface, write_bytes, target), target);
 
 	cairo_surface_destroy (surface);
 	return is_done;
 }
 
+static char *
+dup_page (guint number)
+{
+	return g_strdup_printf ("#" FAIRLEAD_PICTURE_PAGE "%u", number);
+}
+
+static guint
+count_pages (RsvgHandle *drawing)
+{
+	for (guint n = 0;; n++) {
+		g_autofree char *next = dup_page (n + 1);
+
+		if (!rsvg_handle_has_sub (drawing, next))
+			return n;
+	}
+}
+
+/* The page with that number, of @n; without pages, all */
+static gboolean
+render_page (RsvgHandle *drawing, cairo_surface_t *surface, double width, double height, guint n,
+             guint number, GError **error)
+{
+	const RsvgRectangle whole = { 0, -(number * height), width, height * MAX (n, 1u) };
+	g_autofree char *page = n == 0 ? NULL : dup_page (number + 1);
+	gboolean is_done = render (drawing, surface, &whole, page, error);
+
+	cairo_surface_show_page (surface);
+	return is_done;
+}
+
 /* cairo would state the time of the run as the day of creation */
 static gboolean
-write_page (RsvgHandle *drawing, double width, double height, Target *target)
+write_pages (RsvgHandle *drawing, double width, double height, Target *target)
 {
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-		write_bytes, target, width * POINTS, height * POINTS);
-	gboolean is_done;
+	guint n = count_pages (drawing);
+	double high = height / MAX (n, 1u) * POINTS;
+	cairo_surface_t *surface =
+		cairo_pdf_surface_create_for_stream (write_bytes, target, width * POINTS, high);
+	gboolean is_done = TRUE;
 
 	cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE,
 	                                "1970-01-01T00:00:00Z");
-	is_done = render (drawing, surface, width * POINTS, height * POINTS, target->error);
+	for (guint i = 0; is_done && i < MAX (n, 1u); i++)
+		is_done = render_page (drawing, surface, width * POINTS, high, n, i, target->error);
 	cairo_surface_finish (surface);
 	is_done = is_done && judge (cairo_surface_status (surface), target);
 	cairo_surface_destroy (surface);
@@ -139,7 +173,7 @@ fairlead_picture_write (FairleadPicture picture, FairleadDrawSvg draw, gconstpoi
 		return FALSE;
 	}
 	is_done = picture == FAIRLEAD_PICTURE_PNG ? write_pixels (drawing, width, height, &target)
-	                                          : write_page (drawing, width, height, &target);
+	                                          : write_pages (drawing, width, height, &target);
 	if (!is_done)
 		g_propagate_error (error, g_steal_pointer (&failure));
 	return is_done && g_output_stream_flush (stream, cancellable, error);

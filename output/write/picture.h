@@ -16,6 +16,10 @@ FAIRLEAD_API gboolean fairlead_picture_from_name (const char *name, FairleadPict
 /* By the ending of the path, upper or lower case */
 FAIRLEAD_API gboolean fairlead_picture_from_path (const char *path, FairleadPicture *picture);
 
+/* The elements `page-1`, `page-2` ... of a drawing, one below the other and equally high, are pages
+ * of PDF; without them it is one page */
+#define FAIRLEAD_PICTURE_PAGE "page-"
+
 /* Writes @what as SVG */
 typedef gboolean (*FairleadDrawSvg) (gconstpointer what, GOutputStream *stream,
                                      GCancellable *cancellable, GError **error);
