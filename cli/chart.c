@@ -23,8 +23,9 @@ static const char description[] =
 	"\n"
 	"The chart is a sheet of A4: a card for each party with its kind, country and listings; a\n"
 	"line for all links of two of them, arrows from who owns, controls, manages or sells;\n"
-	"dashes where less than sure; a number for each source, and the sources below. More\n"
-	"than 60 parties are cut, and the chart says so. docs/chart.md says how it reads.\n"
+	"dashes where less than sure; a number for each source, and the sources below or on a\n"
+	"second sheet. More than 60 parties are cut, and the chart says so. docs/chart.md says\n"
+	"how it reads.\n"
 	"\n"
 	"Examples:\n"
 	"  fairlead chart --from imo:3112048 --to list:OFAC --output paths.pdf case.fairlead\n"
@@ -258,7 +259,7 @@ ask_paths (const Options *options, Result *result, GError **error)
 	fairlead_path_finder_find (finder, &question, &found);
 	if (found.paths->len == 0)
 		return set_usage_error (error, "no path leads from --from to --to");
-	result->part = fairlead_selection_new_of_paths (found.paths, NULL, FAIRLEAD_CHART_MOST,
+	result->part = fairlead_selection_new_of_paths (found.paths, FAIRLEAD_CHART_MOST,
 	                                                &result->chart.n_left_out);
 	result->top = dup_drawn (from, result->part);
 	result->bottom = dup_drawn (to, result->part);
@@ -280,15 +281,18 @@ collect_evidence (const Options *options, Result *result, GPtrArray *owners)
 	const FairleadRankedRow *rows = fairlead_ranking_get_rows (result->ranking, &n);
 	GPtrArray *paths = g_ptr_array_new ();
 
+	n = MIN (n, (guint) options->top);
 	result->top = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
-	for (guint i = 0; i < n && i < (guint) options->top; i++) {
+	for (guint i = 0; i < n; i++) {
 		GPtrArray *some =
 			fairlead_ranking_dup_evidence (result->ranking, rows[i].vertex, each);
 
-		g_array_append_val (result->top, rows[i].vertex);
+		if (some->len > 0)
+			g_array_append_val (result->top, rows[i].vertex);
 		g_ptr_array_add (owners, some);
 		g_ptr_array_extend (paths, some, NULL, NULL);
 	}
+	result->chart.n_unlinked = n - result->top->len;
 	return paths;
 }
 
@@ -299,13 +303,23 @@ ask_top (const Options *options, Result *result, GError **error)
 		g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
 	g_autoptr (GPtrArray) paths = collect_evidence (options, result, owners);
 	g_autofree char *target = g_strjoinv (", ", options->question.target);
+	g_autoptr (GArray) first = g_steal_pointer (&result->top);
+	g_autofree char *those = NULL;
+	guint n;
 
-	if (result->top->len == 0)
-		return set_usage_error (error, "--top: nobody is ranked");
-	result->part = fairlead_selection_new_of_paths (paths, result->top, FAIRLEAD_CHART_MOST,
+	if (first->len == 0)
+		return set_usage_error (error,
+		                        "--top: of the first %d ranked, nothing leads to the"
+		                        " target",
+		                        options->top);
+	result->part = fairlead_selection_new_of_paths (paths, FAIRLEAD_CHART_MOST,
 	                                                &result->chart.n_left_out);
-	result->title = g_strdup_printf ("The first %u ranked, and what links them to %s",
-	                                 result->top->len, target);
+	result->top = dup_drawn (first, result->part);
+	n = first->len + result->chart.n_unlinked;
+	those = result->top->len < n ? g_strdup_printf ("%u of the", result->top->len)
+	                             : g_strdup ("The");
+	result->title =
+		g_strdup_printf ("%s first %u ranked, and what links them to %s", those, n, target);
 	result->chart.side_names[0] = "Ranked";
 	result->chart.left_out_by = "rank";
 	return TRUE;

@@ -91,30 +91,111 @@ def the_tiny_chain_is_drawn_as_expected():
                      'parties.mapping', 'roles.csv', 'parties.csv'))
 
 
+def assert_readable_on_a4(image):
+    """A4, upright or across, one sheet or several below each other; no writing below 6 points"""
+    root = xml.etree.ElementTree.fromstring(image)
+    sheets = max(image.count(b'id="page-'), 1)
+    sides = sorted((float(root.get('width')), float(root.get('height')) / sheets))
+    same([round(side, 1) for side in sides], [793.7, 1122.5])
+    sizes = [float(size) for size in re.findall(rb'font-size:([0-9.]+)px', image)]
+    on_cards = [size for size in sizes if size != 8.5]  # that of the sources, which is not scaled
+    scale = float(re.search(rb' scale\(([0-9.]+)\)', image).group(1))
+    assert scale * min(on_cards) * 0.75 >= 6.0, (scale, min(on_cards))
+    assert min(sizes) * 0.75 >= 6.0, sizes
+    return sheets
+
+
+def net_of_sixty(links):
+    """Files of parties and of their links, all reached from the first"""
+    names = ['Pebblewick', 'Larkmoor', 'Inkberry', 'Quarrelsund', 'Wexmarrow', 'Yewstrand',
+             'Shalewater', 'Brinefold', 'Tesselund', 'Gullhaven']
+    kinds = ['shareholder', 'director', 'registered-owner', 'ism-manager']
+    return {
+        'p.mapping': '[mapping]\nname=p\n[entity p]\nkind=company\nkey=own:{id}\nname={name}\n'
+                     'jurisdiction={country}\n',
+        'l.mapping': '[mapping]\nname=l\n[entity a]\nkind=company\nkey=own:{from}\n'
+                     '[entity b]\nkind=company\nkey=own:{to}\n'
+                     '[link l]\nfrom=a\nto=b\nkind={kind}\nstart={since}\n',
+        'p.csv': 'id,name,country\n' + ''.join(
+            '%d,%s %s %s,%s\n' % (i + 1, names[i % 10], names[(3 * i + i // 10) % 10],
+                                 ('Shipping Ltd', 'Ship Management Pte. Ltd.')[i % 2],
+                                 ('Malta', 'Marshall Islands', 'Panama')[i % 3])
+            for i in range(60)),
+        'l.csv': 'from,to,kind,since\n' + ''.join(
+            '%d,%d,%s,%d-0%d-11\n' % (one + 1, other + 1, kinds[(one + other) % 4],
+                                     2008 + other % 15, 1 + one % 9)
+            for one, other in links)}
+
+
+def knot():
+    """Links of everybody with somebody before, and as many more between any two"""
+    state, links = 7, []
+    for i in range(125):
+        state = (1103515245 * state + 12345) % 2**31
+        last = i + 1 if i < 59 else 1 + (state >> 8) % 59
+        links.append((state % last, last))
+    return links
+
+
+NETS = {'sparse': [(max(i - 1 - i % 3, 0), i) for i in range(1, 60)] + [(5, 40), (50, 9)],
+        'tree': [((i - 1) // 3, i) for i in range(1, 60)],
+        'knot': knot()}
+
+
 @case
-def sixty_cards_and_their_labels_lie_apart():
-    image = draw(STRAIT, '.svg', '--around', 'name:Quillon Tide Ship Management Pte. Ltd.',
-                 '--hops', '3', *STRAIT_INPUTS)
+def sixty_parties_can_be_read_on_a4():
+    for name, links in NETS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            for file_name, text in net_of_sixty(links).items():
+                with open(os.path.join(folder, file_name), 'w', encoding='utf-8') as file:
+                    file.write(text)
+            image = draw(folder, '.svg', '--around', 'own:1', '--hops', '99', '--mapping',
+                         'p.mapping', '--mapping', 'l.mapping', 'p.csv', 'l.csv')
+        cards, labels = assert_apart(image)
+        same((name, cards, labels), (name, 60, len(set(links))))
+        assert_readable_on_a4(image)
+        assert_all_sources_are_listed(words(image), len(links))
+
+
+def assert_all_sources_are_listed(texts, least):
+    numbers = [int(found.group(1)) for found in (
+        re.match(r'\[(\d+)\] \S+:\d+', text) for text in texts) if found]
+    same(numbers, list(range(1, len(numbers) + 1)))
+    assert len(numbers) >= least, (len(numbers), least)
+
+
+@case
+def what_lines_leave_out_stands_with_the_sources_on_a_sheet_of_their_own():
+    ask = ['--around', 'name:Quillon Tide Ship Management Pte. Ltd.', '--hops', '3',
+           *STRAIT_INPUTS]
+    image = draw(STRAIT, '.svg', *ask)
     cards, labels = assert_apart(image)
     same(cards, 60)
     assert labels > 60, labels
+    same(assert_readable_on_a4(image), 2)
     assert any('had no room and are left out' in text for text in words(image))
-    # no sheet of A4 or A3 has room for the words of such a knot: they stand with the sources
     assert any(re.fullmatch(r'\[\d+(,\d+)*\]', text) for text in words(image)), words(image)
     assert any(re.fullmatch(r'\[\d+\] roles.csv:\d+ ISM manager since 20[-0-9]+', text)
                for text in words(image)), words(image)
+    assert_all_sources_are_listed(words(image), 100)
+    page = draw(STRAIT, '.pdf', *ask)
+    boxes_of_pages = re.findall(rb'/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]', page)
+    same([sorted(round(float(side)) for side in box) for box in boxes_of_pages],
+         [[595, 842]] * 2)
 
 
 @case
-def forty_parties_have_room_on_a4():
-    image = draw(STRAIT, '.svg', '--target', 'programme:DPRK', '--top', '30', '--paths', '2',
+def whoever_is_drawn_as_ranked_comes_with_what_links_it():
+    image = draw(STRAIT, '.svg', '--target', 'programme:DPRK', '--top', '60', '--paths', '2',
                  *STRAIT_INPUTS)
-    cards, _ = assert_apart(image)
-    assert cards >= 40, cards
-    root = xml.etree.ElementTree.fromstring(image)
-    same(sorted(float(root.get(side)) for side in ('width', 'height')), [793.7, 1122.5])
-    scale = float(re.search(rb'scale\(([0-9.]+)\)', image).group(1))
-    assert scale >= 0.52, scale
+    cards, labels = assert_apart(image)
+    assert 55 <= cards <= 60 and labels >= cards, (cards, labels)
+    assert_readable_on_a4(image)
+    drawn = int(next(re.match(r'(\d+) of the first 60 ranked', text) for text in words(image)
+                     if 'of the first 60 ranked' in text).group(1))
+    assert 30 < drawn < 60, drawn
+    ends = len(boxes(xml.etree.ElementTree.fromstring(image), 'asked'))
+    same(ends, drawn)
 
 
 @case

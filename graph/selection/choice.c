@@ -76,21 +76,13 @@ count_new (const FairleadPath *path, GHashTable *vertices)
 }
 
 FairleadSelection *
-fairlead_selection_new_of_paths (const GPtrArray *paths, const GArray *ends, guint most,
-                                 guint *n_left_out)
+fairlead_selection_new_of_paths (const GPtrArray *paths, guint most, guint *n_left_out)
 {
 	FairleadSelection *self = new_empty ();
 	g_autoptr (GHashTable) vertices = g_hash_table_new (NULL, NULL);
 	g_autoptr (GHashTable) everybody = g_hash_table_new (NULL, NULL);
 	g_autoptr (GHashTable) links = g_hash_table_new (NULL, NULL);
 
-	for (guint i = 0; ends != NULL && i < ends->len; i++) {
-		gpointer key = GUINT_TO_POINTER (g_array_index (ends, FairleadVertex, i));
-
-		g_hash_table_add (everybody, key);
-		if (g_hash_table_size (vertices) < most)
-			g_hash_table_add (vertices, key);
-	}
 	for (guint i = 0; i < paths->len; i++) {
 		const FairleadPath *path = g_ptr_array_index (paths, i);
 

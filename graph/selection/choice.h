@@ -6,14 +6,12 @@ G_BEGIN_DECLS
 /**
  * fairlead_selection_new_of_paths:
  * @paths: of FairleadPath, the most important first
- * @ends: (nullable): of FairleadVertex: kept whether a path leads there or not
- * @most: vertices; a path that would not fit is left out whole
+ * @most: vertices; a path that would not fit is left out whole, with whom it begins at
  * @n_left_out: (out): vertices of such paths that are on no other
  *
  * The vertices and links of the paths alone.
  */
-FAIRLEAD_API FairleadSelection *fairlead_selection_new_of_paths (const GPtrArray *paths,
-                                                                 const GArray *ends, guint most,
+FAIRLEAD_API FairleadSelection *fairlead_selection_new_of_paths (const GPtrArray *paths, guint most,
                                                                  guint *n_left_out);
 
 /**

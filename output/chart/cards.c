@@ -1,16 +1,7 @@
-/* output/chart/cards.c: who stands on the chart: name, kind, country, listings */
+/* output/chart/cards.c: who stands on the chart: kind, country, rank */
 #include "output/chart/chart-private.h"
 
-#include <string.h>
-
 #include "ingest/grammar/country.h"
-
-#define NAME_LINES 3
-#define ABOUT_LINES 2
-#define ABOUT_WIDTH (FAIRLEAD_CHART_CARD_WIDTH - 42.0)
-#define BADGE_LINES 3
-#define NAME_WIDTH (FAIRLEAD_CHART_CARD_WIDTH - 44.0)
-#define BADGE_WIDTH (FAIRLEAD_CHART_CARD_WIDTH - 18.0)
 
 /* ---- the country ---- */
 
@@ -50,7 +41,7 @@ tells_more (FairleadRecords *records, FairleadKind kind, const FairleadAttribute
 }
 
 static const char *
-find_country (FairleadNetwork *network, FairleadVertex vertex)
+find_code (FairleadNetwork *network, FairleadVertex vertex)
 {
 	FairleadRecords *records = fairlead_network_get_records (network);
 	FairleadKind kind = fairlead_network_get_kind (network, vertex);
@@ -58,7 +49,6 @@ find_country (FairleadNetwork *network, FairleadVertex vertex)
 	guint n;
 	const FairleadAttributeRow *all = fairlead_records_get_attributes (records, &n);
 	const FairleadAttributeRow *best = NULL;
-	const char *code;
 
 	for (guint i = 0; i < rows.n; i++) {
 		const FairleadAttributeRow *row = &all[rows.rows[i]];
@@ -69,8 +59,7 @@ find_country (FairleadNetwork *network, FairleadVertex vertex)
 	}
 	if (best == NULL)
 		return NULL;
-	code = fairlead_country_code (fairlead_records_get_text (records, best->text));
-	return code == NULL ? NULL : fairlead_country_name (code);
+	return fairlead_country_code (fairlead_records_get_text (records, best->text));
 }
 
 /* ---- a card ---- */
@@ -96,19 +85,6 @@ holds (const GArray *vertices, FairleadVertex vertex)
 	return FALSE;
 }
 
-static char *
-dup_about (const FairleadChartCard *card)
-{
-	g_autofree char *kind = card->kind == FAIRLEAD_KIND_UNKNOWN
-	                                ? g_strdup ("party")
-	                                : g_strdup (fairlead_kind_name (card->kind));
-	gboolean is_flagged = card->kind == FAIRLEAD_KIND_VESSEL && card->country != NULL;
-
-	g_strdelimit (kind, "-", ' ');
-	return g_strconcat (kind, card->country != NULL ? (is_flagged ? ", flag " : ", ") : "",
-	                    card->country, NULL);
-}
-
 static FairleadChartCard *
 new_card (const FairleadChart *chart, FairleadVertex vertex)
 {
@@ -116,19 +92,13 @@ new_card (const FairleadChart *chart, FairleadVertex vertex)
 	const FairleadRankedRow *row =
 		chart->ranking == NULL ? NULL
 				       : fairlead_ranking_get_row_of (chart->ranking, vertex);
-	g_autofree char *about = NULL;
 	gboolean is_top = holds (chart->top, vertex);
 	gboolean is_bottom = !is_top && holds (chart->bottom, vertex);
 
 	card->vertex = vertex;
 	card->kind = fairlead_network_get_kind (chart->network, vertex);
-	card->country = find_country (chart->network, vertex);
-	card->name = fairlead_measure_dup_wrapped (
-		fairlead_network_get_name (chart->network, vertex), NAME_WIDTH,
-		FAIRLEAD_CHART_NAME_SIZE, TRUE, NAME_LINES);
-	about = dup_about (card);
-	card->about = fairlead_measure_dup_wrapped (about, ABOUT_WIDTH, FAIRLEAD_CHART_TEXT_SIZE,
-	                                            FALSE, ABOUT_LINES);
+	card->code = find_code (chart->network, vertex);
+	card->country = card->code == NULL ? NULL : fairlead_country_name (card->code);
 	card->rank = row == NULL ? NULL : g_strdup_printf ("rank %u", row->rank);
 	card->is_asked = is_top;
 	card->lane = is_top ? 0 : is_bottom ? 2 : 1;
@@ -143,93 +113,4 @@ fairlead_chart_add_cards (FairleadChartPlan *plan)
 		g_ptr_array_add (plan->cards,
 		                 new_card (plan->chart, g_array_index (plan->chart->part->vertices,
 		                                                       FairleadVertex, i)));
-}
-
-/* ---- listings ---- */
-
-/* The earliest day that a list names, by rows of one list */
-typedef struct {
-	const char *list;
-	FairleadDate since;
-} Listing;
-
-static gint
-compare_listings (gconstpointer a, gconstpointer b)
-{
-	return strcmp (((const Listing *) a)->list, ((const Listing *) b)->list);
-}
-
-static void
-add_listing (GArray *lists, const char *name, FairleadDate since)
-{
-	const Listing listing = { name, since };
-
-	for (guint i = 0; i < lists->len; i++) {
-		Listing *known = &g_array_index (lists, Listing, i);
-
-		if (strcmp (known->list, name) != 0)
-			continue;
-		if (since.first != FAIRLEAD_DAY_OPEN_PAST
-		    && (known->since.first == FAIRLEAD_DAY_OPEN_PAST
-		        || since.first < known->since.first))
-			known->since = since;
-		return;
-	}
-	g_array_append_val (lists, listing);
-}
-
-static char *
-dup_listings_text (const GArray *lists, const char *numbers)
-{
-	GString *text = g_string_new (NULL);
-
-	for (guint i = 0; i < lists->len; i++) {
-		const Listing *listing = &g_array_index (lists, Listing, i);
-		g_autofree char *since = fairlead_date_dup_text (listing->since);
-
-		g_string_append_printf (text, "%s%s%s%s", i > 0 ? ", " : "", listing->list,
-		                        since != NULL ? " since " : "", since != NULL ? since : "");
-	}
-	g_string_append (text, numbers);
-	return g_string_free (text, FALSE);
-}
-
-static void
-fill_badge (const FairleadChartPlan *plan, FairleadChartCard *card)
-{
-	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
-	g_autoptr (GArray) rows = fairlead_chart_dup_listings (plan, card->vertex);
-	g_autoptr (GArray) lists = g_array_new (FALSE, FALSE, sizeof (Listing));
-	g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (FairleadSource));
-	g_autofree char *numbers = NULL;
-	g_autofree char *text = NULL;
-	guint n;
-	const FairleadDesignationRow *all = fairlead_records_get_designations (records, &n);
-
-	for (guint i = 0; i < rows->len; i++) {
-		const FairleadDesignationRow *row = &all[g_array_index (rows, guint32, i)];
-
-		add_listing (lists, fairlead_records_get_text (records, row->list),
-		             fairlead_records_get_period (records, row->period)->start);
-		g_array_append_val (sources, row->source);
-	}
-	g_array_sort (lists, compare_listings);
-	numbers = fairlead_chart_dup_note_numbers (plan, sources);
-	text = rows->len == 0 ? g_strdup ("") : dup_listings_text (lists, numbers);
-	card->badge = fairlead_measure_dup_wrapped (text, BADGE_WIDTH, FAIRLEAD_CHART_TEXT_SIZE,
-	                                            FALSE, BADGE_LINES);
-}
-
-void
-fairlead_chart_fill_badges (FairleadChartPlan *plan)
-{
-	for (guint i = 0; i < plan->cards->len; i++) {
-		FairleadChartCard *card = g_ptr_array_index (plan->cards, i);
-
-		fill_badge (plan, card);
-		card->height = 12.0 + 14.0 * card->name->len + 12.0 * card->about->len + 3.0
-		               + (card->badge->len > 0 ? 5.0 + 12.0 * card->badge->len : 0.0);
-		if (card->rank != NULL)
-			card->height += 12.0;
-	}
 }

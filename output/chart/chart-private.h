@@ -1,15 +1,17 @@
 /* output/chart/chart-private.h: what is to be drawn, as the steps of a chart fill it in
  *
- * cards.c, lines.c and notes.c say what stands there; lanes.c in which row; layout where; page.c
- * draws it. Units are a 96th of an inch before the whole is scaled to the sheet. */
+ * cards.c and lines.c find what is drawn, faces.c, labels.c and notes.c what stands there; lanes.c,
+ * rows.c and fold.c in which row; layout where; fit.c tries what takes the least room; sheet.c says
+ * how large that is on paper, and page.c draws it. Units are a 96th of an inch before the whole is
+ * scaled to the sheet. */
 #pragma once
 #include "output/write/measure.h"
 #include "output/chart/chart.h"
 G_BEGIN_DECLS
 
-#define FAIRLEAD_CHART_CARD_WIDTH 158.0
-#define FAIRLEAD_CHART_NAME_SIZE 12.0
+/* Nothing on the plan is written smaller: at a scale of 0.8 that is 6 points on paper */
 #define FAIRLEAD_CHART_TEXT_SIZE 10.0
+#define FAIRLEAD_CHART_READABLE 0.8
 /* Lines are solid from here on, and dashed from there; dotted below */
 #define FAIRLEAD_CHART_SURE 0.895
 #define FAIRLEAD_CHART_LIKELY 0.595
@@ -19,25 +21,54 @@ typedef struct {
 	double y;
 } FairleadSpot;
 
+/* How much a label says; what it leaves out stands with the sources */
+typedef enum {
+	FAIRLEAD_LABELS_WHOLE,
+	FAIRLEAD_LABELS_SHORT,   /* one statement, with its years */
+	FAIRLEAD_LABELS_NUMBERS, /* of the sources alone */
+} FairleadChartLabels;
+
+/* What cards and labels say */
+typedef struct {
+	gboolean is_compact; /* cards of two or three lines: the country by its code, years alone */
+	FairleadChartLabels labels;
+} FairleadChartStyle;
+
+/* How they are laid out */
+typedef struct {
+	gboolean is_across; /* rows are columns, and lines run from left to right */
+	gboolean is_tight;  /* as narrow as can be, at the price of lines with more bends */
+	gboolean is_folded; /* fewer rows, at the price of lines that run upwards */
+	guint most;         /* cards in a row */
+	double row_gap;     /* between rows of cards and of labels */
+} FairleadChartArrangement;
+
 /* Lanes beyond these are one: the other countries */
 #define FAIRLEAD_CHART_MOST_LANES 6u
 
 /**
  * FairleadChartCard:
- * @country: (nullable): name of the one that stands on it; static
+ * @code, @country: (nullable): of the one that stands on it, and its name; static
  * @name, @about, @badge: lines, of char; @about is what it is, and where
+ * @depth: its row were lines to lead downwards alone
+ * @is_inline, @is_beside: @about stands at the right of the name's last line, or the badge at the
+ *   right of @about
  */
 typedef struct {
 	FairleadVertex vertex;
 	FairleadKind kind;
+	const char *code;
 	const char *country;
 	GPtrArray *name;
 	GPtrArray *badge;
 	GPtrArray *about;
 	char *rank;
 	gboolean is_asked;
+	gboolean is_inline;
+	gboolean is_beside;
 	guint lane;
 	guint row;
+	guint depth;
 	double height;
 	FairleadSpot at;
 } FairleadChartCard;
@@ -79,11 +110,10 @@ typedef struct {
 	GPtrArray *lines; /* of FairleadChartLine */
 	GArray *notes; /* of FairleadSource, each once, in order of path and line: note 1 first */
 	GPtrArray *lane_names; /* of char, borrowed; one of NULL where there are no lanes */
+	GPtrArray *note_texts; /* of char: `[1] officers.csv:12`, below the folder of all */
 	guint n_rows;
-	gboolean
-		is_numbered; /* lines bear the numbers of their sources alone, which say the rest */
-	gboolean is_tight;   /* as narrow as can be, at the price of lines with more bends */
-	double row_gap;      /* between rows of cards and of labels */
+	FairleadChartStyle style;
+	FairleadChartArrangement arrangement;
 	double width;
 	double height;
 } FairleadChartPlan;
@@ -99,33 +129,47 @@ void fairlead_chart_add_lines (FairleadChartPlan *plan);
 void fairlead_chart_number_notes (FairleadChartPlan *plan);
 /* ` [1,3-5]` of the sources, of FairleadSource; empty for none */
 char *fairlead_chart_dup_note_numbers (const FairleadChartPlan *plan, const GArray *sources);
-/* ` ISM manager since 2022-10-03`: what the links of a source state, where lines are numbered;
+/* ` ISM manager since 2022-10-03`: what a source states, where lines and badges leave it out;
  * empty where they say it themselves */
 char *fairlead_chart_dup_note_words (const FairleadChartPlan *plan, FairleadSource source);
 /* `registered owner 60 %` */
 char *fairlead_chart_dup_link_words (const FairleadLinkFact *fact);
 /* Designations that stand, as rows of the table; (transfer full): of guint32 */
 GArray *fairlead_chart_dup_listings (const FairleadChartPlan *plan, FairleadVertex vertex);
-void fairlead_chart_fill_badges (FairleadChartPlan *plan);
+/* Cards, labels and texts of notes, as the style of the plan has them */
+void fairlead_chart_fill_cards (FairleadChartPlan *plan);
 void fairlead_chart_fill_labels (FairleadChartPlan *plan);
+void fairlead_chart_fill_notes (FairleadChartPlan *plan);
+/* The folder that all sources are in, with its slash; empty where there is none */
+char *fairlead_chart_dup_folder (const FairleadChartPlan *plan);
+double fairlead_chart_card_width (const FairleadChartPlan *plan);
+/* `2016-2019`, `2016-`; empty where no year is known */
+char *fairlead_chart_dup_years (const FairleadPeriod *period);
 
 void fairlead_chart_choose_lanes (FairleadChartPlan *plan);
-/* At most @most cards in a row, and none beside one that it is linked with */
-void fairlead_chart_choose_rows (FairleadChartPlan *plan, guint most);
+/* In rows of as many cards as the arrangement has, and none beside one that it is linked with */
+void fairlead_chart_choose_rows (FairleadChartPlan *plan);
 /* Fills in all places, and the width and height */
 gboolean fairlead_chart_lay_out (FairleadChartPlan *plan, GError **error);
 
 /* The sheet, and how large the plan is drawn on it */
 typedef struct {
+	guint size; /* 0 is A4, 1 is A3 ... */
 	double width;
 	double height;
 	double scale;
-	double spare; /* height that is left, in units of the plan */
+	double spare;       /* left along the rows' order, in units of the plan */
+	gboolean is_parted; /* the sources stand on sheets of their own */
 } FairleadChartSheet;
 
-FairleadChartSheet fairlead_chart_choose_sheet (const FairleadChartPlan *plan);
-/* Whether it is A4 */
-gboolean fairlead_chart_sheet_is_smallest (const FairleadChartSheet *sheet);
+#define FAIRLEAD_CHART_N_SIZES 5u
+
+/* Of the size, upright or across */
+FairleadChartSheet fairlead_chart_choose_sheet (const FairleadChartPlan *plan, guint size);
+/* Of all widths and directions the one that fits best, on the smallest sheet on which it can be
+ * read: the plan is laid out so */
+gboolean fairlead_chart_find_fit (FairleadChartPlan *plan, FairleadChartSheet *sheet,
+                                  GCancellable *cancellable, GError **error);
 gboolean fairlead_chart_draw (const FairleadChartPlan *plan, const FairleadChartSheet *sheet,
                               GOutputStream *stream, GCancellable *cancellable, GError **error);
 

@@ -27,6 +27,7 @@ FAIRLEAD_API gboolean fairlead_lanes_from_name (const char *name, FairleadLanes 
  * @title: what was asked, in words
  * @parameters_hash: (nullable): of the numbers that chose what is drawn
  * @closing: the sentence at the end
+ * @n_unlinked: of whom was asked about, those not drawn since nothing leads from them
  * @n_left_out: parties that had no room, the last by @left_out_by
  */
 typedef struct {
@@ -39,6 +40,7 @@ typedef struct {
 	const char *title;
 	const char *parameters_hash;
 	const char *closing;
+	guint n_unlinked;
 	guint n_left_out;
 	const char *left_out_by;
 	FairleadLanes lanes;
@@ -48,13 +50,14 @@ typedef struct {
 /**
  * fairlead_chart_write:
  *
- * On A4, upright or across, whichever lets the writing be larger; on a larger sheet where it would
- * be smaller than can be read. The same chart is the same bytes each time. Layered layout by
- * Graphviz (Gansner and others 1993, doi:10.1109/32.221135). Fails with NOT_SUPPORTED in a build
- * without it.
+ * On A4, upright or across, with no writing below 6 points; the sources on a sheet of their own
+ * where there is no room for them, and all on larger sheets where there is none for the chart. Sheets are
+ * pages of PDF, and stand below each other in SVG and PNG. The same chart is the same bytes each
+ * time. Layered layout by Graphviz (Gansner and others 1993, doi:10.1109/32.221135). Fails with
+ * NOT_SUPPORTED in a build without it.
  *
- * Cost: a layout for each of a few widths: a quarter of a second for 20 cards, seconds for 60 that
- * are linked to each other throughout.
+ * Cost: a layout for each of some widths, directions and lengths of labels: a quarter of a second
+ * for 20 cards, one or two for 60.
  */
 FAIRLEAD_API gboolean fairlead_chart_write (const FairleadChart *chart, FairleadPicture picture,
                                             GOutputStream *stream, GCancellable *cancellable,

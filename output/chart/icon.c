@@ -28,13 +28,18 @@ fairlead_icon_path (FairleadKind kind)
 }
 
 void
-fairlead_icon_draw (FairleadSvg *svg, FairleadKind kind, double x, double y)
+fairlead_icon_draw (FairleadSvg *svg, FairleadKind kind, double x, double y, double size)
 {
 	g_autoptr (GString) move = g_string_new (NULL);
 	g_autoptr (GString) colour = g_string_new (NULL);
+	char number[G_ASCII_DTOSTR_BUF_SIZE];
 
 	fairlead_svg_append_point (move, "translate(", x, y);
 	g_string_append (move, ")");
+	if (size != FAIRLEAD_ICON_SIZE)
+		g_string_append_printf (
+			move, " scale(%s)",
+			g_ascii_formatd (number, sizeof number, "%.3g", size / FAIRLEAD_ICON_SIZE));
 	fairlead_palette_append (colour, fairlead_palette_of_kind (kind).colour);
 	fairlead_xml_writer_begin (&svg->xml, "path");
 	fairlead_xml_writer_attribute (&svg->xml, "transform", move->str);

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* The path of an icon; static */
 const char *fairlead_icon_path (FairleadKind kind);
-/* In the colour of the kind, with a class of style, `icon`, for its edge */
-void fairlead_icon_draw (FairleadSvg *svg, FairleadKind kind, double x, double y);
+/* In the colour of the kind, with a class of style, `icon`, for its edge; @size: 20 as it is */
+void fairlead_icon_draw (FairleadSvg *svg, FairleadKind kind, double x, double y, double size);
 
 G_END_DECLS

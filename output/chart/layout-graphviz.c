@@ -9,6 +9,9 @@
 
 #define INCH 72.0
 #define CARD_GAP 12.0
+/* Lines that pass between compact cards lie closer than the cards, which bring room of their own */
+#define COMPACT_GAP 2.5
+#define COMPACT_ROOM 2.5
 
 typedef struct {
 	FairleadChartPlan *plan;
@@ -51,8 +54,18 @@ add_box (Agraph_t *row, double width, double height)
 	return node;
 }
 
+/* With room at the sides at which its neighbours in the row are */
+static Agnode_t *
+add_roomy_box (const FairleadChartPlan *plan, Agraph_t *row, double width, double height)
+{
+	double room = plan->style.is_compact ? COMPACT_ROOM : 0.0;
+
+	return plan->arrangement.is_across ? add_box (row, width, height + room)
+	                                   : add_box (row, width + room, height);
+}
+
 static void
-declare (Agraph_t *graph, double row_gap, gboolean is_tight)
+declare (Agraph_t *graph, const FairleadChartPlan *plan)
 {
 	static const struct {
 		int of;
@@ -66,16 +79,21 @@ declare (Agraph_t *graph, double row_gap, gboolean is_tight)
 		{ AGRAPH, "rank", "" },        { AGRAPH, "ranksep", "0.5" },
 		{ AGRAPH, "nodesep", "0.2" },  { AGRAPH, "splines", "true" },
 		{ AGRAPH, "newrank", "true" }, { AGRAPH, "ratio", "" },
-		{ AGRAPH, "size", "5,1000" },
+		{ AGRAPH, "size", "5,1000" },  { AGRAPH, "rankdir", "TB" },
 	};
+	const FairleadChartArrangement *arrangement = &plan->arrangement;
 
 	for (guint i = 0; i < G_N_ELEMENTS (attributes); i++)
 		agattr (graph, attributes[i].of, (char *) attributes[i].name,
 		        (char *) attributes[i].value);
-	if (is_tight) /* as narrow as cards and labels let it be */
+	if (arrangement->is_tight) /* as narrow as cards and labels let it be */
 		agset (graph, (char *) "ratio", (char *) "compress");
-	set_number (graph, "ranksep", row_gap / INCH);
-	set_number (graph, "nodesep", CARD_GAP / INCH);
+	if (arrangement->is_across) {
+		agset (graph, (char *) "rankdir", (char *) "LR");
+		agset (graph, (char *) "size", (char *) "1000,5");
+	}
+	set_number (graph, "ranksep", arrangement->row_gap / INCH);
+	set_number (graph, "nodesep", (plan->style.is_compact ? COMPACT_GAP : CARD_GAP) / INCH);
 }
 
 /* A spine of points holds the rows in their order */
@@ -107,8 +125,9 @@ add_cards (Drawing *drawing)
 	for (guint i = 0; i < drawing->plan->cards->len; i++) {
 		const FairleadChartCard *card = card_at (drawing, i);
 
-		drawing->cards[i] = add_box (drawing->rows[2 * card->row],
-		                             FAIRLEAD_CHART_CARD_WIDTH, card->height);
+		drawing->cards[i] =
+			add_roomy_box (drawing->plan, drawing->rows[2 * card->row],
+		                       fairlead_chart_card_width (drawing->plan), card->height);
 	}
 }
 
@@ -118,7 +137,7 @@ add_line (Drawing *drawing, guint i)
 	const FairleadChartLine *line = line_at (drawing, i);
 	guint from_row = card_at (drawing, line->from)->row;
 	guint to_row = card_at (drawing, line->to)->row;
-	gboolean is_down = from_row < to_row;
+	gboolean is_down = from_row < to_row, is_across = drawing->plan->arrangement.is_across;
 	guint upper = is_down ? line->from : line->to, lower = is_down ? line->to : line->from;
 	guint row = MIN (from_row, to_row) + (MAX (from_row, to_row) - MIN (from_row, to_row)) / 2;
 
@@ -129,8 +148,8 @@ add_line (Drawing *drawing, guint i)
 		agedge (drawing->graph, drawing->cards[upper], drawing->labels[i], NULL, TRUE);
 	drawing->seconds[i] =
 		agedge (drawing->graph, drawing->labels[i], drawing->cards[lower], NULL, TRUE);
-	agset (drawing->firsts[i], (char *) "headport", (char *) "n");
-	agset (drawing->seconds[i], (char *) "tailport", (char *) "s");
+	agset (drawing->firsts[i], (char *) "headport", (char *) (is_across ? "w" : "n"));
+	agset (drawing->seconds[i], (char *) "tailport", (char *) (is_across ? "e" : "s"));
 }
 
 /* ---- reading the places ---- */
@@ -225,7 +244,7 @@ fairlead_chart_lay_out (FairleadChartPlan *plan, GError **error)
 
 	(void) locker;
 	drawing.graph = agopen ((char *) "chart", Agdirected, NULL);
-	declare (drawing.graph, plan->row_gap, plan->is_tight);
+	declare (drawing.graph, plan);
 	add_rows (&drawing);
 	add_cards (&drawing);
 	for (guint i = 0; i < plan->lines->len; i++)

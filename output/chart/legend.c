@@ -67,7 +67,7 @@ put_kinds (Pen *pen)
 
 		g_strdelimit (words, "-", ' ');
 		if (is_used[kind] && take_room (pen, 20.0, words, &at))
-			fairlead_icon_draw (pen->svg, kind, at, pen->y + 0.5);
+			fairlead_icon_draw (pen->svg, kind, at, pen->y + 0.5, FAIRLEAD_ICON_SIZE);
 	}
 }
 
@@ -122,9 +122,14 @@ put_badge (Pen *pen)
 }
 
 double
-fairlead_chart_draw_legend (const FairleadChartPlan *plan, FairleadSvg *svg, double x, double y,
-                            double width)
+fairlead_chart_draw_legend (const FairleadChartPlan *plan, gboolean is_parted, FairleadSvg *svg,
+                            double x, double y, double width)
 {
+	static const char *const notes[2][2] = {
+		{ "[1]: see the sources", "[1]: see the sources, on the next sheet" },
+		{ "[1]: see the sources, which say more",
+		  "[1]: see the sources on the next sheet, which say more" },
+	};
 	Pen pen = { plan, svg, x, x + width, x, y + 6.0 };
 	double at;
 
@@ -133,6 +138,10 @@ fairlead_chart_draw_legend (const FairleadChartPlan *plan, FairleadSvg *svg, dou
 	put_confidence (&pen);
 	put_badge (&pen);
 	take_room (&pen, -6.0, "arrows: from who owns, controls, manages, serves or sells", &at);
-	take_room (&pen, -6.0, "[1]: see the sources", &at);
+	if (plan->style.is_compact)
+		take_room (&pen, -6.0, "MH: a country's code (ISO 3166)", &at);
+	if (plan->style.labels == FAIRLEAD_LABELS_SHORT)
+		take_room (&pen, -6.0, "+1: one more statement, with the sources", &at);
+	take_room (&pen, -6.0, notes[plan->style.labels != FAIRLEAD_LABELS_WHOLE][is_parted], &at);
 	return pen.y - y + ROW + 6.0;
 }

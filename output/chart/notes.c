@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "output/ranking/evidence.h"
+#include "output/write/text.h"
+
+#define MOST_SIGNS 58 /* of a path, and of what it states */
 
 static gint
 compare_sources (gconstpointer a, gconstpointer b, gpointer records)
@@ -124,6 +127,13 @@ fairlead_chart_dup_note_numbers (const FairleadChartPlan *plan, const GArray *so
 }
 
 static void
+append_new (GString *words, const char *text)
+{
+	if (strstr (words->str, text) == NULL)
+		g_string_append_printf (words, "%s %s", words->len > 0 ? "," : "", text);
+}
+
+static void
 append_words (const FairleadChartPlan *plan, FairleadLink link, GString *words)
 {
 	g_autofree char *what = fairlead_chart_dup_link_words (
@@ -132,17 +142,47 @@ append_words (const FairleadChartPlan *plan, FairleadLink link, GString *words)
 		fairlead_network_get_period (plan->chart->network, link));
 	g_autofree char *text = g_strconcat (what, *when != '\0' ? " " : "", when, NULL);
 
-	if (strstr (words->str, text) == NULL)
-		g_string_append_printf (words, "%s %s", words->len > 0 ? "," : "", text);
+	append_new (words, text);
+}
+
+/* `OFAC since 2018-03-12`, of those of the source */
+static void
+append_listings (const FairleadChartPlan *plan, FairleadSource source, GString *words)
+{
+	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
+	guint n;
+	const FairleadDesignationRow *all = fairlead_records_get_designations (records, &n);
+
+	for (guint i = 0; i < plan->cards->len; i++) {
+		const FairleadChartCard *card = g_ptr_array_index (plan->cards, i);
+		g_autoptr (GArray) rows = fairlead_chart_dup_listings (plan, card->vertex);
+
+		for (guint j = 0; j < rows->len; j++) {
+			const FairleadDesignationRow *row = &all[g_array_index (rows, guint32, j)];
+			g_autofree char *when = NULL;
+			g_autofree char *text = NULL;
+
+			if (compare_sources (&row->source, &source, records) != 0)
+				continue;
+			when = fairlead_period_dup_words (
+				fairlead_records_get_period (records, row->period));
+			text = g_strconcat (fairlead_records_get_text (records, row->list),
+			                    *when != '\0' ? " " : "", when, NULL);
+			append_new (words, text);
+		}
+	}
 }
 
 char *
 fairlead_chart_dup_note_words (const FairleadChartPlan *plan, FairleadSource source)
 {
 	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
+	gboolean says_links = plan->style.labels != FAIRLEAD_LABELS_WHOLE;
 	GString *words = g_string_new (NULL);
 
-	for (guint i = 0; plan->is_numbered && i < plan->lines->len; i++) {
+	if (plan->style.is_compact)
+		append_listings (plan, source, words);
+	for (guint i = 0; says_links && i < plan->lines->len; i++) {
 		const FairleadChartLine *line = g_ptr_array_index (plan->lines, i);
 
 		for (guint j = 0; j < line->links->len; j++) {
@@ -155,4 +195,55 @@ fairlead_chart_dup_note_words (const FairleadChartPlan *plan, FairleadSource sou
 		}
 	}
 	return g_string_free (words, FALSE);
+}
+
+/* ---- as they stand on the sheet ---- */
+
+char *
+fairlead_chart_dup_folder (const FairleadChartPlan *plan)
+{
+	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
+	char *folder = NULL;
+	gsize shared = 0;
+
+	for (guint i = 0; i < plan->notes->len; i++) {
+		g_autofree char *source = fairlead_records_dup_source_text (
+			records, g_array_index (plan->notes, FairleadSource, i));
+		gsize same = 0;
+
+		if (folder == NULL) {
+			folder = g_strdup (source);
+			shared = strlen (folder);
+		}
+		while (same < shared && folder[same] == source[same])
+			same++;
+		shared = same;
+	}
+	while (shared > 0 && folder[shared - 1] != '/')
+		shared--;
+	if (folder == NULL)
+		return g_strdup ("");
+	folder[shared] = '\0';
+	return folder;
+}
+
+void
+fairlead_chart_fill_notes (FairleadChartPlan *plan)
+{
+	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
+	g_autofree char *folder = fairlead_chart_dup_folder (plan);
+	gsize shared = strlen (folder);
+
+	g_ptr_array_set_size (plan->note_texts, 0);
+	for (guint i = 0; i < plan->notes->len; i++) {
+		g_autofree char *source = fairlead_records_dup_source_text (
+			records, g_array_index (plan->notes, FairleadSource, i));
+		g_autofree char *end = fairlead_text_dup_end (source + shared, MOST_SIGNS, FALSE);
+		g_autofree char *words = fairlead_chart_dup_note_words (
+			plan, g_array_index (plan->notes, FairleadSource, i));
+		g_autofree char *shown = fairlead_text_dup_shortened (words, MOST_SIGNS, FALSE);
+
+		g_ptr_array_add (plan->note_texts,
+		                 g_strdup_printf ("[%u] %s%s", i + 1, end, shown));
+	}
 }

@@ -1,5 +1,5 @@
 /* output/chart/rows.c: the rows of a lane, none wider than asked, no link within a row */
-#include "output/chart/chart-private.h"
+#include "output/chart/rows-private.h"
 
 typedef struct {
 	FairleadChartPlan *plan;
@@ -127,6 +127,21 @@ count_cards (const Rows *rows, guint lane)
 	return n;
 }
 
+static void
+fold (Rows *rows, guint lane, guint most)
+{
+	guint deepest = 0;
+
+	for (guint i = 0; i < rows->n; i++)
+		if (card_at (rows, i)->lane == lane)
+			deepest = MAX (deepest, card_at (rows, i)->row + 1);
+	fairlead_chart_fold_lane (rows->plan, lane, most, deepest);
+	memset (rows->filled, 0, rows->n * sizeof *rows->filled);
+	for (guint i = 0; i < rows->n; i++)
+		if (card_at (rows, i)->lane == lane)
+			rows->filled[card_at (rows, i)->row]++;
+}
+
 /* Rows that sinking left empty are closed up; returns the first row of the next lane */
 static guint
 number_rows (Rows *rows, guint lane, guint first)
@@ -144,8 +159,9 @@ number_rows (Rows *rows, guint lane, guint first)
 }
 
 void
-fairlead_chart_choose_rows (FairleadChartPlan *plan, guint most)
+fairlead_chart_choose_rows (FairleadChartPlan *plan)
 {
+	guint most = plan->arrangement.most;
 	guint n = plan->cards->len, next = 0;
 	g_autofree guint *place = g_new0 (guint, n + 1);
 	g_autofree guint *order = g_new0 (guint, n + 1);
@@ -161,6 +177,8 @@ fairlead_chart_choose_rows (FairleadChartPlan *plan, guint most)
 		rows.filled = filled;
 		drop_cards (&rows, lane, even);
 		sink_cards (&rows, lane, even);
+		if (plan->arrangement.is_folded)
+			fold (&rows, lane, even);
 		next = number_rows (&rows, lane, next);
 	}
 	plan->n_rows = next;

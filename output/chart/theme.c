@@ -23,7 +23,7 @@ static const char paper[] =
 	".label{fill:#fff;stroke:#c3cad1;stroke-width:.6}.line{fill:none}"
 	".title{font-size:18px;font-weight:bold}.closing{font-size:12px;font-weight:bold}"
 	".head{font-size:10.5px;font-weight:bold}"
-	".note{font-size:8.5px;fill:#333}.many{font-size:7px}";
+	".note{font-size:8.5px;fill:#333}.of-compact{font-size:10.5px}";
 
 static const char dark[] =
 	"text{" FONTS ";font-size:10px;fill:#eceff1}.ground{fill:#14181c}"
@@ -36,7 +36,7 @@ static const char dark[] =
 	".label{fill:#14181c;stroke:#4a5560;stroke-width:.6}.line{fill:none}"
 	".title{font-size:18px;font-weight:bold}.closing{font-size:12px;font-weight:bold}"
 	".head{font-size:10.5px;font-weight:bold}"
-	".note{font-size:8.5px;fill:#cfd6dc}.many{font-size:7px}";
+	".note{font-size:8.5px;fill:#cfd6dc}.of-compact{font-size:10.5px}";
 
 const char *
 fairlead_chart_style (gboolean is_dark)

@@ -156,7 +156,8 @@ put_party (Canvas *canvas, const FairleadDrawnParty *party, gboolean is_asked)
 	fairlead_svg_hint (canvas->svg, hint);
 	fairlead_svg_rounded_box (canvas->svg, corner.x, corner.y, BOX_WIDTH, BOX_HEIGHT, 5.0, css);
 	fairlead_icon_draw (canvas->svg, fairlead_network_get_kind (network, party->vertex),
-	                    corner.x + ICON_LEFT, middle.y - FAIRLEAD_ICON_SIZE / 2.0);
+	                    corner.x + ICON_LEFT, middle.y - FAIRLEAD_ICON_SIZE / 2.0,
+	                    FAIRLEAD_ICON_SIZE);
 	put_words (canvas, party->vertex, corner);
 	if (*lists != '\0')
 		put_badge (canvas, corner, lists);

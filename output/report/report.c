@@ -104,6 +104,7 @@ explain (FairleadReportPage *page, GError **error)
 
 /* ---- the chart of evidence ---- */
 
+/* Of the first ranked those that anything links with the target, and what does */
 static GArray *
 dup_first (const FairleadReportPage *page, GPtrArray *paths)
 {
@@ -112,7 +113,8 @@ dup_first (const FairleadReportPage *page, GPtrArray *paths)
 	for (guint i = 0; i < page->n_cards && i < MOST_CHART_ROWS; i++) {
 		const FairleadExplanation *explanation = &page->explanations[i];
 
-		g_array_append_val (first, page->rows[i].vertex);
+		if (explanation->paths->len > 0)
+			g_array_append_val (first, page->rows[i].vertex);
 		for (guint j = 0; j < explanation->paths->len && j < N_CHART_PATHS; j++)
 			g_ptr_array_add (paths, explanation->paths->pdata[j]);
 	}
@@ -152,7 +154,7 @@ draw_chart (FairleadReportPage *page, GError **error)
 
 	if (paths->len == 0 || !fairlead_chart_is_built (NULL))
 		return TRUE;
-	part = fairlead_selection_new_of_paths (paths, top, FAIRLEAD_CHART_MOST, &chart.n_left_out);
+	part = fairlead_selection_new_of_paths (paths, FAIRLEAD_CHART_MOST, &chart.n_left_out);
 	bottom = dup_targets (page, part);
 	title = g_strdup_printf ("The first %u ranked, and what links them to %s", top->len,
 	                         page->target);
