@@ -51,10 +51,10 @@ typedef struct {
  * fairlead_chart_write:
  *
  * On A4, upright or across, with no writing below 6 points; the sources on a sheet of their own
- * where there is no room for them, and all on larger sheets where there is none for the chart. Sheets are
- * pages of PDF, and stand below each other in SVG and PNG. The same chart is the same bytes each
- * time. Layered layout by Graphviz (Gansner and others 1993, doi:10.1109/32.221135). Fails with
- * NOT_SUPPORTED in a build without it.
+ * where there is no room for them, and all on larger sheets where there is none for the chart.
+ * Sheets are pages of PDF, and stand below each other in SVG and PNG. The same chart is the same
+ * bytes each time. Layered layout by Graphviz (Gansner and others 1993, doi:10.1109/32.221135).
+ * Fails with NOT_SUPPORTED in a build without it.
  *
  * Cost: a layout for each of some widths, directions and lengths of labels: a quarter of a second
  * for 20 cards, one or two for 60.
