@@ -215,6 +215,78 @@ def gexf_is_valid_but_for_what_1_3_adds():
         validate(path, 'gexf.xsd')
 
 
+DAY, NUMBER, BYTE = r'\d{4}-\d\d-\d\d', r'-?\d+(\.\d+)?(e[-+]?\d+)?', r'\d{1,3}'
+TYPES = ('integer|long|double|float|boolean|short|byte|char|bigdecimal|biginteger|string|anyURI|'
+         'list(string|boolean|integer|long|float|double|byte|short|char|bigdecimal|biginteger)')
+LIFE = {'start': DAY, 'end': DAY, 'intervals': '.+', 'timestamp': DAY, 'timestamps': '.+'}
+# What GEXF 1.3 lets stand in each element (primer of 1.3, and its grammars of data, dynamics and viz):
+# elements in their order, and attributes with what they are; those that must stand end in !
+GEXF_1_3 = {
+    'gexf': ('meta? graph', {'version!': '1.3', 'variant': '.*'}),
+    'meta': ('creator? keywords? description?', {'lastmodifieddate': DAY}),
+    'creator': ('', {}), 'keywords': ('', {}), 'description': ('', {}),
+    'graph': ('attributes* nodes? edges?', {
+        'defaultedgetype': 'directed|undirected|mutual', 'idtype': 'integer|string',
+        'mode': 'static|dynamic|slice', 'timeformat': 'integer|double|date|dateTime',
+        'timerepresentation': 'interval|timestamp', 'timezone': '.+', 'start': DAY, 'end': DAY,
+        'timestamp': DAY}),
+    'attributes': ('attribute*', {'class!': 'node|edge', 'mode': 'static|dynamic'}),
+    'attribute': ('', {'id!': '.+', 'title!': '.+', 'type!': TYPES}),
+    'nodes': ('node*', {'count': r'\d+'}), 'edges': ('edge*', {'count': r'\d+'}),
+    'node': ('attvalues? spells? viz:color? viz:position? viz:size? viz:shape?',
+             {'id!': '.+', 'label': '(?s).*', **LIFE}),
+    'edge': ('attvalues? spells? viz:color? viz:thickness? viz:shape?',
+             {'id!': '.+', 'source!': '.+', 'target!': '.+', 'label': '(?s).*', 'kind': '.+',
+              'type': 'directed|undirected|mutual', 'weight': NUMBER, **LIFE}),
+    'attvalues': ('attvalue*', {}),
+    'attvalue': ('', {'for!': '.+', 'value!': '(?s).*', 'start': DAY, 'end': DAY,
+                      'timestamp': DAY}),
+    'spells': ('spell+', {}), 'spell': ('', {'start': DAY, 'end': DAY, 'timestamp': DAY}),
+    'viz:color': ('', {'r!': BYTE, 'g!': BYTE, 'b!': BYTE, 'a': r'[01](\.\d+)?'}),
+    'viz:position': ('', {'x!': NUMBER, 'y!': NUMBER, 'z': NUMBER}),
+    'viz:size': ('', {'value!': NUMBER}), 'viz:thickness': ('', {'value!': NUMBER}),
+    'viz:shape': ('', {'value!': 'disc|square|triangle|diamond|image|solid|dotted|dashed|double'}),
+}
+
+
+def assert_in_grammar(element):
+    name = element.tag.replace(VIZ, 'viz:').replace(GEXF, '')
+    order, attributes = GEXF_1_3[name]
+    children = [child.tag.replace(VIZ, 'viz:').replace(GEXF, '') for child in element]
+    pattern = ''.join('(%s )%s' % re.fullmatch(r'([a-z:]+)([*?+]?)', word).groups()
+                      for word in order.split())
+    assert re.fullmatch(pattern, ''.join(child + ' ' for child in children)), (name, children)
+    known = {key.rstrip('!'): value for key, value in attributes.items()}
+    for key, value in element.attrib.items():
+        if not key.startswith('{http://www.w3.org/2001/XMLSchema-instance}'):
+            assert key in known and re.fullmatch(known[key], value), (name, key, value)
+    for key in attributes:
+        assert not key.endswith('!') or key[:-1] in element.attrib, (name, key)
+    for child in element:
+        assert_in_grammar(child)
+
+
+@case
+def gexf_has_what_1_3_has_and_nothing_else():
+    with Exported('a.gexf', *RANKED) as path:
+        root = xml.etree.ElementTree.parse(path).getroot()
+    assert_in_grammar(root)
+    attributes = {(of.get('class'), one.get('id')): one.get('type')
+                  for of in root.iter(GEXF + 'attributes') for one in of}
+    kinds = {'boolean': 'true|false', 'double': NUMBER, 'integer': r'-?\d+', 'string': '(?s).*'}
+    for name in ('node', 'edge'):
+        elements = list(root.iter(GEXF + name))
+        same(len({element.get('id') for element in elements}), len(elements))
+        for element in elements:
+            for value in element.iter(GEXF + 'attvalue'):
+                assert re.fullmatch(kinds[attributes[name, value.get('for')]], value.get('value'))
+            for spell in element.iter(GEXF + 'spell'):
+                assert spell.attrib and spell.get('start', '') <= spell.get('end', '9999')
+    nodes = {node.get('id') for node in root.iter(GEXF + 'node')}
+    assert all(edge.get(end) in nodes for edge in root.iter(GEXF + 'edge')
+               for end in ('source', 'target'))
+
+
 # ---- Graphviz ----
 
 @case
