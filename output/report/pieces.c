@@ -85,14 +85,24 @@ fairlead_report_put_sources_of (FairleadReportPage *page, const GPtrArray *sourc
 		fairlead_html_printf (html, " and %u more", sources->len - MOST_SOURCES);
 }
 
+/* A region that scrolls can be reached by keyboard; no two on the page have one name */
+static void
+begin_region (FairleadReportPage *page, const char *css, const char *label)
+{
+	g_autofree char *name = page->card > 0 ? g_strdup_printf ("%s, card %u", label, page->card)
+	                                       : g_strdup (label);
+
+	fairlead_html_begin (&page->html, "div", "class", css, "role", "region", "aria-label", name,
+	                     "tabindex", "0", NULL);
+}
+
 void
 fairlead_report_begin_table (FairleadReportPage *page, const char *label,
                              const char *const *columns, guint n_columns)
 {
 	FairleadHtml *html = &page->html;
 
-	fairlead_html_begin (html, "div", "class", "scroll", "role", "group", "aria-label", label,
-	                     "tabindex", "0", NULL);
+	begin_region (page, "scroll", label);
 	fairlead_html_begin (html, "table", NULL);
 	fairlead_html_put (html, "caption", "hidden", label);
 	fairlead_html_begin (html, "thead", NULL);
@@ -132,8 +142,7 @@ fairlead_report_put_picture (FairleadReportPage *page, GBytes *svg, const char *
 	g_autofree char *address = g_strconcat ("data:image/svg+xml;base64,", base64, NULL);
 
 	fairlead_html_begin (html, "figure", NULL);
-	fairlead_html_begin (html, "div", "class", "scroll picture", "role", "group", "aria-label",
-	                     caption, "tabindex", "0", NULL);
+	begin_region (page, "scroll picture", caption);
 	fairlead_html_empty (html, "img", "src", address, "alt", words, NULL);
 	fairlead_html_end (html);
 	fairlead_html_put (html, "figcaption", NULL, caption);

@@ -41,6 +41,7 @@ typedef struct {
 	guint n_rows;
 	guint n_shown;
 	guint n_cards;
+	guint card; /* that is being written, from 1; 0: none */
 	FairleadExplanation *explanations;
 	GBytes *chart;
 	char *folder;

@@ -64,6 +64,7 @@ put_card (FairleadReportPage *page, guint i, GError **error)
 	g_snprintf (heading, sizeof heading, "card-%u-heading", i + 1);
 	fairlead_html_begin (html, "article", "class", "card", "id", id, "aria-labelledby", heading,
 	                     NULL);
+	page->card = i + 1;
 	put_head (page, i, heading);
 	fairlead_report_put_who (page, i);
 	fairlead_report_put_why (page, i);
@@ -73,6 +74,7 @@ put_card (FairleadReportPage *page, guint i, GError **error)
 		return FALSE;
 	fairlead_report_put_change (page, i);
 	fairlead_report_put_questions (page, i);
+	page->card = 0;
 	fairlead_html_end (html);
 	return TRUE;
 }

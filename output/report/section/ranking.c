@@ -192,8 +192,8 @@ put_table (FairleadReportPage *page)
 		for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++)
 			if (isfinite (page->rows[i].components[j]))
 				most[j] = MAX (most[j], page->rows[i].components[j]);
-	fairlead_html_begin (html, "div", "class", "scroll", "role", "group", "aria-label",
-	                     "Ranking", "tabindex", "0", NULL);
+	fairlead_html_begin (html, "div", "class", "scroll", "role", "region", "aria-label",
+	                     "Table of the ranking", "tabindex", "0", NULL);
 	fairlead_html_begin (html, "table", "id", "ranking-table", NULL);
 	fairlead_html_put (html, "caption", "hidden", "Ranking, by score");
 	put_columns (page);

@@ -19,12 +19,14 @@ dup_day (gint32 day)
 }
 
 static void
-put_sums (FairleadReportPage *page, const FairleadSupply *supply)
+put_sums (FairleadReportPage *page, const FairleadSupply *supply, const char *title)
 {
 	static const char *const columns[] = { "Scenario", "#Sum", "#Of it notified", "#Of the cap",
 		                               "Cap passed on" };
 
-	fairlead_report_begin_table (page, "Sums against the cap", columns, G_N_ELEMENTS (columns));
+	g_autofree char *label = g_strconcat ("Sums against the cap: ", title, NULL);
+
+	fairlead_report_begin_table (page, label, columns, G_N_ELEMENTS (columns));
 	for (guint i = 0; i < FAIRLEAD_N_SCENARIOS; i++) {
 		g_autofree char *total = dup_amount (supply->total[i]);
 		g_autofree char *notified = dup_amount (supply->notified[i]);
@@ -75,7 +77,7 @@ put_supply (FairleadReportPage *page, const FairleadSupply *supply, GError **err
 	                             "Sums of deliveries day by day in three scenarios, and the"
 	                             " limit; the table has the ends",
 	                             title);
-	put_sums (page, supply);
+	put_sums (page, supply, title);
 	return TRUE;
 }
 
