@@ -4,6 +4,7 @@
 #include <fairlead/case.h>
 #include <fairlead/entity.h>
 #include <fairlead/enums.h>
+#include <fairlead/gaps.h>
 #include <fairlead/network.h>
 #include <fairlead/ownership.h>
 #include <fairlead/path.h>

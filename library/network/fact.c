@@ -43,11 +43,8 @@ static GStrv
 dup_sources (FairleadNetwork *network, const FairleadFact *inner)
 {
 	g_autoptr (GPtrArray) sources = fairlead_fact_dup_sources (network, inner);
-	GStrv texts = g_new0 (char *, sources->len + 1);
 
-	for (guint i = 0; i < sources->len; i++)
-		texts[i] = g_strdup (sources->pdata[i]);
-	return texts;
+	return flead_texts_dup (sources);
 }
 
 FleadFact *

@@ -28,6 +28,9 @@ FleadIssue *flead_issue_new (FairleadRecords *records, const FairleadIssueRow *r
 FleadList *flead_list_new_entities (FleadNetwork *network, GArray *rows);
 FleadList *flead_list_new_issues (FleadNetwork *network);
 
+/* @texts: (nullable) (element-type utf8). (transfer full): the same texts; none for NULL */
+char **flead_texts_dup (const GPtrArray *texts);
+
 /* CSV or JSON as the writers call them */
 FairleadOutputFormat flead_format_to_inner (FleadFormat format);
 

@@ -107,3 +107,16 @@ flead_share_free (FleadShare *self)
 {
 	g_free (self);
 }
+
+/* ---- texts ---- */
+
+char **
+flead_texts_dup (const GPtrArray *texts)
+{
+	guint n = texts != NULL ? texts->len : 0;
+	char **copy = g_new0 (char *, n + 1);
+
+	for (guint i = 0; i < n; i++)
+		copy[i] = g_strdup (texts->pdata[i]);
+	return copy;
+}

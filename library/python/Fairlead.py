@@ -316,6 +316,40 @@ Hop = override(Hop)
 _public(Hop)
 
 
+# ---- questions to the lists ----
+
+class Gap(Fairlead.Gap):
+    """What one body says of a party, or who listed holds one on no list."""
+
+    finding = property(Fairlead.Gap.get_finding, doc="'listed', 'not listed', 'owned', ...")
+    entity = property(Fairlead.Gap.dup_entity, doc='whom it is about')
+    regime = property(Fairlead.Gap.get_regime, doc="'dprk'; None of one on no list")
+    bodies = property(Fairlead.Gap.dup_bodies, doc='the body, or those that list the holder')
+    programmes = property(Fairlead.Gap.dup_programmes, doc='under which the body lists it')
+    period = property(Fairlead.Gap.dup_period, doc='since when, and until when')
+    namesakes = property(Fairlead.Gap.dup_namesakes, doc='of the same name, on its lists')
+    holder = property(Fairlead.Gap.dup_holder, doc='who is listed and holds it, or None')
+    link = property(Fairlead.Gap.dup_link, doc='the link that says so, or None')
+    share = property(Fairlead.Gap.dup_share, doc='the share that counts')
+    rule = property(Fairlead.Gap.get_rule, doc='the id of the rule that it falls under, or None')
+    verdict = property(Fairlead.Gap.get_verdict, doc="'possible' or 'definite', or None")
+    sources = property(Fairlead.Gap.dup_sources, doc='where it stands, file:line')
+
+    @property
+    def lag(self):
+        """Days behind the first that listed it, (fewest, most); None where the dates are open"""
+        low, high = self.get_lag()
+        return (None if low == GLib.MININT32 else low,
+                None if high == GLib.MAXINT32 else high)
+
+    def __repr__(self):
+        return '<Fairlead.Gap %s: %s %s>' % (self.entity.id, self.finding, ', '.join(self.bodies))
+
+
+Gap = override(Gap)
+_public(Gap)
+
+
 # ---- cases and networks ----
 
 class Case(Fairlead.Case):
@@ -401,6 +435,10 @@ class Network(Fairlead.Network):
         """What was delivered against a cap in its twelve months"""
         return super().estimate_supply(cap, year,
                                        None if factors is None else os.fspath(factors))
+
+    def find_gaps(self, programme=None, bodies=None, includes_all=False):
+        """Whom one body lists and another does not: find_gaps('dprk', ['UN', 'EU'])"""
+        return super().find_gaps(programme, _texts(bodies), includes_all)
 
     def links_to_pandas(self):
         """All links as a DataFrame; from and to are positions of entities"""

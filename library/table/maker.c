@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "library/table/table-private.h"
+#include "output/values.h"
 
 static const gsize sizes[] = {
 	[FLEAD_COLUMN_INTEGER] = sizeof (gint64), [FLEAD_COLUMN_NUMBER] = sizeof (double),
@@ -110,6 +111,16 @@ table_maker_add_text (TableMaker *self, guint column, const char *text)
 
 	memcpy (next_cell (self, column, FLEAD_COLUMN_TEXT), &begin, sizeof begin);
 	g_string_append (letters, text != NULL ? text : "");
+}
+
+void
+table_maker_add_texts (TableMaker *self, guint column, const GPtrArray *texts)
+{
+	g_autoptr (GString) joined = g_string_new (NULL);
+
+	if (texts != NULL)
+		fairlead_values_append (texts, joined);
+	table_maker_add_text (self, column, joined->str);
 }
 
 /* ---- the table ---- */

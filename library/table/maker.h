@@ -36,6 +36,9 @@ void table_maker_add_word (TableMaker *self, guint column, gint32 number);
 /* NULL is empty */
 void table_maker_add_text (TableMaker *self, guint column, const char *text);
 
+/* Texts with `; ` between, as CSV has them. @texts: (nullable) (element-type utf8) */
+void table_maker_add_texts (TableMaker *self, guint column, const GPtrArray *texts);
+
 /* (transfer full): takes what is in the maker. Every column must be full. */
 FleadTable *table_maker_finish (TableMaker *self);
 

@@ -160,6 +160,25 @@ def supplies_add_up():
     assert frame['day'].min() >= pandas.Timestamp('2023-01-01')
 
 
+LISTS = [os.path.join(tap.ROOT, 'fixtures', 'four-lists', name) for name in (
+    'sdn.csv', 'alt.csv', 'add.csv', 'un.xml', 'annexes.csv', 'conlist.csv', 'roles.csv')]
+
+
+def gaps_are_told():
+    network = Fairlead.load(*LISTS)
+    gaps = network.find_gaps('dprk', ['UN', 'EU'])
+    assert gaps.dup_bodies() == ['EU', 'UN'] and gaps[0].finding == 'listed'
+    gap = [gap for gap in gaps if gap.entity.name == 'SAEBAM 5'][-1]
+    assert gap.finding == 'not listed' and gap.bodies == ['UN'] and gap.lag == (700, 700)
+    assert gaps[0].lag == (None, None) and gaps[0].period.dup_start() == '2014-07-28'
+    held = network.find_gaps()[-1]
+    assert held.finding == 'run' and held.holder.is_listed and held.link.kind == 'ism-manager'
+    need('pandas')
+    frame = gaps.to_pandas()
+    assert len(frame) == len(gaps) and frame['finding'].dtype.name == 'category'
+    assert str(frame['since'].dtype).startswith('datetime') and frame['lag_days_low'].max() >= 700
+
+
 def texts_of_any_script_come_whole():
     numpy = need('numpy')
     folder = os.path.join(tap.ROOT, 'fixtures', 'hostile-names')
@@ -296,6 +315,7 @@ tap.run_cases('/library/python', [
     frames_hold_what_csv_says,
     frames_of_every_result,
     supplies_add_up,
+    gaps_are_told,
     texts_of_any_script_come_whole,
     graphs_have_all_links,
     igraphs_have_all_links,
