@@ -83,21 +83,6 @@ check (Options *options, GError **error)
 	       || set_usage_error (error, "a file of names and at least one input are wanted");
 }
 
-static void
-screen_row (FairleadScreener *screener, const FairleadNamesRow *row, FairleadScreened *screened)
-{
-	FairleadScreenQuery query = {
-		.name = row->cells[FAIRLEAD_NAMES_NAME],
-		.country = row->cells[FAIRLEAD_NAMES_COUNTRY],
-		.birth_date = row->cells[FAIRLEAD_NAMES_BIRTH_DATE],
-		.kind = row->kind,
-	};
-
-	for (guint i = 0; i < FAIRLEAD_N_ID_SCHEMES; i++)
-		query.numbers[i] = row->cells[FAIRLEAD_NAMES_FIRST_NUMBER + i];
-	fairlead_screener_screen (screener, &query, screened);
-}
-
 static gboolean
 screen_all (FairleadNamesFile *names, FairleadScreener *screener, FairleadScreenWriter *writer,
             GError **error)
@@ -108,10 +93,12 @@ screen_all (FairleadNamesFile *names, FairleadScreener *screener, FairleadScreen
 	while (is_going) {
 		g_auto (FairleadNamesRow) row = { 0 };
 		g_auto (FairleadScreened) screened = { 0 };
+		FairleadScreenQuery query;
 
 		if (!fairlead_names_file_next (names, &row, &local))
 			break;
-		screen_row (screener, &row, &screened);
+		query = fairlead_screen_query_of (&row);
+		fairlead_screener_screen (screener, &query, &screened);
 		is_going = fairlead_screen_writer_add (writer, &row, &screened);
 	}
 	if (local != NULL) {

@@ -10,6 +10,7 @@
 #include <fairlead/path.h>
 #include <fairlead/ranking.h>
 #include <fairlead/result.h>
+#include <fairlead/screen.h>
 #include <fairlead/supply.h>
 #include <fairlead/table.h>
 #include <fairlead/values.h>

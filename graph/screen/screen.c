@@ -313,6 +313,21 @@ dup_why (FairleadScreener *self, const FairleadScreenQuery *query, const Fairlea
 	                        found->text);
 }
 
+FairleadScreenQuery
+fairlead_screen_query_of (const FairleadNamesRow *row)
+{
+	FairleadScreenQuery query = {
+		.name = row->cells[FAIRLEAD_NAMES_NAME],
+		.country = row->cells[FAIRLEAD_NAMES_COUNTRY],
+		.birth_date = row->cells[FAIRLEAD_NAMES_BIRTH_DATE],
+		.kind = row->kind,
+	};
+
+	for (guint i = 0; i < FAIRLEAD_N_ID_SCHEMES; i++)
+		query.numbers[i] = row->cells[FAIRLEAD_NAMES_FIRST_NUMBER + i];
+	return query;
+}
+
 static gboolean
 is_empty (const FairleadScreenQuery *query)
 {

@@ -4,6 +4,7 @@
 #include "graph/find/finder.h"
 #include "graph/ownership/rules/judgement.h"
 #include "graph/ranking.h"
+#include "ingest/names-file.h"
 G_BEGIN_DECLS
 
 /* The first that holds */
@@ -36,6 +37,9 @@ typedef struct {
 	const char *numbers[FAIRLEAD_N_ID_SCHEMES];
 	FairleadKind kind;
 } FairleadScreenQuery;
+
+/* Whom a row of a file of names is about; borrows its cells */
+FAIRLEAD_API FairleadScreenQuery fairlead_screen_query_of (const FairleadNamesRow *row);
 
 /**
  * FairleadScreened:

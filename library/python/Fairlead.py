@@ -8,9 +8,12 @@
     network = Fairlead.load('sdn.csv', 'alt.csv', 'add.csv')
     frame = network.rank('programme:DPRK').to_pandas()
 """
+import contextlib
+import csv
 import os
 import select
 import signal
+import tempfile
 import threading
 import time
 
@@ -350,6 +353,71 @@ Gap = override(Gap)
 _public(Gap)
 
 
+class Screened(Fairlead.Screened):
+    """One row of a file of names, with its verdict."""
+
+    line = property(Fairlead.Screened.get_line, doc='on which the row begins')
+    reference = property(Fairlead.Screened.get_reference, doc="the asker's own id")
+    name = property(Fairlead.Screened.get_name, doc='as the file has it')
+    verdict = property(Fairlead.Screened.get_verdict, doc='a Fairlead.ScreenVerdict')
+    match = property(Fairlead.Screened.dup_match, doc='who it is, or nearly is, or None')
+    similarity = property(Fairlead.Screened.get_similarity, doc='of the names, 0 to 1, or NaN')
+    evidence = property(Fairlead.Screened.get_evidence, doc='in bits, or NaN')
+    lists = property(Fairlead.Screened.get_lists, doc='where the match is listed')
+    ownership = property(Fairlead.Screened.get_ownership, doc='under which rule it is owned')
+    path = property(Fairlead.Screened.get_path, doc='the chain to the listed party')
+    why = property(Fairlead.Screened.get_why, doc='what speaks for the match')
+    why_not = property(Fairlead.Screened.get_why_not, doc='what speaks against it')
+    issue = property(Fairlead.Screened.get_issue, doc='what is wrong with the row')
+
+    def __repr__(self):
+        return '<Fairlead.Screened %d %r: %s>' % (self.line, self.name, self.verdict.value_nick)
+
+
+Screened = override(Screened)
+_public(Screened)
+
+
+class Screening(Fairlead.Screening):
+    """Verdicts on a file of names, row by row."""
+
+    @property
+    def counts(self):
+        """How many rows have each verdict, by its name"""
+        verdicts = (Fairlead.ScreenVerdict.LISTED, Fairlead.ScreenVerdict.OWNED,
+                    Fairlead.ScreenVerdict.LINKED, Fairlead.ScreenVerdict.NEAR,
+                    Fairlead.ScreenVerdict.NONE, Fairlead.ScreenVerdict.NOT_SCREENED)
+        return {verdict.value_nick: self.count(verdict) for verdict in verdicts}
+
+    def to_excel(self, path):
+        """Writes a workbook: the results, and what they depend on"""
+        stream = Gio.File.new_for_path(os.fspath(path)).replace(None, False, 0, None)
+        self.write_workbook(stream, None)
+        stream.close(None)
+
+
+Screening = override(Screening)
+_public(Screening)
+
+
+@contextlib.contextmanager
+def _file_of_names(names):
+    """The path of a file of names: of one, of a DataFrame, or of a list of names"""
+    if isinstance(names, (str, os.PathLike)):
+        yield os.fspath(names)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'names.csv')
+        if hasattr(names, 'to_csv') and hasattr(names, 'columns'):
+            names.to_csv(path, index=False)
+        else:
+            with open(path, 'w', encoding='utf-8', newline='') as file:
+                rows = csv.writer(file)
+                rows.writerow(['name'])
+                rows.writerows([str(name)] for name in names)
+        yield path
+
+
 # ---- cases and networks ----
 
 class Case(Fairlead.Case):
@@ -439,6 +507,15 @@ class Network(Fairlead.Network):
     def find_gaps(self, programme=None, bodies=None, includes_all=False):
         """Whom one body lists and another does not: find_gaps('dprk', ['UN', 'EU'])"""
         return super().find_gaps(programme, _texts(bodies), includes_all)
+
+    def screen(self, names, columns=None, max_hops=3, cancellable=None, progress=None):
+        """Verdicts on names: the path of a CSV file, a DataFrame, or a list of names.
+
+        columns says which header is what where that is not clear: {'name': 'Kunde'}.
+        """
+        said = None if columns is None else ['%s=%s' % one for one in dict(columns).items()]
+        with _file_of_names(names) as path:
+            return super().screen(path, said, max_hops, cancellable, progress)
 
     def links_to_pandas(self):
         """All links as a DataFrame; from and to are positions of entities"""

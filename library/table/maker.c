@@ -1,6 +1,7 @@
 /* library/table/maker.c */
 #include "library/table/maker.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "library/table/table-private.h"
@@ -121,6 +122,40 @@ table_maker_add_texts (TableMaker *self, guint column, const GPtrArray *texts)
 	if (texts != NULL)
 		fairlead_values_append (texts, joined);
 	table_maker_add_text (self, column, joined->str);
+}
+
+static gint32
+find_word (const ColumnPlan *plan, const char *text)
+{
+	for (guint i = 0; i < plan->n_words; i++)
+		if (strcmp (plan->word (i), text) == 0)
+			return (gint32) i;
+	return -1;
+}
+
+void
+table_maker_add_cell (TableMaker *self, guint column, const char *text)
+{
+	const ColumnPlan *plan = self->fillings[column].plan;
+	gboolean is_empty = *text == '\0';
+
+	switch (plan->type) {
+	case FLEAD_COLUMN_INTEGER:
+		table_maker_add_integer (self, column,
+		                         is_empty ? -1 : g_ascii_strtoll (text, NULL, 10));
+		break;
+	case FLEAD_COLUMN_NUMBER:
+		table_maker_add_number (self, column,
+		                        is_empty ? (double) NAN : g_ascii_strtod (text, NULL));
+		break;
+	case FLEAD_COLUMN_WORD:
+		table_maker_add_word (self, column, find_word (plan, text));
+		break;
+	case FLEAD_COLUMN_TEXT:
+	case FLEAD_COLUMN_TRUTH:
+	case FLEAD_COLUMN_DAY:
+		table_maker_add_text (self, column, text);
+	}
 }
 
 /* ---- the table ---- */

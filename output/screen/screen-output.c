@@ -48,22 +48,27 @@ static const FairleadMeaning meanings[FAIRLEAD_N_SCREEN_VERDICTS] = {
 	[FAIRLEAD_SCREEN_NOT_SCREENED] = FAIRLEAD_MEANS_NOTABLE,
 };
 
+static gboolean
+is_possible (const FairleadScreenCells *cells)
+{
+	return strcmp (CELL (CERTAINTY), fairlead_verdict_name (FAIRLEAD_VERDICT_POSSIBLE)) == 0;
+}
+
 static void
 add_to_table (FairleadScreenWriter *self, const FairleadScreenCells *cells)
 {
 	const char *how = *CELL (PATH) != '\0' ? CELL (PATH) : CELL (LISTS);
 	g_autofree char *note = g_strconcat ("      ", CELL (OWNERSHIP), "\n", NULL);
-	gboolean is_possible =
-		strcmp (CELL (CERTAINTY), fairlead_verdict_name (FAIRLEAD_VERDICT_POSSIBLE)) == 0;
+	gboolean is_doubtful = is_possible (cells);
 	g_autofree char *verdict =
-		g_strconcat (is_possible ? "possibly " : "", CELL (VERDICT), NULL);
+		g_strconcat (is_doubtful ? "possibly " : "", CELL (VERDICT), NULL);
 
 	fairlead_table_add_row_meaning (
 		self->table,
 		(const char *const[]){ CELL (LINE), CELL (NAME), verdict, CELL (MATCH_NAME), how,
 	                               CELL (MATCHED_BY),
 	                               *CELL (WHY_NOT) != '\0' ? CELL (WHY_NOT) : CELL (ISSUE) },
-		is_possible ? FAIRLEAD_MEANS_NOTABLE : meanings[cells->verdict]);
+		is_doubtful ? FAIRLEAD_MEANS_NOTABLE : meanings[cells->verdict]);
 	if (*CELL (OWNERSHIP) != '\0')
 		fairlead_table_add_note (self->table, note);
 }
@@ -102,6 +107,14 @@ add_to_json (FairleadScreenWriter *self, const FairleadScreenCells *cells)
 
 /* ---- from the first to the last ---- */
 
+static GStrv
+dup_parameters (FairleadScreenWriter *self)
+{
+	return self->view->parameters != NULL
+	               ? g_strdupv (self->view->parameters)
+	               : fairlead_screen_dup_parameters (self->network, self->screener, self->view);
+}
+
 static void
 begin (FairleadScreenWriter *self)
 {
@@ -117,7 +130,7 @@ begin (FairleadScreenWriter *self)
 	}
 	if (self->view->format != FAIRLEAD_FORMAT_JSON)
 		return;
-	parameters = fairlead_screen_dup_parameters (self->network, self->screener, self->view);
+	parameters = dup_parameters (self);
 	fairlead_json_begin_object (&self->json, NULL);
 	fairlead_json_as_of (&self->json, self->network);
 	fairlead_json_begin_array (&self->json, "parameters");
@@ -168,8 +181,7 @@ fairlead_screen_writer_free (FairleadScreenWriter *self)
 }
 
 gboolean
-fairlead_screen_writer_add (FairleadScreenWriter *self, const FairleadNamesRow *row,
-                            const FairleadScreened *screened)
+fairlead_screen_writer_add_cells (FairleadScreenWriter *self, const FairleadScreenCells *cells)
 {
 	static void (*const adders[FAIRLEAD_N_FORMATS]) (FairleadScreenWriter * self,
 	                                                 const FairleadScreenCells *cells) = {
@@ -177,18 +189,26 @@ fairlead_screen_writer_add (FairleadScreenWriter *self, const FairleadNamesRow *
 		[FAIRLEAD_FORMAT_CSV] = add_to_csv,
 		[FAIRLEAD_FORMAT_JSON] = add_to_json,
 	};
+
+	self->counts[cells->verdict]++;
+	self->n_possible += is_possible (cells);
+	self->n_issues += *CELL (ISSUE) != '\0';
+	if (self->workbook != NULL) {
+		fairlead_screen_add_to_results (self->results, cells);
+		return fairlead_workbook_is_well (self->workbook);
+	}
+	adders[self->view->format](self, cells);
+	return !fairlead_sink_has_failed (self->sink);
+}
+
+gboolean
+fairlead_screen_writer_add (FairleadScreenWriter *self, const FairleadNamesRow *row,
+                            const FairleadScreened *screened)
+{
 	g_auto (FairleadScreenCells) cells;
 
 	fairlead_screen_cells_init (&cells, self->network, row, screened);
-	self->counts[screened->verdict]++;
-	self->n_possible += screened->standing.verdict == FAIRLEAD_VERDICT_POSSIBLE;
-	self->n_issues += row->issue != NULL;
-	if (self->workbook != NULL) {
-		fairlead_screen_add_to_results (self->results, &cells);
-		return fairlead_workbook_is_well (self->workbook);
-	}
-	adders[self->view->format](self, &cells);
-	return !fairlead_sink_has_failed (self->sink);
+	return fairlead_screen_writer_add_cells (self, &cells);
 }
 
 static void
@@ -218,8 +238,7 @@ fairlead_screen_writer_finish (FairleadScreenWriter *self, GError **error)
 	g_auto (GStrv) parameters = NULL;
 
 	if (self->workbook != NULL) {
-		parameters =
-			fairlead_screen_dup_parameters (self->network, self->screener, self->view);
+		parameters = dup_parameters (self);
 		fairlead_screen_add_parameters (self->workbook, parameters);
 		return fairlead_workbook_finish (self->workbook, self->stream, self->cancellable,
 		                                 error);

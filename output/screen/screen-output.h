@@ -13,6 +13,8 @@ G_BEGIN_DECLS
  * @names: the file of those who are looked up
  * @columns: which of its columns were taken for what
  * @max_hops: as the screener was made with
+ * @parameters: (nullable): what the verdicts depend on, as fairlead_screen_dup_parameters() gave
+ *   it; NULL: the screener is asked
  */
 typedef struct {
 	FairleadOutputFormat format;
@@ -21,11 +23,12 @@ typedef struct {
 	const char *names;
 	const char *columns;
 	guint max_hops;
+	GStrv parameters;
 } FairleadScreenView;
 
 typedef struct _FairleadScreenWriter FairleadScreenWriter;
 
-/* Borrows all. CSV and JSON are written as rows come, and a workbook by way of a file of its own;
+/* Borrows all. @screener: (nullable): not asked where the view has parameters. CSV and JSON are written as rows come, and a workbook by way of a file of its own;
  * a table is held until the end. */
 FAIRLEAD_API FairleadScreenWriter *fairlead_screen_writer_new (
 	FairleadNetwork *network, FairleadScreener *screener, const FairleadScreenView *view,

@@ -50,6 +50,10 @@ void fairlead_screen_cells_init (FairleadScreenCells *self, FairleadNetwork *net
 void fairlead_screen_cells_clear (FairleadScreenCells *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadScreenCells, fairlead_screen_cells_clear)
 
+/* The same as fairlead_screen_writer_add() of who was screened before */
+gboolean fairlead_screen_writer_add_cells (FairleadScreenWriter *self,
+                                           const FairleadScreenCells *cells);
+
 const char *fairlead_screen_column_name (guint column);
 gboolean fairlead_screen_column_is_number (guint column);
 

@@ -179,6 +179,31 @@ def gaps_are_told():
     assert str(frame['since'].dtype).startswith('datetime') and frame['lag_days_low'].max() >= 700
 
 
+def names_are_screened():
+    network = Fairlead.load(*LISTS)
+    names = os.path.join(tap.ROOT, 'fixtures', 'four-lists', 'names.csv')
+    screening = network.screen(names)
+    assert [one.verdict.value_nick for one in screening][3:5] == ['near', 'owned']
+    assert screening[0].match == network['imo:9311000'] and screening.counts['not-screened'] == 1
+    assert [one.verdict for one in network.screen(['TIDEMARK BUNKER PTE', 'Nobody'])] == [
+        Fairlead.ScreenVerdict.LISTED, Fairlead.ScreenVerdict.NONE]
+    pandas = need('pandas')
+    frame = pandas.read_csv(names, dtype=str).rename(columns={'Vessel Name': 'Kunde'})
+    again = network.screen(frame, columns={'name': 'Kunde'}).to_pandas()
+    expected = screening.to_pandas()
+    assert list(again['match']) == list(expected['match'])
+    assert expected['verdict'].dtype.name == 'category' and expected['line'][0] == 2
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'screened.xlsx')
+        try:
+            screening.to_excel(path)
+        except GLib.Error as error:
+            assert error.matches(Fairlead.error_quark(), Fairlead.Error.USAGE), error
+        else:
+            with open(path, 'rb') as file:
+                assert file.read(2) == b'PK'
+
+
 def texts_of_any_script_come_whole():
     numpy = need('numpy')
     folder = os.path.join(tap.ROOT, 'fixtures', 'hostile-names')
@@ -316,6 +341,7 @@ tap.run_cases('/library/python', [
     frames_of_every_result,
     supplies_add_up,
     gaps_are_told,
+    names_are_screened,
     texts_of_any_script_come_whole,
     graphs_have_all_links,
     igraphs_have_all_links,
