@@ -2,6 +2,7 @@
 #pragma once
 #include <fairlead/base.h>
 #include <fairlead/case.h>
+#include <fairlead/diff.h>
 #include <fairlead/entity.h>
 #include <fairlead/enums.h>
 #include <fairlead/gaps.h>

@@ -55,6 +55,13 @@ G_DECLARE_FINAL_TYPE (FleadCase, flead_case, FLEAD, CASE, GObject)
  *
  * A day, `2017-02-28`: the network as it was, and was known, on that day. %NULL: all that is known.
  */
+/**
+ * FleadCase:edition:
+ *
+ * Of one input, a kept case: what it said at an earlier import. `un-xml:3`, the third edition of a
+ * data set; `un-xml`, its current one; or `3`, all of the case after its third import. %NULL: the
+ * current state of all inputs.
+ */
 
 /**
  * flead_case_new:

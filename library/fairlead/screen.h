@@ -1,4 +1,4 @@
-/* library/fairlead/screen.h: whether those of a file of names are listed, or belong to the listed */
+/* library/fairlead/screen.h: whether those of a file of names are listed, or belong to them */
 #pragma once
 #include <fairlead/network.h>
 G_BEGIN_DECLS

@@ -1,6 +1,7 @@
 /* library/input/case.c */
 #include <fairlead/case.h>
 
+#include "ingest/case/case-editions.h"
 #include "ingest/case/inputs.h"
 #include "ingest/decision-file.h"
 #include "ingest/record/error.h"
@@ -15,7 +16,8 @@ struct _FleadCase {
 	char *decisions; /* NULL: none */
 	gboolean merges;
 	gboolean hashes;
-	char *as_of; /* NULL: no day */
+	char *as_of;   /* NULL: no day */
+	char *edition; /* NULL: the current one */
 };
 
 G_DEFINE_FINAL_TYPE (FleadCase, flead_case, G_TYPE_OBJECT)
@@ -27,6 +29,7 @@ enum {
 	PROP_MERGES,
 	PROP_HASHES,
 	PROP_AS_OF,
+	PROP_EDITION,
 	N_PROPERTIES
 };
 
@@ -70,6 +73,9 @@ flead_case_set_property (GObject *object, guint property, const GValue *value, G
 	case PROP_AS_OF:
 		set_text (&self->as_of, value);
 		break;
+	case PROP_EDITION:
+		set_text (&self->edition, value);
+		break;
 	default:
 		G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, spec);
 	}
@@ -99,6 +105,9 @@ flead_case_get_property (GObject *object, guint property, GValue *value, GParamS
 	case PROP_AS_OF:
 		g_value_set_string (value, self->as_of);
 		break;
+	case PROP_EDITION:
+		g_value_set_string (value, self->edition);
+		break;
 	default:
 		G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property, spec);
 	}
@@ -113,6 +122,7 @@ flead_case_finalize (GObject *object)
 	g_strfreev (self->mappings);
 	g_free (self->decisions);
 	g_free (self->as_of);
+	g_free (self->edition);
 	G_OBJECT_CLASS (flead_case_parent_class)->finalize (object);
 }
 
@@ -129,6 +139,7 @@ flead_case_class_init (FleadCaseClass *class)
 		[PROP_MERGES] = g_param_spec_boolean ("merges", NULL, NULL, TRUE, FLAGS),
 		[PROP_HASHES] = g_param_spec_boolean ("hashes", NULL, NULL, FALSE, FLAGS),
 		[PROP_AS_OF] = g_param_spec_string ("as-of", NULL, NULL, NULL, FLAGS),
+		[PROP_EDITION] = g_param_spec_string ("edition", NULL, NULL, NULL, FLAGS),
 	};
 
 	object_class->set_property = flead_case_set_property;
@@ -209,21 +220,45 @@ read_decisions (FleadCase *self, FairleadDecisions **decisions, GCancellable *ca
 	return TRUE;
 }
 
+static FairleadRecords *
+load_edition (FleadCase *self, GCancellable *cancellable, GError **error)
+{
+	g_autoptr (FairleadCase) kept = NULL;
+
+	if (self->inputs[1] != NULL || !fairlead_case_is_case (self->inputs[0])) {
+		g_set_error (error, FLEAD_ERROR, FLEAD_ERROR_USAGE,
+		             "an edition is asked of one input, which is a kept case");
+		return NULL;
+	}
+	kept = fairlead_case_open (self->inputs[0], error);
+	return kept == NULL ? NULL
+	                    : fairlead_case_load_edition (kept, self->edition, cancellable, error);
+}
+
+static FairleadRecords *
+load_records (FleadCase *self, GCancellable *cancellable, const Listener *listener, GError **error)
+{
+	g_autoptr (FairleadLoader) loader = NULL;
+
+	if (self->edition != NULL)
+		return load_edition (self, cancellable, error);
+	loader = new_loader (self, listener, error);
+	return loader == NULL ? NULL
+	                      : fairlead_inputs_load (loader, (const char *const *) self->inputs,
+	                                              cancellable, error);
+}
+
 static FleadNetwork *
 load (FleadCase *self, GCancellable *cancellable, const Listener *listener, GError **error)
 {
 	g_autoptr (FairleadDecisions) decisions = NULL;
 	g_autoptr (FairleadRecords) records = NULL;
-	g_autoptr (FairleadLoader) loader = NULL;
 	gint32 day;
 
 	if (!has_inputs (self, error) || !day_read (self->as_of, &day, error)
 	    || !read_decisions (self, &decisions, cancellable, error))
 		return NULL;
-	loader = new_loader (self, listener, error);
-	records = loader == NULL ? NULL
-	                         : fairlead_inputs_load (loader, (const char *const *) self->inputs,
-	                                                 cancellable, error);
+	records = load_records (self, cancellable, listener, error);
 	/* Joining cannot be given up */
 	if (records == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
 		return NULL;
@@ -258,7 +293,7 @@ copy (FleadCase *self)
 {
 	return g_object_new (FLEAD_TYPE_CASE, "inputs", self->inputs, "mappings", self->mappings,
 	                     "decisions", self->decisions, "merges", self->merges, "hashes",
-	                     self->hashes, "as-of", self->as_of, NULL);
+	                     self->hashes, "as-of", self->as_of, "edition", self->edition, NULL);
 }
 
 void

@@ -321,6 +321,34 @@ _public(Hop)
 
 # ---- questions to the lists ----
 
+class Difference(Fairlead.Difference):
+    """What became of one party: a list of FactChange."""
+
+    kind = property(Fairlead.Difference.get_kind, doc='a Fairlead.DiffKind')
+    before = property(Fairlead.Difference.dup_before, doc='in the earlier network, or None')
+    after = property(Fairlead.Difference.dup_after, doc='in the later network, or None')
+    matched_by = property(Fairlead.Difference.get_matched_by, doc='what both have')
+    same_name = property(Fairlead.Difference.dup_same_name, doc='of the same name on the other side')
+
+    def __repr__(self):
+        return '<Fairlead.Difference %s %s>' % (self.kind.value_nick, (self.after or self.before).id)
+
+
+Difference = override(Difference)
+_public(Difference)
+
+
+class FactChange(Fairlead.FactChange):
+    """A fact that was added, removed, or took the place of another."""
+
+    before = property(Fairlead.FactChange.dup_before, doc='the earlier fact, or None')
+    after = property(Fairlead.FactChange.dup_after, doc='the later fact, or None')
+
+
+FactChange = override(FactChange)
+_public(FactChange)
+
+
 class Gap(Fairlead.Gap):
     """What one body says of a party, or who listed holds one on no list."""
 
@@ -424,12 +452,13 @@ class Case(Fairlead.Case):
     """What is read: Case('sdn.csv', 'alt.csv', mappings=[...], as_of='2017-02-28')"""
 
     def __init__(self, *inputs, mappings=None, decisions=None, merges=True, hashes=False,
-                 as_of=None, **more):
+                 as_of=None, edition=None, **more):
         inputs = more.pop('inputs', inputs)
         super().__init__(inputs=_paths(inputs), mappings=_paths(mappings),
                          decisions=None if decisions is None else os.fspath(decisions),
                          merges=merges, hashes=hashes,
-                         as_of=None if as_of is None else str(as_of), **more)
+                         as_of=None if as_of is None else str(as_of),
+                         edition=None if edition is None else str(edition), **more)
 
     def load(self, cancellable=None, progress=None):
         """Reads all inputs into a Network. progress(what, done, total) is told how far it is."""
@@ -503,6 +532,10 @@ class Network(Fairlead.Network):
         """What was delivered against a cap in its twelve months"""
         return super().estimate_supply(cap, year,
                                        None if factors is None else os.fspath(factors))
+
+    def diff(self, later):
+        """What a later network has that this one has not: two editions of a list"""
+        return super().diff(later)
 
     def find_gaps(self, programme=None, bodies=None, includes_all=False):
         """Whom one body lists and another does not: find_gaps('dprk', ['UN', 'EU'])"""

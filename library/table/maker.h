@@ -39,7 +39,8 @@ void table_maker_add_text (TableMaker *self, guint column, const char *text);
 /* Texts with `; ` between, as CSV has them. @texts: (nullable) (element-type utf8) */
 void table_maker_add_texts (TableMaker *self, guint column, const GPtrArray *texts);
 
-/* A cell of any type but days and truth, as CSV has it: a number in the C locale, one of the words */
+/* A cell of any type but days and truth, as CSV has it: a number in the C locale, or one of the
+ * words */
 void table_maker_add_cell (TableMaker *self, guint column, const char *text);
 
 /* (transfer full): takes what is in the maker. Every column must be full. */

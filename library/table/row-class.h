@@ -3,25 +3,16 @@
 #include <glib-object.h>
 G_BEGIN_DECLS
 
-/**
- * DEFINE_ROW:
- * @Name: of the type
- * @name: of its functions
- * @Owner: type of the result
- *
- * Defines a final class that is the nth row of a result, which it keeps alive: its instances have
- * an owner, NULL of one that the library did not make, and a row; name_new() makes one, and
- * name_is_made() tells.
- */
-#define DEFINE_ROW(Name, name, Owner)                                                       \
-	struct _##Name {                                                                    \
-		GObject parent;                                                             \
-		Owner *owner;                                                               \
-		guint row;                                                                  \
-	};                                                                                  \
-                                                                                            \
-	G_DEFINE_FINAL_TYPE (Name, name, G_TYPE_OBJECT)                                     \
-                                                                                            \
+/* What each instance has: whose row it is, NULL of one that the library did not make */
+#define DEFINE_ROW_STRUCT(Name, Owner) \
+	struct _##Name {               \
+		GObject parent;        \
+		Owner *owner;          \
+		guint row;             \
+	};
+
+/* The functions of a class that G_DEFINE_FINAL_TYPE() or its like defined */
+#define DEFINE_ROW_FUNCTIONS(Name, name, Owner)                                             \
 	static void name##_finalize (GObject *object)                                       \
 	{                                                                                   \
 		Name *self = G_TYPE_CHECK_INSTANCE_CAST (object, name##_get_type (), Name); \
@@ -54,5 +45,19 @@ G_BEGIN_DECLS
 		return G_TYPE_CHECK_INSTANCE_TYPE (self, name##_get_type ())                \
 		       && self->owner != NULL;                                              \
 	}
+
+/**
+ * DEFINE_ROW:
+ * @Name: of the type
+ * @name: of its functions
+ * @Owner: type of the result
+ *
+ * Defines a final class that is the nth row of a result, which it keeps alive: name_new() makes
+ * one, and name_is_made() tells whether the library made it.
+ */
+#define DEFINE_ROW(Name, name, Owner)                   \
+	DEFINE_ROW_STRUCT (Name, Owner)                 \
+	G_DEFINE_FINAL_TYPE (Name, name, G_TYPE_OBJECT) \
+	DEFINE_ROW_FUNCTIONS (Name, name, Owner)
 
 G_END_DECLS

@@ -28,8 +28,9 @@ typedef struct {
 
 typedef struct _FairleadScreenWriter FairleadScreenWriter;
 
-/* Borrows all. @screener: (nullable): not asked where the view has parameters. CSV and JSON are written as rows come, and a workbook by way of a file of its own;
- * a table is held until the end. */
+/* Borrows all. @screener: (nullable): not asked where the view has parameters. CSV and JSON are
+ * written as rows come, and a workbook by way of a file of its own; a table is held until the end.
+ */
 FAIRLEAD_API FairleadScreenWriter *fairlead_screen_writer_new (
 	FairleadNetwork *network, FairleadScreener *screener, const FairleadScreenView *view,
 	GOutputStream *stream, GCancellable *cancellable, GError **error);

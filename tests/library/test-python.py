@@ -204,6 +204,23 @@ def names_are_screened():
                 assert file.read(2) == b'PK'
 
 
+def editions_are_compared():
+    folder = os.path.join(tap.ROOT, 'fixtures', 'four-lists')
+    with tempfile.TemporaryDirectory() as scratch:
+        kept = os.path.join(scratch, 'un.fairlead')
+        for name in ('un-earlier.xml', 'un.xml'):
+            Fairlead.Case(os.path.join(folder, name)).keep(kept)
+        diff = Fairlead.load(kept, edition='un-xml:1').diff(Fairlead.load(kept))
+    assert [one.kind.value_nick for one in diff] == [
+        'added', 'removed', 'changed', 'changed'], list(diff)
+    assert diff[0].before is None and diff[1].after is None and diff.get_n_same() == 1
+    born = [change for change in diff[3] if change.before and change.after][0]
+    assert born.before.get_value() != born.after.get_value()
+    need('pandas')
+    frame = diff.to_pandas()
+    assert len(frame) == sum(len(one) for one in diff) and frame['change'][0] == 'added'
+
+
 def texts_of_any_script_come_whole():
     numpy = need('numpy')
     folder = os.path.join(tap.ROOT, 'fixtures', 'hostile-names')
@@ -341,6 +358,7 @@ tap.run_cases('/library/python', [
     frames_of_every_result,
     supplies_add_up,
     gaps_are_told,
+    editions_are_compared,
     names_are_screened,
     texts_of_any_script_come_whole,
     graphs_have_all_links,
