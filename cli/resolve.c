@@ -6,7 +6,7 @@
 #include "cli/decision-store.h"
 #include "cli/session.h"
 #include "graph/expression.h"
-#include "graph/resolve/proposals.h"
+#include "graph/resolve/deciding.h"
 #include "ingest/decision-file.h"
 #include "output/resolve/decisions-log.h"
 #include "output/resolve/proposals-output.h"
@@ -47,7 +47,7 @@ typedef struct {
 	gboolean asks;
 	gboolean logs;
 	guint kinds;
-	DecisionStore store;
+	FairleadDecisionStore store;
 } Options;
 
 static void
@@ -218,7 +218,7 @@ undo (const Options *options, FairleadDecisions *decisions, GError **error)
 	for (guint i = 0; options->undo[i] != NULL; i++)
 		if (!undo_one (decisions, options->undo[i], who_of (options), error))
 			return FALSE;
-	return decision_store_save (&options->store, decisions, error)
+	return fairlead_decision_store_save (&options->store, decisions, NULL, error)
 	       && write_log (options, decisions, NULL, NULL, error);
 }
 
@@ -233,7 +233,7 @@ import (const Options *options, FairleadDecisions *decisions, GCancellable *canc
 	if (others == NULL)
 		return FALSE;
 	n_added = fairlead_decisions_take_in (decisions, others, &n_undone);
-	if (!decision_store_save (&options->store, decisions, error))
+	if (!fairlead_decision_store_save (&options->store, decisions, NULL, error))
 		return FALSE;
 	if (!options->common.is_quiet)
 		g_printerr ("fairlead: %s: %u decisions added, %u undone, %u were there before\n",
@@ -259,47 +259,15 @@ show_made_by (const Options *options, FairleadDecisions *decisions, FairleadNetw
 
 /* ---- proposals ---- */
 
-/* The reason that a rule gives: the features, in one line */
-static gboolean
-join_sure_ones (const Options *options, FairleadProposals *proposals, FairleadDecisions *decisions,
-                guint *n_joined, GError **error)
-{
-	guint n;
-	const FairleadProposal *all = fairlead_proposals_get (proposals, &n);
-	g_autofree char *now = fairlead_decision_dup_now ();
-	char threshold[G_ASCII_DTOSTR_BUF_SIZE];
-	g_autofree char *who = NULL;
-
-	g_ascii_formatd (threshold, sizeof threshold, "%.3g", options->threshold);
-	who = g_strdup_printf ("%s, by the rule at %s", who_of (options), threshold);
-	for (guint i = 0; i < n; i++) {
-		g_auto (GStrv) lines = NULL;
-		g_autofree char *why = NULL;
-		FairleadDecision decision = { .verdict = FAIRLEAD_DECIDED_SAME,
-			                      .who = who,
-			                      .when = now,
-			                      .probability = all[i].probability };
-
-		if (all[i].ask != FAIRLEAD_ASK_NOTHING)
-			continue;
-		lines = fairlead_proposals_dup_explanation (proposals, i);
-		decision.why = why = g_strjoinv ("; ", lines);
-		decision.left = fairlead_proposals_get_left_key (proposals, i);
-		decision.right = fairlead_proposals_get_right_key (proposals, i);
-		if (!fairlead_decisions_add (decisions, &decision, error))
-			return FALSE;
-		(*n_joined)++;
-	}
-	return decision_store_save (&options->store, decisions, error);
-}
-
 static gboolean
 apply (const Options *options, FairleadProposals *proposals, FairleadDecisions *decisions,
        GError **error)
 {
 	guint n_joined = 0;
 
-	if (!join_sure_ones (options, proposals, decisions, &n_joined, error))
+	if (!fairlead_proposals_join_sure (proposals, options->threshold, who_of (options),
+	                                   decisions, &n_joined, error)
+	    || !fairlead_decision_store_save (&options->store, decisions, NULL, error))
 		return FALSE;
 	if (!options->common.is_quiet)
 		g_printerr ("fairlead: %u pairs joined without asking, in %s (--undo takes each"
@@ -409,8 +377,8 @@ command_resolve (const Command *command, int argc, char **argv, GCancellable *ca
 		return EXIT_FAILED;
 	if (!needs_store (&options))
 		return run (&options, NULL, cancellable, error);
-	decisions =
-		decision_store_load (&options.store, adds_decisions (&options), cancellable, error);
+	decisions = fairlead_decision_store_load (&options.store, adds_decisions (&options),
+	                                          cancellable, error);
 	if (decisions == NULL)
 		return EXIT_FAILED;
 	if (options.undo != NULL)

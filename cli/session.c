@@ -86,22 +86,12 @@ static Step
 decide (State *state, FairleadSameness verdict, const char *why, GError **error)
 {
 	Session *session = state->session;
-	guint n, decision_number = fairlead_decisions_get_n (session->decisions);
-	const FairleadProposal *proposal =
-		&fairlead_proposals_get (session->proposals, &n)[state->at];
-	g_autofree char *now = fairlead_decision_dup_now ();
-	FairleadDecision decision = {
-		.left = fairlead_proposals_get_left_key (session->proposals, state->at),
-		.right = fairlead_proposals_get_right_key (session->proposals, state->at),
-		.verdict = verdict,
-		.who = session->who,
-		.when = now,
-		.why = *why != '\0' ? why : "answered in a session",
-		.probability = proposal->probability,
-	};
+	guint decision_number = fairlead_decisions_get_n (session->decisions);
 
-	if (!fairlead_decisions_add (session->decisions, &decision, error)
-	    || !decision_store_save (session->store, session->decisions, error))
+	if (!fairlead_proposals_decide (session->proposals, state->at, verdict, session->who,
+	                                *why != '\0' ? why : "answered in a session",
+	                                session->decisions, error)
+	    || !fairlead_decision_store_save (session->store, session->decisions, NULL, error))
 		return FAILED;
 	g_array_append_val (state->answered, state->at);
 	g_array_append_val (state->taken, decision_number);
@@ -132,7 +122,7 @@ undo (State *state, GError **error)
 	taken = g_array_index (state->taken, guint, last - 1);
 	if (taken != G_MAXUINT
 	    && (!fairlead_decisions_undo (session->decisions, taken, session->who, now, error)
-	        || !decision_store_save (session->store, session->decisions, error)))
+	        || !fairlead_decision_store_save (session->store, session->decisions, NULL, error)))
 		return FAILED;
 	state->at = g_array_index (state->answered, guint, last - 1);
 	g_array_set_size (state->answered, last - 1);

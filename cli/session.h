@@ -1,7 +1,7 @@
 /* cli/session.h: asks a person in a terminal about proposals, one after the other */
 #pragma once
 #include "cli/decision-store.h"
-#include "graph/resolve/proposals.h"
+#include "graph/resolve/deciding.h"
 #include "output/write/format.h"
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ typedef struct {
 	FairleadNetwork *network;
 	FairleadProposals *proposals;
 	FairleadDecisions *decisions;
-	const DecisionStore *store;
+	const FairleadDecisionStore *store;
 	const char *who;
 	FairleadLayout layout;
 	GInputStream *input;

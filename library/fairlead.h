@@ -10,6 +10,7 @@
 #include <fairlead/ownership.h>
 #include <fairlead/path.h>
 #include <fairlead/ranking.h>
+#include <fairlead/resolve.h>
 #include <fairlead/result.h>
 #include <fairlead/screen.h>
 #include <fairlead/supply.h>

@@ -15,7 +15,7 @@
 static FairleadProposals *
 propose (FairleadNetwork *network)
 {
-	const FairleadResolveQuestion question = { 0, FAIRLEAD_RESOLVE_THRESHOLD, 0.0 };
+	const FairleadResolveQuestion question = { .threshold = FAIRLEAD_RESOLVE_THRESHOLD };
 	g_autoptr (GError) error = NULL;
 	FairleadProposals *proposals = fairlead_proposals_new (network, &question, NULL, &error);
 

@@ -46,7 +46,7 @@ static FairleadAsk
 ask_of (const char *ships, const char *flag_a, const char *flag_b, const char *built_a,
         const char *built_b, double *probability)
 {
-	static const FairleadResolveQuestion question = { 0, 0.9, 0.0 };
+	static const FairleadResolveQuestion question = { .threshold = 0.9 };
 	g_autoptr (FairleadRecords) records = test_records_from (ships);
 	g_autoptr (FairleadNetwork) network = NULL;
 	g_autoptr (FairleadProposals) proposals = NULL;

@@ -26,6 +26,9 @@ fairlead_ask_words (FairleadAsk ask)
 	return ask_words[ask];
 }
 
+/* Pairs between two words on how far it is: some hundredths of a second */
+#define BETWEEN_WORDS 1024
+
 struct _FairleadProposals {
 	FairleadNetwork *network;
 	FairleadNameScorer *scorer;
@@ -97,14 +100,27 @@ compare_scored (gconstpointer a, gconstpointer b)
 	return x->right < y->right ? -1 : x->right > y->right;
 }
 
-static gboolean
-score_all (FairleadProposals *self, double least, GCancellable *cancellable, GError **error)
+static void
+say (const FairleadResolveQuestion *question, guint done, guint total)
 {
-	for (guint i = 0; i < self->blocking.pairs->len; i++) {
+	if (question->progress != NULL && (done % BETWEEN_WORDS == 0 || done == total))
+		question->progress (done, total, question->data);
+}
+
+static gboolean
+score_all (FairleadProposals *self, const FairleadResolveQuestion *question,
+           GCancellable *cancellable, GError **error)
+{
+	guint n = self->blocking.pairs->len;
+
+	for (guint i = 0; i < n; i++) {
+		say (question, i, n);
 		if (g_cancellable_set_error_if_cancelled (cancellable, error))
 			return FALSE;
-		score_pair (self, g_array_index (self->blocking.pairs, guint64, i), least);
+		score_pair (self, g_array_index (self->blocking.pairs, guint64, i),
+		            question->least);
 	}
+	say (question, n, n);
 	g_array_sort (self->pairs, compare_scored);
 	return TRUE;
 }
@@ -134,7 +150,7 @@ fairlead_proposals_new (FairleadNetwork *network, const FairleadResolveQuestion 
 	self->pairs = g_array_new (FALSE, FALSE, sizeof (FairleadScoredPair));
 	fairlead_profiler_init (&self->profiler, network, self->scorer);
 	if (!fairlead_blocking_init (&self->blocking, &self->profiler, kinds, cancellable, error)
-	    || !score_all (self, question->least, cancellable, error))
+	    || !score_all (self, question, cancellable, error))
 		return NULL;
 	judge_all (self, question->threshold);
 	return g_steal_pointer (&self);
@@ -154,6 +170,19 @@ fairlead_proposals_free (FairleadProposals *self)
 }
 
 /* ---- reading ---- */
+
+const char *
+fairlead_ask_action (FairleadAsk ask)
+{
+	switch (ask) {
+	case FAIRLEAD_ASK_NOTHING:
+		return "join";
+	case FAIRLEAD_ASK_FOLLOWS:
+		return "follows";
+	default:
+		return "ask";
+	}
+}
 
 const FairleadProposal *
 fairlead_proposals_get (FairleadProposals *self, guint *n)

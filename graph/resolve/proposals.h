@@ -31,6 +31,9 @@ typedef enum {
 /* In words; empty for NOTHING */
 FAIRLEAD_API const char *fairlead_ask_words (FairleadAsk ask);
 
+/* What would happen to the pair, in one word: `join`, `follows`, `ask` */
+FAIRLEAD_API const char *fairlead_ask_action (FairleadAsk ask);
+
 /**
  * FairleadProposal:
  * @left, @right: parties; the id of @left is the smaller one
@@ -54,11 +57,15 @@ typedef struct _FairleadProposals FairleadProposals;
  * @kinds: a bit for each FairleadKind to look at; 0 for all
  * @threshold: from which probability pairs are joined without asking
  * @least: pairs below are left out
+ * @progress: (nullable): told how many pairs were compared, now and then, and once in the end
+ * @data: for @progress
  */
 typedef struct {
 	guint kinds;
 	double threshold;
 	double least;
+	void (*progress) (guint done, guint total, gpointer data);
+	gpointer data;
 } FairleadResolveQuestion;
 
 /**

@@ -92,8 +92,9 @@ collect_links (FairleadMissingPool *self, const guint32 *number)
 GArray *
 fairlead_merges_find (FairleadNetwork *network, GCancellable *cancellable, GError **error)
 {
-	const FairleadResolveQuestion question = { 0, FAIRLEAD_RESOLVE_THRESHOLD,
-		                                   FAIRLEAD_RESOLVE_LEAST };
+	const FairleadResolveQuestion question = { .kinds = 0,
+		                                   .threshold = FAIRLEAD_RESOLVE_THRESHOLD,
+		                                   .least = FAIRLEAD_RESOLVE_LEAST };
 	g_autoptr (FairleadProposals) proposals =
 		fairlead_proposals_new (network, &question, cancellable, error);
 	GArray *merges;

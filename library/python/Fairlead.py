@@ -428,6 +428,111 @@ Screening = override(Screening)
 _public(Screening)
 
 
+class Proposal(Fairlead.Proposal):
+    """Two parties that may be one."""
+
+    left = property(Fairlead.Proposal.dup_left, doc='the one')
+    right = property(Fairlead.Proposal.dup_right, doc='the other')
+    probability = property(Fairlead.Proposal.get_probability, doc='that they are one')
+    similarity = property(Fairlead.Proposal.get_similarity, doc='of their names, 0 to 1')
+    evidence = property(Fairlead.Proposal.get_evidence, doc='how much that says, in bits')
+    action = property(Fairlead.Proposal.get_action, doc="'join', 'follows' or 'ask'")
+    asks = property(Fairlead.Proposal.get_asks, doc='why it is not joined without asking')
+    reasons = property(Fairlead.Proposal.dup_reasons, doc='what each feature adds to the log odds')
+
+    def __repr__(self):
+        return '<Fairlead.Proposal %.3f %s %s>' % (self.probability, self.left.id, self.right.id)
+
+
+Proposal = override(Proposal)
+_public(Proposal)
+
+
+class Decision(Fairlead.Decision):
+    """What somebody decided on two parties."""
+
+    number = property(Fairlead.Decision.get_number, doc='from 1')
+    state = property(Fairlead.Decision.get_state, doc="'stands', 'undone' or 'replaced'")
+    verdict = property(Fairlead.Decision.get_verdict, doc='a Fairlead.Sameness')
+    left = property(Fairlead.Decision.get_left, doc='the key of the one')
+    right = property(Fairlead.Decision.get_right, doc='the key of the other')
+    who = property(Fairlead.Decision.get_who, doc='who decided')
+    when = property(Fairlead.Decision.get_when, doc='when')
+    why = property(Fairlead.Decision.get_why, doc='why, in words')
+    probability = property(Fairlead.Decision.get_probability, doc='as it was proposed, or NaN')
+    undone_by = property(Fairlead.Decision.get_undone_by, doc='who undid it, or None')
+    undone_on = property(Fairlead.Decision.get_undone_on, doc='when, or None')
+
+    def __repr__(self):
+        return '<Fairlead.Decision %d %s %s %s: %s>' % (
+            self.number, self.left, self.verdict.value_nick, self.right, self.state)
+
+
+Decision = override(Decision)
+_public(Decision)
+
+
+class Decisions(Fairlead.Decisions):
+    """What was decided, in a kept case or a CSV file. It is saved where a block ends well:
+
+        with Fairlead.Decisions.open('dprk.fairlead') as decisions:
+            decisions.accept(network.propose()[0])
+    """
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, error, trace):
+        if kind is None:
+            self.save()
+        return False
+
+    def __len__(self):
+        return self.get_n()
+
+    def accept(self, proposal, who=None, why=None):
+        """The two of a proposal are one"""
+        return self.answer(proposal, Fairlead.Sameness.SAME, who, why)
+
+    def reject(self, proposal, who=None, why=None):
+        """The two of a proposal are not one"""
+        return self.answer(proposal, Fairlead.Sameness.DIFFERENT, who, why)
+
+    def decide(self, left, right, verdict, who=None, why=None):
+        """Decides on two keys: decide('ofac:17068', 'un:KPe.001', Fairlead.Sameness.SAME)"""
+        return super().decide(left, right, verdict, who, why)
+
+    def apply(self, proposals, who=None):
+        """All that join without asking are one; how many these are"""
+        return super().apply(proposals, who)[1]
+
+    def undo(self, number=0, who=None):
+        """Undoes a decision by its number, or the last"""
+        return super().undo(number, who)
+
+    def take_in(self, other):
+        """Adds the decisions of others that are not here; how many were added"""
+        return super().take_in(other)[0]
+
+    def save(self, cancellable=None):
+        """Writes what is new, whole or not at all"""
+        return super().save(cancellable)
+
+    def log(self, network=None, of=None):
+        """All decisions, or those that made an entity what it is, as a list and result"""
+        return self.dup_log(network, of)
+
+
+def _open_decisions(path, cancellable=None):
+    return _open_inner(os.fspath(path), cancellable)
+
+
+_open_inner = Fairlead.Decisions.open
+Decisions = override(Decisions)
+Decisions.open = staticmethod(_open_decisions)
+_public(Decisions)
+
+
 @contextlib.contextmanager
 def _file_of_names(names):
     """The path of a file of names: of one, of a DataFrame, or of a list of names"""
@@ -549,6 +654,11 @@ class Network(Fairlead.Network):
         said = None if columns is None else ['%s=%s' % one for one in dict(columns).items()]
         with _file_of_names(names) as path:
             return super().screen(path, said, max_hops, cancellable, progress)
+
+    def propose(self, kind=None, threshold=Fairlead.RESOLVE_THRESHOLD,
+                least=Fairlead.RESOLVE_LEAST, limit=0, cancellable=None, progress=None):
+        """Pairs that may be one party, the most probable first; see Decisions for what then"""
+        return super().propose(kind, threshold, least, limit, cancellable, progress)
 
     def links_to_pandas(self):
         """All links as a DataFrame; from and to are positions of entities"""

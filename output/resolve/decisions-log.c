@@ -72,8 +72,17 @@ is_shown (const Page *page, guint n)
 	       || is_of (page, decision->right);
 }
 
-static const char *
-state_of (const FairleadDecisions *decisions, guint n)
+gboolean
+fairlead_decisions_shows (const FairleadDecisions *decisions, const FairleadDecisionsView *view,
+                          guint n)
+{
+	const Page page = { decisions, view, NULL };
+
+	return is_shown (&page, n);
+}
+
+const char *
+fairlead_decisions_get_state (const FairleadDecisions *decisions, guint n)
 {
 	if (fairlead_decisions_get (decisions, n)->undone_on != NULL)
 		return "undone";
@@ -114,7 +123,7 @@ add_row (const Page *page, guint n, FairleadTable *table)
 	char probability[G_ASCII_DTOSTR_BUF_SIZE] = "";
 	const char *cells[N_COLUMNS] = {
 		[NUMBER] = number,
-		[STATE] = state_of (page->decisions, n),
+		[STATE] = fairlead_decisions_get_state (page->decisions, n),
 		[VERDICT] = fairlead_sameness_name (decision->verdict),
 		[LEFT] = left,
 		[RIGHT] = right,
@@ -173,7 +182,7 @@ write_decision (const Page *page, guint n, FairleadJson *json)
 
 	fairlead_json_begin_object (json, NULL);
 	fairlead_json_integer (json, "number", n + 1);
-	fairlead_json_text (json, "state", state_of (page->decisions, n));
+	fairlead_json_text (json, "state", fairlead_decisions_get_state (page->decisions, n));
 	fairlead_json_text (json, "verdict", fairlead_sameness_name (decision->verdict));
 	write_end (page, "left", decision->left, json);
 	write_end (page, "right", decision->right, json);

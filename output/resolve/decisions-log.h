@@ -19,6 +19,12 @@ typedef struct {
 	FairleadLayout layout;
 } FairleadDecisionsView;
 
+/* Whether the nth is shown */
+FAIRLEAD_API gboolean fairlead_decisions_shows (const FairleadDecisions *decisions,
+                                                const FairleadDecisionsView *view, guint n);
+/* `stands`, `undone`, or `replaced` by a later one on the same pair */
+FAIRLEAD_API const char *fairlead_decisions_get_state (const FairleadDecisions *decisions, guint n);
+
 /* In their order, with their numbers. The CSV is a file of decisions, as --decisions takes it: it
  * has no numbers, for its rows are counted anew. */
 FAIRLEAD_API gboolean fairlead_decisions_write_log (const FairleadDecisions *decisions,

@@ -30,20 +30,6 @@ get (const Page *page, guint i)
 	return &fairlead_proposals_get (page->proposals, &n)[i];
 }
 
-/* What would happen to the pair, in one word */
-static const char *
-action_of (const FairleadProposal *proposal)
-{
-	switch (proposal->ask) {
-	case FAIRLEAD_ASK_NOTHING:
-		return "join";
-	case FAIRLEAD_ASK_FOLLOWS:
-		return "follows";
-	default:
-		return "ask";
-	}
-}
-
 static guint
 count_asks (const Page *page, const char *action)
 {
@@ -51,7 +37,7 @@ count_asks (const Page *page, const char *action)
 	const FairleadProposal *all = fairlead_proposals_get (page->proposals, &n);
 
 	for (guint i = 0; i < n; i++)
-		count += g_str_equal (action_of (&all[i]), action);
+		count += g_str_equal (fairlead_ask_action (all[i].ask), action);
 	return count;
 }
 
@@ -99,7 +85,7 @@ add_row (const Page *page, guint i, FairleadTable *table)
 		                                 proposal->probability),
 		[ALIKE] = g_ascii_formatd (alike, sizeof alike, "%.2f", proposal->similarity),
 		[BITS] = g_ascii_formatd (bits, sizeof bits, "%.0f", proposal->evidence),
-		[ACTION] = action_of (proposal),
+		[ACTION] = fairlead_ask_action (proposal->ask),
 		[LEFT] = fairlead_network_get_name (page->network, proposal->left),
 		[LEFT_ID] = fairlead_proposals_get_left_key (page->proposals, i),
 		[RIGHT] = fairlead_network_get_name (page->network, proposal->right),
@@ -177,7 +163,7 @@ write_csv (const Page *page, FairleadSink *sink)
 		fairlead_csv_number (&csv, fairlead_number_round (proposal->probability));
 		fairlead_csv_number (&csv, fairlead_number_round (proposal->similarity));
 		fairlead_csv_number (&csv, fairlead_number_round (proposal->evidence));
-		fairlead_csv_text (&csv, action_of (proposal));
+		fairlead_csv_text (&csv, fairlead_ask_action (proposal->ask));
 		fairlead_csv_text (&csv, fairlead_ask_words (proposal->ask));
 		fairlead_csv_text (&csv, fairlead_kind_name (fairlead_network_get_kind (
 						 page->network, proposal->left)));
@@ -212,7 +198,7 @@ write_proposal (const Page *page, guint i, FairleadJson *json)
 	fairlead_json_number (json, "probability", fairlead_number_round (proposal->probability));
 	fairlead_json_number (json, "similarity", fairlead_number_round (proposal->similarity));
 	fairlead_json_number (json, "evidence", fairlead_number_round (proposal->evidence));
-	fairlead_json_text (json, "action", action_of (proposal));
+	fairlead_json_text (json, "action", fairlead_ask_action (proposal->ask));
 	fairlead_json_text (json, "asks", fairlead_ask_words (proposal->ask));
 	fairlead_json_texts (json, "features", (const char *const *) lines);
 	fairlead_json_end_object (json);

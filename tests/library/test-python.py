@@ -221,6 +221,37 @@ def editions_are_compared():
     assert len(frame) == sum(len(one) for one in diff) and frame['change'][0] == 'added'
 
 
+def proposals_are_decided():
+    with tempfile.TemporaryDirectory() as folder:
+        kept = os.path.join(folder, 'four.fairlead')
+        Fairlead.Case(*LISTS).keep(kept)
+        network = Fairlead.load(kept)
+        proposals = network.propose()
+        first = proposals[0]
+        assert first.action == 'join' and 'in all' in first.reasons[-1] and first.asks == ''
+        with Fairlead.Decisions.open(kept) as decisions:
+            decisions.accept(first, who='Ida')
+            decisions.reject(proposals[1], who='Ida', why='two ships')
+            decisions.undo(who='Ida')
+            assert decisions.apply(proposals, who='Ida') == 3 and len(decisions) == 5
+        joined = Fairlead.load(kept)
+        assert joined[first.left.id] == joined[first.right.id]
+        log = Fairlead.Decisions.open(kept).log(joined)
+        assert [one.state for one in log][:2] == ['replaced', 'undone'], list(log)
+        assert log[1].verdict == Fairlead.Sameness.DIFFERENT and log[1].why == 'two ships'
+        try:
+            with Fairlead.Decisions.open(kept) as decisions:
+                decisions.undo(99)
+            assert False, 'there is no such decision'
+        except GLib.Error as error:
+            assert error.matches(Fairlead.error_quark(), Fairlead.Error.UNKNOWN_REFERENCE), error
+        assert len(Fairlead.Decisions.open(kept)) == 5
+    need('pandas')
+    frame = proposals.to_pandas()
+    assert len(frame) == len(proposals) and frame['probability'].is_monotonic_decreasing
+    assert list(log.to_pandas()['state'])[:2] == ['replaced', 'undone']
+
+
 def texts_of_any_script_come_whole():
     numpy = need('numpy')
     folder = os.path.join(tap.ROOT, 'fixtures', 'hostile-names')
@@ -360,6 +391,7 @@ tap.run_cases('/library/python', [
     gaps_are_told,
     editions_are_compared,
     names_are_screened,
+    proposals_are_decided,
     texts_of_any_script_come_whole,
     graphs_have_all_links,
     igraphs_have_all_links,
