@@ -1,12 +1,9 @@
 /* cli/search.c: fairlead search */
-#include <string.h>
-
 #include "cli/large-case.h"
+#include "graph/find/search.h"
 #include "output/search/search-output.h"
 
 #define DEFAULT_LIMIT 20
-#define LEAST_NAME 0.6
-#define LEAST_ADDRESS 0.5
 
 /* Of a large case, those that may be meant are asked for */
 #define LEAST_LIKE 400u
@@ -56,63 +53,18 @@ check (Options *options, GError **error)
 	       || set_usage_error (error, "the text is not UTF-8");
 }
 
-/* `imo:3112048` says of which scheme; of a bare number every one is asked */
-static GArray *
-find_numbers (FairleadFinder *finder, const char *text)
-{
-	const char *colon = strchr (text, ':');
-	g_autofree char *prefix = colon == NULL ? NULL : g_strndup (text, (gsize) (colon - text));
-	FairleadIdScheme scheme;
-
-	if (prefix != NULL && fairlead_id_scheme_from_name (prefix, &scheme))
-		return fairlead_finder_dup_by_number (finder, scheme, colon + 1);
-	return fairlead_finder_dup_by_number (finder, FAIRLEAD_N_ID_SCHEMES, text);
-}
-
-static gboolean
-is_wanted (FairleadNetwork *network, const FairleadFound *found, FairleadKind kind)
-{
-	return kind == FAIRLEAD_KIND_UNKNOWN
-	       || fairlead_kinds_agree (fairlead_network_get_kind (network, found->vertex), kind);
-}
-
-static void
-append (FairleadNetwork *network, GArray *all, GArray *some, const Options *options)
-{
-	for (guint i = 0; i < some->len && all->len < (guint) options->limit; i++) {
-		const FairleadFound *found = &g_array_index (some, FairleadFound, i);
-
-		if (is_wanted (network, found, options->kind))
-			g_array_append_vals (all, found, 1);
-	}
-	g_array_unref (some);
-}
-
-static GArray *
-find_all (FairleadNetwork *network, FairleadFinder *finder, const Options *options)
-{
-	GArray *all = g_array_new (FALSE, FALSE, sizeof (FairleadFound));
-	const char *text = options->common.inputs[0];
-	guint limit = (guint) options->limit;
-
-	append (network, all, find_numbers (finder, text), options);
-	append (network, all,
-	        fairlead_finder_dup_by_name (finder, text, options->kind, LEAST_NAME, limit),
-	        options);
-	append (network, all, fairlead_finder_dup_by_address (finder, text, LEAST_ADDRESS, limit),
-	        options);
-	return all;
-}
-
 static gboolean
 write_out (const Options *options, FairleadNetwork *network, GCancellable *cancellable,
            GError **error)
 {
 	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	g_autoptr (FairleadFinder) finder = fairlead_finder_new (network);
-	g_autoptr (GArray) found = find_all (network, finder, options);
-	const FairleadSearchView view = { options->output.format, options->output.layout,
-		                          options->common.inputs[0] };
+	const char *text = options->common.inputs[0];
+	g_autoptr (GArray) found =
+		fairlead_search (network, finder, text, options->kind, (guint) options->limit);
+	const FairleadSearchView view = { .format = options->output.format,
+		                          .layout = options->output.layout,
+		                          .text = text };
 
 	return fairlead_search_write (network, finder, found, &view, stream, cancellable, error)
 	       || reader_has_gone (error);

@@ -13,6 +13,7 @@
 #include <fairlead/resolve.h>
 #include <fairlead/result.h>
 #include <fairlead/screen.h>
+#include <fairlead/search.h>
 #include <fairlead/supply.h>
 #include <fairlead/table.h>
 #include <fairlead/values.h>

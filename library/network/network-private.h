@@ -2,6 +2,7 @@
 #pragma once
 #include <fairlead/network.h>
 #include "graph/facts/facts.h"
+#include "graph/find/finder.h"
 #include "output/write/format.h"
 G_BEGIN_DECLS
 
@@ -10,6 +11,9 @@ FleadNetwork *flead_network_new_take (FairleadNetwork *inner);
 FairleadNetwork *flead_network_get_inner (FleadNetwork *self);
 /* Made when first asked for, by one thread */
 FairleadFacts *flead_network_get_facts (FleadNetwork *self);
+/* Made when first asked for, and lent to one thread at a time */
+FairleadFinder *flead_network_lock_finder (FleadNetwork *self);
+void flead_network_unlock_finder (FleadNetwork *self);
 /* Rows of the links that touch a vertex, in their order; those from and to itself once */
 GArray *flead_network_dup_links_of (FleadNetwork *self, FairleadVertex vertex);
 /* Whether a designation of it stands */

@@ -11,10 +11,12 @@
 struct _FleadNetwork {
 	GObject parent;
 	FairleadNetwork *inner;
-	GMutex lock;          /* of what is made when it is first asked for */
-	FairleadFacts *facts; /* NULL until then */
-	guint32 *link_start;  /* [n_vertices + 1] into link_ends; NULL until then */
-	guint32 *link_ends;   /* ends of links, by vertex: 2 x link, 2 x link + 1 */
+	GMutex lock;            /* of what is made when it is first asked for */
+	FairleadFacts *facts;   /* NULL until then */
+	GMutex finding;         /* of the finder */
+	FairleadFinder *finder; /* NULL until then */
+	guint32 *link_start;    /* [n_vertices + 1] into link_ends; NULL until then */
+	guint32 *link_ends;     /* ends of links, by vertex: 2 x link, 2 x link + 1 */
 };
 
 /* ---- as a list ---- */
@@ -92,10 +94,12 @@ flead_network_finalize (GObject *object)
 {
 	FleadNetwork *self = FLEAD_NETWORK (object);
 
+	g_clear_pointer (&self->finder, fairlead_finder_free);
 	g_clear_pointer (&self->facts, fairlead_facts_free);
 	g_clear_pointer (&self->link_start, g_free);
 	g_clear_pointer (&self->link_ends, g_free);
 	g_clear_object (&self->inner);
+	g_mutex_clear (&self->finding);
 	g_mutex_clear (&self->lock);
 	G_OBJECT_CLASS (flead_network_parent_class)->finalize (object);
 }
@@ -113,6 +117,7 @@ flead_network_init (FleadNetwork *self)
 	g_autoptr (FairleadRecords) records = fairlead_records_new ();
 
 	g_mutex_init (&self->lock);
+	g_mutex_init (&self->finding);
 	self->inner = fairlead_network_new (records);
 }
 
@@ -156,6 +161,21 @@ flead_network_get_facts (FleadNetwork *self)
 		self->facts = fairlead_facts_new (self->inner);
 	g_mutex_unlock (&self->lock);
 	return self->facts;
+}
+
+FairleadFinder *
+flead_network_lock_finder (FleadNetwork *self)
+{
+	g_mutex_lock (&self->finding);
+	if (self->finder == NULL)
+		self->finder = fairlead_finder_new (self->inner);
+	return self->finder;
+}
+
+void
+flead_network_unlock_finder (FleadNetwork *self)
+{
+	g_mutex_unlock (&self->finding);
 }
 
 guint

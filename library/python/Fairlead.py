@@ -428,6 +428,26 @@ Screening = override(Screening)
 _public(Screening)
 
 
+class Hit(Fairlead.Hit):
+    """An entity that a text may mean, with the reason."""
+
+    entity = property(Fairlead.Hit.dup_entity, doc='whom or what it may mean')
+    text = property(Fairlead.Hit.get_text, doc='its name, number or address that fits best')
+    found_by = property(Fairlead.Hit.get_found_by, doc="'number', 'name' or 'address'")
+    scheme = property(Fairlead.Hit.get_scheme, doc='of a number, or None')
+    similarity = property(Fairlead.Hit.get_similarity, doc='0 to 1')
+    evidence = property(Fairlead.Hit.get_evidence, doc='in bits, or NaN')
+    why = property(Fairlead.Hit.get_why, doc='in words')
+    source = property(Fairlead.Hit.dup_source, doc='where the text stands')
+
+    def __repr__(self):
+        return '<Fairlead.Hit %s %r>' % (self.entity.id, self.text)
+
+
+Hit = override(Hit)
+_public(Hit)
+
+
 class Proposal(Fairlead.Proposal):
     """Two parties that may be one."""
 
@@ -659,6 +679,10 @@ class Network(Fairlead.Network):
                 least=Fairlead.RESOLVE_LEAST, limit=0, cancellable=None, progress=None):
         """Pairs that may be one party, the most probable first; see Decisions for what then"""
         return super().propose(kind, threshold, least, limit, cancellable, progress)
+
+    def search(self, text, kind=None, limit=20):
+        """Entities that a text may mean: a name, with typing errors too, a number, an address"""
+        return super().search(text, kind, limit)
 
     def links_to_pandas(self):
         """All links as a DataFrame; from and to are positions of entities"""

@@ -16,15 +16,28 @@ typedef struct {
 	const FairleadSearchView *view;
 } Page;
 
-/* Why it was found: how the names fit, or which number or address it is */
-static char *
-dup_why (const Page *page, const FairleadFound *found)
+static const FairleadFound *
+get (const Page *page, guint i)
+{
+	return &g_array_index (page->found, FairleadFound, i);
+}
+
+char *
+fairlead_search_dup_why (FairleadFinder *finder, const char *text, const FairleadFound *found)
 {
 	if (found->by == FAIRLEAD_FOUND_BY_NAME)
-		return fairlead_finder_dup_why (page->finder, page->view->text, found);
+		return fairlead_finder_dup_why (finder, text, found);
 	if (found->by == FAIRLEAD_FOUND_BY_NUMBER)
 		return g_strdup (fairlead_id_scheme_info (found->scheme)->title);
 	return g_strdup ("address");
+}
+
+static char *
+dup_why (const Page *page, guint i)
+{
+	return page->view->whys != NULL
+	               ? g_strdup (page->view->whys->pdata[i])
+	               : fairlead_search_dup_why (page->finder, page->view->text, get (page, i));
 }
 
 static gboolean
@@ -43,10 +56,11 @@ static const FairleadColumn columns[] = {
 };
 
 static void
-add_row (const Page *page, const FairleadFound *found, FairleadTable *table)
+add_row (const Page *page, guint i, FairleadTable *table)
 {
+	const FairleadFound *found = get (page, i);
 	FairleadKind kind = fairlead_network_get_kind (page->network, found->vertex);
-	g_autofree char *why = dup_why (page, found);
+	g_autofree char *why = dup_why (page, i);
 	g_autofree char *source = fairlead_records_dup_source_text (page->records, found->source);
 	g_autoptr (GPtrArray) lists =
 		fairlead_values_of_designations (page->network, found->vertex);
@@ -73,7 +87,7 @@ write_table (const Page *page, FairleadSink *sink)
 		fairlead_table_new (columns, G_N_ELEMENTS (columns), &page->view->layout);
 
 	for (guint i = 0; i < page->found->len; i++)
-		add_row (page, &g_array_index (page->found, FairleadFound, i), table);
+		add_row (page, i, table);
 	if (page->found->len > 0) {
 		fairlead_table_write (table, sink);
 		fairlead_sink_put (sink, "\n");
@@ -95,10 +109,10 @@ write_csv (const Page *page, FairleadSink *sink)
 	                                               "scheme", "text", "id", "name", "kind",
 	                                               "designations", "why", "source", NULL });
 	for (guint i = 0; i < page->found->len; i++) {
-		const FairleadFound *found = &g_array_index (page->found, FairleadFound, i);
+		const FairleadFound *found = get (page, i);
 		FairleadVertex vertex = found->vertex;
 		FairleadKind kind = fairlead_network_get_kind (page->network, vertex);
-		g_autofree char *why = dup_why (page, found);
+		g_autofree char *why = dup_why (page, i);
 		g_autofree char *source =
 			fairlead_records_dup_source_text (page->records, found->source);
 		g_autoptr (GPtrArray) lists =
@@ -123,11 +137,12 @@ write_csv (const Page *page, FairleadSink *sink)
 }
 
 static void
-write_found (const Page *page, const FairleadFound *found, FairleadJson *json)
+write_found (const Page *page, guint i, FairleadJson *json)
 {
+	const FairleadFound *found = get (page, i);
 	FairleadVertex vertex = found->vertex;
 	FairleadKind kind = fairlead_network_get_kind (page->network, vertex);
-	g_autofree char *why = dup_why (page, found);
+	g_autofree char *why = dup_why (page, i);
 	g_autofree char *source = fairlead_records_dup_source_text (page->records, found->source);
 	g_autoptr (GPtrArray) lists = fairlead_values_of_designations (page->network, vertex);
 
@@ -161,7 +176,7 @@ write_json (const Page *page, FairleadSink *sink)
 	fairlead_json_text (&json, "text", page->view->text);
 	fairlead_json_begin_array (&json, "results");
 	for (guint i = 0; i < page->found->len; i++)
-		write_found (page, &g_array_index (page->found, FairleadFound, i), &json);
+		write_found (page, i, &json);
 	fairlead_json_end_array (&json);
 	fairlead_json_end_object (&json);
 }

@@ -252,6 +252,16 @@ def proposals_are_decided():
     assert list(log.to_pandas()['state'])[:2] == ['replaced', 'undone']
 
 
+def texts_are_searched():
+    network = Fairlead.load(*LISTS)
+    hits = network.search('tidemrk bunkr')
+    assert hits[0].entity == network['imo-company:5711014'] and hits[0].found_by == 'name'
+    assert 'alike' in hits[0].why and str(hits[0].source).endswith('roles.csv:3')
+    assert network.search('9311000')[0].scheme == 'imo' and not len(network.search('xyzzy qqq'))
+    need('pandas')
+    assert list(hits.to_pandas()['id']) == [hit.entity.id for hit in hits]
+
+
 def texts_of_any_script_come_whole():
     numpy = need('numpy')
     folder = os.path.join(tap.ROOT, 'fixtures', 'hostile-names')
@@ -392,6 +402,7 @@ tap.run_cases('/library/python', [
     editions_are_compared,
     names_are_screened,
     proposals_are_decided,
+    texts_are_searched,
     texts_of_any_script_come_whole,
     graphs_have_all_links,
     igraphs_have_all_links,

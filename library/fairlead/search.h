@@ -1,0 +1,103 @@
+/* library/fairlead/search.h: entities that a text may mean */
+#pragma once
+#include <fairlead/network.h>
+G_BEGIN_DECLS
+
+/**
+ * FleadHit:
+ *
+ * An entity that a text may mean, with the reason. Immutable.
+ */
+#define FLEAD_TYPE_HIT (flead_hit_get_type ())
+FLEAD_API
+G_DECLARE_FINAL_TYPE (FleadHit, flead_hit, FLEAD, HIT, GObject)
+
+/**
+ * flead_hit_dup_entity:
+ *
+ * Returns: (transfer full): whom or what it may mean
+ */
+FLEAD_API FleadEntity *flead_hit_dup_entity (FleadHit *self);
+
+/**
+ * flead_hit_get_text:
+ *
+ * Returns: (transfer none): the name, number or address of the entity that fits best
+ */
+FLEAD_API const char *flead_hit_get_text (FleadHit *self);
+
+/**
+ * flead_hit_get_found_by:
+ *
+ * Returns: (transfer none): `number`, `name`, `address`
+ */
+FLEAD_API const char *flead_hit_get_found_by (FleadHit *self);
+
+/**
+ * flead_hit_get_scheme:
+ *
+ * Returns: (transfer none) (nullable): of a number: `imo`, `lei`; else %NULL
+ */
+FLEAD_API const char *flead_hit_get_scheme (FleadHit *self);
+
+/**
+ * flead_hit_get_similarity:
+ *
+ * Returns: how alike the two texts are, from 0 to 1; 1 of a number
+ */
+FLEAD_API double flead_hit_get_similarity (FleadHit *self);
+
+/**
+ * flead_hit_get_evidence:
+ *
+ * Returns: of a name, how much that says, in bits: 10 are a thousand to one; else NaN
+ */
+FLEAD_API double flead_hit_get_evidence (FleadHit *self);
+
+/**
+ * flead_hit_get_why:
+ *
+ * Returns: (transfer none): why it was found, in words
+ */
+FLEAD_API const char *flead_hit_get_why (FleadHit *self);
+
+/**
+ * flead_hit_dup_source:
+ *
+ * Returns: (transfer full): where the text stands
+ */
+FLEAD_API FleadSource *flead_hit_dup_source (FleadHit *self);
+
+/**
+ * FleadHits:
+ *
+ * What was found: a [iface@Gio.ListModel] of [class@Fairlead.Hit], numbers first, then names, then
+ * addresses, the best first; and a result whose bytes are those of `fairlead search`. Immutable.
+ */
+#define FLEAD_TYPE_HITS (flead_hits_get_type ())
+FLEAD_API
+G_DECLARE_FINAL_TYPE (FleadHits, flead_hits, FLEAD, HITS, GObject)
+
+/**
+ * flead_network_search:
+ * @text: a name in any script, with or without typing errors; a number of any scheme, with or
+ *   without a prefix: `IMO 3112048`, `imo:3112048`; or an address
+ * @kind: (nullable): only `person`, `company`, `public-body`, `vessel`, `aircraft` or `address`;
+ *   %NULL: any
+ * @limit: how many at most; at least 1
+ * @error: where to put what went wrong
+ *
+ * Where [method@Fairlead.Network.find] takes an id as it stands, and
+ * [method@Fairlead.Network.select] an expression, this looks for what is like the text.
+ *
+ * Fails with %FLEAD_ERROR_USAGE for a kind that there is not, or a limit of 0.
+ *
+ * Cost: an index of names at the first search of a network, some 150 bytes a name; then some
+ * milliseconds on a million names. Searches of one network go one after the other.
+ *
+ * Returns: (transfer full): what was found; %NULL with the error
+ */
+FLEAD_API FleadHits *flead_network_search (FleadNetwork *self, const char *text, const char *kind,
+                                           guint limit, GError **error);
+
+G_END_DECLS
