@@ -71,7 +71,7 @@ ask_for_paths (const FairleadPathFinder *finder, const FairleadVertex *pairs, gu
 	for (guint i = 0; i < n_pairs; i++) {
 		g_autoptr (GArray) from = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
 		g_autoptr (GArray) to = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
-		const FairleadPathBounds bounds = { 0, 0, FAIRLEAD_PATH_MAX_WORK };
+		const FairleadPathBounds bounds = { .max_work = FAIRLEAD_PATH_MAX_WORK };
 		g_autoptr (FairleadPathSearch) search = NULL;
 		const FairleadRoute *route;
 		double start = processor_seconds ();

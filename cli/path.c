@@ -131,7 +131,8 @@ check_path (const Options *options, GError **error)
 }
 
 static gboolean
-find_paths (const Options *options, FairleadNetwork *network, FairleadPaths *found, GError **error)
+find_paths (const Options *options, FairleadNetwork *network, FairleadPaths *found,
+            GCancellable *cancellable, GError **error)
 {
 	g_autoptr (FairleadPathFinder) finder = NULL;
 	g_autoptr (GArray) from = select_one (network, options->ends[0], error);
@@ -142,6 +143,7 @@ find_paths (const Options *options, FairleadNetwork *network, FairleadPaths *fou
 		.n = options->all_shortest ? 0 : (guint) options->n_paths,
 		.max_hops = (guint) options->max_hops,
 		.counts = options->counts,
+		.cancellable = cancellable,
 	};
 
 	if (to == NULL)
@@ -151,7 +153,7 @@ find_paths (const Options *options, FairleadNetwork *network, FairleadPaths *fou
 			options->is_in_order ? FAIRLEAD_PATH_IN_ORDER : FAIRLEAD_PATH_OVERLAPPING;
 	finder = new_finder (options, network);
 	fairlead_path_finder_find (finder, &question, found);
-	return TRUE;
+	return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 ExitCode
@@ -184,7 +186,7 @@ command_path (const Command *command, int argc, char **argv, GCancellable *cance
 		return EXIT_FAILED;
 	options.ends = take_expressions (&options.common, 2, 2, error);
 	network = options.ends != NULL ? load (&options, cancellable, error) : NULL;
-	if (network == NULL || !find_paths (&options, network, &found, error)
+	if (network == NULL || !find_paths (&options, network, &found, cancellable, error)
 	    || !write_out (&options, network, &found, FALSE, cancellable, error))
 		return EXIT_FAILED;
 	return judge_issues (&options.common, network);

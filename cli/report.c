@@ -243,8 +243,8 @@ new_supply_of_day (const Result *result, const FairleadCap *cap, gint32 day)
 	guint year = text == NULL ? 0 : (guint) g_ascii_strtoull (text, NULL, 10);
 
 	for (guint one = year > 1 ? year - 1 : 1; year > 0 && one <= year + 1; one++) {
-		g_autoptr (FairleadSupply) supply =
-			fairlead_supply_new (result->network, result->factors, cap, one);
+		g_autoptr (FairleadSupply) supply = fairlead_supply_new (
+			result->network, result->factors, cap, one, NULL, NULL);
 
 		if (day >= supply->first && day <= supply->last)
 			return g_steal_pointer (&supply);
@@ -257,7 +257,7 @@ static void
 add_supplies (Result *result, const FairleadCap *cap)
 {
 	g_autoptr (FairleadSupply) all =
-		fairlead_supply_new (result->network, result->factors, cap, 0);
+		fairlead_supply_new (result->network, result->factors, cap, 0, NULL, NULL);
 	gint32 before = FAIRLEAD_DAY_OPEN_FUTURE;
 
 	for (guint i = all->deliveries->len; i > 0 && result->supplies->len < MOST_SUPPLIES; i--) {

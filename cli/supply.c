@@ -112,12 +112,12 @@ static gboolean
 write_out (const Options *options, FairleadNetwork *network, const FairleadFactors *factors,
            const FairleadCap *cap, GCancellable *cancellable, GError **error)
 {
-	g_autoptr (FairleadSupply) supply =
-		fairlead_supply_new (network, factors, cap, (guint) options->year);
+	g_autoptr (FairleadSupply) supply = fairlead_supply_new (
+		network, factors, cap, (guint) options->year, cancellable, error);
 	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	const FairleadSupplyView view = { options->output.format, options->output.layout, supply };
 
-	return write_chart (options, &view, cancellable, error)
+	return supply != NULL && write_chart (options, &view, cancellable, error)
 	       && (fairlead_supply_write (&view, stream, cancellable, error)
 	           || reader_has_gone (error));
 }

@@ -371,9 +371,12 @@ test_against_all_paths (void)
 		g_autofree guint8 *role = g_new0 (guint8, n);
 		g_autoptr (GArray) costs = g_array_new (FALSE, FALSE, sizeof (double));
 		Trial trial = {
-			graph,  cost,
-			role,   { round % 4 == 1 ? 3 : 0, round % 5 == 1 ? 3 : 0, G_MAXUINT32 },
-			on_way, costs
+			graph,
+			cost,
+			role,
+			{ round % 4 == 1 ? 3 : 0, round % 5 == 1 ? 3 : 0, G_MAXUINT32, NULL },
+			on_way,
+			costs
 		};
 		g_autoptr (FairleadPathSearch) search =
 			fairlead_path_search_new (graph, cost, from, to, &trial.bounds);

@@ -81,8 +81,8 @@ count_of (FairleadRecords *records, const FairleadFactors *factors, const char *
 {
 	g_autoptr (FairleadNetwork) network = fairlead_network_new (records);
 
-	return fairlead_supply_new (network, factors,
-	                            fairlead_factors_find_cap (factors, cap, NULL), YEAR);
+	return fairlead_supply_new (
+		network, factors, fairlead_factors_find_cap (factors, cap, NULL), YEAR, NULL, NULL);
 }
 
 static const FairleadDelivery *

@@ -38,7 +38,7 @@ describe (FairleadRecords *records, FairleadLane lane)
 	g_autoptr (FairleadNetwork) network = fairlead_network_new (records);
 	g_autoptr (FairleadFacts) facts = fairlead_facts_new (network);
 	g_autoptr (GPtrArray) bars =
-		fairlead_timeline_dup_bars (facts, network, test_vertex (network, "S"));
+		fairlead_timeline_dup_bars (facts, network, test_vertex (network, "S"), NULL);
 	GString *text = g_string_new (NULL);
 
 	for (guint i = 0; i < bars->len; i++) {

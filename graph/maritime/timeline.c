@@ -15,6 +15,7 @@ typedef struct {
 	GPtrArray *bars;
 	GHashTable *alike;   /* what a bar says -> GPtrArray of the bars that say it */
 	GArray *event_lines; /* of FairleadSource: where events of the ship stand */
+	GCancellable *cancellable;
 } Building;
 
 static void
@@ -126,6 +127,8 @@ tell (Building *self, FairleadLane lane, const char *value, const char *detail,
 	GPtrArray *alike = get_alike (self, lane, value, detail);
 	FairleadBar *bar = lane == FAIRLEAD_LANE_EVENT ? NULL : find_bar (alike, other, period);
 
+	if (g_cancellable_is_cancelled (self->cancellable))
+		return;
 	if (bar == NULL) {
 		bar = add_bar (self, lane, value, detail, other, period);
 		g_ptr_array_add (alike, bar);
@@ -404,7 +407,7 @@ find_disputes (Building *self, FairleadLane lane)
 	g_autoptr (GArray) claims = dup_claims (self, lane);
 	const Claim *all = (const Claim *) (gpointer) claims->data;
 
-	for (guint i = 0; i < claims->len; i++)
+	for (guint i = 0; i < claims->len && !g_cancellable_is_cancelled (self->cancellable); i++)
 		for (guint k = i + 1; k < claims->len; k++)
 			if (all[i].value != all[k].value && hold_on_one_day (&all[i], &all[k]))
 				all[i].bar->is_disputed = all[k].bar->is_disputed = TRUE;
@@ -448,16 +451,18 @@ compare_sources (gconstpointer a, gconstpointer b, gpointer records)
 }
 
 GPtrArray *
-fairlead_timeline_dup_bars (FairleadFacts *facts, FairleadNetwork *network, FairleadVertex ship)
+fairlead_timeline_dup_bars (FairleadFacts *facts, FairleadNetwork *network, FairleadVertex ship,
+                            GCancellable *cancellable)
 {
 	g_autoptr (GPtrArray) own = fairlead_facts_dup_of (facts, ship);
 	g_autoptr (GHashTable) alike = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
 	                                                      (GDestroyNotify) g_ptr_array_unref);
 	g_autoptr (GArray) event_lines =
 		fairlead_history_dup_event_lines (network, ship, FAIRLEAD_N_EVENT_KINDS);
-	Building building = { network, fairlead_network_get_records (network),
-		              ship,    g_ptr_array_new_with_free_func (free_bar),
-		              alike,   event_lines };
+	Building building = { network,    fairlead_network_get_records (network),
+		              ship,       g_ptr_array_new_with_free_func (free_bar),
+		              alike,      event_lines,
+		              cancellable };
 
 	for (guint with = 0; with < 2; with++) {
 		tell_history (&building, FAIRLEAD_HISTORY_NAME, FAIRLEAD_LANE_NAME, with == 0);

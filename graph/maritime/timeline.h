@@ -1,6 +1,7 @@
 /* graph/maritime/timeline.h: the life of a ship as bars: what held of her, from when to when, and
  * who says so */
 #pragma once
+#include <gio/gio.h>
 #include "graph/facts/facts.h"
 G_BEGIN_DECLS
 
@@ -76,6 +77,7 @@ FAIRLEAD_API const char *fairlead_precision_name (FairleadPrecision precision);
 /**
  * fairlead_timeline_dup_bars:
  * @facts: of the same network as the ship
+ * @cancellable: (nullable): fired, bars are missing
  *
  * Statements of one thing become one bar where their periods can be the same: their ends then have
  * what is common to all. What cannot be the same stays apart, and where a ship has one at a time
@@ -85,6 +87,6 @@ FAIRLEAD_API const char *fairlead_precision_name (FairleadPrecision precision);
  *   without any day first
  */
 FAIRLEAD_API GPtrArray *fairlead_timeline_dup_bars (FairleadFacts *facts, FairleadNetwork *network,
-                                                    FairleadVertex ship);
+                                                    FairleadVertex ship, GCancellable *cancellable);
 
 G_END_DECLS

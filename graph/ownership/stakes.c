@@ -154,6 +154,16 @@ find_unrecorded (const Finding *finding)
 	return FAIRLEAD_SHARE_ONE - (guint32) MIN (total, FAIRLEAD_SHARE_ONE);
 }
 
+static void
+tell (const Finding *finding, guint32 n_done)
+{
+	const FairleadStakeQuestion *question = finding->question;
+
+	if (question->progress != NULL)
+		question->progress ("owners", n_done, finding->around.n_found - 1,
+		                    question->progress_data);
+}
+
 /* Circles of owners show when nobody is asked about: the party itself is then no source */
 static void
 find_owners (Finding *finding)
@@ -162,7 +172,9 @@ find_owners (Finding *finding)
 	guint64 work = 0;
 	g_autoptr (FairleadIntegrated) nobody = fairlead_integrated_new (holdings, NULL, 0);
 
-	for (guint32 i = 1; i < finding->around.n_found && work < MAX_WORK; i++) {
+	for (guint32 i = 1; i < finding->around.n_found && work < MAX_WORK
+	                    && !g_cancellable_is_cancelled (finding->question->cancellable);
+	     i++) {
 		g_autoptr (FairleadIntegrated) integrated =
 			fairlead_integrated_new (holdings, &i, 1);
 		FairleadStake *stake;
@@ -173,6 +185,7 @@ find_owners (Finding *finding)
 		stake = &g_array_index (finding->found->stakes, FairleadStake,
 		                        finding->found->stakes->len - 1);
 		stake->is_circular = nobody->is_circular[i];
+		tell (finding, i);
 	}
 	add_closed (finding, nobody);
 	add_power (finding);

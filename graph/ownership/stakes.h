@@ -2,6 +2,7 @@
 #pragma once
 #include <gio/gio.h>
 #include "graph/ownership/rules/judgement.h"
+#include "graph/ranking.h"
 G_BEGIN_DECLS
 
 /**
@@ -39,12 +40,17 @@ typedef struct {
  * @is_down: holdings
  * @n_draws: random orders for @power; 0: it is not asked. For owners only.
  * @seed: of the draws
+ * @cancellable: (nullable): fired, owners are missing
+ * @progress: (nullable): told after each owner
  */
 typedef struct {
 	FairleadVertex vertex;
 	gboolean is_down;
 	guint n_draws;
 	guint32 seed;
+	GCancellable *cancellable;
+	FairleadRankProgress progress;
+	gpointer progress_data;
 } FairleadStakeQuestion;
 
 /**

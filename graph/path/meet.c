@@ -71,9 +71,11 @@ fairlead_path_search_meet (FairleadPathSearch *self)
 	begin_side (&back, self->to);
 	while (front.heap.items->len > 0 && back.heap.items->len > 0
 	       && fairlead_heap_peek (&front.heap) + fairlead_heap_peek (&back.heap) < best
-	       && front.work + back.work <= self->bounds.max_work)
+	       && front.work + back.work <= self->bounds.max_work
+	       && !g_cancellable_is_cancelled (self->bounds.cancellable))
 		advance (self, front.work < back.work ? &front : &back, &best);
-	while (fairlead_heap_peek (&back.heap) < best && back.work < AFTERGROWTH * front.work)
+	while (fairlead_heap_peek (&back.heap) < best && back.work < AFTERGROWTH * front.work
+	       && !g_cancellable_is_cancelled (self->bounds.cancellable))
 		advance (self, &back, &best);
 	fairlead_path_search_spend (self, front.work + back.work);
 	/* pushes beyond the best were left out: what is not in the ball is that far at least */

@@ -185,6 +185,9 @@ collect (const FairleadPathFinder *self, const FairleadPathQuestion *question,
 				found->n_cheapest = fairlead_path_search_count (search, least);
 		}
 		g_ptr_array_add (found->paths, path);
+		if (question->progress != NULL)
+			question->progress ("paths", found->paths->len, question->n,
+			                    question->progress_data);
 	}
 	if (fairlead_path_search_gave_up (search))
 		found->bound = "the number of links that are looked at";
@@ -198,6 +201,7 @@ fairlead_path_finder_find (const FairleadPathFinder *self, const FairleadPathQue
 		.max_hops = question->max_hops,
 		.max_degree = self->max_degree,
 		.max_work = question->max_work > 0 ? question->max_work : FAIRLEAD_PATH_MAX_WORK,
+		.cancellable = question->cancellable,
 	};
 	g_autoptr (FairleadPathSearch) search = fairlead_path_search_new (
 		self->graph, self->cost, question->from, question->to, &bounds);

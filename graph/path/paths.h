@@ -44,6 +44,8 @@ FAIRLEAD_API void fairlead_link_choice_init (FairleadLinkChoice *self);
  * @max_hops: 0: any number
  * @counts: how many paths cost as little as the cheapest; not with @max_hops or @time
  * @max_work: arcs looked at before the search gives up; 0: %FAIRLEAD_PATH_MAX_WORK
+ * @cancellable: (nullable): fired, it gives up: what was found by then is not all that was asked
+ * @progress: (nullable): told after each path
  */
 typedef struct {
 	const GArray *from;
@@ -53,6 +55,9 @@ typedef struct {
 	FairleadPathTime time;
 	gboolean counts;
 	guint64 max_work;
+	GCancellable *cancellable;
+	FairleadRankProgress progress;
+	gpointer progress_data;
 } FairleadPathQuestion;
 
 #define FAIRLEAD_PATH_MAX_WORK 100000000u

@@ -57,12 +57,13 @@ fairlead_path_search_may_pass (const FairleadPathSearch *self, FairleadVertex ve
 	       || fairlead_adjacency_degree (self->graph, vertex) <= self->bounds.max_degree;
 }
 
-/* FALSE, for good, once the work is used up */
+/* FALSE, for good, once the work is used up or cancelled */
 static inline gboolean
 fairlead_path_search_spend (FairleadPathSearch *self, guint64 work)
 {
 	self->work += work;
-	if (self->work > self->bounds.max_work)
+	if (self->work > self->bounds.max_work
+	    || g_cancellable_is_cancelled (self->bounds.cancellable))
 		self->gave_up = TRUE;
 	return !self->gave_up;
 }

@@ -6,6 +6,7 @@
  * further than the next one's. A search from both ends comes before: its ball around the end gives
  * the later searches their lower bounds, so that they stay between the two sets. */
 #pragma once
+#include <gio/gio.h>
 #include "graph/network/adjacency.h"
 G_BEGIN_DECLS
 
@@ -14,11 +15,13 @@ G_BEGIN_DECLS
  * @max_hops: 0: any number
  * @max_degree: vertices with more neighbours stand at the ends of a path only; 0: any number
  * @max_work: arcs that may be looked at, after which the search gives up
+ * @cancellable: (nullable): it gives up too when this is fired
  */
 typedef struct {
 	guint max_hops;
 	guint max_degree;
 	guint64 max_work;
+	GCancellable *cancellable;
 } FairleadPathBounds;
 
 /* A path as vertices, and the edges between them */
@@ -50,7 +53,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadPathSearch, fairlead_path_search_free)
 /* The next path in order of cost, those of one cost in an order that is always the same; owned by
  * the search. NULL where there is none, or where the work is used up. */
 const FairleadRoute *fairlead_path_search_next (FairleadPathSearch *self);
-/* Whether paths may be missing because the work was used up */
+/* Whether paths may be missing because the work was used up, or cancelled */
 gboolean fairlead_path_search_gave_up (const FairleadPathSearch *self);
 
 /**

@@ -43,7 +43,7 @@ fairlead_supply_find_ships (FairleadNetwork *network, const char *cap_name, GArr
 				: fairlead_factors_find_cap (
 					factors, cap_name == NULL ? "refined" : cap_name, error);
 	g_autoptr (FairleadSupply) supply =
-		cap == NULL ? NULL : fairlead_supply_new (network, factors, cap, 0);
+		cap == NULL ? NULL : fairlead_supply_new (network, factors, cap, 0, NULL, error);
 	g_autoptr (GArray) ships = supply == NULL ? NULL : list_ships (supply);
 	GArray *vertices;
 

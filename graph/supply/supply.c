@@ -399,9 +399,10 @@ find_leg (const Count *self, guint transfer, const guint8 *is_gone)
 }
 
 static void
-join_legs (Count *self, guint8 *is_gone)
+join_legs (Count *self, guint8 *is_gone, GCancellable *cancellable)
 {
-	for (guint i = 0; i < self->supply->deliveries->len; i++) {
+	for (guint i = 0;
+	     i < self->supply->deliveries->len && !g_cancellable_is_cancelled (cancellable); i++) {
 		guint leg =
 			is_transfer (self, get (self, i)) ? find_leg (self, i, is_gone) : G_MAXUINT;
 
@@ -448,9 +449,9 @@ add_up (FairleadSupply *self)
 
 FairleadSupply *
 fairlead_supply_new (FairleadNetwork *network, const FairleadFactors *factors,
-                     const FairleadCap *cap, guint year)
+                     const FairleadCap *cap, guint year, GCancellable *cancellable, GError **error)
 {
-	FairleadSupply *self = g_new0 (FairleadSupply, 1);
+	g_autoptr (FairleadSupply) self = g_new0 (FairleadSupply, 1);
 	Count count = { .supply = self,
 		        .records = fairlead_network_get_records (network),
 		        .factors = factors,
@@ -468,17 +469,19 @@ fairlead_supply_new (FairleadNetwork *network, const FairleadFactors *factors,
 	self->drops = g_array_new (FALSE, FALSE, sizeof (FairleadDrop));
 	count.medians = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 	count.events = fairlead_records_get_events (count.records, &count.n_events);
-	for (guint32 row = 0; row < count.n_events; row++)
+	for (guint32 row = 0; row < count.n_events && !g_cancellable_is_cancelled (cancellable);
+	     row++)
 		take_event (&count, row);
 	g_array_sort_with_data (self->deliveries, compare_deliveries, &count);
 	is_gone = g_malloc0 (MAX (self->deliveries->len, 1));
 	join_calls (&count, is_gone);
-	join_legs (&count, is_gone);
+	join_legs (&count, is_gone, cancellable);
 	leave_out (&count, is_gone);
 	g_array_sort_with_data (self->drops, compare_drops, &count);
 	add_up (self);
 	g_hash_table_unref (count.medians);
-	return self;
+	return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL
+	                                                                 : g_steal_pointer (&self);
 }
 
 void

@@ -1,5 +1,6 @@
 /* graph/supply/supply.h: deliveries against a cap, each estimate an interval with stated factors */
 #pragma once
+#include <gio/gio.h>
 #include "graph/network/network.h"
 #include "graph/supply/factors.h"
 G_BEGIN_DECLS
@@ -106,6 +107,7 @@ typedef struct {
  * fairlead_supply_new:
  * @factors: must outlive the result
  * @year: as the cap counts years; 0 for all time
+ * @cancellable: (nullable): to give up, which is all that it fails by
  *
  * Counts the deliveries, port calls and sightings in port, and transfers to ships of the country,
  * of the cap's commodity: what an event states, else
@@ -118,7 +120,8 @@ typedef struct {
  */
 FAIRLEAD_API FairleadSupply *fairlead_supply_new (FairleadNetwork *network,
                                                   const FairleadFactors *factors,
-                                                  const FairleadCap *cap, guint year);
+                                                  const FairleadCap *cap, guint year,
+                                                  GCancellable *cancellable, GError **error);
 FAIRLEAD_API void fairlead_supply_free (FairleadSupply *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadSupply, fairlead_supply_free)
 

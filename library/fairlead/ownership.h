@@ -78,6 +78,9 @@ FLEAD_API char *flead_ownership_dup_verdict (FleadOwnership *self, const char *r
  *   regime that is in force
  * @as_of: (nullable): a day, `2021-03-08`; %NULL: the last state that the records tell of
  * @limit: how many at most; 0: all
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * Sums holdings, in billionths without rounding, and holds them against the rules. What is unknown
@@ -85,6 +88,7 @@ FLEAD_API char *flead_ownership_dup_verdict (FleadOwnership *self, const char *r
  *
  * Fails with %FLEAD_ERROR_UNKNOWN_REFERENCE for an entity or rule that there is not, and with
  * %FLEAD_ERROR_USAGE where @entity stands for several, or @as_of is no day.
+ * Gives up with %G_IO_ERROR_CANCELLED soon after @cancellable is fired.
  *
  * Cost: O(vertices + holdings), and a solve for each owner.
  *
@@ -93,6 +97,42 @@ FLEAD_API char *flead_ownership_dup_verdict (FleadOwnership *self, const char *r
 FLEAD_API FleadOwnership *flead_network_find_ownership (FleadNetwork *self, const char *entity,
                                                         gboolean is_down, const char *const *rules,
                                                         const char *as_of, guint limit,
+                                                        GCancellable *cancellable,
+                                                        FleadProgress progress, gpointer user_data,
                                                         GError **error);
+
+/**
+ * flead_network_find_ownership_async:
+ * @entity: (nullable): one entity expression; %NULL: all who fall under the rules
+ * @is_down: whether what it owns is asked for instead
+ * @rules: (nullable) (array zero-terminated=1): regimes or ids of rules
+ * @as_of: (nullable): a day
+ * @limit: how many at most; 0: all
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
+ * @callback: (nullable) (scope async) (closure user_data): called when it is done
+ * @user_data: for @callback
+ *
+ * The same in a thread of its own; see [method@Fairlead.Network.find_ownership_finish].
+ */
+FLEAD_API void flead_network_find_ownership_async (
+	FleadNetwork *self, const char *entity, gboolean is_down, const char *const *rules,
+	const char *as_of, guint limit, GCancellable *cancellable, FleadProgress progress,
+	gpointer progress_data, GDestroyNotify progress_destroy, GAsyncReadyCallback callback,
+	gpointer user_data);
+
+/**
+ * flead_network_find_ownership_finish:
+ * @result: what the callback was given
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full): what was found; %NULL with the error
+ */
+FLEAD_API FleadOwnership *flead_network_find_ownership_finish (FleadNetwork *self,
+                                                               GAsyncResult *result,
+                                                               GError **error);
 
 G_END_DECLS

@@ -97,6 +97,9 @@ FLEAD_API const char *flead_paths_get_bound (FleadPaths *self);
  * @max_hops: most links on a path; 0: any number
  * @time: what the periods of links must be to each other
  * @by_hops: whether the shortest are the best, and not the strongest
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * The best paths without loops from one of @from to one of @to, by the shipped parameters. By
@@ -105,6 +108,7 @@ FLEAD_API const char *flead_paths_get_bound (FleadPaths *self);
  *   -log (c(e) (1 - h))
  *
  * Fails as [method@Fairlead.Network.select] does.
+ * Gives up with %G_IO_ERROR_CANCELLED soon after @cancellable is fired.
  *
  * Cost: O(links) for the first path, and a small search for each other; bounded, see
  * [method@Fairlead.Paths.get_bound].
@@ -114,7 +118,43 @@ FLEAD_API const char *flead_paths_get_bound (FleadPaths *self);
 FLEAD_API FleadPaths *flead_network_find_paths (FleadNetwork *self, const char *from,
                                                 const char *to, guint n, guint max_hops,
                                                 FleadPathTime time, gboolean by_hops,
-                                                GError **error);
+                                                GCancellable *cancellable, FleadProgress progress,
+                                                gpointer user_data, GError **error);
+
+/**
+ * flead_network_find_paths_async:
+ * @from: where paths begin: one expression
+ * @to: where they end
+ * @n: how many at most; 0: all that cost as little as the best
+ * @max_hops: most links on a path; 0: any number
+ * @time: what the periods of links must be to each other
+ * @by_hops: whether the shortest are the best, and not the strongest
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
+ * @callback: (nullable) (scope async) (closure user_data): called when it is done
+ * @user_data: for @callback
+ *
+ * The same in a thread of its own; see [method@Fairlead.Network.find_paths_finish].
+ */
+FLEAD_API void flead_network_find_paths_async (FleadNetwork *self, const char *from, const char *to,
+                                               guint n, guint max_hops, FleadPathTime time,
+                                               gboolean by_hops, GCancellable *cancellable,
+                                               FleadProgress progress, gpointer progress_data,
+                                               GDestroyNotify progress_destroy,
+                                               GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * flead_network_find_paths_finish:
+ * @result: what the callback was given
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full): the paths; %NULL with the error
+ */
+FLEAD_API FleadPaths *flead_network_find_paths_finish (FleadNetwork *self, GAsyncResult *result,
+                                                       GError **error);
 
 /**
  * flead_ranking_dup_evidence:

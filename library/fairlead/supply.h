@@ -94,6 +94,9 @@ FLEAD_API double flead_supply_get_total (FleadSupply *self, FleadScenario scenar
  * @cap: name of a cap: `refined`, `crude`, `coal`
  * @year: the twelve months, by the year that the cap calls them by
  * @factors: (nullable): path of a file of caps and factors; %NULL: those that are shipped
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * Adds up what was delivered: what an event states, else
@@ -104,6 +107,7 @@ FLEAD_API double flead_supply_get_total (FleadSupply *self, FleadScenario scenar
  *
  * Fails with %FLEAD_ERROR_UNKNOWN_REFERENCE for a cap that there is not, %FLEAD_ERROR_USAGE for a
  * year out of 1 to 9998, and those of reading @factors.
+ * Gives up with %G_IO_ERROR_CANCELLED soon after @cancellable is fired.
  *
  * Cost: O(events log events).
  *
@@ -111,6 +115,40 @@ FLEAD_API double flead_supply_get_total (FleadSupply *self, FleadScenario scenar
  */
 FLEAD_API FleadSupply *flead_network_estimate_supply (FleadNetwork *self, const char *cap,
                                                       guint year, const char *factors,
+                                                      GCancellable *cancellable,
+                                                      FleadProgress progress, gpointer user_data,
                                                       GError **error);
+
+/**
+ * flead_network_estimate_supply_async:
+ * @cap: name of a cap
+ * @year: the twelve months
+ * @factors: (nullable): path of a file of caps and factors
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
+ * @callback: (nullable) (scope async) (closure user_data): called when it is done
+ * @user_data: for @callback
+ *
+ * The same in a thread of its own; see [method@Fairlead.Network.estimate_supply_finish].
+ */
+FLEAD_API void flead_network_estimate_supply_async (FleadNetwork *self, const char *cap, guint year,
+                                                    const char *factors, GCancellable *cancellable,
+                                                    FleadProgress progress, gpointer progress_data,
+                                                    GDestroyNotify progress_destroy,
+                                                    GAsyncReadyCallback callback,
+                                                    gpointer user_data);
+
+/**
+ * flead_network_estimate_supply_finish:
+ * @result: what the callback was given
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full): the supply; %NULL with the error
+ */
+FLEAD_API FleadSupply *flead_network_estimate_supply_finish (FleadNetwork *self,
+                                                             GAsyncResult *result, GError **error);
 
 G_END_DECLS

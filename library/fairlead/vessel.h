@@ -78,12 +78,16 @@ FLEAD_API FleadEntity *flead_vessel_timeline_dup_ship (FleadVesselTimeline *self
  * flead_entity_find_timeline:
  * @target: (nullable) (array zero-terminated=1): entity expressions for whom signals of evasion are
  *   looked for; %NULL: all who are listed
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * The timeline of a ship. Statements of one thing become one bar where their periods can be the
  * same.
  *
  * Fails with %FLEAD_ERROR_USAGE for what is no ship, and as [method@Fairlead.Network.select] does.
+ * Gives up with %G_IO_ERROR_CANCELLED soon after @cancellable is fired.
  *
  * Cost: O(links + facts of the network).
  *
@@ -91,6 +95,39 @@ FLEAD_API FleadEntity *flead_vessel_timeline_dup_ship (FleadVesselTimeline *self
  */
 FLEAD_API FleadVesselTimeline *flead_entity_find_timeline (FleadEntity *self,
                                                            const char *const *target,
-                                                           GError **error);
+                                                           GCancellable *cancellable,
+                                                           FleadProgress progress,
+                                                           gpointer user_data, GError **error);
+
+/**
+ * flead_entity_find_timeline_async:
+ * @target: (nullable) (array zero-terminated=1): entity expressions for whom signals of evasion are
+ *   looked for
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
+ * @callback: (nullable) (scope async) (closure user_data): called when it is done
+ * @user_data: for @callback
+ *
+ * The same in a thread of its own; see [method@Fairlead.Entity.find_timeline_finish].
+ */
+FLEAD_API void flead_entity_find_timeline_async (FleadEntity *self, const char *const *target,
+                                                 GCancellable *cancellable, FleadProgress progress,
+                                                 gpointer progress_data,
+                                                 GDestroyNotify progress_destroy,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * flead_entity_find_timeline_finish:
+ * @result: what the callback was given
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full): the timeline; %NULL with the error
+ */
+FLEAD_API FleadVesselTimeline *flead_entity_find_timeline_finish (FleadEntity *self,
+                                                                  GAsyncResult *result,
+                                                                  GError **error);
 
 G_END_DECLS

@@ -309,9 +309,7 @@ flead_case_load_async (FleadCase *self, GCancellable *cancellable, FleadProgress
 FleadNetwork *
 flead_case_load_finish (FleadCase *self, GAsyncResult *result, GError **error)
 {
-	g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-	g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == load_tag, NULL);
-	return g_task_propagate_pointer (G_TASK (result), error);
+	return relay_finish (self, result, load_tag, error);
 }
 
 /* ---- keeping ---- */

@@ -12,7 +12,8 @@ typedef struct {
 } Listener;
 
 struct _Relay {
-	GObject *argument;
+	gpointer argument;
+	GDestroyNotify destroy; /* of the argument */
 	RelayWork work;
 	Listener *listener; /* NULL: nobody listens */
 	GMainContext *context;
@@ -33,7 +34,7 @@ relay_free (gpointer data)
 {
 	Relay *self = data;
 
-	g_clear_object (&self->argument);
+	g_clear_pointer (&self->argument, self->destroy);
 	g_clear_pointer (&self->context, g_main_context_unref);
 	if (self->listener != NULL)
 		g_atomic_rc_box_release_full (self->listener, let_go);
@@ -106,21 +107,41 @@ work_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 void
-relay_run (gpointer source, GObject *argument, RelayWork work, gconstpointer tag,
-           GCancellable *cancellable, FleadProgress progress, gpointer progress_data,
-           GDestroyNotify progress_destroy, GAsyncReadyCallback callback, gpointer user_data)
+relay_start (const RelayJob *job, GCancellable *cancellable, FleadProgress progress,
+             gpointer progress_data, GDestroyNotify progress_destroy, GAsyncReadyCallback callback,
+             gpointer user_data)
 {
-	g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
+	g_autoptr (GTask) task = g_task_new (job->source, cancellable, callback, user_data);
 	Relay *self = g_new0 (Relay, 1);
 
-	self->argument = argument;
-	self->work = work;
+	self->argument = job->argument;
+	self->destroy = job->destroy;
+	self->work = job->work;
 	self->context = g_main_context_ref_thread_default ();
 	if (progress != NULL) {
 		self->listener = g_atomic_rc_box_new (Listener);
 		*self->listener = (Listener){ progress, progress_data, progress_destroy };
 	}
-	g_task_set_source_tag (task, (gpointer) tag);
+	g_task_set_source_tag (task, (gpointer) job->tag);
 	g_task_set_task_data (task, self, relay_free);
 	g_task_run_in_thread (task, work_in_thread);
+}
+
+void
+relay_run (gpointer source, GObject *argument, RelayWork work, gconstpointer tag,
+           GCancellable *cancellable, FleadProgress progress, gpointer progress_data,
+           GDestroyNotify progress_destroy, GAsyncReadyCallback callback, gpointer user_data)
+{
+	const RelayJob job = { source, argument, g_object_unref, work, tag };
+
+	relay_start (&job, cancellable, progress, progress_data, progress_destroy, callback,
+	             user_data);
+}
+
+gpointer
+relay_finish (gpointer source, GAsyncResult *result, gconstpointer tag, GError **error)
+{
+	g_return_val_if_fail (g_task_is_valid (result, source), NULL);
+	g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == tag, NULL);
+	return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -27,4 +27,27 @@ void relay_run (gpointer source, GObject *argument, RelayWork work, gconstpointe
                 GCancellable *cancellable, FleadProgress progress, gpointer progress_data,
                 GDestroyNotify progress_destroy, GAsyncReadyCallback callback, gpointer user_data);
 
+/**
+ * RelayJob:
+ * @argument: (transfer full): what @work needs
+ * @destroy: frees it
+ * @tag: tells the task from others
+ *
+ * What shall be done, where the argument is no object.
+ */
+typedef struct {
+	gpointer source;
+	gpointer argument;
+	GDestroyNotify destroy;
+	RelayWork work;
+	gconstpointer tag;
+} RelayJob;
+
+/* As relay_run() */
+void relay_start (const RelayJob *job, GCancellable *cancellable, FleadProgress progress,
+                  gpointer progress_data, GDestroyNotify progress_destroy,
+                  GAsyncReadyCallback callback, gpointer user_data);
+/* What the work made: (transfer full); NULL with the error */
+gpointer relay_finish (gpointer source, GAsyncResult *result, gconstpointer tag, GError **error);
+
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "graph/ownership/stakes.h"
 #include "ingest/record/error.h"
 #include "library/input/day.h"
+#include "library/input/relay.h"
 #include "library/network/network-private.h"
 #include "library/ownership/stake-private.h"
 #include "library/table/maker.h"
@@ -230,45 +231,143 @@ take_findings (FleadOwnership *self, guint rule)
 	}
 }
 
-static void
-judge (FleadOwnership *self, gboolean is_down)
+/* What is asked; texts are borrowed, but in a thread */
+typedef struct {
+	char *entity;
+	gboolean is_down;
+	GStrv rules;
+	char *as_of;
+	guint limit;
+} Asked;
+
+/* To whom it is told how far the work is, and who may give it up */
+typedef struct {
+	GCancellable *cancellable;
+	FleadProgress progress;
+	gpointer progress_data;
+} Watch;
+
+static gboolean
+apply_rules (FleadOwnership *self, const Watch *watch, GError **error)
 {
 	const FairleadVertex *of = self->vertex == FAIRLEAD_NO_VERTEX ? NULL : &self->vertex;
 
-	self->holdings = fairlead_holdings_new (flead_network_get_inner (self->network), self->day);
 	self->findings = g_new0 (FairleadFindings, self->chosen->len);
 	for (guint i = 0; i < self->chosen->len; i++) {
-		fairlead_findings_init (&self->findings[i], self->holdings, self->chosen->pdata[i],
+		const FairleadRule *rule = self->chosen->pdata[i];
+
+		if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+			return FALSE;
+		if (watch->progress != NULL)
+			watch->progress (rule->id, i, self->chosen->len, watch->progress_data);
+		fairlead_findings_init (&self->findings[i], self->holdings, rule,
 		                        &(FairleadWhoCounts){ NULL, NULL }, of);
 		if (of == NULL)
 			take_findings (self, i);
 	}
-	if (of == NULL)
-		return;
+	return TRUE;
+}
+
+static void
+find_stakes (FleadOwnership *self, gboolean is_down, const Watch *watch)
+{
+	FairleadStakeQuestion question = {
+		.vertex = self->vertex,
+		.is_down = is_down,
+		.seed = SEED,
+		.cancellable = watch->cancellable,
+		.progress = watch->progress,
+		.progress_data = watch->progress_data,
+	};
+
+	fairlead_stakes_find (self->holdings, &question, &self->stakes);
 	self->question =
 		(FairleadStakeQuestion){ .vertex = self->vertex, .is_down = is_down, .seed = SEED };
-	fairlead_stakes_find (self->holdings, &self->question, &self->stakes);
 	take_stakes (self);
+}
+
+static gboolean
+judge (FleadOwnership *self, const Asked *asked, const Watch *watch, GError **error)
+{
+	if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
+		return FALSE;
+	self->holdings = fairlead_holdings_new (flead_network_get_inner (self->network), self->day);
+	if (!apply_rules (self, watch, error))
+		return FALSE;
+	if (self->vertex != FAIRLEAD_NO_VERTEX)
+		find_stakes (self, asked->is_down, watch);
+	if (asked->limit > 0 && asked->limit < self->values->len)
+		g_array_set_size (self->values, asked->limit);
+	return !g_cancellable_set_error_if_cancelled (watch->cancellable, error);
+}
+
+static gpointer
+find_asked (gpointer network, gpointer argument, GCancellable *cancellable, FleadProgress progress,
+            gpointer progress_data, GError **error)
+{
+	const Watch watch = { cancellable, progress, progress_data };
+	g_autoptr (FleadOwnership) self = g_object_new (FLEAD_TYPE_OWNERSHIP, NULL);
+	const Asked *asked = argument;
+
+	self->network = g_object_ref (network);
+	self->limit = asked->limit;
+	return day_read (asked->as_of, &self->day, error)
+	                       && choose_rules (self, (const char *const *) asked->rules, error)
+	                       && select_entity (self, asked->entity, error)
+	                       && judge (self, asked, &watch, error)
+	               ? g_steal_pointer (&self)
+	               : NULL;
 }
 
 FleadOwnership *
 flead_network_find_ownership (FleadNetwork *self, const char *entity, gboolean is_down,
                               const char *const *rules, const char *as_of, guint limit,
+                              GCancellable *cancellable, FleadProgress progress, gpointer user_data,
                               GError **error)
 {
-	g_autoptr (FleadOwnership) ownership = NULL;
+	Asked asked = { (char *) entity, is_down, (GStrv) rules, (char *) as_of, limit };
 
 	g_return_val_if_fail (FLEAD_IS_NETWORK (self), NULL);
-	ownership = g_object_new (FLEAD_TYPE_OWNERSHIP, NULL);
-	ownership->network = g_object_ref (self);
-	ownership->limit = limit;
-	if (!day_read (as_of, &ownership->day, error) || !choose_rules (ownership, rules, error)
-	    || !select_entity (ownership, entity, error))
-		return NULL;
-	judge (ownership, is_down);
-	if (limit > 0 && limit < ownership->values->len)
-		g_array_set_size (ownership->values, limit);
-	return g_steal_pointer (&ownership);
+	return find_asked (self, &asked, cancellable, progress, user_data, error);
+}
+
+/* ---- in a thread ---- */
+
+static const char find_tag[] = "flead_network_find_ownership_async";
+
+static void
+free_asked (gpointer argument)
+{
+	Asked *asked = argument;
+
+	g_free (asked->entity);
+	g_strfreev (asked->rules);
+	g_free (asked->as_of);
+	g_free (asked);
+}
+
+void
+flead_network_find_ownership_async (FleadNetwork *self, const char *entity, gboolean is_down,
+                                    const char *const *rules, const char *as_of, guint limit,
+                                    GCancellable *cancellable, FleadProgress progress,
+                                    gpointer progress_data, GDestroyNotify progress_destroy,
+                                    GAsyncReadyCallback callback, gpointer user_data)
+{
+	RelayJob job = { self, NULL, free_asked, find_asked, find_tag };
+	Asked *asked;
+
+	g_return_if_fail (FLEAD_IS_NETWORK (self));
+	job.argument = asked = g_new (Asked, 1);
+	*asked = (Asked){ g_strdup (entity), is_down, g_strdupv ((GStrv) rules), g_strdup (as_of),
+		          limit };
+	relay_start (&job, cancellable, progress, progress_data, progress_destroy, callback,
+	             user_data);
+}
+
+FleadOwnership *
+flead_network_find_ownership_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
+{
+	return relay_finish (self, result, find_tag, error);
 }
 
 char *

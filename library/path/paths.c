@@ -3,6 +3,7 @@
 
 #include "graph/expression.h"
 #include "graph/path/paths.h"
+#include "library/input/relay.h"
 #include "library/network/network-private.h"
 #include "library/ranking/ranking-private.h"
 #include "library/path/path-private.h"
@@ -202,34 +203,111 @@ select_one (FleadNetwork *self, const char *expression, GError **error)
 	return fairlead_expressions_select (flead_network_get_inner (self), expressions, error);
 }
 
-FleadPaths *
-flead_network_find_paths (FleadNetwork *self, const char *from, const char *to, guint n,
-                          guint max_hops, FleadPathTime time, gboolean by_hops, GError **error)
+/* What is asked; texts are borrowed, but in a thread */
+typedef struct {
+	char *from;
+	char *to;
+	guint n;
+	guint max_hops;
+	FleadPathTime time;
+	gboolean by_hops;
+} Asked;
+
+static gboolean
+find (FleadNetwork *self, const Asked *asked, FairleadPathQuestion *question, FairleadPaths *found,
+      GError **error)
 {
-	FairleadPathQuestion question = { .n = n, .max_hops = max_hops };
+	g_autoptr (GArray) starts = select_one (self, asked->from, error);
+	g_autoptr (GArray) ends = starts != NULL ? select_one (self, asked->to, error) : NULL;
 	g_autoptr (FairleadPathFinder) finder = NULL;
-	g_autoptr (GArray) starts = NULL;
-	g_autoptr (GArray) ends = NULL;
 	FairleadParameters parameters;
 	FairleadLinkChoice choice;
+
+	if (ends == NULL)
+		return FALSE;
+	fairlead_parameters_init (&parameters);
+	fairlead_link_choice_init (&choice);
+	choice.cost = asked->by_hops ? FAIRLEAD_PATH_BY_HOPS : FAIRLEAD_PATH_BY_EVIDENCE;
+	question->from = starts;
+	question->to = ends;
+	finder = fairlead_path_finder_new (flead_network_get_inner (self), &parameters, &choice);
+	fairlead_path_finder_find (finder, question, found);
+	return !g_cancellable_set_error_if_cancelled (question->cancellable, error);
+}
+
+static gpointer
+find_asked (gpointer network, gpointer argument, GCancellable *cancellable, FleadProgress progress,
+            gpointer progress_data, GError **error)
+{
+	const Asked *asked = argument;
+	FairleadPathQuestion question = { .n = asked->n,
+		                          .max_hops = asked->max_hops,
+		                          .time = (FairleadPathTime) asked->time,
+		                          .cancellable = cancellable,
+		                          .progress = progress,
+		                          .progress_data = progress_data };
+	g_auto (FairleadPaths) found = { NULL };
+	FairleadParameters parameters;
 	FleadPaths *paths;
+
+	if (!find (network, asked, &question, &found, error))
+		return NULL;
+	fairlead_parameters_init (&parameters);
+	paths = new_paths (network, asked->from, asked->to, &parameters);
+	paths->found = found;
+	found.paths = NULL;
+	return paths;
+}
+
+FleadPaths *
+flead_network_find_paths (FleadNetwork *self, const char *from, const char *to, guint n,
+                          guint max_hops, FleadPathTime time, gboolean by_hops,
+                          GCancellable *cancellable, FleadProgress progress, gpointer user_data,
+                          GError **error)
+{
+	Asked asked = { (char *) from, (char *) to, n, max_hops, time, by_hops };
 
 	g_return_val_if_fail (FLEAD_IS_NETWORK (self) && from != NULL && to != NULL, NULL);
 	g_return_val_if_fail ((guint) time <= FLEAD_PATH_IN_ORDER, NULL);
-	starts = select_one (self, from, error);
-	ends = starts != NULL ? select_one (self, to, error) : NULL;
-	if (ends == NULL)
-		return NULL;
-	fairlead_parameters_init (&parameters);
-	fairlead_link_choice_init (&choice);
-	choice.cost = by_hops ? FAIRLEAD_PATH_BY_HOPS : FAIRLEAD_PATH_BY_EVIDENCE;
-	question.from = starts;
-	question.to = ends;
-	question.time = (FairleadPathTime) time;
-	finder = fairlead_path_finder_new (flead_network_get_inner (self), &parameters, &choice);
-	paths = new_paths (self, from, to, &parameters);
-	fairlead_path_finder_find (finder, &question, &paths->found);
-	return paths;
+	return find_asked (self, &asked, cancellable, progress, user_data, error);
+}
+
+/* ---- in a thread ---- */
+
+static const char find_tag[] = "flead_network_find_paths_async";
+
+static void
+free_asked (gpointer argument)
+{
+	Asked *asked = argument;
+
+	g_free (asked->from);
+	g_free (asked->to);
+	g_free (asked);
+}
+
+void
+flead_network_find_paths_async (FleadNetwork *self, const char *from, const char *to, guint n,
+                                guint max_hops, FleadPathTime time, gboolean by_hops,
+                                GCancellable *cancellable, FleadProgress progress,
+                                gpointer progress_data, GDestroyNotify progress_destroy,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+	RelayJob job = { self, NULL, free_asked, find_asked, find_tag };
+	Asked *asked;
+
+	g_return_if_fail (FLEAD_IS_NETWORK (self) && from != NULL && to != NULL);
+	g_return_if_fail ((guint) time <= FLEAD_PATH_IN_ORDER);
+	job.argument = asked = g_new (Asked, 1);
+	*asked = (Asked){ g_strdup (from), g_strdup (to), n, max_hops, time, by_hops };
+	relay_start (&job, cancellable, progress, progress_data, progress_destroy, callback,
+	             user_data);
+}
+
+FleadPaths *
+flead_network_find_paths_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
+{
+	return relay_finish (self, result, find_tag, error);
 }
 
 FleadPaths *

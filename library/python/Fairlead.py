@@ -201,9 +201,9 @@ class Entity(Fairlead.Entity):
         """The links that go from it or to it"""
         return self.dup_links()
 
-    def timeline(self, target=None):
+    def timeline(self, target=None, cancellable=None, progress=None):
         """Of a ship: her life, as a VesselTimeline"""
-        return self.find_timeline(_texts(target))
+        return self.find_timeline(_texts(target), cancellable, progress)
 
     def __eq__(self, other):
         return isinstance(other, Fairlead.Entity) and self.equal(other)
@@ -644,19 +644,21 @@ class Network(Fairlead.Network):
         return super().rank(asked, cancellable, progress)
 
     def find_paths(self, from_, to, n=10, max_hops=0, time=Fairlead.PathTime.ANY_TIME,
-                   by_hops=False):
+                   by_hops=False, cancellable=None, progress=None):
         """The best paths between those whom two expressions stand for"""
-        return super().find_paths(from_, to, n, max_hops, time, by_hops)
+        return super().find_paths(from_, to, n, max_hops, time, by_hops, cancellable, progress)
 
-    def find_ownership(self, entity=None, is_down=False, rules=None, as_of=None, limit=0):
+    def find_ownership(self, entity=None, is_down=False, rules=None, as_of=None, limit=0,
+                       cancellable=None, progress=None):
         """Who owns an entity, what it owns, or, without one, all who fall under the rules"""
         return super().find_ownership(entity, is_down, _texts(rules),
-                                      None if as_of is None else str(as_of), limit)
+                                      None if as_of is None else str(as_of), limit, cancellable,
+                                      progress)
 
-    def estimate_supply(self, cap, year, factors=None):
+    def estimate_supply(self, cap, year, factors=None, cancellable=None, progress=None):
         """What was delivered against a cap in its twelve months"""
-        return super().estimate_supply(cap, year,
-                                       None if factors is None else os.fspath(factors))
+        return super().estimate_supply(cap, year, None if factors is None else os.fspath(factors),
+                                       cancellable, progress)
 
     def diff(self, later):
         """What a later network has that this one has not: two editions of a list"""

@@ -317,9 +317,7 @@ flead_network_rank_async (FleadNetwork *network, FleadQuestion *question, GCance
 FleadRanking *
 flead_network_rank_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
 {
-	g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-	g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == rank_tag, NULL);
-	return g_task_propagate_pointer (G_TASK (result), error);
+	return relay_finish (self, result, rank_tag, error);
 }
 
 /* ---- reading ---- */

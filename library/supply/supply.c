@@ -5,6 +5,7 @@
 
 #include "graph/supply/supply.h"
 #include "ingest/record/error.h"
+#include "library/input/relay.h"
 #include "library/network/network-private.h"
 #include "library/table/maker.h"
 #include "library/table/result-class.h"
@@ -205,31 +206,99 @@ flead_supply_init (FleadSupply *self)
 	(void) self;
 }
 
-FleadSupply *
-flead_network_estimate_supply (FleadNetwork *self, const char *cap, guint year, const char *factors,
-                               GError **error)
+/* ---- estimating ---- */
+
+/* What is asked; texts are borrowed, but in a thread */
+typedef struct {
+	char *cap;
+	guint year;
+	char *factors;
+} Asked;
+
+static gboolean
+is_possible (guint year, GError **error)
 {
-	g_autoptr (FleadSupply) supply = NULL;
+	if (year >= 1 && year <= LAST_YEAR)
+		return TRUE;
+	g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE,
+	             "the year %u is not possible (1 to %d)", year, LAST_YEAR);
+	return FALSE;
+}
+
+static gpointer
+estimate_asked (gpointer network, gpointer argument, GCancellable *cancellable,
+                FleadProgress progress, gpointer progress_data, GError **error)
+{
+	g_autoptr (FleadSupply) supply = g_object_new (FLEAD_TYPE_SUPPLY, NULL);
+	const Asked *asked = argument;
 	const FairleadCap *found;
 
-	g_return_val_if_fail (FLEAD_IS_NETWORK (self) && cap != NULL, NULL);
-	if (year < 1 || year > LAST_YEAR) {
-		g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE,
-		             "the year %u is not possible (1 to %d)", year, LAST_YEAR);
+	if (!is_possible (asked->year, error))
 		return NULL;
-	}
-	supply = g_object_new (FLEAD_TYPE_SUPPLY, NULL);
-	supply->network = g_object_ref (self);
-	supply->factors = factors != NULL ? fairlead_factors_load (factors, error)
-	                                  : fairlead_factors_new_shipped (error);
-	found = supply->factors != NULL ? fairlead_factors_find_cap (supply->factors, cap, error)
-	                                : NULL;
+	supply->network = g_object_ref (network);
+	supply->factors = asked->factors != NULL ? fairlead_factors_load (asked->factors, error)
+	                                         : fairlead_factors_new_shipped (error);
+	found = supply->factors != NULL
+	                ? fairlead_factors_find_cap (supply->factors, asked->cap, error)
+	                : NULL;
 	if (found == NULL)
 		return NULL;
-	supply->inner =
-		fairlead_supply_new (flead_network_get_inner (self), supply->factors, found, year);
-	return g_steal_pointer (&supply);
+	if (progress != NULL)
+		progress ("deliveries", 0, 1, progress_data);
+	supply->inner = fairlead_supply_new (flead_network_get_inner (network), supply->factors,
+	                                     found, asked->year, cancellable, error);
+	if (supply->inner != NULL && progress != NULL)
+		progress ("deliveries", 1, 1, progress_data);
+	return supply->inner != NULL ? g_steal_pointer (&supply) : NULL;
 }
+
+FleadSupply *
+flead_network_estimate_supply (FleadNetwork *self, const char *cap, guint year, const char *factors,
+                               GCancellable *cancellable, FleadProgress progress,
+                               gpointer user_data, GError **error)
+{
+	Asked asked = { (char *) cap, year, (char *) factors };
+
+	g_return_val_if_fail (FLEAD_IS_NETWORK (self) && cap != NULL, NULL);
+	return estimate_asked (self, &asked, cancellable, progress, user_data, error);
+}
+
+static const char estimate_tag[] = "flead_network_estimate_supply_async";
+
+static void
+free_asked (gpointer argument)
+{
+	Asked *asked = argument;
+
+	g_free (asked->cap);
+	g_free (asked->factors);
+	g_free (asked);
+}
+
+void
+flead_network_estimate_supply_async (FleadNetwork *self, const char *cap, guint year,
+                                     const char *factors, GCancellable *cancellable,
+                                     FleadProgress progress, gpointer progress_data,
+                                     GDestroyNotify progress_destroy, GAsyncReadyCallback callback,
+                                     gpointer user_data)
+{
+	RelayJob job = { self, NULL, free_asked, estimate_asked, estimate_tag };
+	Asked *asked;
+
+	g_return_if_fail (FLEAD_IS_NETWORK (self) && cap != NULL);
+	job.argument = asked = g_new (Asked, 1);
+	*asked = (Asked){ g_strdup (cap), year, g_strdup (factors) };
+	relay_start (&job, cancellable, progress, progress_data, progress_destroy, callback,
+	             user_data);
+}
+
+FleadSupply *
+flead_network_estimate_supply_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
+{
+	return relay_finish (self, result, estimate_tag, error);
+}
+
+/* ---- reading ---- */
 
 const char *
 flead_supply_get_unit (FleadSupply *self)

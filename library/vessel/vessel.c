@@ -4,6 +4,7 @@
 #include "graph/expression.h"
 #include "graph/maritime/timeline.h"
 #include "ingest/record/error.h"
+#include "library/input/relay.h"
 #include "library/network/network-private.h"
 #include "library/table/maker.h"
 #include "library/table/result-class.h"
@@ -250,27 +251,74 @@ mark_target (FleadVesselTimeline *self, const char *const *target, GError **erro
 	return chosen != NULL;
 }
 
-FleadVesselTimeline *
-flead_entity_find_timeline (FleadEntity *self, const char *const *target, GError **error)
+static gboolean
+is_ship (FleadEntity *entity, GError **error)
 {
-	g_autoptr (FleadVesselTimeline) timeline = NULL;
-	FairleadNetwork *inner;
+	FairleadNetwork *inner = flead_network_get_inner (flead_entity_get_network (entity));
 
+	if (fairlead_network_get_kind (inner, flead_entity_get_position (entity))
+	    == FAIRLEAD_KIND_VESSEL)
+		return TRUE;
+	g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE, "%s is no ship",
+	             flead_entity_get_id (entity));
+	return FALSE;
+}
+
+/* @target: (nullable) (array zero-terminated=1) */
+static gpointer
+find (gpointer entity, gpointer target, GCancellable *cancellable, FleadProgress progress,
+      gpointer progress_data, GError **error)
+{
+	g_autoptr (FleadVesselTimeline) self = g_object_new (FLEAD_TYPE_VESSEL_TIMELINE, NULL);
+
+	self->network = g_object_ref (flead_entity_get_network (entity));
+	self->ship = flead_entity_get_position (entity);
+	if (!is_ship (entity, error) || !mark_target (self, target, error)
+	    || g_cancellable_set_error_if_cancelled (cancellable, error))
+		return NULL;
+	if (progress != NULL)
+		progress (flead_entity_get_name (entity), 0, 1, progress_data);
+	g_ptr_array_unref (self->bars);
+	self->bars = fairlead_timeline_dup_bars (flead_network_get_facts (self->network),
+	                                         flead_network_get_inner (self->network),
+	                                         self->ship, cancellable);
+	if (g_cancellable_set_error_if_cancelled (cancellable, error))
+		return NULL;
+	if (progress != NULL)
+		progress (flead_entity_get_name (entity), 1, 1, progress_data);
+	return g_steal_pointer (&self);
+}
+
+FleadVesselTimeline *
+flead_entity_find_timeline (FleadEntity *self, const char *const *target, GCancellable *cancellable,
+                            FleadProgress progress, gpointer user_data, GError **error)
+{
 	g_return_val_if_fail (FLEAD_IS_ENTITY (self), NULL);
 	g_return_val_if_fail (flead_entity_get_network (self) != NULL, NULL);
-	timeline = g_object_new (FLEAD_TYPE_VESSEL_TIMELINE, NULL);
-	timeline->network = g_object_ref (flead_entity_get_network (self));
-	timeline->ship = flead_entity_get_position (self);
-	inner = flead_network_get_inner (timeline->network);
-	if (fairlead_network_get_kind (inner, timeline->ship) != FAIRLEAD_KIND_VESSEL) {
-		g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE, "%s is no ship",
-		             flead_entity_get_id (self));
-		return NULL;
-	}
-	if (!mark_target (timeline, target, error))
-		return NULL;
-	g_ptr_array_unref (timeline->bars);
-	timeline->bars = fairlead_timeline_dup_bars (flead_network_get_facts (timeline->network),
-	                                             inner, timeline->ship);
-	return g_steal_pointer (&timeline);
+	return find (self, (gpointer) target, cancellable, progress, user_data, error);
+}
+
+/* ---- in a thread ---- */
+
+static const char find_tag[] = "flead_entity_find_timeline_async";
+
+void
+flead_entity_find_timeline_async (FleadEntity *self, const char *const *target,
+                                  GCancellable *cancellable, FleadProgress progress,
+                                  gpointer progress_data, GDestroyNotify progress_destroy,
+                                  GAsyncReadyCallback callback, gpointer user_data)
+{
+	RelayJob job = { self, NULL, (GDestroyNotify) g_strfreev, find, find_tag };
+
+	g_return_if_fail (FLEAD_IS_ENTITY (self));
+	g_return_if_fail (flead_entity_get_network (self) != NULL);
+	job.argument = g_strdupv ((GStrv) target);
+	relay_start (&job, cancellable, progress, progress_data, progress_destroy, callback,
+	             user_data);
+}
+
+FleadVesselTimeline *
+flead_entity_find_timeline_finish (FleadEntity *self, GAsyncResult *result, GError **error)
+{
+	return relay_finish (self, result, find_tag, error);
 }

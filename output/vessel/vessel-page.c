@@ -30,7 +30,7 @@ fairlead_vessel_page_init (FairleadVesselPage *self, const FairleadVesselView *v
 	*self = (FairleadVesselPage){
 		.view = view,
 		.ship = ship,
-		.bars = fairlead_timeline_dup_bars (facts, view->network, ship),
+		.bars = fairlead_timeline_dup_bars (facts, view->network, ship, NULL),
 		.disagreements = fairlead_facts_dup_disagreements (view->network, own),
 		.notes = fairlead_vessel_dup_notes (view->signals, ship),
 	};

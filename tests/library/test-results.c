@@ -92,13 +92,15 @@ test_others_are_those_of_the_program (void)
 	};
 	g_autoptr (FleadNetwork) network = demo_network ();
 	g_autoptr (FleadEntity) ship = flead_network_find (network, "imo:3112048");
-	g_autoptr (FleadPaths) paths = flead_network_find_paths (network, path[0], path[1], 10, 0,
-	                                                         FLEAD_PATH_ANY_TIME, FALSE, NULL);
-	g_autoptr (FleadOwnership) ownership =
-		flead_network_find_ownership (network, own[0], FALSE, NULL, NULL, 20, NULL);
-	g_autoptr (FleadVesselTimeline) timeline = flead_entity_find_timeline (ship, NULL, NULL);
-	g_autoptr (FleadSupply) deliveries =
-		flead_network_estimate_supply (network, "refined", 2023, NULL, NULL);
+	g_autoptr (FleadPaths) paths =
+		flead_network_find_paths (network, path[0], path[1], 10, 0, FLEAD_PATH_ANY_TIME,
+	                                  FALSE, NULL, NULL, NULL, NULL);
+	g_autoptr (FleadOwnership) ownership = flead_network_find_ownership (
+		network, own[0], FALSE, NULL, NULL, 20, NULL, NULL, NULL, NULL);
+	g_autoptr (FleadVesselTimeline) timeline =
+		flead_entity_find_timeline (ship, NULL, NULL, NULL, NULL, NULL);
+	g_autoptr (FleadSupply) deliveries = flead_network_estimate_supply (
+		network, "refined", 2023, NULL, NULL, NULL, NULL, NULL);
 
 	assert_same (paths, FLEAD_FORMAT_JSON, "path", path);
 	assert_same (ownership, FLEAD_FORMAT_JSON, "own", own);

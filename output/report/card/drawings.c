@@ -229,7 +229,7 @@ fairlead_report_put_timeline (FairleadReportPage *page, guint i, GError **error)
 	    || !g_output_stream_close (stream, NULL, error))
 		return FALSE;
 	svg = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
-	bars = fairlead_timeline_dup_bars (page->facts, page->network, ship);
+	bars = fairlead_timeline_dup_bars (page->facts, page->network, ship, page->cancellable);
 	words = g_strdup_printf ("The life of %s on one timeline: the table below has it in words",
 	                         fairlead_network_get_name (page->network, ship));
 	fairlead_report_put_heading (page, "h4", "Timeline");

@@ -1,0 +1,268 @@
+/* tests/library/test-work.c: long work of the library that tells how far it is, is given up, and
+ * goes on in a thread */
+#include <fairlead.h>
+#include <locale.h>
+
+#include "tests/library/demo-case.h"
+
+#define SHIP "imo:3112048"
+#define TARGET "programme:DPRK"
+#define MANY 60u
+
+/* ---- whom it is told ---- */
+
+typedef struct {
+	GCancellable *cancellable; /* fired at the first word; NULL: not */
+	GThread *thread;           /* in which words must come */
+	guint n_words;
+	gint n_freed;
+} Listener;
+
+static void
+listen (const char *what, guint64 done, guint64 total, gpointer data)
+{
+	Listener *self = data;
+
+	g_assert_nonnull (what);
+	g_assert_true (total == 0 || done <= total);
+	g_assert_true (self->thread == g_thread_self ());
+	self->n_words++;
+	if (self->cancellable != NULL)
+		g_cancellable_cancel (self->cancellable);
+}
+
+static void
+count_freed (gpointer data)
+{
+	g_atomic_int_inc (&((Listener *) data)->n_freed);
+}
+
+/* ---- the kinds of work ---- */
+
+/* What is asked of the network, at once and in a thread */
+typedef struct {
+	const char *name;
+	gpointer (*ask) (FleadNetwork *network, GCancellable *cancellable, Listener *listener,
+	                 GError **error);
+	void (*ask_async) (FleadNetwork *network, GCancellable *cancellable, Listener *listener,
+	                   GAsyncReadyCallback callback, gpointer user_data);
+	gpointer (*finish) (GObject *source, GAsyncResult *result, GError **error);
+	guint most_words; /* after which work that was given up has ended */
+} Work;
+
+static gpointer
+ask_paths (FleadNetwork *network, GCancellable *cancellable, Listener *listener, GError **error)
+{
+	return flead_network_find_paths (network, SHIP, TARGET, MANY, 0, FLEAD_PATH_ANY_TIME, FALSE,
+	                                 cancellable, listen, listener, error);
+}
+
+static void
+ask_paths_async (FleadNetwork *network, GCancellable *cancellable, Listener *listener,
+                 GAsyncReadyCallback callback, gpointer user_data)
+{
+	flead_network_find_paths_async (network, SHIP, TARGET, MANY, 0, FLEAD_PATH_ANY_TIME, FALSE,
+	                                cancellable, listen, listener, count_freed, callback,
+	                                user_data);
+}
+
+static gpointer
+finish_paths (GObject *source, GAsyncResult *result, GError **error)
+{
+	return flead_network_find_paths_finish (FLEAD_NETWORK (source), result, error);
+}
+
+static gpointer
+ask_rules (FleadNetwork *network, GCancellable *cancellable, Listener *listener, GError **error)
+{
+	return flead_network_find_ownership (network, NULL, FALSE, NULL, NULL, 0, cancellable,
+	                                     listen, listener, error);
+}
+
+static void
+ask_rules_async (FleadNetwork *network, GCancellable *cancellable, Listener *listener,
+                 GAsyncReadyCallback callback, gpointer user_data)
+{
+	flead_network_find_ownership_async (network, NULL, FALSE, NULL, NULL, 0, cancellable,
+	                                    listen, listener, count_freed, callback, user_data);
+}
+
+static gpointer
+finish_rules (GObject *source, GAsyncResult *result, GError **error)
+{
+	return flead_network_find_ownership_finish (FLEAD_NETWORK (source), result, error);
+}
+
+static gpointer
+ask_supply (FleadNetwork *network, GCancellable *cancellable, Listener *listener, GError **error)
+{
+	return flead_network_estimate_supply (network, "refined", 2023, NULL, cancellable, listen,
+	                                      listener, error);
+}
+
+static void
+ask_supply_async (FleadNetwork *network, GCancellable *cancellable, Listener *listener,
+                  GAsyncReadyCallback callback, gpointer user_data)
+{
+	flead_network_estimate_supply_async (network, "refined", 2023, NULL, cancellable, listen,
+	                                     listener, count_freed, callback, user_data);
+}
+
+static gpointer
+finish_supply (GObject *source, GAsyncResult *result, GError **error)
+{
+	return flead_network_estimate_supply_finish (FLEAD_NETWORK (source), result, error);
+}
+
+static gpointer
+ask_timeline (FleadNetwork *network, GCancellable *cancellable, Listener *listener, GError **error)
+{
+	g_autoptr (FleadEntity) ship = flead_network_find (network, SHIP);
+
+	return flead_entity_find_timeline (ship, NULL, cancellable, listen, listener, error);
+}
+
+static void
+ask_timeline_async (FleadNetwork *network, GCancellable *cancellable, Listener *listener,
+                    GAsyncReadyCallback callback, gpointer user_data)
+{
+	g_autoptr (FleadEntity) ship = flead_network_find (network, SHIP);
+
+	flead_entity_find_timeline_async (ship, NULL, cancellable, listen, listener, count_freed,
+	                                  callback, user_data);
+}
+
+static gpointer
+finish_timeline (GObject *source, GAsyncResult *result, GError **error)
+{
+	return flead_entity_find_timeline_finish (FLEAD_ENTITY (source), result, error);
+}
+
+static const Work works[] = {
+	{ "paths", ask_paths, ask_paths_async, finish_paths, 1 },
+	{ "rules", ask_rules, ask_rules_async, finish_rules, 1 },
+	{ "supply", ask_supply, ask_supply_async, finish_supply, 1 },
+	{ "timeline", ask_timeline, ask_timeline_async, finish_timeline, 1 },
+};
+
+/* ---- at once ---- */
+
+static void
+test_tells_how_far_it_is (gconstpointer data)
+{
+	const Work *work = data;
+	Listener listener = { .thread = g_thread_self () };
+	g_autoptr (FleadNetwork) network = demo_network ();
+	g_autoptr (GError) error = NULL;
+	g_autoptr (GObject) found = work->ask (network, NULL, &listener, &error);
+
+	g_assert_no_error (error);
+	g_assert_true (G_IS_LIST_MODEL (found));
+	g_assert_cmpuint (listener.n_words, >, work->most_words);
+}
+
+/* No more is told after the word at which it was given up: the work ended there, and did not go on
+ * to its end for nothing */
+static void
+test_is_given_up_in_the_middle (gconstpointer data)
+{
+	const Work *work = data;
+	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+	Listener listener = { .cancellable = cancellable, .thread = g_thread_self () };
+	g_autoptr (FleadNetwork) network = demo_network ();
+	g_autoptr (GError) error = NULL;
+
+	g_assert_null (work->ask (network, cancellable, &listener, &error));
+	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+	g_assert_cmpuint (listener.n_words, <=, work->most_words);
+}
+
+/* ---- in a thread ---- */
+
+static void
+on_done (GObject *source, GAsyncResult *result, gpointer data)
+{
+	(void) source;
+	*(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* (transfer full): an object, or NULL with the error; waits until nothing more will be told */
+static gpointer
+ask_in_thread (const Work *work, GCancellable *cancellable, Listener *listener, GError **error)
+{
+	g_autoptr (FleadNetwork) network = demo_network ();
+	g_autoptr (GObject) source = NULL;
+	g_autoptr (GAsyncResult) result = NULL;
+	gpointer made;
+
+	work->ask_async (network, cancellable, listener, on_done, &result);
+	if (cancellable != NULL)
+		g_cancellable_cancel (cancellable);
+	while (result == NULL)
+		g_main_context_iteration (NULL, TRUE);
+	source = g_async_result_get_source_object (result);
+	made = work->finish (source, result, error);
+	/* what was told may still be on its way, and the task knows the listener */
+	g_clear_object (&result);
+	while (g_atomic_int_get (&listener->n_freed) == 0) {
+		g_main_context_iteration (NULL, FALSE);
+		g_usleep (100);
+	}
+	return made;
+}
+
+static void
+test_thread_gives_the_same (gconstpointer data)
+{
+	const Work *work = data;
+	Listener listener = { .thread = g_thread_self () }, ignored = listener;
+	g_autoptr (FleadNetwork) network = demo_network ();
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FleadResult) once = work->ask (network, NULL, &ignored, NULL);
+	g_autoptr (FleadResult) again = ask_in_thread (work, NULL, &listener, &error);
+	g_autofree char *expected = flead_result_dup_text (once, FLEAD_FORMAT_JSON, NULL);
+	g_autofree char *text = NULL;
+
+	g_assert_no_error (error);
+	text = flead_result_dup_text (again, FLEAD_FORMAT_JSON, NULL);
+	g_assert_cmpstr (text, ==, expected);
+	g_assert_cmpuint (listener.n_words, >, 0);
+	g_assert_cmpint (listener.n_freed, ==, 1);
+}
+
+static void
+test_thread_is_given_up (gconstpointer data)
+{
+	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+	Listener listener = { .thread = g_thread_self () };
+	g_autoptr (GError) error = NULL;
+
+	g_assert_null (ask_in_thread (data, cancellable, &listener, &error));
+	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+	g_assert_cmpint (listener.n_freed, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+	static const struct {
+		const char *path;
+		GTestDataFunc test;
+	} cases[] = {
+		{ "/library/work/%s/tells-how-far-it-is", test_tells_how_far_it_is },
+		{ "/library/work/%s/is-given-up-in-the-middle", test_is_given_up_in_the_middle },
+		{ "/library/work/%s/in-a-thread-gives-the-same", test_thread_gives_the_same },
+		{ "/library/work/%s/in-a-thread-is-given-up", test_thread_is_given_up },
+	};
+
+	setlocale (LC_ALL, "");
+	g_test_init (&argc, &argv, NULL);
+	for (guint i = 0; i < G_N_ELEMENTS (works); i++)
+		for (guint k = 0; k < G_N_ELEMENTS (cases); k++) {
+			g_auto (GStrv) parts = g_strsplit (cases[k].path, "%s", 2);
+			g_autofree char *path = g_strjoinv (works[i].name, parts);
+
+			g_test_add_data_func (path, &works[i], cases[k].test);
+		}
+	return g_test_run ();
+}
