@@ -1,19 +1,12 @@
 /* cli/chart.c: fairlead chart */
 #include "cli/common.h"
-#include "graph/expression.h"
-#include "graph/path/paths.h"
-#include "graph/selection/choice.h"
-#include "output/chart/chart.h"
+#include "output/chart/answer.h"
 #include "output/write/output-file.h"
 #include "output/write/text.h"
 
 #include <stdio.h>
 
 #define NO_NUMBER (-1)
-#define HOPS 2
-#define N_PATHS 5
-#define N_EVIDENCE 2
-#define MOST_PATHS 100
 
 static const char description[] =
 	"One of three questions is asked:\n"
@@ -165,7 +158,8 @@ check (Options *options, GError **error)
 	if (!fairlead_chart_is_built (error) || !check_picture (options, error)
 	    || !check_number ("--hops", options->hops, 0, 100, error)
 	    || !check_number ("--top", options->top, 1, (gint) FAIRLEAD_CHART_MOST, error)
-	    || !check_number ("--paths", options->n_paths, 1, MOST_PATHS, error)
+	    || !check_number ("--paths", options->n_paths, 1, (gint) FAIRLEAD_CHART_MOST_PATHS,
+	                      error)
 	    || !check_question (options, error))
 		return FALSE;
 	return options->lanes_name == NULL
@@ -174,237 +168,45 @@ check (Options *options, GError **error)
 	                           options->lanes_name);
 }
 
-/* ---- the three questions ---- */
-
-typedef struct {
-	FairleadNetwork *network;
-	FairleadRanking *ranking;
-	FairleadSelection *part;
-	GArray *top;
-	GArray *bottom;
-	char *title;
-	char *hash;
-	FairleadChart chart;
-} Result;
-
-static void
-result_clear (Result *self)
-{
-	g_clear_object (&self->network);
-	g_clear_object (&self->ranking);
-	g_clear_pointer (&self->part, fairlead_selection_free);
-	g_clear_pointer (&self->top, g_array_unref);
-	g_clear_pointer (&self->bottom, g_array_unref);
-	g_clear_pointer (&self->title, g_free);
-	g_clear_pointer (&self->hash, g_free);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
-
-static GArray *
-select_all (const Result *result, char **expressions, GError **error)
-{
-	return fairlead_expressions_select (result->network, (const char *const *) expressions,
-	                                    error);
-}
-
-/* The name of one, or the expressions of many */
-static char *
-dup_words (const Result *result, const GArray *vertices, char **expressions)
-{
-	if (vertices->len == 1)
-		return g_strdup (fairlead_network_get_name (
-			result->network, g_array_index (vertices, FairleadVertex, 0)));
-	return g_strjoinv (", ", expressions);
-}
-
-/* Those of @vertices that are drawn */
-static GArray *
-dup_drawn (const GArray *vertices, const FairleadSelection *part)
-{
-	GArray *drawn = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
-
-	for (guint i = 0; i < part->vertices->len; i++) {
-		FairleadVertex vertex = g_array_index (part->vertices, FairleadVertex, i);
-
-		for (guint j = 0; j < vertices->len; j++)
-			if (g_array_index (vertices, FairleadVertex, j) == vertex) {
-				g_array_append_val (drawn, vertex);
-				break;
-			}
-	}
-	return drawn;
-}
-
-static gboolean
-ask_paths (const Options *options, Result *result, GError **error)
-{
-	g_autoptr (GArray) from = select_all (result, options->from, error);
-	g_autoptr (GArray) to = from != NULL ? select_all (result, options->to, error) : NULL;
-	g_autoptr (FairleadPathFinder) finder = NULL;
-	g_auto (FairleadPaths) found = { 0 };
-	g_autofree char *first = NULL;
-	g_autofree char *last = NULL;
-	FairleadLinkChoice choice;
-	FairleadPathQuestion question = {
-		.from = from,
-		.to = to,
-		.n = options->n_paths == NO_NUMBER ? N_PATHS : (guint) options->n_paths,
-	};
-
-	if (to == NULL)
-		return FALSE;
-	fairlead_link_choice_init (&choice);
-	finder = fairlead_path_finder_new (result->network, &options->question.model.parameters,
-	                                   &choice);
-	fairlead_path_finder_find (finder, &question, &found);
-	if (found.paths->len == 0)
-		return set_usage_error (error, "no path leads from --from to --to");
-	result->part = fairlead_selection_new_of_paths (found.paths, FAIRLEAD_CHART_MOST,
-	                                                &result->chart.n_left_out);
-	result->top = dup_drawn (from, result->part);
-	result->bottom = dup_drawn (to, result->part);
-	first = dup_words (result, from, options->from);
-	last = dup_words (result, to, options->to);
-	result->title = g_strdup_printf ("How %s is linked to %s", first, last);
-	result->chart.side_names[0] = "From";
-	result->chart.side_names[2] = "To";
-	result->chart.left_out_by = "strength of path";
-	result->chart.closing = "A path is a question, not a finding.";
-	return TRUE;
-}
-
-/* Of each of the first ranked, the strongest first; @owners keeps them */
-static GPtrArray *
-collect_evidence (const Options *options, Result *result, GPtrArray *owners)
-{
-	guint each = options->n_paths == NO_NUMBER ? N_EVIDENCE : (guint) options->n_paths, n;
-	const FairleadRankedRow *rows = fairlead_ranking_get_rows (result->ranking, &n);
-	GPtrArray *paths = g_ptr_array_new ();
-
-	n = MIN (n, (guint) options->top);
-	result->top = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
-	for (guint i = 0; i < n; i++) {
-		GPtrArray *some =
-			fairlead_ranking_dup_evidence (result->ranking, rows[i].vertex, each);
-
-		if (some->len > 0)
-			g_array_append_val (result->top, rows[i].vertex);
-		g_ptr_array_add (owners, some);
-		g_ptr_array_extend (paths, some, NULL, NULL);
-	}
-	result->chart.n_unlinked = n - result->top->len;
-	return paths;
-}
-
-static gboolean
-ask_top (const Options *options, Result *result, GError **error)
-{
-	g_autoptr (GPtrArray) owners =
-		g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-	g_autoptr (GPtrArray) paths = collect_evidence (options, result, owners);
-	g_autofree char *target = g_strjoinv (", ", options->question.target);
-	g_autoptr (GArray) first = g_steal_pointer (&result->top);
-	g_autofree char *those = NULL;
-	guint n;
-
-	if (first->len == 0)
-		return set_usage_error (error,
-		                        "--top: of the first %d ranked, nothing leads to the"
-		                        " target",
-		                        options->top);
-	result->part = fairlead_selection_new_of_paths (paths, FAIRLEAD_CHART_MOST,
-	                                                &result->chart.n_left_out);
-	result->top = dup_drawn (first, result->part);
-	n = first->len + result->chart.n_unlinked;
-	those = result->top->len < n ? g_strdup_printf ("%u of the", result->top->len)
-	                             : g_strdup ("The");
-	result->title =
-		g_strdup_printf ("%s first %u ranked, and what links them to %s", those, n, target);
-	result->chart.side_names[0] = "Ranked";
-	result->chart.left_out_by = "rank";
-	return TRUE;
-}
-
-static gboolean
-ask_around (const Options *options, Result *result, GError **error)
-{
-	g_autoptr (FairleadSelection) near = NULL;
-	g_autofree char *words = NULL;
-	FairleadSelector selector = {
-		.hops = (guint) (options->hops == NO_NUMBER ? HOPS : options->hops),
-	};
-
-	result->top = select_all (result, options->around, error);
-	if (result->top == NULL)
-		return FALSE;
-	selector.around = result->top;
-	near = fairlead_selection_new (result->network, NULL, &selector);
-	result->part =
-		fairlead_selection_new_nearest (result->network, result->ranking, near, result->top,
-	                                        FAIRLEAD_CHART_MOST, &result->chart.n_left_out);
-	words = dup_words (result, result->top, options->around);
-	result->title = g_strdup_printf ("%s, and what is at most %u %s away", words, selector.hops,
-	                                 selector.hops == 1 ? "link" : "links");
-	result->chart.side_names[0] = "Asked about";
-	result->chart.side_names[1] = "Around";
-	result->chart.left_out_by =
-		result->ranking != NULL ? "distance and rank" : "distance and number of links";
-	result->chart.closing = "A link is a question, not a finding.";
-	return TRUE;
-}
-
-/* The parties of the target among those that are drawn */
-static void
-find_targets (Result *result)
-{
-	if (result->ranking == NULL)
-		return;
-	result->bottom = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
-	result->chart.side_names[2] = "Target";
-	result->chart.closing = "A high rank is a question, not a finding.";
-	for (guint i = 0; i < result->part->vertices->len; i++) {
-		FairleadVertex vertex = g_array_index (result->part->vertices, FairleadVertex, i);
-
-		if (fairlead_ranking_is_target (result->ranking, vertex))
-			g_array_append_val (result->bottom, vertex);
-	}
-}
-
-static gboolean
-ask (const Options *options, Result *result, GError **error)
-{
-	result->chart.side_names[1] = "Between";
-	if (!(options->from != NULL       ? ask_paths (options, result, error)
-	      : options->top != NO_NUMBER ? ask_top (options, result, error)
-	                                  : ask_around (options, result, error)))
-		return FALSE;
-	find_targets (result);
-	return TRUE;
-}
-
 /* ---- the chart ---- */
 
+static guint
+or_else (gint number, guint standard)
+{
+	return number == NO_NUMBER ? standard : (guint) number;
+}
+
 static gboolean
-draw (const Options *options, Result *result, GCancellable *cancellable, GError **error)
+ask (const Options *options, FairleadNetwork *network, FairleadRanking *ranking,
+     FairleadChartAnswer *answer, GCancellable *cancellable, GError **error)
+{
+	const FairleadChartQuestion question = {
+		.from = (const char *const *) options->from,
+		.to = (const char *const *) options->to,
+		.top = or_else (options->top, 0),
+		.around = (const char *const *) options->around,
+		.n_paths =
+			or_else (options->n_paths, options->from != NULL ? FAIRLEAD_CHART_PATHS
+		                                                         : FAIRLEAD_CHART_EVIDENCE),
+		.hops = or_else (options->hops, FAIRLEAD_CHART_HOPS),
+		.parameters = &options->question.model.parameters,
+	};
+
+	return fairlead_chart_answer_init (answer, network, ranking, &question, cancellable, error);
+}
+
+static gboolean
+draw (const Options *options, FairleadChartAnswer *answer, GCancellable *cancellable,
+      GError **error)
 {
 	g_autoptr (FairleadOutputFile) file = fairlead_output_file_open (options->path, error);
-	FairleadChart *chart = &result->chart;
 
 	if (file == NULL)
 		return FALSE;
-	chart->network = result->network;
-	chart->ranking = result->ranking;
-	chart->part = result->part;
-	chart->top = result->top;
-	chart->bottom = result->bottom;
-	chart->title = result->title;
-	chart->lanes = options->lanes;
-	chart->is_dark = options->is_dark;
-	if (options->around == NULL || result->ranking != NULL)
-		chart->parameters_hash = result->hash =
-			fairlead_parameters_dup_hash (&options->question.model.parameters);
-	if (fairlead_chart_write (chart, options->picture, fairlead_output_file_get_stream (file),
-	                          cancellable, error))
+	answer->chart.lanes = options->lanes;
+	answer->chart.is_dark = options->is_dark;
+	if (fairlead_chart_write (&answer->chart, options->picture,
+	                          fairlead_output_file_get_stream (file), cancellable, error))
 		return fairlead_output_file_commit (file, error);
 	if (!g_cancellable_is_cancelled (cancellable))
 		g_prefix_error (error, "%s: ", options->path);
@@ -412,36 +214,40 @@ draw (const Options *options, Result *result, GCancellable *cancellable, GError 
 }
 
 static gboolean
-run_chart (const Options *options, Result *result, GCancellable *cancellable, GError **error)
+run_chart (const Options *options, FairleadChartAnswer *answer, GCancellable *cancellable,
+           GError **error)
 {
 	g_auto (Progress) progress = { 0 };
+	g_autoptr (FairleadNetwork) network = NULL;
+	g_autoptr (FairleadRanking) ranking = NULL;
 
 	progress_init (&progress, options->common.is_quiet);
-	result->network = load_network_as_of (&options->common, options->question.model.as_of,
-	                                      &progress, cancellable, error);
-	if (result->network == NULL)
+	network = load_network_as_of (&options->common, options->question.model.as_of, &progress,
+	                              cancellable, error);
+	if (network == NULL)
 		return FALSE;
 	if (options->question.target != NULL) {
-		result->ranking = question_rank (&options->question, result->network, &progress,
-		                                 cancellable, error);
-		if (result->ranking == NULL)
+		ranking =
+			question_rank (&options->question, network, &progress, cancellable, error);
+		if (ranking == NULL)
 			return FALSE;
 	}
-	return ask (options, result, error) && draw (options, result, cancellable, error);
+	return ask (options, network, ranking, answer, cancellable, error)
+	       && draw (options, answer, cancellable, error);
 }
 
 static void
-say_what_was_drawn (const Options *options, const Result *result)
+say_what_was_drawn (const Options *options, const FairleadChartAnswer *answer)
 {
 	g_autofree char *visible = fairlead_text_dup_visible (options->path, TRUE);
 
 	if (options->common.is_quiet)
 		return;
 	fprintf (stderr, "fairlead: drew %u entities and %u links in %s\n",
-	         result->part->vertices->len, result->part->links->len, visible);
-	if (result->chart.n_left_out > 0)
+	         answer->part->vertices->len, answer->part->links->len, visible);
+	if (answer->chart.n_left_out > 0)
 		fprintf (stderr, "fairlead: %u more had no room: the last by %s\n",
-		         result->chart.n_left_out, result->chart.left_out_by);
+		         answer->chart.n_left_out, answer->chart.left_out_by);
 }
 
 ExitCode
@@ -449,13 +255,13 @@ command_chart (const Command *command, int argc, char **argv, GCancellable *canc
                GError **error)
 {
 	g_auto (Options) options = { 0 };
-	g_auto (Result) result = { 0 };
+	g_auto (FairleadChartAnswer) answer = { 0 };
 	Parsed parsed = parse (command, &options, argc, argv, error);
 
 	if (parsed != PARSED_RUN)
 		return parsed == PARSED_HELP ? EXIT_DONE : EXIT_FAILED;
-	if (!check (&options, error) || !run_chart (&options, &result, cancellable, error))
+	if (!check (&options, error) || !run_chart (&options, &answer, cancellable, error))
 		return EXIT_FAILED;
-	say_what_was_drawn (&options, &result);
-	return judge_issues (&options.common, result.network);
+	say_what_was_drawn (&options, &answer);
+	return judge_issues (&options.common, answer.network);
 }

@@ -1,16 +1,13 @@
 /* cli/export.c: fairlead export */
 #include "cli/common.h"
 #include "cli/part.h"
-#include "graph/expression.h"
 #include "graph/ranking.h"
-#include "output/export/export.h"
-#include "output/write/output-file.h"
+#include "output/export/files.h"
 #include "output/write/text.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define N_PATHS 3
 #define NO_NUMBER (-1)
 
 static const char description[] =
@@ -119,7 +116,6 @@ typedef struct {
 	FairleadRanking *ranking;
 	FairleadSelection *selection;
 	FairleadPoint *points;
-	gboolean is_too_large; /* for a layout */
 } Result;
 
 static void
@@ -135,71 +131,37 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Result, result_clear)
 static gboolean
 select_part (const Options *options, Result *result, GError **error)
 {
+	const FairleadPart part = part_options_get (&options->part);
 	g_autoptr (GArray) around = NULL;
 	FairleadSelector selector;
 
-	if (!part_options_select (&options->part, result->network, &selector, &around, error))
+	if (!fairlead_part_select (&part, result->network, &selector, &around, error))
 		return FALSE;
 	selector.top = (guint) MAX (options->top, 0);
-	selector.n_paths = N_PATHS;
+	selector.n_paths = FAIRLEAD_EXPORT_PATHS;
 	result->selection = fairlead_selection_new (result->network, result->ranking, &selector);
 	return TRUE;
 }
 
 static gboolean
-lay_out (const Options *options, Result *result, GCancellable *cancellable, GError **error)
-{
-	if (!fairlead_export_format_draws (options->format) || options->no_layout)
-		return TRUE;
-	result->is_too_large = result->selection->vertices->len > FAIRLEAD_LAYOUT_MOST;
-	if (result->is_too_large)
-		return TRUE;
-	result->points =
-		fairlead_layout_new (result->network, result->selection, cancellable, error);
-	return result->points != NULL;
-}
-
-static gboolean
-write_file (const Options *options, const Result *result, guint n, GOutputStream *stream,
-            GCancellable *cancellable, GError **error)
+write_out (const Options *options, Result *result, GCancellable *cancellable, GError **error)
 {
 	FairleadExport export = { result->network, result->ranking,
-		                  &options->question.model.parameters, result->selection,
-		                  result->points };
+		                  &options->question.model.parameters, result->selection, NULL };
 
-	return fairlead_export_write (options->format, n, &export, options->path, stream,
-	                              cancellable, error);
+	if (!options->no_layout
+	    && !fairlead_export_lay_out (options->format, result->network, result->selection,
+	                                 &result->points, cancellable, error))
+		return FALSE;
+	export.points = result->points;
+	return fairlead_export_save (options->format, &export, options->path, cancellable, error);
 }
 
-/* All files are whole before the first takes its place */
 static gboolean
-write_out (const Options *options, const Result *result, GCancellable *cancellable, GError **error)
+is_too_large (const Options *options, const Result *result)
 {
-	g_autoptr (GPtrArray) files =
-		g_ptr_array_new_with_free_func ((GDestroyNotify) fairlead_output_file_free);
-
-	for (guint n = 0;; n++) {
-		g_autofree char *path =
-			fairlead_export_dup_path (options->format, options->path, n);
-		FairleadOutputFile *file;
-
-		if (path == NULL)
-			break;
-		file = fairlead_output_file_open (path, error);
-		if (file == NULL)
-			return FALSE;
-		g_ptr_array_add (files, file);
-		if (write_file (options, result, n, fairlead_output_file_get_stream (file),
-		                cancellable, error))
-			continue;
-		if (!g_cancellable_is_cancelled (cancellable))
-			g_prefix_error (error, "%s: ", path);
-		return FALSE;
-	}
-	for (guint n = 0; n < files->len; n++)
-		if (!fairlead_output_file_commit (g_ptr_array_index (files, n), error))
-			return FALSE;
-	return TRUE;
+	return !options->no_layout && result->points == NULL
+	       && fairlead_export_format_draws (options->format);
 }
 
 static void
@@ -221,7 +183,7 @@ say_what_was_written (const Options *options, const Result *result)
 	visible = fairlead_text_dup_visible (names->str, TRUE);
 	fprintf (stderr, "fairlead: wrote %u entities and %u links to %s\n",
 	         result->selection->vertices->len, result->selection->links->len, visible);
-	if (result->is_too_large)
+	if (is_too_large (options, result))
 		fprintf (stderr,
 		         "fairlead: without places for the nodes: more than %u are no readable "
 		         "drawing\n",
@@ -245,7 +207,7 @@ run_export (const Options *options, Result *result, GCancellable *cancellable, G
 		if (result->ranking == NULL)
 			return FALSE;
 	}
-	return select_part (options, result, error) && lay_out (options, result, cancellable, error)
+	return select_part (options, result, error)
 	       && write_out (options, result, cancellable, error);
 }
 

@@ -2,9 +2,6 @@
 #include "cli/part.h"
 
 #include "cli/common.h"
-#include "graph/expression.h"
-
-#define DEFAULT_HOPS 2
 
 void
 part_options_clear (PartOptions *self)
@@ -19,13 +16,11 @@ read_kinds (PartOptions *self, GError **error)
 	g_auto (GStrv) names =
 		self->kind_names == NULL ? NULL : g_strsplit (self->kind_names, ",", -1);
 
-	for (guint i = 0; names != NULL && names[i] != NULL; i++) {
-		FairleadKind kind;
-
-		if (!fairlead_kind_from_name (g_strstrip (names[i]), &kind))
-			return set_usage_error (error, "--kinds: \"%s\" is no kind of entity",
-			                        names[i]);
-		self->kinds |= 1u << kind;
+	for (guint i = 0; names != NULL && names[i] != NULL; i++)
+		g_strstrip (names[i]);
+	if (!fairlead_kinds_from_names ((const char *const *) names, &self->kinds, error)) {
+		g_prefix_error (error, "--kinds: ");
+		return FALSE;
 	}
 	return names == NULL || self->kinds != 0 || set_usage_error (error, "--kinds names none");
 }
@@ -52,18 +47,13 @@ part_options_check (PartOptions *self, GError **error)
 	return TRUE;
 }
 
-gboolean
-part_options_select (const PartOptions *self, FairleadNetwork *network, FairleadSelector *selector,
-                     GArray **around, GError **error)
+FairleadPart
+part_options_get (const PartOptions *self)
 {
-	*selector = (FairleadSelector){
+	return (FairleadPart){
+		.around = (const char *const *) self->around,
+		.hops = self->hops == PART_NO_NUMBER ? FAIRLEAD_PART_HOPS : (guint) self->hops,
 		.kinds = self->kinds,
 		.component = (guint) MAX (self->component, 0),
-		.hops = (guint) (self->hops == PART_NO_NUMBER ? DEFAULT_HOPS : self->hops),
 	};
-	if (self->around == NULL)
-		return TRUE;
-	*around = fairlead_expressions_select (network, (const char *const *) self->around, error);
-	selector->around = *around;
-	return *around != NULL;
 }

@@ -1,6 +1,6 @@
 /* cli/part.h: which part of the network a drawing or an export shows */
 #pragma once
-#include "graph/selection/selection.h"
+#include "graph/selection/part.h"
 G_BEGIN_DECLS
 
 #define PART_NO_NUMBER (-1)
@@ -46,8 +46,7 @@ void part_options_clear (PartOptions *self);
 
 /* What the options must be */
 gboolean part_options_check (PartOptions *self, GError **error);
-/* What they say of @network, without `top`; @around, nullable, is what keeps the selector alive */
-gboolean part_options_select (const PartOptions *self, FairleadNetwork *network,
-                              FairleadSelector *selector, GArray **around, GError **error);
+/* What they say; borrows their texts */
+FairleadPart part_options_get (const PartOptions *self);
 
 G_END_DECLS

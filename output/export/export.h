@@ -5,6 +5,9 @@
 #include "graph/selection/selection.h"
 G_BEGIN_DECLS
 
+/* Of each of the first ranked, where only these are written: evidence paths */
+#define FAIRLEAD_EXPORT_PATHS 3u
+
 /**
  * FairleadExport:
  * @ranking: (nullable): gives rank, score and components to the vertices that it ranks
