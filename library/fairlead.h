@@ -3,11 +3,14 @@
 #include <fairlead/base.h>
 #include <fairlead/case.h>
 #include <fairlead/diff.h>
+#include <fairlead/chart.h>
 #include <fairlead/entity.h>
 #include <fairlead/enums.h>
 #include <fairlead/gaps.h>
+#include <fairlead/export.h>
 #include <fairlead/network.h>
 #include <fairlead/ownership.h>
+#include <fairlead/part.h>
 #include <fairlead/path.h>
 #include <fairlead/ranking.h>
 #include <fairlead/resolve.h>

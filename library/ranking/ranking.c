@@ -144,8 +144,8 @@ dup_table (FleadResult *result)
 	return table_maker_finish (maker);
 }
 
-static void
-make_evidence (FleadRanking *self)
+void
+flead_ranking_make_evidence (FleadRanking *self)
 {
 	if (fairlead_network_get_n_vertices (flead_network_get_inner (self->network)) > 0)
 		g_ptr_array_unref (flead_ranking_dup_inner_evidence (self, 0, 1));
@@ -168,7 +168,7 @@ write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
 
 	g_return_val_if_fail (self->inner != NULL, FALSE);
 	if (asked->paths > 0)
-		make_evidence (self);
+		flead_ranking_make_evidence (self);
 	return fairlead_ranking_write (self->inner, &view, stream, cancellable, error);
 }
 
