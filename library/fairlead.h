@@ -14,6 +14,7 @@
 #include <fairlead/path.h>
 #include <fairlead/ranking.h>
 #include <fairlead/resolve.h>
+#include <fairlead/report.h>
 #include <fairlead/result.h>
 #include <fairlead/screen.h>
 #include <fairlead/search.h>

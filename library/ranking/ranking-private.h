@@ -37,6 +37,8 @@ FleadRankedParty *flead_ranked_party_new (FleadRanking *ranking, guint row);
 FairleadRanking *flead_ranking_get_inner (FleadRanking *self);
 /* (transfer full): of FairleadPath; by one thread at a time */
 GPtrArray *flead_ranking_dup_inner_evidence (FleadRanking *self, FairleadVertex vertex, guint n);
+/* Of what it draws */
+guint32 flead_ranking_get_seed (FleadRanking *self);
 /* What others read of it without a lock: made where it is not yet */
 void flead_ranking_make_evidence (FleadRanking *self);
 /* (nullable): NULL without draws */

@@ -339,6 +339,12 @@ flead_ranking_dup_inner_evidence (FleadRanking *self, FairleadVertex vertex, gui
 	return paths;
 }
 
+guint32
+flead_ranking_get_seed (FleadRanking *self)
+{
+	return flead_question_get_values (self->question)->seed;
+}
+
 const FairleadDraws *
 flead_ranking_get_draws (FleadRanking *self)
 {
