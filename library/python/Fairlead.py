@@ -686,6 +686,30 @@ class Network(Fairlead.Network):
         """Entities that a text may mean: a name, with typing errors too, a number, an address"""
         return super().search(text, kind, limit)
 
+    def chart(self, from_=None, to=None, n=5, around=None, hops=2, ranking=None,
+              parameters=None, cancellable=None):
+        """A Chart of the best paths between two, or of what is around one"""
+        if (from_ is None) != (to is None) or (from_ is None) == (around is None):
+            raise ValueError('either from_ with to, or around is needed')
+        if around is not None:
+            return super().chart_around(_texts(around), hops, ranking, cancellable)
+        return super().chart_paths(_texts(from_), _texts(to), n,
+                                   None if parameters is None else os.fspath(parameters),
+                                   cancellable)
+
+    def export(self, path, form=Fairlead.ExportForm.BY_ENDING, ranking=None, places=True,
+               parameters=None, cancellable=None, **part):
+        """Writes it for another program: export('near.gexf', around='imo:7937317', hops=1)
+
+        The form is told by the ending: .graphml, .gexf, .dot, .csv, .cypher, .ftm, .xlsx, .arcs.
+        Which part of the network are the properties of Part: around, hops, kinds, component, and
+        top, of a ranking. Returns the Export, which says how much was written.
+        """
+        export = Fairlead.Export.new(self, ranking, _part(part),
+                                     None if parameters is None else os.fspath(parameters))
+        export.save(form, os.fspath(path), places, cancellable)
+        return export
+
     def links_to_pandas(self):
         """All links as a DataFrame; from and to are positions of entities"""
         return self.dup_links().to_pandas()
@@ -712,6 +736,14 @@ class Network(Fairlead.Network):
         for name, values in links.items():
             graph.es[name] = values
         return graph
+
+
+def _part(properties):
+    """A Part with these properties; None where there are none"""
+    for name in ('around', 'kinds'):
+        if name in properties:
+            properties[name] = _texts(properties[name])
+    return Fairlead.Part(**properties) if properties else None
 
 
 def _lists(table):
@@ -751,9 +783,67 @@ class Ranking(Fairlead.Ranking):
         """The strongest chains of links from an entity to the target"""
         return self.dup_evidence(entity, n)
 
+    def chart(self, top=5, n=2, cancellable=None):
+        """A Chart of the first ranked, and of n paths each that lead to the target"""
+        return self.chart_first(top, n, cancellable)
+
+    def report(self, path, title=None, limit=100, top=10, collect=20, cancellable=None, **part):
+        """Writes one HTML file that holds all, as the command line writes it
+
+        Which part of the network can be searched in it are the properties of Part. Load with
+        hashes=True for the hashes of the sources, rank with draws for the intervals.
+        """
+        report = Fairlead.Report(title=title, limit=limit, top=top, collect=collect)
+        return report.save(self, _part(part), os.fspath(path), cancellable)
+
+    def export(self, path, **how):
+        """Writes the network with ranks, scores and components: see Network.export()"""
+        return self.network.export(path, ranking=self, **how)
+
 
 Ranking = override(Ranking)
 _public(Ranking)
+
+
+# ---- pictures ----
+
+class Chart(Fairlead.Chart):
+    """A chart of evidence: a notebook shows it as it is."""
+
+    title = property(Fairlead.Chart.get_title, doc='what was asked, in words')
+    n_left_out = property(Fairlead.Chart.get_n_left_out, doc='parties that had no room')
+
+    def _draw(self, picture, lanes, dark, cancellable):
+        lanes = getattr(Fairlead.Lanes, lanes.upper()) if isinstance(lanes, str) else lanes
+        return self.draw(picture, lanes, dark, cancellable).get_data()
+
+    def to_svg(self, lanes='side', dark=False, cancellable=None):
+        """The drawing as a text; lanes are 'side', 'jurisdiction' or 'none'"""
+        return self._draw(Fairlead.Picture.SVG, lanes, dark, cancellable).decode('utf-8')
+
+    def to_png(self, lanes='side', dark=False, cancellable=None):
+        """The drawing as the bytes of a PNG"""
+        return self._draw(Fairlead.Picture.PNG, lanes, dark, cancellable)
+
+    def to_pdf(self, lanes='side', dark=False, cancellable=None):
+        """The drawing as the bytes of a PDF, to print"""
+        return self._draw(Fairlead.Picture.PDF, lanes, dark, cancellable)
+
+    def save(self, path, lanes='side', dark=False, picture=Fairlead.Picture.BY_ENDING,
+             cancellable=None):
+        """Draws it into a file: .svg, .png or .pdf"""
+        lanes = getattr(Fairlead.Lanes, lanes.upper()) if isinstance(lanes, str) else lanes
+        return super().save(picture, os.fspath(path), lanes, dark, cancellable)
+
+    def _repr_svg_(self):
+        return self.to_svg()
+
+    def __repr__(self):
+        return '<Fairlead.Chart %r>' % self.title
+
+
+Chart = override(Chart)
+_public(Chart)
 
 
 # ---- long work ----

@@ -294,6 +294,54 @@ def igraphs_have_all_links():
     assert 'registered-owner' in [edge['kind'] for edge in ship.in_edges()]
 
 
+# ---- files and pictures ----
+
+def charts_are_pictures():
+    ranking = ONCE.ranking
+    for chart, title in (
+            (ONCE.network.chart(from_='imo:3112048', to=TARGET), 'How HESPER AMBER is linked to'),
+            (ONCE.network.chart(around='imo:3112048', hops=1), 'HESPER AMBER, and what is'),
+            (ranking.chart(top=3), 'The first 3 ranked')):
+        assert chart.title.startswith(title), chart.title
+    try:
+        svg = chart._repr_svg_()
+    except GLib.Error as error:
+        assert error.matches(Fairlead.error_quark(), Fairlead.Error.USAGE), error
+        raise tap.Skip(error.message)
+    assert svg.startswith('<svg') or svg.startswith('<?xml'), svg[:80]
+    assert chart.to_svg(lanes='none', dark=True) != svg
+    assert chart.to_png().startswith(b'\x89PNG') and chart.to_pdf().startswith(b'%PDF')
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'chart.svg')
+        assert chart.save(path)
+        with open(path, encoding='utf-8') as drawn:
+            assert drawn.read() == svg
+
+
+def networks_are_exported():
+    networkx = need('networkx')
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'near.graphml')
+        export = ONCE.network.export(path, around='imo:3112048', hops=1,
+                                     kinds=('company', 'vessel'))
+        graph = networkx.read_graphml(path)
+        assert graph.number_of_nodes() == export.get_n_entities() > 0
+        ONCE.ranking.export(os.path.join(folder, 'first.csv'), top=3)
+        assert sorted(os.listdir(folder)) == ['first-edges.csv', 'first-nodes.csv', 'near.graphml']
+        with open(os.path.join(folder, 'first-nodes.csv'), encoding='utf-8') as nodes:
+            assert 'score' in nodes.readline()
+
+
+def reports_are_written():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'report.html')
+        assert ONCE.ranking.report(path, title='Amber', limit=5, top=1, collect=0,
+                                   around='imo:3112048')
+        with open(path, encoding='utf-8') as page:
+            text = page.read()
+    assert text.startswith('<!DOCTYPE html>') and '<title>Amber' in text
+
+
 # ---- errors and long work ----
 
 def errors_are_told_apart():
@@ -360,11 +408,11 @@ def work_goes_on_in_a_thread():
 # ---- what people read ----
 
 def the_module_is_documented():
-    for name in ('Case', 'Network', 'Ranking', 'Column', 'Table', 'Result', 'interruptible',
-                 'load'):
+    for name in ('Case', 'Network', 'Ranking', 'Column', 'Table', 'Result', 'Chart',
+                 'interruptible', 'load'):
         thing = getattr(Fairlead, name)
         assert thing.__doc__ and not thing.__doc__.startswith('Object'), name
-    for method in ('rank', 'select', 'to_networkx', 'to_igraph', 'find_paths'):
+    for method in ('rank', 'select', 'to_networkx', 'to_igraph', 'find_paths', 'chart', 'export'):
         assert getattr(Fairlead.Network, method).__doc__, method
 
 
@@ -406,6 +454,9 @@ tap.run_cases('/library/python', [
     texts_of_any_script_come_whole,
     graphs_have_all_links,
     igraphs_have_all_links,
+    charts_are_pictures,
+    networks_are_exported,
+    reports_are_written,
     errors_are_told_apart,
     progress_is_told,
     work_ends_when_its_time_is_over,
