@@ -2,10 +2,10 @@
 #include "cli/common.h"
 #include "cli/model.h"
 #include "graph/disrupt/disruption.h"
+#include "graph/disrupt/prices.h"
 #include "graph/expression.h"
+#include "ingest/record/error.h"
 #include "output/disrupt/disrupt-output.h"
-
-#include <string.h>
 
 #define DEFAULT_BUDGET 3
 #define MAX_BUDGET 100
@@ -125,48 +125,18 @@ check (Options *options, GError **error)
 	       && are_text (options->protect, error) && are_text (options->costs, error);
 }
 
-/* ---- costs ---- */
-
-static gboolean
-set_cost (FairleadNetwork *network, const char *expression, guint32 price, guint32 *cost,
-          GError **error)
-{
-	const char *const one[] = { expression, NULL };
-	g_autoptr (GArray) selected = fairlead_expressions_select (network, one, error);
-
-	for (guint i = 0; selected != NULL && i < selected->len; i++)
-		cost[g_array_index (selected, FairleadVertex, i)] = price;
-	return selected != NULL;
-}
-
-static gboolean
-read_cost (FairleadNetwork *network, const char *text, guint32 *cost, GError **error)
-{
-	const char *equals = strchr (text, '=');
-	g_autofree char *number = equals == NULL ? NULL : g_strndup (text, (gsize) (equals - text));
-	guint64 price;
-
-	if (number == NULL || !g_ascii_string_to_unsigned (number, 10, 1, MAX_BUDGET, &price, NULL))
-		return set_usage_error (error, "--cost %s is not N=EXPRESSION, with N from 1 to %d",
-		                        text, MAX_BUDGET);
-	return set_cost (network, equals + 1, (guint32) price, cost, error);
-}
+/* ---- steps ---- */
 
 static gboolean
 read_costs (const Options *options, FairleadNetwork *network, guint32 *cost, GError **error)
 {
-	for (guint32 i = 0; i < fairlead_network_get_n_vertices (network); i++)
-		cost[i] = 1;
-	for (guint i = 0; options->costs != NULL && options->costs[i] != NULL; i++)
-		if (!read_cost (network, options->costs[i], cost, error))
-			return FALSE;
-	for (guint i = 0; options->protect != NULL && options->protect[i] != NULL; i++)
-		if (!set_cost (network, options->protect[i], FAIRLEAD_NO_PRICE, cost, error))
-			return FALSE;
-	return TRUE;
+	if (fairlead_prices_read (cost, network, (const char *const *) options->costs, error))
+		return fairlead_prices_protect (cost, network,
+		                                (const char *const *) options->protect, error);
+	if (g_error_matches (*error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE))
+		g_prefix_error (error, "--cost ");
+	return FALSE;
 }
-
-/* ---- steps ---- */
 
 static gboolean
 select_all (FairleadNetwork *network, GStrv expressions, GArray **selected, GError **error)
@@ -202,8 +172,7 @@ run (const Options *options, FairleadNetwork *network, GCancellable *cancellable
 	g_autoptr (GArray) target = NULL;
 	g_autoptr (GArray) market = NULL;
 	g_autoptr (GArray) nobody = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
-	g_autofree guint32 *cost =
-		g_new (guint32, MAX (fairlead_network_get_n_vertices (network), 1));
+	g_autofree guint32 *cost = fairlead_prices_new (network);
 	g_auto (FairleadDisruption) found = { 0 };
 	FairleadDisruptQuestion question = { .cost = cost,
 		                             .budget = (guint) options->budget,

@@ -4,6 +4,7 @@
 #include <fairlead/case.h>
 #include <fairlead/diff.h>
 #include <fairlead/chart.h>
+#include <fairlead/disruption.h>
 #include <fairlead/entity.h>
 #include <fairlead/enums.h>
 #include <fairlead/gaps.h>
