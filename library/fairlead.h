@@ -1,5 +1,6 @@
 /* library/fairlead.h: the public interface of libfairlead-1 */
 #pragma once
+#include <fairlead/backtest.h>
 #include <fairlead/base.h>
 #include <fairlead/case.h>
 #include <fairlead/diff.h>

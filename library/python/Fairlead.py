@@ -710,6 +710,25 @@ class Network(Fairlead.Network):
         export.save(form, os.fspath(path), places, cancellable)
         return export
 
+    def disrupt(self, *target, cancellable=None, **question):
+        """Which few designations cost a target most of its access, as a Disruption
+
+        What else is asked are the properties of DisruptQuestion: budget, links, protect, costs,
+        market, max_hops, candidates, answers, limit, parameters.
+        """
+        asked = _asked(Fairlead.DisruptQuestion, ('market', 'protect', 'costs'), target, question)
+        return super().disrupt(asked, cancellable)
+
+    def backtest(self, as_of, target, labels, cancellable=None, progress=None, **question):
+        """How well a ranking of that day finds those who were listed later, as a Backtest
+
+        What else is asked are the properties of BacktestQuestion: until, market, drop_undated,
+        draws, seed, parameters.
+        """
+        question.update(as_of=str(as_of), labels=labels)
+        asked = _asked(Fairlead.BacktestQuestion, ('market', 'labels'), target, question)
+        return super().backtest(asked, cancellable, progress)
+
     def links_to_pandas(self):
         """All links as a DataFrame; from and to are positions of entities"""
         return self.dup_links().to_pandas()
@@ -736,6 +755,14 @@ class Network(Fairlead.Network):
         for name, values in links.items():
             graph.es[name] = values
         return graph
+
+
+def _asked(kind, several, target, properties):
+    """A question with these properties, of which some are lists of texts"""
+    for name in several:
+        if name in properties:
+            properties[name] = _texts(properties[name])
+    return kind(target=_texts(target) or None, **properties)
 
 
 def _part(properties):
@@ -844,6 +871,50 @@ class Chart(Fairlead.Chart):
 
 Chart = override(Chart)
 _public(Chart)
+
+
+class Backtest(Fairlead.Backtest):
+    """How well each measure finds the labelled: a notebook shows recall by depth."""
+
+    def to_svg(self):
+        """Recall by depth, a line for each measure"""
+        return self.draw(None).get_data().decode('utf-8')
+
+    def _repr_svg_(self):
+        return self.to_svg()
+
+
+Backtest = override(Backtest)
+_public(Backtest)
+
+
+class Disruption(Fairlead.Disruption):
+    """Whom to designate, or which links to cut, and whom to warn before: a list of moves."""
+
+    access = property(Fairlead.Disruption.get_access, doc='what is reached before')
+    left = property(Fairlead.Disruption.get_left, doc='what is reached when all is done')
+    after_answer = property(Fairlead.Disruption.get_after_answer,
+                            doc='what is reached when the network has answered')
+
+
+Disruption = override(Disruption)
+_public(Disruption)
+
+
+class Move(Fairlead.Move):
+    """One row of a disruption."""
+
+    what = property(Fairlead.Move.get_what, doc="'designate', 'cut' or 'warn'")
+    entity = property(Fairlead.Move.dup_entity, doc='who, or one end of a link')
+    other = property(Fairlead.Move.dup_other, doc='the other end, or with whom it deals')
+    loss = property(Fairlead.Move.get_loss, doc='of the access, by it alone')
+
+    def __repr__(self):
+        return '<Fairlead.Move %s %s>' % (self.what, self.entity.id if self.entity else '-')
+
+
+Move = override(Move)
+_public(Move)
 
 
 # ---- long work ----

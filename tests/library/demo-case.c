@@ -68,3 +68,18 @@ demo_run (const char *command, const char *const *options)
 	g_assert_true (g_spawn_check_wait_status (status, NULL));
 	return text;
 }
+
+void
+demo_assert_same (gpointer result, FleadFormat format, const char *command,
+                  const char *const *options)
+{
+	g_autoptr (GError) error = NULL;
+	g_autofree char *text = flead_result_dup_text (result, format, &error);
+	g_autofree char *expected = demo_run (command, options);
+
+	g_assert_no_error (error);
+	if (expected == NULL)
+		g_test_skip ("FAIRLEAD_PROGRAM is not set");
+	else
+		g_assert_cmpstr (text, ==, expected);
+}

@@ -10,5 +10,8 @@ FleadNetwork *demo_network (void);
 /* (transfer full): what the program writes for `command OPTIONS ... MAPPINGS INPUTS`; NULL where
  * FAIRLEAD_PROGRAM does not say where it is. @options ends with NULL. */
 char *demo_run (const char *command, const char *const *options);
+/* The result is what the program writes in that format; skips where the program is not known */
+void demo_assert_same (gpointer result, FleadFormat format, const char *command,
+                       const char *const *options);
 
 G_END_DECLS

@@ -294,6 +294,24 @@ def igraphs_have_all_links():
     assert 'registered-owner' in [edge['kind'] for edge in ship.in_edges()]
 
 
+def disruptions_are_lists_of_moves():
+    found = ONCE.network.disrupt(TARGET, budget=2, candidates=20, protect='imo:3112048')
+    assert found[0].what == 'designate' and found[0].entity.id != 'imo:3112048'
+    assert found.left < found.access and found[-1].what == 'warn'
+    assert found.to_json() == run('disrupt', '--target', TARGET, '--budget', '2', '--candidates',
+                                  '20', '--protect', 'imo:3112048', '--limit', '0', '--format',
+                                  'json')
+
+
+def backtests_judge_measures():
+    found = ONCE.network.backtest('2022-12-31', TARGET, 'imo-company:9704795', draws=20)
+    assert found[0].get_measure() == 'score' and found[0].get_auc()[0] > 0.9
+    assert '<svg' in found._repr_svg_()
+    need('pandas')
+    frame = found.to_pandas()
+    assert frame['measure'][0] == 'score' and frame['auc'][0] == found[0].get_auc()[0]
+
+
 # ---- files and pictures ----
 
 def charts_are_pictures():
@@ -454,6 +472,8 @@ tap.run_cases('/library/python', [
     texts_of_any_script_come_whole,
     graphs_have_all_links,
     igraphs_have_all_links,
+    disruptions_are_lists_of_moves,
+    backtests_judge_measures,
     charts_are_pictures,
     networks_are_exported,
     reports_are_written,

@@ -30,20 +30,6 @@ demo_ranking (FleadQuestion *question)
 /* ---- the same bytes ---- */
 
 static void
-assert_same (gpointer result, FleadFormat format, const char *command, const char *const *options)
-{
-	g_autoptr (GError) error = NULL;
-	g_autofree char *text = flead_result_dup_text (result, format, &error);
-	g_autofree char *expected = demo_run (command, options);
-
-	g_assert_no_error (error);
-	if (expected == NULL)
-		g_test_skip ("FAIRLEAD_PROGRAM is not set");
-	else
-		g_assert_cmpstr (text, ==, expected);
-}
-
-static void
 test_ranking_is_that_of_the_program (void)
 {
 	const char *const json[] = {
@@ -59,8 +45,8 @@ test_ranking_is_that_of_the_program (void)
 
 	g_object_set (question, "paths", 2, "measures", measures, NULL);
 	ranking = demo_ranking (question);
-	assert_same (ranking, FLEAD_FORMAT_JSON, "rank", json);
-	assert_same (ranking, FLEAD_FORMAT_CSV, "rank", csv);
+	demo_assert_same (ranking, FLEAD_FORMAT_JSON, "rank", json);
+	demo_assert_same (ranking, FLEAD_FORMAT_CSV, "rank", csv);
 }
 
 static void
@@ -77,8 +63,8 @@ test_lists_are_those_of_the_program (void)
 	network = flead_case_load (plan, NULL, NULL, NULL, NULL);
 	list = flead_network_select (network, target, NULL);
 
-	assert_same (network, FLEAD_FORMAT_JSON, "check", check);
-	assert_same (list, FLEAD_FORMAT_CSV, "show", show);
+	demo_assert_same (network, FLEAD_FORMAT_JSON, "check", check);
+	demo_assert_same (list, FLEAD_FORMAT_CSV, "show", show);
 }
 
 static void
@@ -102,10 +88,10 @@ test_others_are_those_of_the_program (void)
 	g_autoptr (FleadSupply) deliveries = flead_network_estimate_supply (
 		network, "refined", 2023, NULL, NULL, NULL, NULL, NULL);
 
-	assert_same (paths, FLEAD_FORMAT_JSON, "path", path);
-	assert_same (ownership, FLEAD_FORMAT_JSON, "own", own);
-	assert_same (timeline, FLEAD_FORMAT_JSON, "vessel", vessel);
-	assert_same (deliveries, FLEAD_FORMAT_CSV, "supply", supply);
+	demo_assert_same (paths, FLEAD_FORMAT_JSON, "path", path);
+	demo_assert_same (ownership, FLEAD_FORMAT_JSON, "own", own);
+	demo_assert_same (timeline, FLEAD_FORMAT_JSON, "vessel", vessel);
+	demo_assert_same (deliveries, FLEAD_FORMAT_CSV, "supply", supply);
 }
 
 /* ---- rankings ---- */
