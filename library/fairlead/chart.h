@@ -37,8 +37,8 @@ typedef enum {
  * FleadChart:
  *
  * A chart of evidence on one sheet: a card for each party, a line for all links of two of them, a
- * number for each source, and the sources below. Its bytes are those of `fairlead chart`. Immutable;
- * keeps its network alive. docs/chart.md says how it reads.
+ * number for each source, and the sources below. Its bytes are those of `fairlead chart`.
+ * Immutable; keeps its network alive. docs/chart.md says how it reads.
  *
  * A line on a chart is a question, not a finding.
  */
