@@ -123,6 +123,8 @@ measure_whole (FairleadAccess *self)
 double
 fairlead_access_measure (FairleadAccess *self)
 {
+	if (g_cancellable_is_cancelled (self->cancellable))
+		return 0.0;
 	return self->has_target ? measure_reach (self) : measure_whole (self);
 }
 

@@ -1,6 +1,7 @@
 /* graph/disrupt/access.h: what a target reaches, with some parties or links taken away and others
  * put in */
 #pragma once
+#include <gio/gio.h>
 #include "graph/network/adjacency.h"
 G_BEGIN_DECLS
 
@@ -10,6 +11,7 @@ G_BEGIN_DECLS
  * @removed: [n_vertices], or [n_edges] where links are cut
  * @added: (element-type FairleadVertex): ends of links put in, two by two
  * @work: arcs looked at so far
+ * @cancellable: (nullable): fired, nothing is measured any more, and what is then found is not it
  *
  * With a target, access is how much of the market it reaches, the nearer the more:
  *
@@ -30,6 +32,7 @@ typedef struct {
 	guint8 *removed;
 	GArray *added;
 	guint64 work;
+	GCancellable *cancellable;
 	/* private */
 	guint32 *hops; /* of each vertex in the search at hand */
 	guint32 *run;  /* the last search that came by */

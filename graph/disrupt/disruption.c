@@ -327,10 +327,13 @@ run (Work *work, double hop_loss, GCancellable *cancellable, GError **error)
 	find_candidates (work);
 	fairlead_access_init (&work->access, work->graph, work->is_target, work->is_market,
 	                      question->cuts_links, question->max_hops);
+	work->access.cancellable = cancellable;
 	work->result->access = fairlead_access_measure (&work->access);
 	choose (work);
+	if (g_cancellable_set_error_if_cancelled (cancellable, error))
+		return FALSE;
 	tell_what_follows (work);
-	return TRUE;
+	return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 gboolean

@@ -28,6 +28,16 @@ pair (guint32 a, guint32 b)
 	return (gint64) ((guint64) a << 32 | b);
 }
 
+/* g_int64_hash() takes the lower half alone, and a list is all that this says: every vertex that one
+ * list names would be in one chain */
+static guint
+hash_pair (gconstpointer key)
+{
+	guint64 mixed = *(const guint64 *) key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+	return (guint) (mixed >> 32);
+}
+
 static void
 note_earliest (GHashTable *table, gint64 key, gint32 day)
 {
@@ -134,8 +144,8 @@ dating_init (Dating *self, const FairleadAsOfView *view, gint32 day)
 	self->designations =
 		fairlead_records_get_designations (view->records, &self->n_designations);
 	self->entities = fairlead_records_get_entities (view->records, &n);
-	self->listed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-	self->told = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+	self->listed = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, NULL);
+	self->told = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, NULL);
 	self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 	note_designations (self);
 }
