@@ -1,4 +1,4 @@
-/* graph/maritime/lanes.c: what the bars of a timeline stand in, and how well their days are known */
+/* graph/maritime/lanes.c: what bars of a timeline stand in, and how well their days are known */
 #include <string.h>
 
 #include "graph/maritime/timeline.h"

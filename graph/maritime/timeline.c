@@ -29,8 +29,8 @@ free_bar (gpointer data)
 	g_free (bar);
 }
 
-/* What is one for two bars that say the same: letters that differ only in case are one name; numbers
- * are what they are */
+/* What is one for two bars that say the same: letters that differ only in case are one name;
+ * numbers are what they are */
 static char *
 dup_meaning (FairleadLane lane, const char *value, const char *detail)
 {

@@ -1,4 +1,4 @@
-/* graph/maritime/rules/descriptions.c: how a ship is described, and whose place she may have taken */
+/* graph/maritime/rules/descriptions.c: how a ship is described, and whose place she may take */
 #include <math.h>
 
 #include "graph/maritime/hulls.h"
