@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "graph/measure/betweenness/betweenness.h"
+#include "graph/measure/spectral.h"
 #include "graph/measure/walk.h"
 
 #define RESTART 0.15
@@ -107,16 +108,6 @@ multiply (const FairleadAdjacency *graph, const double *x, double *product)
 	}
 }
 
-static double
-norm (const double *x, guint32 n)
-{
-	double sum = 0.0;
-
-	for (guint32 i = 0; i < n; i++)
-		sum += x[i] * x[i];
-	return sqrt (sum);
-}
-
 /* By the power method on A + I, so that a bipartite graph settles too */
 static double
 largest_eigenvalue (const FairleadAdjacency *graph)
@@ -132,7 +123,7 @@ largest_eigenvalue (const FairleadAdjacency *graph)
 		for (guint32 i = 0; i < graph->n_vertices; i++)
 			next[i] += x[i];
 		before = value;
-		value = norm (next, graph->n_vertices);
+		value = fairlead_norm (next, graph->n_vertices);
 		for (guint32 i = 0; i < graph->n_vertices; i++)
 			x[i] = next[i] / value;
 	}
@@ -151,8 +142,8 @@ compute_katz (const Question *question, GError **error)
 	(void) error;
 	for (guint32 i = 0; i < question->n; i++)
 		values[question->target[i]] = term[question->target[i]] = 1.0;
-	for (guint round = 0; round < MAX_ROUNDS && norm (term, graph->n_vertices) > TOLERANCE;
-	     round++) {
+	for (guint round = 0;
+	     round < MAX_ROUNDS && fairlead_norm (term, graph->n_vertices) > TOLERANCE; round++) {
 		multiply (graph, term, next);
 		for (guint32 i = 0; i < graph->n_vertices; i++) {
 			term[i] = alpha * next[i];

@@ -30,8 +30,8 @@ multiply (const FairleadAdjacency *graph, const double *x, double *result)
 	}
 }
 
-static double
-norm (const double *x, guint32 n)
+double
+fairlead_norm (const double *x, guint32 n)
 {
 	double sum = 0.0;
 
@@ -55,7 +55,7 @@ greatest_eigenvalue (const FairleadAdjacency *graph)
 		multiply (graph, x, next);
 		for (guint32 i = 0; i < n; i++)
 			next[i] += x[i];
-		length = norm (next, n);
+		length = fairlead_norm (next, n);
 		for (guint32 i = 0; i < n; i++)
 			x[i] = next[i] / length;
 	}
@@ -83,7 +83,7 @@ fairlead_katz (const FairleadAdjacency *graph, const FairleadVertex *target, gui
 			term[vertex] = alpha * next[vertex];
 			value[vertex] += term[vertex];
 		}
-		if (norm (term, n) <= tolerance * norm (value, n))
+		if (fairlead_norm (term, n) <= tolerance * fairlead_norm (value, n))
 			return g_steal_pointer (&value);
 	}
 	set_no_convergence (error, "Katz's measure");
@@ -174,12 +174,12 @@ solve (Circuit *self, double tolerance, GCancellable *cancellable, GError **erro
 	g_autofree double *residual = g_memdup2 (self->supply, MAX (n, 1) * sizeof (double));
 	g_autofree double *direction = g_new0 (double, MAX (n, 1));
 	g_autofree double *image = g_new0 (double, MAX (n, 1));
-	double bound = tolerance * norm (self->supply, n), before = 0.0;
+	double bound = tolerance * fairlead_norm (self->supply, n), before = 0.0;
 
 	for (guint i = 0; i < MAX_ITERATIONS; i++) {
 		double now = 0.0, bend = 0.0;
 
-		if (norm (residual, n) <= bound)
+		if (fairlead_norm (residual, n) <= bound)
 			return TRUE;
 		if (g_cancellable_set_error_if_cancelled (cancellable, error))
 			return FALSE;

@@ -36,4 +36,7 @@ double *fairlead_current_flow (const FairleadAdjacency *graph, const FairleadVer
                                guint32 n_target, const FairleadVertex *market, guint32 n_market,
                                double tolerance, GCancellable *cancellable, GError **error);
 
+/* The length of a vector */
+double fairlead_norm (const double *x, guint32 n);
+
 G_END_DECLS

@@ -325,24 +325,11 @@ sniff_events (const FairleadFormat *format, const FairleadSample *sample)
 	return 85;
 }
 
-static gpointer
-begin (const FairleadFormat *format)
-{
-	(void) format;
-	return fairlead_fishing_watch_new_told ();
-}
-
-static void
-end (gpointer state)
-{
-	g_hash_table_unref (state);
-}
-
 const FairleadFormat fairlead_format_fishing_watch_events = {
 	.name = "fishing-watch-events",
 	.title = "Global Fishing Watch, encounters, port visits and other events (CSV)",
 	.sniff = sniff_events,
 	.read = read_events,
-	.begin = begin,
-	.end = end,
+	.begin = fairlead_fishing_watch_begin,
+	.end = fairlead_fishing_watch_end,
 };

@@ -18,8 +18,10 @@ typedef struct {
 	const char *type;
 } FishingWatchVessel;
 
-/* What was said already: events stand twice, once for each vessel, and each repeats who they are */
-GHashTable *fairlead_fishing_watch_new_told (void);
+/* What was said already in a file: events stand twice, once for each vessel, and each repeats who they
+ * are. A GHashTable. */
+gpointer fairlead_fishing_watch_begin (const FairleadFormat *format);
+void fairlead_fishing_watch_end (gpointer told);
 /* Whether it is told for the first time; takes the text */
 gboolean fairlead_fishing_watch_is_new (GHashTable *told, char *text);
 

@@ -5,10 +5,17 @@
 
 /* ---- shared ---- */
 
-GHashTable *
-fairlead_fishing_watch_new_told (void)
+gpointer
+fairlead_fishing_watch_begin (const FairleadFormat *format)
 {
+	(void) format;
 	return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+void
+fairlead_fishing_watch_end (gpointer told)
+{
+	g_hash_table_unref (told);
 }
 
 gboolean
@@ -192,24 +199,11 @@ sniff_vessels (const FairleadFormat *format, const FairleadSample *sample)
 	return 80;
 }
 
-static gpointer
-begin (const FairleadFormat *format)
-{
-	(void) format;
-	return fairlead_fishing_watch_new_told ();
-}
-
-static void
-end (gpointer state)
-{
-	g_hash_table_unref (state);
-}
-
 const FairleadFormat fairlead_format_fishing_watch_vessels = {
 	.name = "fishing-watch-vessels",
 	.title = "Global Fishing Watch, vessels (CSV)",
 	.sniff = sniff_vessels,
 	.read = read_vessels,
-	.begin = begin,
-	.end = end,
+	.begin = fairlead_fishing_watch_begin,
+	.end = fairlead_fishing_watch_end,
 };
