@@ -18,8 +18,8 @@ typedef struct {
 	const char *type;
 } FishingWatchVessel;
 
-/* What was said already in a file: events stand twice, once for each vessel, and each repeats who they
- * are. A GHashTable. */
+/* A GHashTable of what was said already in the files of a load: events stand twice, once for each
+ * vessel, and each repeats who they are */
 gpointer fairlead_fishing_watch_begin (const FairleadFormat *format);
 void fairlead_fishing_watch_end (gpointer told);
 /* Whether it is told for the first time; takes the text */
