@@ -23,15 +23,8 @@ static const char description[] =
 	"\n"
 	"An event is a question, not a finding.";
 
-/* Which events an option asks for */
+/* The options that ask for a rule */
 enum { ENCOUNTERS, GAPS, JUMPS, IDENTITIES, N_RULES };
-
-static const guint32 kinds_of[N_RULES] = {
-	[ENCOUNTERS] = 1u << FAIRLEAD_EVENT_ENCOUNTER,
-	[GAPS] = 1u << FAIRLEAD_EVENT_AIS_GAP,
-	[JUMPS] = 1u << FAIRLEAD_EVENT_AIS_JUMP,
-	[IDENTITIES] = 1u << FAIRLEAD_EVENT_IDENTITY_CONFLICT | 1u << FAIRLEAD_EVENT_RENAMING,
-};
 
 typedef struct {
 	CommonOptions common;
@@ -55,13 +48,17 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static guint32
 asked_kinds (const Options *options)
 {
-	guint32 kinds = 0, all = 0;
+	static const FairleadAisRules bits[N_RULES] = {
+		[ENCOUNTERS] = FAIRLEAD_AIS_ENCOUNTERS,
+		[GAPS] = FAIRLEAD_AIS_GAPS,
+		[JUMPS] = FAIRLEAD_AIS_JUMPS,
+		[IDENTITIES] = FAIRLEAD_AIS_IDENTITIES,
+	};
+	guint rules = 0;
 
-	for (guint i = 0; i < N_RULES; i++) {
-		all |= kinds_of[i];
-		kinds |= options->rules[i] ? kinds_of[i] : 0;
-	}
-	return kinds != 0 ? kinds : all;
+	for (guint i = 0; i < N_RULES; i++)
+		rules |= options->rules[i] ? bits[i] : 0;
+	return fairlead_ais_kinds_of (rules);
 }
 
 /* `-` is standard input */
@@ -74,18 +71,6 @@ name_standard_input (GStrv inputs)
 		g_free (inputs[i]);
 		inputs[i] = g_strdup ("/dev/stdin");
 	}
-}
-
-static FairleadAisPorts *
-load_ports (const Options *options, GCancellable *cancellable, GError **error)
-{
-	g_autoptr (FairleadAisPorts) ports = fairlead_ais_ports_new ();
-
-	fairlead_ais_ports_add_known (ports);
-	if (options->ports != NULL
-	    && !fairlead_ais_ports_read (ports, options->ports, cancellable, error))
-		return NULL;
-	return g_steal_pointer (&ports);
 }
 
 static guint
@@ -145,7 +130,8 @@ find_events (const Options *options, FairleadRecords *records, GCancellable *can
 {
 	g_auto (Progress) progress = { 0 };
 	g_auto (FairleadAisFinds) finds = { 0 };
-	g_autoptr (FairleadAisPorts) ports = load_ports (options, cancellable, error);
+	g_autoptr (FairleadAisPorts) ports =
+		fairlead_ais_ports_load (options->ports, cancellable, error);
 	g_autoptr (FairleadAisFeed) feed = NULL;
 	FairleadAisParameters parameters;
 	FairleadAisSummary summary;

@@ -122,3 +122,26 @@ fairlead_ais_finds_sort (FairleadAisFinds *self)
 {
 	g_array_sort (self->all, compare_finds);
 }
+
+/* ---- which are asked for ---- */
+
+guint32
+fairlead_ais_kinds_of (guint rules)
+{
+	static const struct {
+		FairleadAisRules rule;
+		guint32 kinds;
+	} table[] = {
+		{ FAIRLEAD_AIS_ENCOUNTERS, 1u << FAIRLEAD_EVENT_ENCOUNTER },
+		{ FAIRLEAD_AIS_GAPS, 1u << FAIRLEAD_EVENT_AIS_GAP },
+		{ FAIRLEAD_AIS_JUMPS, 1u << FAIRLEAD_EVENT_AIS_JUMP },
+		{ FAIRLEAD_AIS_IDENTITIES,
+		  1u << FAIRLEAD_EVENT_IDENTITY_CONFLICT | 1u << FAIRLEAD_EVENT_RENAMING },
+	};
+	guint32 kinds = 0;
+
+	for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+		if (rules == 0 || (rules & table[i].rule) != 0)
+			kinds |= table[i].kinds;
+	return kinds;
+}

@@ -28,6 +28,17 @@ typedef enum {
 FAIRLEAD_API const char *fairlead_ais_reason_name (FairleadAisReason reason);
 FAIRLEAD_API const char *fairlead_ais_reason_words (FairleadAisReason reason);
 
+/* Which events are asked for */
+typedef enum {
+	FAIRLEAD_AIS_ENCOUNTERS = 1 << 0,
+	FAIRLEAD_AIS_GAPS = 1 << 1,
+	FAIRLEAD_AIS_JUMPS = 1 << 2,
+	FAIRLEAD_AIS_IDENTITIES = 1 << 3,
+} FairleadAisRules;
+
+/* A bit for each FairleadEventKind that these rules find; 0: all of them do */
+FAIRLEAD_API guint32 fairlead_ais_kinds_of (guint rules);
+
 /* A ship of a find, with the first and last row of it that the find rests on; mmsi 0: there is
  * none. Texts are owned, and empty where not known. */
 typedef struct {

@@ -10,6 +10,7 @@
 """
 import contextlib
 import csv
+import datetime
 import os
 import select
 import signal
@@ -320,6 +321,75 @@ _public(Hop)
 
 
 # ---- questions to the lists ----
+
+class AisParty(Fairlead.AisParty):
+    """A ship of an AIS event, as it was heard."""
+
+    key = property(Fairlead.AisParty.dup_key, doc="'imo:9311000' or 'mmsi:273123456'")
+    mmsi = property(Fairlead.AisParty.get_mmsi, doc='the number of its radio')
+    imo = property(Fairlead.AisParty.get_imo, doc='as it says it')
+    name = property(Fairlead.AisParty.get_name, doc='as it says it')
+    call_sign = property(Fairlead.AisParty.get_call_sign, doc='as it says it')
+    first = property(Fairlead.AisParty.dup_first, doc='the first row of it')
+    last = property(Fairlead.AisParty.dup_last, doc='the last row of it')
+
+    def __repr__(self):
+        return '<Fairlead.AisParty %s %r>' % (self.key, self.name)
+
+
+AisParty = override(AisParty)
+_public(AisParty)
+
+
+class AisEvent(Fairlead.AisEvent):
+    """One event in AIS data. Times are datetimes in UTC."""
+
+    kind = property(Fairlead.AisEvent.get_kind, doc="'encounter', 'ais-gap', ...")
+    reason = property(Fairlead.AisEvent.get_reason, doc='an everyday one that it has, or empty')
+    ship = property(Fairlead.AisEvent.dup_ship, doc='an AisParty')
+    other = property(Fairlead.AisEvent.dup_other, doc='an AisParty, or None')
+    place = property(Fairlead.AisEvent.get_place, doc='latitude and longitude in degrees')
+    end_place = property(Fairlead.AisEvent.get_end_place, doc='where it was heard next')
+    metres = property(Fairlead.AisEvent.get_metres, doc='between the two, or NaN')
+    knots = property(Fairlead.AisEvent.get_knots, doc='that it would take, or NaN')
+    port = property(Fairlead.AisEvent.get_port, doc='that is near, or None')
+    note = property(Fairlead.AisEvent.dup_note, doc='in words, with the rows')
+
+    @property
+    def start(self):
+        """When it began"""
+        return _time(self.get_start())
+
+    @property
+    def end(self):
+        """When it ended, or was still so when the data ends"""
+        return _time(self.get_end())
+
+    def __repr__(self):
+        return '<Fairlead.AisEvent %s %s %s>' % (self.kind, self.ship.key, self.start.isoformat())
+
+
+AisEvent = override(AisEvent)
+_public(AisEvent)
+
+
+def _time(seconds):
+    return datetime.datetime.fromtimestamp(seconds, datetime.timezone.utc)
+
+
+@_public
+def find_ais_events(*inputs, rules=None, includes_all=False, ports=None, parameters=None,
+                    cancellable=None, progress=None):
+    """Encounters, silences, jumps and conflicts of identity in files of AIS positions.
+
+        events = Fairlead.find_ais_events('AIS_2023_03_18.zip',
+                                          rules=Fairlead.AisRules.ENCOUNTERS)
+    """
+    return Fairlead.AisEvents.find(_paths(inputs), Fairlead.AisRules(rules or 0), includes_all,
+                                   None if ports is None else os.fspath(ports),
+                                   None if parameters is None else os.fspath(parameters),
+                                   cancellable, progress)
+
 
 class Difference(Fairlead.Difference):
     """What became of one party: a list of FactChange."""

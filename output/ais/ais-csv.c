@@ -43,17 +43,12 @@ static const char *const header[] = { "event",
 	                              "other_last_row",
 	                              NULL };
 
-/* An IMO number that proves itself names the hull; an MMSI the radio of the time */
-static void
-write_key (const FairleadAisParty *party, FairleadCsv *csv)
+char *
+fairlead_ais_dup_key (const FairleadAisParty *party)
 {
-	g_autofree char *key = NULL;
-
 	if (party->imo[0] != '\0' && fairlead_imo_ship_check (party->imo))
-		key = g_strdup_printf ("imo:%s", party->imo);
-	else if (party->mmsi != 0)
-		key = g_strdup_printf ("mmsi:%09u", party->mmsi);
-	fairlead_csv_text (csv, key);
+		return g_strdup_printf ("imo:%s", party->imo);
+	return party->mmsi != 0 ? g_strdup_printf ("mmsi:%09u", party->mmsi) : NULL;
 }
 
 static void
@@ -74,9 +69,8 @@ write_party (const FairleadAisResult *result, const FairleadAisParty *party, Fai
 	fairlead_csv_text (csv, last);
 }
 
-/* What the find rests on stays with the event when the table is loaded */
-static char *
-dup_note (const FairleadAisResult *result, const FairleadAisFind *find)
+char *
+fairlead_ais_dup_note (const FairleadAisResult *result, const FairleadAisFind *find)
 {
 	GString *note = g_string_new (find->note);
 	g_autofree char *rows = fairlead_ais_dup_rows (result->records, &find->ship);
@@ -101,12 +95,14 @@ write_find (const FairleadAisResult *result, const FairleadAisFind *find, Fairle
 {
 	g_autofree char *start = fairlead_ais_time_dup_text (find->start);
 	g_autofree char *end = fairlead_ais_time_dup_text (find->end);
-	g_autofree char *note = dup_note (result, find);
+	g_autofree char *vessel = fairlead_ais_dup_key (&find->ship);
+	g_autofree char *other = fairlead_ais_dup_key (&find->other);
+	g_autofree char *note = fairlead_ais_dup_note (result, find);
 
 	fairlead_csv_text (csv, fairlead_event_info (find->kind)->name);
-	write_key (&find->ship, csv);
+	fairlead_csv_text (csv, vessel);
 	fairlead_csv_text (csv, find->ship.name);
-	write_key (&find->other, csv);
+	fairlead_csv_text (csv, other);
 	fairlead_csv_text (csv, find->other.name);
 	fairlead_csv_number (csv, fairlead_ais_degrees (find->place.latitude));
 	fairlead_csv_number (csv, fairlead_ais_degrees (find->place.longitude));

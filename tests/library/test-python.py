@@ -262,6 +262,24 @@ def texts_are_searched():
     assert list(hits.to_pandas()['id']) == [hit.entity.id for hit in hits]
 
 
+def ais_events_are_found():
+    folder = os.path.join(tap.ROOT, 'fixtures', 'ais')
+    files = [os.path.join(folder, name) for name in ('noaa.csv', 'danish.csv')]
+    told = []
+    events = Fairlead.find_ais_events(*files, ports=os.path.join(folder, 'ports.csv'),
+                                      progress=lambda *words: told.append(words))
+    met = [event for event in events if event.kind == 'encounter'][0]
+    assert (met.end - met.start).total_seconds() >= 7200 and met.metres <= 500 and told
+    assert met.ship.key != met.other.key and 'AIS rows' in met.note and met.reason == ''
+    assert met.start.utcoffset().total_seconds() == 0 and abs(met.place[0]) <= 90
+    only = Fairlead.find_ais_events(*files, rules=Fairlead.AisRules.JUMPS, includes_all=True)
+    assert {event.kind for event in only} == {'ais-jump'}
+    pandas = need('pandas')
+    frame = events.to_pandas()
+    assert len(frame) == len(events) and frame['hours'].max() >= 2
+    assert pandas.to_datetime(frame['start'])[0] == events[0].start
+
+
 def texts_of_any_script_come_whole():
     numpy = need('numpy')
     folder = os.path.join(tap.ROOT, 'fixtures', 'hostile-names')
@@ -428,9 +446,14 @@ def work_goes_on_in_a_thread():
 def the_module_is_documented():
     for name in ('Case', 'Network', 'Ranking', 'Column', 'Table', 'Result', 'Chart',
                  'interruptible', 'load'):
+    for name in ('AisEvent', 'Case', 'Column', 'Decisions', 'Difference', 'Gap', 'Hit', 'Network',
+                 'Proposal', 'Ranking', 'Result', 'Screening', 'Table', 'find_ais_events',
+                 'interruptible', 'load'):
         thing = getattr(Fairlead, name)
         assert thing.__doc__ and not thing.__doc__.startswith('Object'), name
     for method in ('rank', 'select', 'to_networkx', 'to_igraph', 'find_paths', 'chart', 'export'):
+    for method in ('rank', 'select', 'to_networkx', 'to_igraph', 'find_paths', 'diff', 'find_gaps',
+                   'propose', 'screen', 'search'):
         assert getattr(Fairlead.Network, method).__doc__, method
 
 
@@ -469,6 +492,7 @@ tap.run_cases('/library/python', [
     names_are_screened,
     proposals_are_decided,
     texts_are_searched,
+    ais_events_are_found,
     texts_of_any_script_come_whole,
     graphs_have_all_links,
     igraphs_have_all_links,

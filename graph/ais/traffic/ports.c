@@ -184,3 +184,14 @@ fairlead_ais_ports_find (const FairleadAisPorts *self, FairleadAisPlace place, d
 		}
 	return nearest;
 }
+
+FairleadAisPorts *
+fairlead_ais_ports_load (const char *path, GCancellable *cancellable, GError **error)
+{
+	g_autoptr (FairleadAisPorts) self = fairlead_ais_ports_new ();
+
+	fairlead_ais_ports_add_known (self);
+	if (path != NULL && !fairlead_ais_ports_read (self, path, cancellable, error))
+		return NULL;
+	return g_steal_pointer (&self);
+}

@@ -28,6 +28,9 @@ FAIRLEAD_API gboolean fairlead_ais_ports_read (FairleadAisPorts *self, const cha
                                                GCancellable *cancellable, GError **error);
 /* Adds those of the shipped table of ports that say where they are */
 FAIRLEAD_API void fairlead_ais_ports_add_known (FairleadAisPorts *self);
+/* Those of the shipped table, and of a file. @path: (nullable): NULL: of none */
+FAIRLEAD_API FairleadAisPorts *fairlead_ais_ports_load (const char *path, GCancellable *cancellable,
+                                                        GError **error);
 void fairlead_ais_ports_add (FairleadAisPorts *self, const char *name, FairleadAisPlace place);
 
 /* The nearest port within so many metres; of two as near the first by name. NULL for none. */
