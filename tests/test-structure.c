@@ -5,6 +5,7 @@
 #include "graph/igraph-scope-private.h"
 #include "graph/measure/communities.h"
 #include "graph/measure/cuts.h"
+#include "graph/measure/eigenvalue.h"
 #include "graph/measure/roles.h"
 #include "graph/measure/spectral.h"
 #include "tests/helpers.h"
@@ -345,6 +346,39 @@ test_katz (void)
 	g_assert_cmpfloat_with_epsilon (katz[t], alpha * at_a, 1e-9);
 }
 
+/* A star has c sqrt (leaves); the power method does not tell hubs of about the same size apart */
+static void
+test_stars (void)
+{
+	static const guint leaves[] = { 100, 101, 99 };
+	g_autoptr (GString) text = g_string_new ("alone is person");
+	double greatest = 0.0;
+
+	for (guint star = 0; star < G_N_ELEMENTS (leaves); star++)
+		for (guint leaf = 0; leaf < leaves[star]; leaf++)
+			g_string_append_printf (text, "; H%u linked-party L%u-%u c=0.5", star, star,
+			                        leaf);
+
+	g_auto (Case) self = case_from (text->str, "H0");
+
+	g_assert_true (fairlead_greatest_eigenvalue (self.graph, &greatest, NULL, NULL));
+	g_assert_cmpfloat_with_epsilon (greatest, 0.5 * sqrt (101.0), 1e-12);
+}
+
+static void
+test_few_vertices (void)
+{
+	static const char *const texts[] = { "A is person", "A linked-party B" };
+
+	for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+		g_auto (Case) self = case_from (texts[i], "A");
+		double greatest = NAN;
+
+		g_assert_true (fairlead_greatest_eigenvalue (self.graph, &greatest, NULL, NULL));
+		g_assert_cmpfloat_with_epsilon (greatest, i, 1e-12);
+	}
+}
+
 /* ---- communities ---- */
 
 static void
@@ -383,6 +417,8 @@ main (int argc, char **argv)
 	g_test_add_func ("/graph/structure/current-by-hand", test_current_by_hand);
 	g_test_add_func ("/graph/structure/current-in-all", test_current_in_all);
 	g_test_add_func ("/graph/structure/katz", test_katz);
+	g_test_add_func ("/graph/structure/greatest-eigenvalue-of-stars", test_stars);
+	g_test_add_func ("/graph/structure/greatest-eigenvalue-of-few", test_few_vertices);
 	g_test_add_func ("/graph/structure/two-cliques", test_two_cliques);
 	return g_test_run ();
 }

@@ -3,10 +3,10 @@
 
 #include <math.h>
 
+#include "graph/measure/eigenvalue.h"
 #include "ingest/record/error.h"
 
 #define MAX_ITERATIONS 10000
-#define N_POWER_STEPS 100
 
 static gboolean
 set_no_convergence (GError **error, const char *what)
@@ -40,28 +40,6 @@ fairlead_norm (const double *x, guint32 n)
 	return sqrt (sum);
 }
 
-/* By steps of the power method on C + I, which has no second eigenvalue of the same size */
-static double
-greatest_eigenvalue (const FairleadAdjacency *graph)
-{
-	guint32 n = graph->n_vertices;
-	g_autofree double *x = g_new (double, MAX (n, 1));
-	g_autofree double *next = g_new (double, MAX (n, 1));
-	double length = 1.0;
-
-	for (guint32 i = 0; i < n; i++)
-		x[i] = 1.0 / sqrt (n);
-	for (guint step = 0; step < N_POWER_STEPS; step++) {
-		multiply (graph, x, next);
-		for (guint32 i = 0; i < n; i++)
-			next[i] += x[i];
-		length = fairlead_norm (next, n);
-		for (guint32 i = 0; i < n; i++)
-			x[i] = next[i] / length;
-	}
-	return length - 1.0;
-}
-
 double *
 fairlead_katz (const FairleadAdjacency *graph, const FairleadVertex *target, guint32 n_target,
                double damping, double tolerance, GCancellable *cancellable, GError **error)
@@ -70,9 +48,11 @@ fairlead_katz (const FairleadAdjacency *graph, const FairleadVertex *target, gui
 	g_autofree double *value = g_new0 (double, MAX (n, 1));
 	g_autofree double *term = g_new0 (double, MAX (n, 1));
 	g_autofree double *next = g_new0 (double, MAX (n, 1));
-	double greatest = greatest_eigenvalue (graph);
-	double alpha = greatest > 0.0 ? damping / greatest : 0.0;
+	double greatest, alpha;
 
+	if (!fairlead_greatest_eigenvalue (graph, &greatest, cancellable, error))
+		return NULL;
+	alpha = greatest > 0.0 ? damping / greatest : 0.0;
 	for (guint32 i = 0; i < n_target; i++)
 		term[target[i]] = 1.0;
 	for (guint i = 0; i < MAX_ITERATIONS; i++) {
