@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <petscksp.h>
 #include <petscsf.h>
+#include <slepceps.h>
 
 #include "graph/engine/job.h"
 G_BEGIN_DECLS

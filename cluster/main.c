@@ -104,6 +104,7 @@ static double *(*const compute[FAIRLEAD_N_ENGINE_MEASURES]) (ClusterWork *work) 
 	[FAIRLEAD_ENGINE_COMPONENTS] = cluster_components,
 	[FAIRLEAD_ENGINE_WALK] = cluster_walk,
 	[FAIRLEAD_ENGINE_LIFT] = cluster_lift,
+	[FAIRLEAD_ENGINE_KATZ] = cluster_katz,
 	[FAIRLEAD_ENGINE_HOPS] = cluster_hops,
 	[FAIRLEAD_ENGINE_REACH] = cluster_reach,
 	[FAIRLEAD_ENGINE_BETWEENNESS] = cluster_betweenness,
@@ -210,7 +211,7 @@ start (int *argc, char ***argv)
 	CLUSTER_DO (PetscOptionsCreateDefault ());
 	CLUSTER_DO (PetscOptionsSetValue (NULL, "-skip_petscrc", NULL));
 	CLUSTER_DO (PetscOptionsSetValue (NULL, "-no_signal_handler", NULL));
-	CLUSTER_DO (PetscInitializeNoArguments ());
+	CLUSTER_DO (SlepcInitializeNoArguments ());
 	CLUSTER_DO (PetscPushErrorHandler (PetscReturnErrorHandler, NULL));
 }
 
@@ -247,7 +248,7 @@ main (int argc, char **argv)
 
 	start (&argc, &argv);
 	code = run (argc, argv);
-	PetscFinalize ();
+	SlepcFinalize ();
 	MPI_Finalize ();
 	return code;
 }

@@ -30,6 +30,7 @@ cluster_work_number (const ClusterWork *self, FairleadStepNumber number)
 double *cluster_components (ClusterWork *work);
 double *cluster_walk (ClusterWork *work);
 double *cluster_lift (ClusterWork *work);
+double *cluster_katz (ClusterWork *work);
 double *cluster_hops (ClusterWork *work);
 double *cluster_reach (ClusterWork *work);
 double *cluster_neighbourhood (ClusterWork *work);

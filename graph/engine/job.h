@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 	X (COMPONENTS, "components", LINKS, FALSE, FALSE)      \
 	X (WALK, "walk", LINKS, TRUE, FALSE)                   \
 	X (LIFT, "lift", LINKS, TRUE, TRUE)                    \
+	X (KATZ, "katz", LINKS, TRUE, FALSE)                   \
 	X (HOPS, "hops", LINKS, TRUE, FALSE)                   \
 	X (REACH, "reach", LINKS, TRUE, FALSE)                 \
 	X (BETWEENNESS, "betweenness", LINKS, TRUE, TRUE)      \
@@ -30,6 +31,7 @@ G_BEGIN_DECLS
  * @COMPONENTS: the least vertex of the part that hangs together
  * @WALK: share of time of the walk that restarts at the seeds
  * @LIFT: that divided by the walk that restarts at the others; a seed's own restarts are taken off
+ * @KATZ: walks of any length from the seeds, each step damped by @DAMPING / greatest eigenvalue
  * @HOPS: fewest links from the seeds; -1 where none leads there
  * @REACH: strength of the strongest path from the seeds; 0 below the floor
  * @BETWEENNESS: cheapest paths between seeds and others that pass
@@ -52,6 +54,7 @@ typedef enum {
 #define FAIRLEAD_STEP_TABLE(X)                        \
 	X (RESTART, "restart", 0.2, 1e-6, 0.999999)   \
 	X (TOLERANCE, "tolerance", 1e-12, 1e-15, 0.1) \
+	X (DAMPING, "damping", 0.85, 1e-6, 0.999999)  \
 	X (HOP_LOSS, "hop-loss", 0.1, 1e-6, 0.999999) \
 	X (FLOOR, "floor", 0.001, 1e-9, 1.0)          \
 	X (DEPTH, "depth", 0, 0, 1e9)                 \
@@ -67,6 +70,7 @@ typedef enum {
 /**
  * FairleadStepNumber:
  * @TOLERANCE: how far equations may be from holding
+ * @DAMPING: of Katz's measure
  * @FLOOR: what is weaker is not followed
  * @DEPTH: most hops; 0: any
  * @NEEDED: least share that falls under the rule

@@ -4,6 +4,7 @@
 #include "graph/engine/engine.h"
 #include "graph/heap.h"
 #include "graph/measure/brokerage.h"
+#include "graph/measure/spectral.h"
 #include "graph/measure/walk.h"
 #include "graph/network/index.h"
 #include "graph/ownership/rules/cascade.h"
@@ -92,6 +93,14 @@ compute_lift (const Work *work, GError **error)
 		                          .cancellable = work->cancellable };
 
 	return fairlead_score_component (&scoring, FAIRLEAD_COMPONENT_PROXIMITY, error);
+}
+
+static double *
+compute_katz (const Work *work, GError **error)
+{
+	return fairlead_katz (work->graph, seeds_of (work), work->seeds->len,
+	                      number_of (work, FAIRLEAD_STEP_DAMPING),
+	                      number_of (work, FAIRLEAD_STEP_TOLERANCE), work->cancellable, error);
 }
 
 static double *
@@ -329,6 +338,7 @@ static double *(*const compute[FAIRLEAD_N_ENGINE_MEASURES]) (const Work *work, G
 	[FAIRLEAD_ENGINE_COMPONENTS] = compute_components,
 	[FAIRLEAD_ENGINE_WALK] = compute_walk,
 	[FAIRLEAD_ENGINE_LIFT] = compute_lift,
+	[FAIRLEAD_ENGINE_KATZ] = compute_katz,
 	[FAIRLEAD_ENGINE_HOPS] = compute_hops,
 	[FAIRLEAD_ENGINE_REACH] = compute_reach,
 	[FAIRLEAD_ENGINE_BETWEENNESS] = compute_betweenness,

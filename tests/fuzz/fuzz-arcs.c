@@ -102,6 +102,7 @@ new_job (FairleadArcSource source)
 
 	fairlead_job_add_step (job, "parts", FAIRLEAD_ENGINE_COMPONENTS, NULL, NULL);
 	fairlead_job_add_step (job, "lift", FAIRLEAD_ENGINE_LIFT, "all", "all");
+	fairlead_job_add_step (job, "katz", FAIRLEAD_ENGINE_KATZ, "all", NULL);
 	fairlead_job_add_step (job, "between", FAIRLEAD_ENGINE_BETWEENNESS, "all", "parties");
 	fairlead_job_add_step (job, "around", FAIRLEAD_ENGINE_NEIGHBOURHOOD, "parties", NULL);
 	fairlead_job_add_step (job, "control", FAIRLEAD_ENGINE_CONTROL, "parties", NULL);
