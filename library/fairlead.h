@@ -9,6 +9,7 @@
 #include <fairlead/disruption.h>
 #include <fairlead/entity.h>
 #include <fairlead/enums.h>
+#include <fairlead/explanation.h>
 #include <fairlead/export.h>
 #include <fairlead/gaps.h>
 #include <fairlead/network.h>

@@ -28,8 +28,8 @@ pair (guint32 a, guint32 b)
 	return (gint64) ((guint64) a << 32 | b);
 }
 
-/* g_int64_hash() takes the lower half alone, and a list is all that this says: every vertex that one
- * list names would be in one chain */
+/* g_int64_hash() takes the lower half alone, and a list is all that this says: every vertex that
+ * one list names would be in one chain */
 static guint
 hash_pair (gconstpointer key)
 {

@@ -310,21 +310,30 @@ flead_network_find_paths_finish (FleadNetwork *self, GAsyncResult *result, GErro
 	return relay_finish (self, result, find_tag, error);
 }
 
+/* ---- evidence ---- */
+
+FleadPaths *
+flead_paths_new_evidence (FleadRanking *ranking, FleadEntity *entity, GPtrArray *paths)
+{
+	FairleadRanking *inner = flead_ranking_get_inner (ranking);
+	FleadPaths *self =
+		new_paths (flead_ranking_get_network (ranking), flead_entity_get_id (entity),
+	                   fairlead_ranking_get_target_expressions (inner)[0],
+	                   fairlead_ranking_get_parameters (inner));
+
+	self->found.paths = g_ptr_array_ref (paths);
+	return self;
+}
+
 FleadPaths *
 flead_ranking_dup_evidence (FleadRanking *self, FleadEntity *entity, guint n)
 {
-	FairleadRanking *inner;
-	FleadPaths *paths;
+	g_autoptr (GPtrArray) paths = NULL;
 
 	g_return_val_if_fail (FLEAD_IS_RANKING (self) && FLEAD_IS_ENTITY (entity), NULL);
-	inner = flead_ranking_get_inner (self);
-	g_return_val_if_fail (inner != NULL, NULL);
+	g_return_val_if_fail (flead_ranking_get_inner (self) != NULL, NULL);
 	g_return_val_if_fail (flead_entity_get_network (entity) == flead_ranking_get_network (self),
 	                      NULL);
-	paths = new_paths (flead_ranking_get_network (self), flead_entity_get_id (entity),
-	                   fairlead_ranking_get_target_expressions (inner)[0],
-	                   fairlead_ranking_get_parameters (inner));
-	paths->found.paths =
-		flead_ranking_dup_inner_evidence (self, flead_entity_get_position (entity), n);
-	return paths;
+	paths = flead_ranking_dup_inner_evidence (self, flead_entity_get_position (entity), n);
+	return flead_paths_new_evidence (self, entity, paths);
 }

@@ -880,6 +880,11 @@ class Ranking(Fairlead.Ranking):
         """The strongest chains of links from an entity to the target"""
         return self.dup_evidence(entity, n)
 
+    def explain(self, entity, n=3, cancellable=None):
+        """Why an entity, or the one of an id, ranks where it does: an Explanation"""
+        entity = self.network[entity] if isinstance(entity, str) else entity
+        return super().explain(entity, n, cancellable)
+
     def chart(self, top=5, n=2, cancellable=None):
         """A Chart of the first ranked, and of n paths each that lead to the target"""
         return self.chart_first(top, n, cancellable)
@@ -956,6 +961,29 @@ class Backtest(Fairlead.Backtest):
 
 Backtest = override(Backtest)
 _public(Backtest)
+
+
+class Explanation(Fairlead.Explanation):
+    """Why a party ranks where it does: a list of the paths that are its evidence."""
+
+    party = property(Fairlead.Explanation.dup_party, doc='its row of the ranking')
+    signals = property(Fairlead.Explanation.dup_signals, doc='signals of evasion that hold')
+    exposure = property(Fairlead.Explanation.get_exposure, doc='to the target, 0 to 1')
+
+    @property
+    def shares(self):
+        """Which part of the score comes from each component, by name"""
+        return {one: self.get_share(getattr(Fairlead.Component, one.upper()))
+                for one in ('proximity', 'brokerage', 'necessity', 'control', 'signals')}
+
+    @property
+    def ranks_without(self):
+        """The rank without the first hop of the evidence, without the first two, ..."""
+        return [self.get_rank_without(n + 1) for n in range(self.get_n_removed())]
+
+
+Explanation = override(Explanation)
+_public(Explanation)
 
 
 class Disruption(Fairlead.Disruption):

@@ -1,4 +1,4 @@
-/* tests/library/test-judging.c: disruptions and backtests of the library */
+/* tests/library/test-judging.c: disruptions, explanations and backtests of the library */
 #include <fairlead.h>
 #include <locale.h>
 #include <math.h>
@@ -134,10 +134,99 @@ test_disruption_is_refused_with_a_code (void)
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_USAGE);
 }
 
+/* ---- explanations ---- */
+
+#define PARTY "imo-company:9704795"
+
+static FleadRanking *
+demo_ranking (void)
+{
+	g_autoptr (FleadNetwork) network = demo_network ();
+	g_autoptr (FleadQuestion) question = flead_question_new (target);
+
+	g_object_set (question, "draws", 0, NULL);
+	return flead_network_rank (network, question, NULL, NULL, NULL, NULL);
+}
+
+static void
+test_explanation_is_that_of_the_program (void)
+{
+	const char *const json[] = { PARTY, "--target", TARGET, "--format", "json", NULL };
+	g_autoptr (FleadRanking) ranking = demo_ranking ();
+	g_autoptr (FleadEntity) party =
+		flead_network_find (flead_ranking_get_network (ranking), PARTY);
+	g_autoptr (GError) error = NULL;
+	g_autoptr (FleadExplanation) explanation =
+		flead_ranking_explain (ranking, party, 3, NULL, &error);
+
+	g_assert_no_error (error);
+	demo_assert_same (explanation, FLEAD_FORMAT_JSON, "explain", json);
+	g_assert_null (
+		flead_result_dup_text (FLEAD_RESULT (explanation), FLEAD_FORMAT_CSV, &error));
+	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_USAGE);
+}
+
+static void
+test_explanation_tells_what_carries (void)
+{
+	g_autoptr (FleadRanking) ranking = demo_ranking ();
+	g_autoptr (FleadEntity) party =
+		flead_network_find (flead_ranking_get_network (ranking), PARTY);
+	g_autoptr (FleadExplanation) explanation =
+		flead_ranking_explain (ranking, party, 2, NULL, NULL);
+	g_autoptr (FleadRankedParty) row = flead_explanation_dup_party (explanation);
+	g_autoptr (FleadPath) path = g_list_model_get_item (G_LIST_MODEL (explanation), 0);
+	g_autoptr (FleadTable) table = flead_result_dup_table (FLEAD_RESULT (explanation));
+	g_auto (GStrv) signals = flead_explanation_dup_signals (explanation);
+	double sum = 0.0;
+
+	for (guint i = FLEAD_COMPONENT_PROXIMITY; i <= FLEAD_COMPONENT_SIGNALS; i++)
+		sum += flead_explanation_get_share (explanation, (FleadComponent) i);
+	g_assert_cmpfloat_with_epsilon (sum, 1.0, 1e-9);
+	g_assert_cmpuint (flead_ranked_party_get_rank (row), ==, 1);
+	g_assert_nonnull (path);
+	g_assert_cmpuint (flead_table_get_n_rows (table), ==, 5);
+	g_assert_nonnull (signals);
+	g_assert_cmpfloat (flead_explanation_get_exposure (explanation), >, 0.0);
+	g_assert_cmpuint (flead_explanation_get_n_removed (explanation), >, 0);
+	g_assert_cmpuint (flead_explanation_get_rank_without (explanation, 1), >=, 1);
+}
+
+static void
+test_explanation_in_a_thread (void)
+{
+	g_autoptr (FleadRanking) ranking = demo_ranking ();
+	FleadNetwork *network = flead_ranking_get_network (ranking);
+	g_autoptr (FleadEntity) party = flead_network_find (network, PARTY);
+	g_autoptr (FleadList) targets = flead_network_select (network, target, NULL);
+	g_autoptr (FleadEntity) listed = g_list_model_get_item (G_LIST_MODEL (targets), 0);
+	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+	g_autoptr (GError) error = NULL;
+
+	for (guint with_cancel = 0; with_cancel < 2; with_cancel++) {
+		g_autoptr (GAsyncResult) result = NULL;
+		g_autoptr (FleadExplanation) found = NULL;
+
+		flead_ranking_explain_async (ranking, party, 3, with_cancel ? cancellable : NULL,
+		                             on_done, &result);
+		if (with_cancel)
+			g_cancellable_cancel (cancellable);
+		while (result == NULL)
+			g_main_context_iteration (NULL, TRUE);
+		found = flead_ranking_explain_finish (ranking, result, &error);
+		g_assert_true ((found != NULL) == !with_cancel);
+	}
+	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+	g_clear_error (&error);
+	/* of the target itself */
+	g_assert_null (flead_ranking_explain (ranking, listed, 3, NULL, &error));
+	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_USAGE);
+}
+
 /* ---- backtests ---- */
 
 #define DAY "2022-12-31"
-#define LABEL "imo-company:9704795"
+#define LABEL PARTY
 
 static FleadBacktestQuestion *
 demo_question (void)
@@ -246,6 +335,11 @@ main (int argc, char **argv)
 	g_test_add_func ("/library/disruption/in-a-thread", test_disruption_in_a_thread);
 	g_test_add_func ("/library/disruption/is-refused-with-a-code",
 	                 test_disruption_is_refused_with_a_code);
+	g_test_add_func ("/library/explanation/is-that-of-the-program",
+	                 test_explanation_is_that_of_the_program);
+	g_test_add_func ("/library/explanation/tells-what-carries",
+	                 test_explanation_tells_what_carries);
+	g_test_add_func ("/library/explanation/in-a-thread", test_explanation_in_a_thread);
 	g_test_add_func ("/library/backtest/is-that-of-the-program",
 	                 test_backtest_is_that_of_the_program);
 	g_test_add_func ("/library/backtest/lists-measures", test_backtest_lists_measures);

@@ -321,6 +321,14 @@ def disruptions_are_lists_of_moves():
                                   'json')
 
 
+def explanations_tell_what_carries():
+    found = ONCE.ranking.explain('imo-company:9704795')
+    assert math.isclose(sum(found.shares.values()), 1.0) and found.party.rank == 1
+    assert found[0][-1].to.is_listed and found.ranks_without
+    assert found.to_json() == run('explain', 'imo-company:9704795', '--target', TARGET,
+                                  '--format', 'json')
+
+
 def backtests_judge_measures():
     found = ONCE.network.backtest('2022-12-31', TARGET, 'imo-company:9704795', draws=20)
     assert found[0].get_measure() == 'score' and found[0].get_auc()[0] > 0.9
@@ -497,6 +505,7 @@ tap.run_cases('/library/python', [
     graphs_have_all_links,
     igraphs_have_all_links,
     disruptions_are_lists_of_moves,
+    explanations_tell_what_carries,
     backtests_judge_measures,
     charts_are_pictures,
     networks_are_exported,
