@@ -1,4 +1,4 @@
-/* tests/library/test-results.c: long work of the library, and results byte for byte */
+/* tests/library/test-results.c: results of the library, byte for byte those of the program */
 #include <fairlead.h>
 #include <locale.h>
 #include <math.h>
@@ -175,138 +175,6 @@ test_question_is_refused_with_a_code (void)
 	}
 }
 
-/* ---- progress, and giving up ---- */
-
-typedef struct {
-	GCancellable *cancellable; /* fired at the first word; NULL: not */
-	GThread *thread;           /* in which words must come */
-	guint n_words;
-	guint n_freed;
-} Listener;
-
-static void
-listen (const char *what, guint64 done, guint64 total, gpointer data)
-{
-	Listener *self = data;
-
-	g_assert_nonnull (what);
-	g_assert_true (total == 0 || done <= total);
-	g_assert_true (self->thread == g_thread_self ());
-	self->n_words++;
-	if (self->cancellable != NULL)
-		g_cancellable_cancel (self->cancellable);
-}
-
-static void
-count_freed (gpointer data)
-{
-	((Listener *) data)->n_freed++;
-}
-
-static void
-test_work_tells_how_far_it_is (void)
-{
-	g_autoptr (FleadCase) plan = demo_case ();
-	g_autoptr (FleadQuestion) question = demo_question (0, 2);
-	Listener listener = { .thread = g_thread_self () };
-	g_autoptr (FleadNetwork) network = flead_case_load (plan, NULL, listen, &listener, NULL);
-	g_autoptr (FleadRanking) ranking = NULL;
-	guint n_loading = listener.n_words;
-
-	g_assert_cmpuint (n_loading, >, 0);
-	ranking = flead_network_rank (network, question, NULL, listen, &listener, NULL);
-	g_assert_cmpuint (listener.n_words, >, n_loading);
-}
-
-static void
-test_work_is_given_up_in_the_middle (void)
-{
-	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-	g_autoptr (FleadQuestion) question = demo_question (0, 2);
-	g_autoptr (FleadNetwork) network = demo_network ();
-	g_autoptr (FleadCase) plan = demo_case ();
-	Listener listener = { .cancellable = cancellable, .thread = g_thread_self () };
-	g_autoptr (GError) error = NULL;
-
-	g_assert_null (flead_case_load (plan, cancellable, listen, &listener, &error));
-	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-	g_clear_error (&error);
-	g_cancellable_reset (cancellable);
-	g_assert_null (
-		flead_network_rank (network, question, cancellable, listen, &listener, &error));
-	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
-/* ---- in a thread ---- */
-
-typedef struct {
-	GAsyncResult *result;
-} Waiting;
-
-static void
-on_done (GObject *source, GAsyncResult *result, gpointer data)
-{
-	(void) source;
-	((Waiting *) data)->result = g_object_ref (result);
-}
-
-/* (transfer full) */
-static GAsyncResult *
-wait_for (Waiting *waiting)
-{
-	while (waiting->result == NULL)
-		g_main_context_iteration (NULL, TRUE);
-	return g_steal_pointer (&waiting->result);
-}
-
-static void
-test_async_gives_the_same (void)
-{
-	g_autoptr (FleadCase) plan = demo_case ();
-	g_autoptr (FleadQuestion) question = demo_question (3, 0);
-	Listener listener = { .thread = g_thread_self () };
-	g_autoptr (FleadNetwork) network = NULL;
-	g_autoptr (FleadRanking) ranking = NULL;
-	g_autoptr (GError) error = NULL;
-	Waiting waiting = { NULL };
-	GAsyncResult *result;
-
-	flead_case_load_async (plan, NULL, listen, &listener, count_freed, on_done, &waiting);
-	g_object_set (plan, "inputs", NULL, NULL); /* what is loaded is what was asked for then */
-	result = wait_for (&waiting);
-	network = flead_case_load_finish (plan, result, &error);
-	g_object_unref (result);
-	g_assert_no_error (error);
-	g_assert_cmpuint (flead_network_get_n_entities (network), ==, 212);
-	g_assert_cmpuint (listener.n_words, >, 0);
-
-	flead_network_rank_async (network, question, NULL, NULL, NULL, NULL, on_done, &waiting);
-	result = wait_for (&waiting);
-	ranking = flead_network_rank_finish (network, result, &error);
-	g_object_unref (result);
-	g_assert_no_error (error);
-	g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (ranking)), ==, 3);
-	while (g_atomic_int_get ((gint *) &listener.n_freed) == 0)
-		g_main_context_iteration (NULL, FALSE);
-	g_assert_cmpuint (listener.n_freed, ==, 1);
-}
-
-static void
-test_async_is_given_up (void)
-{
-	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-	g_autoptr (FleadCase) plan = demo_case ();
-	g_autoptr (GAsyncResult) result = NULL;
-	g_autoptr (GError) error = NULL;
-	Waiting waiting = { NULL };
-
-	flead_case_load_async (plan, cancellable, NULL, NULL, NULL, on_done, &waiting);
-	g_cancellable_cancel (cancellable);
-	result = wait_for (&waiting);
-	g_assert_null (flead_case_load_finish (plan, result, &error));
-	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-}
-
 /* ---- streams ---- */
 
 static void
@@ -342,11 +210,6 @@ main (int argc, char **argv)
 	                 test_evidence_leads_to_the_target);
 	g_test_add_func ("/library/question/is-refused-with-a-code",
 	                 test_question_is_refused_with_a_code);
-	g_test_add_func ("/library/progress/tells-how-far-it-is", test_work_tells_how_far_it_is);
-	g_test_add_func ("/library/progress/is-given-up-in-the-middle",
-	                 test_work_is_given_up_in_the_middle);
-	g_test_add_func ("/library/async/gives-the-same", test_async_gives_the_same);
-	g_test_add_func ("/library/async/is-given-up", test_async_is_given_up);
 	g_test_add_func ("/library/write/tells-what-the-stream-says",
 	                 test_write_tells_what_the_stream_says);
 	return g_test_run ();

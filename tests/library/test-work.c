@@ -51,6 +51,68 @@ typedef struct {
 } Work;
 
 static gpointer
+ask_load (FleadNetwork *network, GCancellable *cancellable, Listener *listener, GError **error)
+{
+	g_autoptr (FleadCase) plan = demo_case ();
+
+	(void) network;
+	return flead_case_load (plan, cancellable, listen, listener, error);
+}
+
+static void
+ask_load_async (FleadNetwork *network, GCancellable *cancellable, Listener *listener,
+                GAsyncReadyCallback callback, gpointer user_data)
+{
+	g_autoptr (FleadCase) plan = demo_case ();
+
+	(void) network;
+	flead_case_load_async (plan, cancellable, listen, listener, count_freed, callback,
+	                       user_data);
+	/* what is loaded is what was asked for then */
+	g_object_set (plan, "inputs", NULL, NULL);
+}
+
+static gpointer
+finish_load (GObject *source, GAsyncResult *result, GError **error)
+{
+	return flead_case_load_finish (FLEAD_CASE (source), result, error);
+}
+
+static FleadQuestion *
+demo_question (void)
+{
+	const char *const target[] = { TARGET, NULL };
+	FleadQuestion *question = flead_question_new (target);
+
+	g_object_set (question, "draws", 2, NULL);
+	return question;
+}
+
+static gpointer
+ask_rank (FleadNetwork *network, GCancellable *cancellable, Listener *listener, GError **error)
+{
+	g_autoptr (FleadQuestion) question = demo_question ();
+
+	return flead_network_rank (network, question, cancellable, listen, listener, error);
+}
+
+static void
+ask_rank_async (FleadNetwork *network, GCancellable *cancellable, Listener *listener,
+                GAsyncReadyCallback callback, gpointer user_data)
+{
+	g_autoptr (FleadQuestion) question = demo_question ();
+
+	flead_network_rank_async (network, question, cancellable, listen, listener, count_freed,
+	                          callback, user_data);
+}
+
+static gpointer
+finish_rank (GObject *source, GAsyncResult *result, GError **error)
+{
+	return flead_network_rank_finish (FLEAD_NETWORK (source), result, error);
+}
+
+static gpointer
 ask_paths (FleadNetwork *network, GCancellable *cancellable, Listener *listener, GError **error)
 {
 	return flead_network_find_paths (network, SHIP, TARGET, MANY, 0, FLEAD_PATH_ANY_TIME, FALSE,
@@ -139,6 +201,8 @@ finish_timeline (GObject *source, GAsyncResult *result, GError **error)
 }
 
 static const Work works[] = {
+	{ "load", ask_load, ask_load_async, finish_load, 1 },
+	{ "rank", ask_rank, ask_rank_async, finish_rank, 3 },
 	{ "paths", ask_paths, ask_paths_async, finish_paths, 1 },
 	{ "rules", ask_rules, ask_rules_async, finish_rules, 1 },
 	{ "supply", ask_supply, ask_supply_async, finish_supply, 1 },
