@@ -2,6 +2,7 @@
 #include "output/write/workbook.h"
 
 #include <errno.h>
+#include <locale.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -28,7 +29,27 @@ struct _FairleadWorkbook {
 	lxw_format *linked;
 	GPtrArray *sheets; /* of FairleadSheet, owned */
 	lxw_error failure; /* the first */
+	locale_t numbers;  /* of this thread, while it is written */
+	locale_t before;
 };
+
+/* libxlsxwriter prints numbers as the locale has them: with a decimal comma nobody could read the
+ * workbook. The program leaves them as C has them, a program that uses the library may not. */
+static void
+enter_locale (FairleadWorkbook *self)
+{
+	self->numbers = newlocale (LC_NUMERIC_MASK, "C", duplocale (uselocale ((locale_t) 0)));
+	self->before = uselocale (self->numbers);
+}
+
+static void
+leave_locale (FairleadWorkbook *self)
+{
+	if (self->numbers == (locale_t) 0)
+		return;
+	uselocale (self->before);
+	freelocale (self->numbers);
+}
 
 FairleadWorkbook *
 fairlead_workbook_new (const char *title, GError **error)
@@ -45,6 +66,7 @@ fairlead_workbook_new (const char *title, GError **error)
 	close (file);
 	self = g_new0 (FairleadWorkbook, 1);
 	self->path = g_steal_pointer (&path);
+	enter_locale (self);
 	self->workbook = workbook_new_opt (self->path, &options);
 	self->sheets = g_ptr_array_new_with_free_func (g_free);
 	workbook_set_properties (self->workbook, &properties);
@@ -61,6 +83,7 @@ fairlead_workbook_free (FairleadWorkbook *self)
 {
 	if (self->workbook != NULL)
 		workbook_close (self->workbook);
+	leave_locale (self);
 	g_unlink (self->path);
 	g_ptr_array_unref (self->sheets);
 	g_free (self->path);
