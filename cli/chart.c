@@ -236,11 +236,29 @@ run_chart (const Options *options, FairleadChartAnswer *answer, GCancellable *ca
 	       && draw (options, answer, cancellable, error);
 }
 
+/* In SVG the reader's own fonts decide */
+static void
+warn_of_boxes (const Options *options, const Result *result)
+{
+	g_autofree char *missing = options->picture == FAIRLEAD_PICTURE_SVG
+	                                   ? NULL
+	                                   : fairlead_chart_dup_missing_glyphs (&result->chart);
+	g_autofree char *some =
+		missing == NULL ? NULL : fairlead_text_dup_shortened (missing, 12, TRUE);
+
+	if (missing != NULL)
+		fprintf (stderr,
+		         "fairlead: warning: no font here has %s: %s in the picture (of Debian,"
+		         " fonts-noto-cjk has Chinese, Japanese and Korean)\n",
+		         some, g_utf8_strlen (missing, -1) == 1 ? "an empty box" : "empty boxes");
+}
+
 static void
 say_what_was_drawn (const Options *options, const FairleadChartAnswer *answer)
 {
 	g_autofree char *visible = fairlead_text_dup_visible (options->path, TRUE);
 
+	warn_of_boxes (options, result);
 	if (options->common.is_quiet)
 		return;
 	fprintf (stderr, "fairlead: drew %u entities and %u links in %s\n",

@@ -32,10 +32,10 @@ def same(found, expected):
     assert found == expected, '%.600r instead of %.600r' % (found, expected)
 
 
-def run(folder, *arguments):
+def run(folder, *arguments, more=None):
     done = subprocess.run([os.path.abspath(PROGRAM), 'chart', '--quiet', *arguments], cwd=folder,
                           stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=230, check=False,
-                          env={**os.environ, 'LC_ALL': 'C.UTF-8'})
+                          env={**os.environ, 'LC_ALL': 'C.UTF-8', **(more or {})})
     error = done.stderr.decode()
     if 'this build draws no charts' in error:
         raise tap.Skip('built without Graphviz')
@@ -248,6 +248,34 @@ def hostile_names_are_escaped_and_wrapped():
     assert b'<script' not in image and b'\x1b' not in image
     assert '\u202e' not in image.decode()
     assert any(text.endswith('\u2026') for text in words(image))
+
+
+@case
+def names_that_no_font_has_are_told():
+    fonts = '/usr/share/fonts/truetype/liberation'
+    if not os.path.isdir(fonts):
+        fonts += '2'
+    if not os.path.isdir(fonts):
+        raise tap.Skip('fonts-liberation is not there')
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in (
+                ('fonts.conf', '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">'
+                               '<fontconfig><dir>%s</dir><cachedir>%s</cachedir></fontconfig>'
+                               % (fonts, folder)),
+                ('p.csv', 'id,name,owner\n51,\u6d77\u904b\u6d77 Ltd,52\n52,\u00d8re Ltd,51\n'),
+                ('p.mapping', '[mapping]\nname=p\n[entity p]\nkind=company\nkey=own:{id}\n'
+                              'name={name}\n[entity o]\nkind=company\nkey=own:{owner}\n'
+                              '[link l]\nfrom=o\nto=p\nkind=shareholder\n')):
+            with open(os.path.join(folder, name), 'w', encoding='utf-8') as file:
+                file.write(text)
+        ask = ['--around', 'own:52', '--mapping', 'p.mapping', 'p.csv']
+        few = {'FONTCONFIG_FILE': os.path.join(folder, 'fonts.conf')}
+        for ending, is_told in (('pdf', True), ('png', True), ('svg', False)):
+            code, error = run(folder, '--output', 'x.' + ending, *ask, more=few)
+            same(code, 0)
+            same('no font here has \u6d77\u904b: empty boxes' in error, is_told)
+        with open(os.path.join(folder, 'x.pdf'), 'rb') as page:
+            assert b'LiberationSans' in page.read()  # embedded
 
 
 @case

@@ -1,6 +1,8 @@
 /* output/chart/chart.c: the steps of a chart */
 #include "output/chart/chart-private.h"
 
+#include "output/write/glyphs.h"
+
 FairleadChartPlan *
 fairlead_chart_plan_new (const FairleadChart *chart)
 {
@@ -47,4 +49,17 @@ fairlead_chart_write (const FairleadChart *chart, FairleadPicture picture, GOutp
                       GCancellable *cancellable, GError **error)
 {
 	return fairlead_picture_write (picture, draw, chart, stream, cancellable, error);
+}
+
+char *
+fairlead_chart_dup_missing_glyphs (const FairleadChart *chart)
+{
+	g_autoptr (GString) names = g_string_new (chart->title);
+
+	for (guint i = 0; i < chart->part->vertices->len; i++)
+		g_string_append (names,
+		                 fairlead_network_get_name (
+					 chart->network,
+					 g_array_index (chart->part->vertices, FairleadVertex, i)));
+	return fairlead_glyphs_dup_missing (names->str);
 }

@@ -62,6 +62,9 @@ typedef struct {
 FAIRLEAD_API gboolean fairlead_chart_write (const FairleadChart *chart, FairleadPicture picture,
                                             GOutputStream *stream, GCancellable *cancellable,
                                             GError **error);
+/* (transfer full) (nullable): the characters of its names that no font of this machine has: empty
+ * boxes in pixels and PDF; NULL for none */
+FAIRLEAD_API char *fairlead_chart_dup_missing_glyphs (const FairleadChart *chart);
 /* Whether the build can draw; sets the error where not */
 FAIRLEAD_API gboolean fairlead_chart_is_built (GError **error);
 
