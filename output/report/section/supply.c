@@ -67,11 +67,12 @@ put_supply (FairleadReportPage *page, const FairleadSupply *supply, GError **err
 	fairlead_report_put_heading (page, "h3", title);
 	fairlead_html_begin (&page->html, "p", NULL);
 	fairlead_html_printf (&page->html,
-	                      "%u deliveries from %s to %s count against a cap of %s %ss; %u events"
-	                      " do not count. An estimate is an interval with stated factors, not a"
-	                      " finding.",
-	                      supply->deliveries->len, first, last, limit, supply->cap->unit,
-	                      supply->drops->len);
+	                      "%u %s from %s to %s, against a cap of %s %ss; %u %s not count. An"
+	                      " estimate is an interval with stated factors, not a finding.",
+	                      supply->deliveries->len,
+	                      supply->deliveries->len == 1 ? "delivery counts" : "deliveries count",
+	                      first, last, limit, supply->cap->unit, supply->drops->len,
+	                      supply->drops->len == 1 ? "event does" : "events do");
 	fairlead_html_end (&page->html);
 	fairlead_report_put_picture (page, svg,
 	                             "Sums of deliveries day by day in three scenarios, and the"
