@@ -43,6 +43,13 @@ def _paths(value):
     return None if value is None else [os.fspath(one) for one in _several(value)]
 
 
+def _one_by_one(values):
+    """What was given as arguments, or as one list"""
+    if len(values) == 1 and isinstance(values[0], (list, tuple)):
+        return values[0]
+    return values
+
+
 def _several(value):
     return [value] if isinstance(value, (str, os.PathLike)) else list(value)
 
@@ -649,6 +656,8 @@ class Case(Fairlead.Case):
     def __init__(self, *inputs, mappings=None, decisions=None, merges=True, hashes=False,
                  as_of=None, edition=None, **more):
         inputs = more.pop('inputs', inputs)
+                 as_of=None, **more):
+        inputs = more.pop('inputs', _one_by_one(inputs))
         super().__init__(inputs=_paths(inputs), mappings=_paths(mappings),
                          decisions=None if decisions is None else os.fspath(decisions),
                          merges=merges, hashes=hashes,
@@ -692,7 +701,7 @@ class Network(Fairlead.Network):
 
     def select(self, *expressions):
         """The entities that any of the expressions stands for: 'programme:DPRK', 'imo:7937317'"""
-        return super().select(_texts(expressions))
+        return super().select(_texts(_one_by_one(expressions)))
 
     @property
     def issues(self):
@@ -710,6 +719,7 @@ class Network(Fairlead.Network):
         for name in ('market', 'measures'):
             if name in question:
                 question[name] = _texts(question[name])
+        target = question.pop('target', _one_by_one(target))
         asked = Fairlead.Question(target=_texts(target), **question)
         return super().rank(asked, cancellable, progress)
 

@@ -63,6 +63,16 @@ def a_kept_case_ranks_the_same():
         (party.entity.id, party.score) for party in ONCE.ranking]
 
 
+def a_list_does_where_several_do():
+    network = Fairlead.load(INPUTS, mappings=MAPPINGS)
+    assert len(network) == len(ONCE.network)
+    names = [party.entity.id for party in ONCE.network.rank(TARGET, draws=0, limit=5)]
+    for ranking in (network.rank([TARGET], draws=0, limit=5),
+                    network.rank(target=TARGET, draws=0, limit=5)):
+        assert [party.entity.id for party in ranking] == names
+    assert list(network.select([TARGET])) == list(network.select(TARGET))
+
+
 # ---- lists ----
 
 def lists_are_sequences():
@@ -487,6 +497,7 @@ ONCE = Once()
 tap.run_cases('/library/python', [
     ranking_is_that_of_the_program,
     a_kept_case_ranks_the_same,
+    a_list_does_where_several_do,
     lists_are_sequences,
     entities_are_found_by_id,
     entities_tell_what_is_known,
