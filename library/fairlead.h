@@ -1,7 +1,7 @@
 /* library/fairlead.h: the public interface of libfairlead-1 */
 #pragma once
-#include <fairlead/backtest.h>
 #include <fairlead/ais.h>
+#include <fairlead/backtest.h>
 #include <fairlead/base.h>
 #include <fairlead/case.h>
 #include <fairlead/chart.h>
