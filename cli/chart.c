@@ -238,11 +238,11 @@ run_chart (const Options *options, FairleadChartAnswer *answer, GCancellable *ca
 
 /* In SVG the reader's own fonts decide */
 static void
-warn_of_boxes (const Options *options, const Result *result)
+warn_of_boxes (const Options *options, const FairleadChartAnswer *answer)
 {
 	g_autofree char *missing = options->picture == FAIRLEAD_PICTURE_SVG
 	                                   ? NULL
-	                                   : fairlead_chart_dup_missing_glyphs (&result->chart);
+	                                   : fairlead_chart_dup_missing_glyphs (&answer->chart);
 	g_autofree char *some =
 		missing == NULL ? NULL : fairlead_text_dup_shortened (missing, 12, TRUE);
 
@@ -258,7 +258,7 @@ say_what_was_drawn (const Options *options, const FairleadChartAnswer *answer)
 {
 	g_autofree char *visible = fairlead_text_dup_visible (options->path, TRUE);
 
-	warn_of_boxes (options, result);
+	warn_of_boxes (options, answer);
 	if (options->common.is_quiet)
 		return;
 	fprintf (stderr, "fairlead: drew %u entities and %u links in %s\n",
