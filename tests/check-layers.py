@@ -25,7 +25,8 @@ PLACES = [
     ('libarchive', re.compile(r'<archive'), re.compile(r'ingest/syntax/archive(-size)?\.c$')),
     ('sqlite', re.compile(r'<sqlite3'), re.compile(r'ingest/case/')),
     ('igraph', re.compile(r'<igraph'), re.compile(r'graph/igraph-scope-private\.h$')),
-    ('graphviz', re.compile(r'<graphviz/'), re.compile(r'output/chart/layout-graphviz\.c$')),
+    ('graphviz', re.compile(r'<graphviz/'), re.compile(r'output/chart/layout/graphviz\.c$')),
+    ('fontconfig', re.compile(r'<fontconfig/'), re.compile(r'output/write/glyphs\.c$')),
     ('mpi-and-petsc', re.compile(r'<(mpi|petsc|slepc)'), re.compile(r'cluster/cluster\.h$')),
     ('libxml2', re.compile(r'<libxml/'), re.compile(r'ingest/syntax/|output/xml-writer\.[ch]$')),
 ]

@@ -1,9 +1,9 @@
 /* output/chart/chart-private.h: what is to be drawn, as the steps of a chart fill it in
  *
- * cards.c and lines.c find what is drawn, faces.c, labels.c and notes.c what stands there; lanes.c,
- * rows.c and fold.c in which row; layout where; fit.c tries what takes the least room; sheet.c says
- * how large that is on paper, and page.c draws it. Units are a 96th of an inch before the whole is
- * scaled to the sheet. */
+ * In words/, cards.c and lines.c find what is drawn, faces.c, labels.c and notes.c what stands
+ * there. In layout/, lanes.c, rows.c and fold.c say in which row, Graphviz where, and fit.c tries
+ * what takes the least room. sheet.c says how large that is on paper, and page.c draws it. Units
+ * are a 96th of an inch before the whole is scaled to the sheet. */
 #pragma once
 #include "output/write/measure.h"
 #include "output/chart/chart.h"

@@ -1,4 +1,4 @@
-/* output/chart/rows-private.h: what rows.c has fold.c do */
+/* output/chart/layout/rows-private.h: what rows.c has fold.c do */
 #pragma once
 #include "output/chart/chart-private.h"
 G_BEGIN_DECLS

@@ -1,4 +1,4 @@
-/* output/chart/cards.c: who stands on the chart: kind, country, rank */
+/* output/chart/words/cards.c: who stands on the chart: kind, country, rank */
 #include "output/chart/chart-private.h"
 
 #include "ingest/grammar/country.h"

@@ -1,5 +1,7 @@
-/* output/chart/rows.c: the rows of a lane, none wider than asked, no link within a row */
-#include "output/chart/rows-private.h"
+/* output/chart/layout/rows.c: the rows of a lane, none wider than asked, no link within a row */
+#include "output/chart/layout/rows-private.h"
+
+#include <string.h>
 
 typedef struct {
 	FairleadChartPlan *plan;

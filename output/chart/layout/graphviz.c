@@ -1,4 +1,4 @@
-/* output/chart/layout-graphviz.c: places by Graphviz's layered layout
+/* output/chart/layout/graphviz.c: places by Graphviz's layered layout
  *
  * Every label is a vertex of its own between the rows, so that no line runs through a card or a
  * label. The library keeps state of the process: one layout at a time, under a lock, and what it

@@ -1,4 +1,4 @@
-/* output/chart/faces.c: what a card says: name, what and where it is, listings */
+/* output/chart/words/faces.c: what a card says: name, what and where it is, listings */
 #include "output/chart/chart-private.h"
 
 #include <string.h>

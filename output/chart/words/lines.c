@@ -1,4 +1,4 @@
-/* output/chart/lines.c: parallel links as one line */
+/* output/chart/words/lines.c: parallel links as one line */
 #include "output/chart/chart-private.h"
 
 static void

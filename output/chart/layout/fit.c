@@ -1,4 +1,4 @@
-/* output/chart/fit.c: which widths, directions and words take the least room
+/* output/chart/layout/fit.c: which widths, directions and words take the least room
  *
  * Graphviz lays out what it is given; how many cards stand in a row, whether lines run down or
  * across, and how much cards and labels say is tried here. */

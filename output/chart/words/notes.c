@@ -1,4 +1,4 @@
-/* output/chart/notes.c: the sources of what is drawn, numbered by path and line */
+/* output/chart/words/notes.c: the sources of what is drawn, numbered by path and line */
 #include "output/chart/chart-private.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* output/chart/labels.c: what a line says: kind, share, period, and the numbers of its sources */
+/* output/chart/words/labels.c: what a line says: kind, share, period, numbers of sources */
 #include "output/chart/chart-private.h"
 
 #include <string.h>

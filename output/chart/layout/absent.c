@@ -1,4 +1,4 @@
-/* output/chart/layout-absent.c: for a build without Graphviz */
+/* output/chart/layout/absent.c: for a build without Graphviz */
 #include "output/chart/chart-private.h"
 
 gboolean

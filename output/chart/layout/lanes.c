@@ -1,4 +1,4 @@
-/* output/chart/lanes.c: in which lane a card stands, and in which row of it */
+/* output/chart/layout/lanes.c: in which lane a card stands, and in which row of it */
 #include "output/chart/chart-private.h"
 
 #include <stdlib.h>

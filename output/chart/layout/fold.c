@@ -1,11 +1,12 @@
-/* output/chart/fold.c: rows fewer than chains are long: some lines run upwards, and all are short
+/* output/chart/layout/fold.c: rows fewer than chains are long: lines run upwards too, but are short
  *
  * Cards are moved and exchanged as long as that makes lines shorter. What counts, by weight: linked
  * cards in one row have no room for a label between them; a row holds only so many; lines reach
  * over as few rows as can be; and lead downwards. */
-#include "output/chart/rows-private.h"
+#include "output/chart/layout/rows-private.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #define WITHIN_ROW 4000
 #define OVER_FULL 1000
@@ -72,10 +73,9 @@ static gboolean
 move_card (Fold *fold, guint index)
 {
 	FairleadChartCard *card = card_at (fold, index);
-	gint least, here = cost_of_card (fold, index, card->row);
+	gint least = 0, here = cost_of_card (fold, index, card->row);
 	guint best = card->row;
 
-	least = 0;
 	for (guint row = 0; row < fold->n_rows; row++) {
 		gint gain;
 
