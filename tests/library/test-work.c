@@ -209,16 +209,22 @@ static const Work works[] = {
 	{ "timeline", ask_timeline, ask_timeline_async, finish_timeline, 1 },
 };
 
+/* One kind of work, of a network that all share */
+typedef struct {
+	const Work *work;
+	FleadNetwork *network;
+} Case;
+
 /* ---- at once ---- */
 
 static void
 test_tells_how_far_it_is (gconstpointer data)
 {
-	const Work *work = data;
+	const Case *self = data;
+	const Work *work = self->work;
 	Listener listener = { .thread = g_thread_self () };
-	g_autoptr (FleadNetwork) network = demo_network ();
 	g_autoptr (GError) error = NULL;
-	g_autoptr (GObject) found = work->ask (network, NULL, &listener, &error);
+	g_autoptr (GObject) found = work->ask (self->network, NULL, &listener, &error);
 
 	g_assert_no_error (error);
 	g_assert_true (G_IS_LIST_MODEL (found));
@@ -230,13 +236,13 @@ test_tells_how_far_it_is (gconstpointer data)
 static void
 test_is_given_up_in_the_middle (gconstpointer data)
 {
-	const Work *work = data;
+	const Case *self = data;
+	const Work *work = self->work;
 	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
 	Listener listener = { .cancellable = cancellable, .thread = g_thread_self () };
-	g_autoptr (FleadNetwork) network = demo_network ();
 	g_autoptr (GError) error = NULL;
 
-	g_assert_null (work->ask (network, cancellable, &listener, &error));
+	g_assert_null (work->ask (self->network, cancellable, &listener, &error));
 	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 	g_assert_cmpuint (listener.n_words, <=, work->most_words);
 }
@@ -252,14 +258,14 @@ on_done (GObject *source, GAsyncResult *result, gpointer data)
 
 /* (transfer full): an object, or NULL with the error; waits until nothing more will be told */
 static gpointer
-ask_in_thread (const Work *work, GCancellable *cancellable, Listener *listener, GError **error)
+ask_in_thread (const Case *self, GCancellable *cancellable, Listener *listener, GError **error)
 {
-	g_autoptr (FleadNetwork) network = demo_network ();
+	const Work *work = self->work;
 	g_autoptr (GObject) source = NULL;
 	g_autoptr (GAsyncResult) result = NULL;
 	gpointer made;
 
-	work->ask_async (network, cancellable, listener, on_done, &result);
+	work->ask_async (self->network, cancellable, listener, on_done, &result);
 	if (cancellable != NULL)
 		g_cancellable_cancel (cancellable);
 	while (result == NULL)
@@ -278,12 +284,12 @@ ask_in_thread (const Work *work, GCancellable *cancellable, Listener *listener, 
 static void
 test_thread_gives_the_same (gconstpointer data)
 {
-	const Work *work = data;
+	const Case *self = data;
+	const Work *work = self->work;
 	Listener listener = { .thread = g_thread_self () }, ignored = listener;
-	g_autoptr (FleadNetwork) network = demo_network ();
 	g_autoptr (GError) error = NULL;
-	g_autoptr (FleadResult) once = work->ask (network, NULL, &ignored, NULL);
-	g_autoptr (FleadResult) again = ask_in_thread (work, NULL, &listener, &error);
+	g_autoptr (FleadResult) once = work->ask (self->network, NULL, &ignored, NULL);
+	g_autoptr (FleadResult) again = ask_in_thread (self, NULL, &listener, &error);
 	g_autofree char *expected = flead_result_dup_text (once, FLEAD_FORMAT_JSON, NULL);
 	g_autofree char *text = NULL;
 
@@ -319,14 +325,20 @@ main (int argc, char **argv)
 		{ "/library/work/%s/in-a-thread-is-given-up", test_thread_is_given_up },
 	};
 
+	g_autoptr (FleadNetwork) network = NULL;
+	Case all[G_N_ELEMENTS (works)];
+
 	setlocale (LC_ALL, "");
 	g_test_init (&argc, &argv, NULL);
-	for (guint i = 0; i < G_N_ELEMENTS (works); i++)
+	network = demo_network ();
+	for (guint i = 0; i < G_N_ELEMENTS (works); i++) {
+		all[i] = (Case){ &works[i], network };
 		for (guint k = 0; k < G_N_ELEMENTS (cases); k++) {
 			g_auto (GStrv) parts = g_strsplit (cases[k].path, "%s", 2);
 			g_autofree char *path = g_strjoinv (works[i].name, parts);
 
-			g_test_add_data_func (path, &works[i], cases[k].test);
+			g_test_add_data_func (path, &all[i], cases[k].test);
 		}
+	}
 	return g_test_run ();
 }
