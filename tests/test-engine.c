@@ -58,7 +58,8 @@ new_job (FairleadArcs *arcs, const char *seeds)
 	fairlead_job_add_step (job, "lift", FAIRLEAD_ENGINE_LIFT, "target", "parties");
 	if (arcs->n_vertices == 40)
 		add_walks (job);
-	fairlead_job_add_step (job, "katz", FAIRLEAD_ENGINE_KATZ, "target", NULL);
+	if (arcs->n_vertices <= 40)
+		fairlead_job_add_step (job, "katz", FAIRLEAD_ENGINE_KATZ, "target", NULL);
 	fairlead_job_add_step (job, "hops", FAIRLEAD_ENGINE_HOPS, "target", NULL);
 	step = fairlead_job_add_step (job, "near", FAIRLEAD_ENGINE_HOPS, "target", NULL);
 	step->numbers[FAIRLEAD_STEP_DEPTH] = 2;
