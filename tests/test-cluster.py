@@ -176,6 +176,8 @@ def children_of(process):
 def few_ranks_and_many_send_the_same():
     """Beyond 64 ranks they speak otherwise, which no machine of a test has"""
     need_cluster()
+    if PARCELS is None:
+        raise tap.Skip('fairlead-cluster is not of this build')
     for ranks in (1, 2, 5):
         done = start(program=PARCELS, ranks=ranks)
         said, errors = done.communicate(timeout=100)
