@@ -16,7 +16,7 @@ typedef struct {
 } StepReading;
 
 /* Of @key of the step, wherever it was said */
-#define step_complain(reading, key, ...)                                                           \
+#define step_complain(reading, key, ...)                                                      \
 	investigation_complain ((reading)->all, (reading)->complaints, (reading)->group, key, \
 	                        __VA_ARGS__)
 
