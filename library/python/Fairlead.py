@@ -655,8 +655,6 @@ class Case(Fairlead.Case):
 
     def __init__(self, *inputs, mappings=None, decisions=None, merges=True, hashes=False,
                  as_of=None, edition=None, **more):
-        inputs = more.pop('inputs', inputs)
-                 as_of=None, **more):
         inputs = more.pop('inputs', _one_by_one(inputs))
         super().__init__(inputs=_paths(inputs), mappings=_paths(mappings),
                          decisions=None if decisions is None else os.fspath(decisions),
