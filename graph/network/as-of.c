@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "graph/pair.h"
+
 typedef struct {
 	const FairleadAsOfView *view;
 	gint32 day;
@@ -21,22 +23,6 @@ typedef struct {
 	gint32 *begun;          /* of each vertex: first day on which it can have existed */
 	guint8 *is_issued_then; /* of each file: it bears a day no later than `day` */
 } Dating;
-
-static gint64
-pair (guint32 a, guint32 b)
-{
-	return (gint64) ((guint64) a << 32 | b);
-}
-
-/* g_int64_hash() takes the lower half alone, and a list is all that this says: every vertex that
- * one list names would be in one chain */
-static guint
-hash_pair (gconstpointer key)
-{
-	guint64 mixed = *(const guint64 *) key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-
-	return (guint) (mixed >> 32);
-}
 
 static void
 note_earliest (GHashTable *table, gint64 key, gint32 day)
@@ -79,9 +65,9 @@ note_designations (Dating *self)
 			GUINT_TO_POINTER (row->list));
 		if (day == FAIRLEAD_DAY_OPEN_PAST)
 			continue;
-		note_earliest (self->listed, pair (self->view->vertex_of[row->entity], row->list),
-		               day);
-		note_earliest (self->told, pair (row->source.file, row->source.line), day);
+		note_earliest (self->listed,
+		               fairlead_pair (self->view->vertex_of[row->entity], row->list), day);
+		note_earliest (self->told, fairlead_pair (row->source.file, row->source.line), day);
 	}
 }
 
@@ -144,8 +130,8 @@ dating_init (Dating *self, const FairleadAsOfView *view, gint32 day)
 	self->designations =
 		fairlead_records_get_designations (view->records, &self->n_designations);
 	self->entities = fairlead_records_get_entities (view->records, &n);
-	self->listed = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, NULL);
-	self->told = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, NULL);
+	self->listed = g_hash_table_new_full (fairlead_pair_hash, g_int64_equal, g_free, NULL);
+	self->told = g_hash_table_new_full (fairlead_pair_hash, g_int64_equal, g_free, NULL);
 	self->lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 	note_designations (self);
 }
@@ -178,7 +164,7 @@ fairlead_as_of_find_later_designations (const FairleadAsOfView *view, FairleadAs
 
 		if (day == FAIRLEAD_DAY_OPEN_PAST)
 			day = look_up (dating.listed,
-			               pair (view->vertex_of[row->entity], row->list));
+			               fairlead_pair (view->vertex_of[row->entity], row->list));
 		is_later[i] = day > counts->day;
 		counts->designations_later += is_later[i];
 		counts->designations_undated += day == FAIRLEAD_DAY_OPEN_PAST;
@@ -205,13 +191,13 @@ day_listed (const Dating *self, FairleadEntity end)
 		scheme[strlen (scheme) - strlen (FAIRLEAD_NAME_SCHEME_SUFFIX)] = '\0';
 	list = GPOINTER_TO_UINT (g_hash_table_lookup (self->lists, scheme));
 	return list == 0 ? FAIRLEAD_DAY_OPEN_PAST
-	                 : look_up (self->listed, pair (self->view->vertex_of[end], list));
+	                 : look_up (self->listed, fairlead_pair (self->view->vertex_of[end], list));
 }
 
 static gint32
 day_told (const Dating *self, const FairleadLinkFact *fact)
 {
-	gint32 day = look_up (self->told, pair (fact->source.file, fact->source.line));
+	gint32 day = look_up (self->told, fairlead_pair (fact->source.file, fact->source.line));
 
 	return MAX (day, MAX (day_listed (self, fact->from), day_listed (self, fact->to)));
 }

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "graph/pair.h"
+
 /* A pair of two groups counts for their being one from here */
 #define LIKELY 0.5
 /* Another is about as likely where its odds are no less than so much of these */
@@ -25,10 +27,10 @@ typedef struct {
 	double odds;
 } Rival;
 
-static guint64 *
+static gint64 *
 new_pair_key (FairleadVertex a, FairleadVertex b)
 {
-	guint64 key = (guint64) MIN (a, b) << 32 | MAX (a, b);
+	gint64 key = fairlead_pair (MIN (a, b), MAX (a, b));
 
 	return g_memdup2 (&key, sizeof key);
 }
@@ -87,7 +89,7 @@ groups_init (Groups *self, FairleadNetwork *network)
 	*self = (Groups){ .network = network };
 	self->parent = g_hash_table_new (NULL, NULL);
 	self->members = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
-	self->likely = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+	self->likely = g_hash_table_new_full (fairlead_pair_hash, g_int64_equal, g_free, NULL);
 	self->rivals = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
 	note_lists (self);
 	note_ships (self);
@@ -190,7 +192,7 @@ is_bridge (Groups *self, FairleadVertex root_a, FairleadVertex root_b)
 
 	for (guint i = 0; i < a->len; i++)
 		for (guint j = 0; j < b->len; j++) {
-			g_autofree guint64 *key =
+			g_autofree gint64 *key =
 				new_pair_key (g_array_index (a, FairleadVertex, i),
 			                      g_array_index (b, FairleadVertex, j));
 

@@ -129,9 +129,6 @@ void fairlead_chart_add_lines (FairleadChartPlan *plan);
 void fairlead_chart_number_notes (FairleadChartPlan *plan);
 /* ` [1,3-5]` of the sources, of FairleadSource; empty for none */
 char *fairlead_chart_dup_note_numbers (const FairleadChartPlan *plan, const GArray *sources);
-/* ` ISM manager since 2022-10-03`: what a source states, where lines and badges leave it out;
- * empty where they say it themselves */
-char *fairlead_chart_dup_note_words (const FairleadChartPlan *plan, FairleadSource source);
 /* `registered owner 60 %` */
 char *fairlead_chart_dup_link_words (const FairleadLinkFact *fact);
 /* Designations that stand, as rows of the table; (transfer full): of guint32 */

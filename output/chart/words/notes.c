@@ -133,68 +133,71 @@ append_new (GString *words, const char *text)
 		g_string_append_printf (words, "%s %s", words->len > 0 ? "," : "", text);
 }
 
-static void
-append_words (const FairleadChartPlan *plan, FairleadLink link, GString *words)
+/* ---- what each states: a GString for each note ---- */
+
+static GString *
+words_of (const FairleadChartPlan *plan, const GPtrArray *words, FairleadSource source)
 {
-	g_autofree char *what = fairlead_chart_dup_link_words (
-		fairlead_network_get_link (plan->chart->network, link));
+	return g_ptr_array_index (words, find_number (plan, source) - 1);
+}
+
+static void
+append_link (const FairleadChartPlan *plan, FairleadLink link, const GPtrArray *words)
+{
+	const FairleadLinkFact *row = fairlead_network_get_link (plan->chart->network, link);
+	g_autofree char *what = fairlead_chart_dup_link_words (row);
 	g_autofree char *when = fairlead_period_dup_words (
 		fairlead_network_get_period (plan->chart->network, link));
 	g_autofree char *text = g_strconcat (what, *when != '\0' ? " " : "", when, NULL);
 
-	append_new (words, text);
+	append_new (words_of (plan, words, row->source), text);
 }
 
-/* `OFAC since 2018-03-12`, of those of the source */
+/* `OFAC since 2018-03-12` */
 static void
-append_listings (const FairleadChartPlan *plan, FairleadSource source, GString *words)
+append_listings (const FairleadChartPlan *plan, const FairleadChartCard *card,
+                 const GPtrArray *words)
 {
 	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
+	g_autoptr (GArray) rows = fairlead_chart_dup_listings (plan, card->vertex);
 	guint n;
 	const FairleadDesignationRow *all = fairlead_records_get_designations (records, &n);
 
-	for (guint i = 0; i < plan->cards->len; i++) {
-		const FairleadChartCard *card = g_ptr_array_index (plan->cards, i);
-		g_autoptr (GArray) rows = fairlead_chart_dup_listings (plan, card->vertex);
+	for (guint i = 0; i < rows->len; i++) {
+		const FairleadDesignationRow *row = &all[g_array_index (rows, guint32, i)];
+		g_autofree char *when = fairlead_period_dup_words (
+			fairlead_records_get_period (records, row->period));
+		g_autofree char *text = g_strconcat (fairlead_records_get_text (records, row->list),
+		                                     *when != '\0' ? " " : "", when, NULL);
 
-		for (guint j = 0; j < rows->len; j++) {
-			const FairleadDesignationRow *row = &all[g_array_index (rows, guint32, j)];
-			g_autofree char *when = NULL;
-			g_autofree char *text = NULL;
-
-			if (compare_sources (&row->source, &source, records) != 0)
-				continue;
-			when = fairlead_period_dup_words (
-				fairlead_records_get_period (records, row->period));
-			text = g_strconcat (fairlead_records_get_text (records, row->list),
-			                    *when != '\0' ? " " : "", when, NULL);
-			append_new (words, text);
-		}
+		append_new (words_of (plan, words, row->source), text);
 	}
 }
 
-char *
-fairlead_chart_dup_note_words (const FairleadChartPlan *plan, FairleadSource source)
+static void
+free_words (gpointer words)
 {
-	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
-	gboolean says_links = plan->style.labels != FAIRLEAD_LABELS_WHOLE;
-	GString *words = g_string_new (NULL);
+	g_string_free (words, TRUE);
+}
 
-	if (plan->style.is_compact)
-		append_listings (plan, source, words);
+/* ` ISM manager since 2022-10-03`, where lines and badges leave it out; else empty */
+static GPtrArray *
+dup_words (const FairleadChartPlan *plan)
+{
+	GPtrArray *words = g_ptr_array_new_with_free_func (free_words);
+	gboolean says_links = plan->style.labels != FAIRLEAD_LABELS_WHOLE;
+
+	for (guint i = 0; i < plan->notes->len; i++)
+		g_ptr_array_add (words, g_string_new (NULL));
+	for (guint i = 0; plan->style.is_compact && i < plan->cards->len; i++)
+		append_listings (plan, g_ptr_array_index (plan->cards, i), words);
 	for (guint i = 0; says_links && i < plan->lines->len; i++) {
 		const FairleadChartLine *line = g_ptr_array_index (plan->lines, i);
 
-		for (guint j = 0; j < line->links->len; j++) {
-			FairleadLink link = g_array_index (line->links, FairleadLink, j);
-			FairleadSource own =
-				fairlead_network_get_link (plan->chart->network, link)->source;
-
-			if (compare_sources (&own, &source, records) == 0)
-				append_words (plan, link, words);
-		}
+		for (guint j = 0; j < line->links->len; j++)
+			append_link (plan, g_array_index (line->links, FairleadLink, j), words);
 	}
-	return g_string_free (words, FALSE);
+	return words;
 }
 
 /* ---- as they stand on the sheet ---- */
@@ -232,6 +235,7 @@ fairlead_chart_fill_notes (FairleadChartPlan *plan)
 {
 	FairleadRecords *records = fairlead_network_get_records (plan->chart->network);
 	g_autofree char *folder = fairlead_chart_dup_folder (plan);
+	g_autoptr (GPtrArray) words = dup_words (plan);
 	gsize shared = strlen (folder);
 
 	g_ptr_array_set_size (plan->note_texts, 0);
@@ -239,9 +243,9 @@ fairlead_chart_fill_notes (FairleadChartPlan *plan)
 		g_autofree char *source = fairlead_records_dup_source_text (
 			records, g_array_index (plan->notes, FairleadSource, i));
 		g_autofree char *end = fairlead_text_dup_end (source + shared, MOST_SIGNS, FALSE);
-		g_autofree char *words = fairlead_chart_dup_note_words (
-			plan, g_array_index (plan->notes, FairleadSource, i));
-		g_autofree char *shown = fairlead_text_dup_shortened (words, MOST_SIGNS, FALSE);
+		const GString *states = g_ptr_array_index (words, i);
+		g_autofree char *shown =
+			fairlead_text_dup_shortened (states->str, MOST_SIGNS, FALSE);
 
 		g_ptr_array_add (plan->note_texts,
 		                 g_strdup_printf ("[%u] %s%s", i + 1, end, shown));
