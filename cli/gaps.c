@@ -68,7 +68,7 @@ write_out (const Options *options, FairleadNetwork *network, GCancellable *cance
 {
 	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	const FairleadGapQuestion question = { options->programme,
-		                               (const char *const *) options->bodies };
+		                               (const char *const *) options->bodies, cancellable };
 	const FairleadGapsView view = { options->output.format, options->output.layout,
 		                        options->all };
 	g_auto (FairleadGaps) gaps = { 0 };

@@ -60,12 +60,14 @@ write_out (const Options *options, FairleadNetwork *network, GCancellable *cance
 	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	g_autoptr (FairleadFinder) finder = fairlead_finder_new (network);
 	const char *text = options->common.inputs[0];
-	g_autoptr (GArray) found =
-		fairlead_search (network, finder, text, options->kind, (guint) options->limit);
+	g_autoptr (GArray) found = fairlead_search (network, finder, text, options->kind,
+	                                            (guint) options->limit, cancellable, error);
 	const FairleadSearchView view = { .format = options->output.format,
 		                          .layout = options->output.layout,
 		                          .text = text };
 
+	if (found == NULL)
+		return FALSE;
 	return fairlead_search_write (network, finder, found, &view, stream, cancellable, error)
 	       || reader_has_gone (error);
 }

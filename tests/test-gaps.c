@@ -152,7 +152,7 @@ static char *
 describe (const char *text, const char *programme, const char *const *bodies)
 {
 	g_autoptr (FairleadNetwork) network = test_network_from (text);
-	const FairleadGapQuestion question = { programme, bodies };
+	const FairleadGapQuestion question = { programme, bodies, NULL };
 	g_auto (FairleadGaps) gaps = { 0 };
 	GString *found = g_string_new (NULL);
 
@@ -228,7 +228,7 @@ static void
 test_unknown_question (void)
 {
 	static const char *const bodies[] = { "OFAC", "SECO", NULL };
-	const FairleadGapQuestion questions[] = { { "syria", NULL }, { NULL, bodies } };
+	const FairleadGapQuestion questions[] = { { "syria", NULL, NULL }, { NULL, bodies, NULL } };
 	static const char *const words[] = { "\"syria\"", "\"SECO\"" };
 	g_autoptr (FairleadNetwork) network = test_network_from ("A listed OFAC/DPRK4");
 
@@ -263,7 +263,7 @@ static char *
 describe_held (const char *text)
 {
 	g_autoptr (FairleadNetwork) network = test_network_from (text);
-	const FairleadGapQuestion question = { NULL, NULL };
+	const FairleadGapQuestion question = { NULL, NULL, NULL };
 	g_autoptr (GPtrArray) all = fairlead_unlisted_dup_all (network, &question, NULL);
 	GString *found = g_string_new (NULL);
 
@@ -344,7 +344,7 @@ test_verdicts (void)
 		{ "UK/DPRK", "" },
 		{ "UN/DPRK", "owned A by Xebec: - 0-0 1;" },
 	};
-	const FairleadGapQuestion question = { NULL, NULL };
+	const FairleadGapQuestion question = { NULL, NULL, NULL };
 
 	for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
 		g_autofree char *text = g_strdup_printf (chain, cases[i].listing);
@@ -364,9 +364,9 @@ test_verdicts_of_the_chosen (void)
 		"Y shareholder B 75%; A named A; B named B; Z shareholder A 50%; "
 		"X listed EU/EU-PRK; X shareholder C 60%; C named C";
 	static const char *const bodies[] = { "EU", "UN", NULL };
-	const FairleadGapQuestion all = { NULL, NULL };
-	const FairleadGapQuestion dprk = { "dprk", NULL };
-	const FairleadGapQuestion eu = { NULL, bodies };
+	const FairleadGapQuestion all = { NULL, NULL, NULL };
+	const FairleadGapQuestion dprk = { "dprk", NULL, NULL };
+	const FairleadGapQuestion eu = { NULL, bodies, NULL };
 	g_autofree char *of_all = describe_verdicts (text, &all);
 	g_autofree char *of_dprk = describe_verdicts (text, &dprk);
 	g_autofree char *of_eu = describe_verdicts (text, &eu);
@@ -377,6 +377,29 @@ test_verdicts_of_the_chosen (void)
 	g_assert_cmpstr (of_dprk, ==,
 	                 "owned C by Xebec: EU-2024 60-60 1;owned C by Xebec: OFAC-2014 60-60 1;");
 	g_assert_cmpstr (of_eu, ==, "owned C by Xebec: EU-2024 60-60 1;");
+}
+
+/* Each half of the question looks whether it was given up */
+static void
+test_is_given_up (void)
+{
+	g_autoptr (FairleadNetwork) network =
+		test_network_from ("X named Xebec; X listed OFAC/DPRK4; X shareholder A 60%; "
+	                           "A named A; Y named Yawl; Y listed EU/EU-PRK");
+	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+	const FairleadGapQuestion question = { NULL, NULL, cancellable };
+	g_auto (FairleadGaps) gaps = { 0 };
+	g_autoptr (GPtrArray) held = fairlead_unlisted_dup_all (network, &question, NULL);
+	g_autoptr (GError) error = NULL;
+
+	g_assert_cmpuint (held->len, ==, 1);
+	g_cancellable_cancel (cancellable);
+	g_assert_null (fairlead_unlisted_dup_all (network, &question, &error));
+	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+	g_clear_error (&error);
+	g_assert_false (fairlead_gaps_init (&gaps, network, &question, &error));
+	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+	g_assert_null (gaps.gaps);
 }
 
 int
@@ -396,5 +419,6 @@ main (int argc, char *argv[])
 	g_test_add_func ("/graph/gaps/held", test_held);
 	g_test_add_func ("/graph/gaps/verdicts", test_verdicts);
 	g_test_add_func ("/graph/gaps/verdicts-of-the-chosen", test_verdicts_of_the_chosen);
+	g_test_add_func ("/graph/gaps/is-given-up", test_is_given_up);
 	return g_test_run ();
 }

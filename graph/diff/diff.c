@@ -13,6 +13,7 @@ typedef struct {
 	FairleadFacts *facts[2];
 	FairleadPairing match;
 	FairleadDiff *found;
+	GCancellable *cancellable; /* fired, the rest is left */
 } Comparison;
 
 static void
@@ -23,6 +24,12 @@ comparison_clear (Comparison *self)
 	g_clear_pointer (&self->facts[AFTER], fairlead_facts_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Comparison, comparison_clear)
+
+static gboolean
+is_given_up (const Comparison *self)
+{
+	return g_cancellable_is_cancelled (self->cancellable);
+}
 
 const char *
 fairlead_diff_kind_name (FairleadDiffKind kind)
@@ -223,7 +230,7 @@ compare_all (Comparison *self)
 	guint32 n_before = fairlead_network_get_n_vertices (self->network[BEFORE]);
 	guint32 n_after = fairlead_network_get_n_vertices (self->network[AFTER]);
 
-	for (FairleadVertex old = 0; old < n_before; old++) {
+	for (FairleadVertex old = 0; old < n_before && !is_given_up (self); old++) {
 		FairleadVertex new = self->match.after_of[old];
 		gboolean was = is_described (self->network[BEFORE], old);
 		gboolean is = new != FAIRLEAD_NO_VERTEX &&is_described (self->network[AFTER], new);
@@ -235,7 +242,7 @@ compare_all (Comparison *self)
 		else if (is)
 			compare_party (self, FAIRLEAD_DIFF_ADDED, FAIRLEAD_NO_VERTEX, new);
 	}
-	for (FairleadVertex new = 0; new < n_after; new ++)
+	for (FairleadVertex new = 0; new < n_after && !is_given_up (self); new ++)
 		if (self->match.before_of[new] == FAIRLEAD_NO_VERTEX
 		    && is_described (self->network[AFTER], new))
 			compare_party (self, FAIRLEAD_DIFF_ADDED, FAIRLEAD_NO_VERTEX, new);
@@ -302,21 +309,27 @@ find_name (Namesakes *self, const FairleadDifference *difference, char *key)
 }
 
 static void
+visit_all (Namesakes *self,
+           void (*visit) (Namesakes *self, const FairleadDifference *difference, char *key))
+{
+	const GPtrArray *all = self->comparison->found->differences;
+
+	for (guint i = 0; i < all->len && !is_given_up (self->comparison); i++)
+		if (((const FairleadDifference *) all->pdata[i])->kind != FAIRLEAD_DIFF_CHANGED)
+			visit_names (self, all->pdata[i], visit);
+}
+
+static void
 find_namesakes (Comparison *comparison)
 {
-	const GPtrArray *all = comparison->found->differences;
 	g_autoptr (FairleadTransliterator) letters = fairlead_transliterator_new ();
 	Namesakes self = { comparison, letters, { NULL, NULL } };
 
 	for (guint side = 0; side < 2; side++)
 		self.parties[side] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
 		                                            (GDestroyNotify) g_array_unref);
-	for (guint i = 0; i < all->len; i++)
-		if (((const FairleadDifference *) all->pdata[i])->kind != FAIRLEAD_DIFF_CHANGED)
-			visit_names (&self, all->pdata[i], add_name);
-	for (guint i = 0; i < all->len; i++)
-		if (((const FairleadDifference *) all->pdata[i])->kind != FAIRLEAD_DIFF_CHANGED)
-			visit_names (&self, all->pdata[i], find_name);
+	visit_all (&self, add_name);
+	visit_all (&self, find_name);
 	for (guint side = 0; side < 2; side++)
 		g_hash_table_unref (self.parties[side]);
 }
@@ -348,21 +361,28 @@ compare_differences (gconstpointer a, gconstpointer b, gpointer comparison)
 	return first->before < second->before ? -1 : first->before > second->before;
 }
 
-void
-fairlead_diff_init (FairleadDiff *self, FairleadNetwork *before, FairleadNetwork *after)
+gboolean
+fairlead_diff_init (FairleadDiff *self, FairleadNetwork *before, FairleadNetwork *after,
+                    GCancellable *cancellable, GError **error)
 {
+	g_auto (FairleadDiff) found = { g_ptr_array_new_with_free_func (free_difference), 0 };
 	g_auto (Comparison) comparison = {
 		{ before, after },
 		{ fairlead_facts_new (before), fairlead_facts_new (after) },
 		{ NULL, NULL, NULL, 0 },
-		self,
+		&found,
+		cancellable,
 	};
 
-	*self = (FairleadDiff){ g_ptr_array_new_with_free_func (free_difference), 0 };
 	fairlead_pairing_init (&comparison.match, before, after);
 	compare_all (&comparison);
 	find_namesakes (&comparison);
-	g_ptr_array_sort_with_data (self->differences, compare_differences, &comparison);
+	if (g_cancellable_set_error_if_cancelled (cancellable, error))
+		return FALSE;
+	g_ptr_array_sort_with_data (found.differences, compare_differences, &comparison);
+	*self = found;
+	found.differences = NULL;
+	return TRUE;
 }
 
 void

@@ -1,5 +1,7 @@
 /* graph/diff/diff.h: what one edition of a list, or one case, has that another has not */
 #pragma once
+#include <gio/gio.h>
+
 #include "graph/facts/facts.h"
 G_BEGIN_DECLS
 
@@ -60,12 +62,13 @@ typedef struct {
  *
  * Compares parties that a record describes: first those with the same key, which is the list's own
  * id; then those with the same valid number of a scheme that names one thing for life; never by
- * name. Where a fact stands is no difference.
+ * name. Where a fact stands is no difference. Fails where @cancellable fires, and sets nothing.
  *
  * Cost: O((facts + parties) log).
  */
-FAIRLEAD_API void fairlead_diff_init (FairleadDiff *self, FairleadNetwork *before,
-                                      FairleadNetwork *after);
+FAIRLEAD_API gboolean fairlead_diff_init (FairleadDiff *self, FairleadNetwork *before,
+                                          FairleadNetwork *after, GCancellable *cancellable,
+                                          GError **error);
 FAIRLEAD_API void fairlead_diff_clear (FairleadDiff *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadDiff, fairlead_diff_clear)
 

@@ -158,15 +158,25 @@ add_key (FairleadFinder *self, FairleadGrams *grams, const char *text)
 	fairlead_grams_add (grams, key);
 }
 
+/* (transfer full): @made, or NULL where it was given up: half an index would find half */
+static FairleadGrams *
+keep_whole (FairleadGrams *made, GCancellable *cancellable)
+{
+	if (g_cancellable_is_cancelled (cancellable))
+		g_clear_pointer (&made, fairlead_grams_free);
+	return made;
+}
+
 static void
-index_names (FairleadFinder *self)
+index_names (FairleadFinder *self, GCancellable *cancellable)
 {
 	guint n;
 	const FairleadNameRow *rows = fairlead_records_get_names (self->records, &n);
 
 	self->names = fairlead_grams_new ();
+	g_clear_pointer (&self->name_rows, g_array_unref);
 	self->name_rows = g_array_new (FALSE, FALSE, sizeof (guint32));
-	for (guint32 i = 0; i < n; i++) {
+	for (guint32 i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++) {
 		if (!fairlead_network_is_party (
 			    self->network,
 			    fairlead_network_vertex_of (self->network, rows[i].entity)))
@@ -175,6 +185,7 @@ index_names (FairleadFinder *self)
 		         fairlead_records_get_text (self->records, rows[i].text));
 		g_array_append_val (self->name_rows, i);
 	}
+	self->names = keep_whole (self->names, cancellable);
 }
 
 static gboolean
@@ -251,7 +262,7 @@ fairlead_finder_dup_by_name (FairleadFinder *self, const char *text, FairleadKin
 	const FairleadNameRow *rows = fairlead_records_get_names (self->records, &n);
 
 	if (self->names == NULL)
-		index_names (self);
+		index_names (self, NULL);
 	query = fairlead_name_scorer_parse (self->scorer, text, kind);
 	hits = fairlead_grams_search (self->names, key, MAX (CANDIDATES, 2 * limit));
 	for (guint i = 0; i < hits->len; i++) {
@@ -289,27 +300,29 @@ add_address (FairleadFinder *self, FairleadVertex vertex, FairleadText text, Fai
 }
 
 static void
-index_addresses (FairleadFinder *self)
+index_addresses (FairleadFinder *self, GCancellable *cancellable)
 {
 	guint n;
 	const FairleadNameRow *names = fairlead_records_get_names (self->records, &n);
 	const FairleadAttributeRow *attributes;
 
 	self->addresses = fairlead_grams_new ();
+	g_clear_pointer (&self->address_rows, g_array_unref);
 	self->address_rows = g_array_new (FALSE, FALSE, sizeof (AddressText));
-	for (guint i = 0; i < n; i++) {
+	for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++) {
 		FairleadVertex vertex = fairlead_network_vertex_of (self->network, names[i].entity);
 
 		if (fairlead_network_get_kind (self->network, vertex) == FAIRLEAD_KIND_ADDRESS)
 			add_address (self, vertex, names[i].text, names[i].source);
 	}
 	attributes = fairlead_records_get_attributes (self->records, &n);
-	for (guint i = 0; i < n; i++)
+	for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++)
 		if (attributes[i].attribute == FAIRLEAD_ATTRIBUTE_ADDRESS)
 			add_address (
 				self,
 				fairlead_network_vertex_of (self->network, attributes[i].entity),
 				attributes[i].text, attributes[i].source);
+	self->addresses = keep_whole (self->addresses, cancellable);
 }
 
 GArray *
@@ -320,7 +333,7 @@ fairlead_finder_dup_by_address (FairleadFinder *self, const char *text, double l
 	g_autoptr (GArray) hits = NULL;
 
 	if (self->addresses == NULL)
-		index_addresses (self);
+		index_addresses (self, NULL);
 	hits = fairlead_grams_search (self->addresses, key, MAX (CANDIDATES_OF_ADDRESS, limit));
 	for (guint i = 0; i < hits->len; i++) {
 		const FairleadGramHit *hit = &g_array_index (hits, FairleadGramHit, i);
@@ -341,4 +354,18 @@ fairlead_finder_dup_by_address (FairleadFinder *self, const char *text, double l
 	if (found->len > limit)
 		g_array_set_size (found, limit);
 	return found;
+}
+
+/* ---- all at once ---- */
+
+gboolean
+fairlead_finder_prepare (FairleadFinder *self, GCancellable *cancellable, GError **error)
+{
+	if (self->numbers == NULL && !g_cancellable_is_cancelled (cancellable))
+		index_numbers (self);
+	if (self->names == NULL)
+		index_names (self, cancellable);
+	if (self->addresses == NULL)
+		index_addresses (self, cancellable);
+	return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }

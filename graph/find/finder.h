@@ -3,6 +3,8 @@
  * Names are found by the pieces that they share and judged by the similarity of names, which
  * keeps how alike two names are apart from how much that says. */
 #pragma once
+#include <gio/gio.h>
+
 #include "graph/network/network.h"
 #include "graph/resolve/name-similarity.h"
 G_BEGIN_DECLS
@@ -43,6 +45,16 @@ typedef struct {
 FAIRLEAD_API FairleadFinder *fairlead_finder_new (FairleadNetwork *network);
 FAIRLEAD_API void fairlead_finder_free (FairleadFinder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadFinder, fairlead_finder_free)
+
+/**
+ * fairlead_finder_prepare:
+ *
+ * Makes all that is asked for below, which else is made when it is first asked for.
+ *
+ * Returns: FALSE where @cancellable fires: what was not whole by then is made by the next call
+ */
+FAIRLEAD_API gboolean fairlead_finder_prepare (FairleadFinder *self, GCancellable *cancellable,
+                                               GError **error);
 
 /**
  * fairlead_finder_dup_by_number:

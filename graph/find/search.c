@@ -48,11 +48,13 @@ append (Search *self, GArray *some)
 
 GArray *
 fairlead_search (FairleadNetwork *network, FairleadFinder *finder, const char *text,
-                 FairleadKind kind, guint limit)
+                 FairleadKind kind, guint limit, GCancellable *cancellable, GError **error)
 {
-	Search search = { network, kind, limit,
-		          g_array_new (FALSE, FALSE, sizeof (FairleadFound)) };
+	Search search = { network, kind, limit, NULL };
 
+	if (!fairlead_finder_prepare (finder, cancellable, error))
+		return NULL;
+	search.all = g_array_new (FALSE, FALSE, sizeof (FairleadFound));
 	append (&search, find_numbers (finder, text));
 	append (&search, fairlead_finder_dup_by_name (finder, text, kind, LEAST_NAME, limit));
 	append (&search, fairlead_finder_dup_by_address (finder, text, LEAST_ADDRESS, limit));

@@ -11,9 +11,10 @@ G_BEGIN_DECLS
  * @limit: how many at most
  *
  * Returns: (transfer full): of FairleadFound: those with exactly this number first, then names,
- *   then addresses
+ *   then addresses; NULL where @cancellable fires
  */
 FAIRLEAD_API GArray *fairlead_search (FairleadNetwork *network, FairleadFinder *finder,
-                                      const char *text, FairleadKind kind, guint limit);
+                                      const char *text, FairleadKind kind, guint limit,
+                                      GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -37,6 +37,7 @@ typedef struct {
 	GHashTable *regimes;          /* regime -> GPtrArray of the bodies that have it, by name */
 	GHashTable *asked;            /* the bodies of the question, in capitals; NULL: all */
 	FairleadNamesakes *namesakes; /* made when first asked for */
+	GCancellable *cancellable;    /* fired, the rest is left */
 } Comparison;
 
 static void
@@ -263,7 +264,7 @@ find_namesakes (Comparison *self, FairleadAbsence *absence, FairleadVertex verte
 	g_autoptr (GArray) all = NULL;
 
 	if (self->namesakes == NULL)
-		self->namesakes = fairlead_namesakes_new (self->network);
+		self->namesakes = fairlead_namesakes_new (self->network, self->cancellable);
 	all = fairlead_namesakes_dup_of (self->namesakes, vertex);
 	for (guint i = 0; i < all->len; i++) {
 		FairleadVertex other = g_array_index (all, FairleadVertex, i);
@@ -400,7 +401,8 @@ compare_all (Comparison *self)
 	const FairleadEntry *rows = (const FairleadEntry *) (gpointer) self->entries.rows->data;
 	guint n = self->entries.rows->len;
 
-	for (guint start = 0, end; start < n; start = end) {
+	for (guint start = 0, end; start < n && !g_cancellable_is_cancelled (self->cancellable);
+	     start = end) {
 		for (end = start + 1; end < n && rows[end].vertex == rows[start].vertex;)
 			end++;
 		compare_vertex (self, &(Span){ &rows[start], end - start });
@@ -452,7 +454,8 @@ gboolean
 fairlead_gaps_init (FairleadGaps *self, FairleadNetwork *network,
                     const FairleadGapQuestion *question, GError **error)
 {
-	g_auto (Comparison) comparison = { network, self, { 0 }, NULL, NULL, NULL };
+	g_auto (Comparison)
+		comparison = { network, self, { 0 }, NULL, NULL, NULL, question->cancellable };
 
 	*self = (FairleadGaps){ 0 };
 	fairlead_entries_init (&comparison.entries, network);
@@ -468,6 +471,10 @@ fairlead_gaps_init (FairleadGaps *self, FairleadNetwork *network,
 	self->alone = g_ptr_array_new_with_free_func (g_free);
 	note_regimes (&comparison);
 	compare_all (&comparison);
+	if (g_cancellable_set_error_if_cancelled (question->cancellable, error)) {
+		fairlead_gaps_clear (self);
+		return FALSE;
+	}
 	g_ptr_array_sort_with_data (self->gaps, compare_gaps, network);
 	self->texts = g_steal_pointer (&comparison.entries.texts);
 	return TRUE;

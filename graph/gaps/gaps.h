@@ -1,5 +1,7 @@
 /* graph/gaps/gaps.h: who is listed by one body and not by another, and since when */
 #pragma once
+#include <gio/gio.h>
+
 #include "graph/network/network.h"
 G_BEGIN_DECLS
 
@@ -79,10 +81,12 @@ typedef struct {
  * FairleadGapQuestion:
  * @programme: (nullable): a regime, or the beginning of programmes; NULL: all
  * @bodies: (nullable) (array zero-terminated=1): only between these; NULL: all that the inputs have
+ * @cancellable: (nullable): fired, it gives up
  */
 typedef struct {
 	const char *programme;
 	const char *const *bodies;
+	GCancellable *cancellable;
 } FairleadGapQuestion;
 
 /**
@@ -108,7 +112,7 @@ typedef struct {
  * Only what the inputs hold is compared: a body that has no programme of a regime in them is not
  * said to lack anybody. Designations that are over do not list; nor, where the network is of a day,
  * do those of a later one. Fails with UNKNOWN_REFERENCE where
- * a body or programme of the question is in no input.
+ * a body or programme of the question is in no input, and where the question is given up.
  *
  * Cost: O(designations log, names of the listed).
  */

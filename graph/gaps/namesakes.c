@@ -58,7 +58,7 @@ add_party (FairleadNamesakes *self, FairleadVertex vertex)
 }
 
 FairleadNamesakes *
-fairlead_namesakes_new (FairleadNetwork *network)
+fairlead_namesakes_new (FairleadNetwork *network, GCancellable *cancellable)
 {
 	FairleadNamesakes *self = g_new (FairleadNamesakes, 1);
 	guint32 n = fairlead_network_get_n_vertices (network);
@@ -68,7 +68,8 @@ fairlead_namesakes_new (FairleadNetwork *network)
 	self->letters = fairlead_transliterator_new ();
 	self->parties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
 	                                       (GDestroyNotify) g_array_unref);
-	for (FairleadVertex vertex = 0; vertex < n; vertex++)
+	for (FairleadVertex vertex = 0; vertex < n && !g_cancellable_is_cancelled (cancellable);
+	     vertex++)
 		if (fairlead_network_get_designations (network, vertex).n > 0)
 			add_party (self, vertex);
 	return self;

@@ -28,6 +28,7 @@ typedef struct {
 	GHashTable *held;   /* vertex -> FairleadUnlisted */
 	FairleadVerdicts *verdicts;
 	FairleadParameters parameters; /* the shipped ones: how far each kind of link decides */
+	GCancellable *cancellable;     /* fired, the rest is left */
 } Search;
 
 static void
@@ -44,6 +45,12 @@ search_clear (Search *self)
 	fairlead_entries_clear (&self->entries);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Search, search_clear)
+
+static gboolean
+is_given_up (const Search *self)
+{
+	return g_cancellable_is_cancelled (self->cancellable);
+}
 
 /* ---- who is listed ---- */
 
@@ -219,7 +226,7 @@ look_under (Search *self, const FairleadJudgement *judgement)
 {
 	guint32 n = self->verdicts->holdings->n_vertices;
 
-	for (FairleadVertex vertex = 0; vertex < n; vertex++) {
+	for (FairleadVertex vertex = 0; vertex < n && !is_given_up (self); vertex++) {
 		FairleadVerdict verdict = fairlead_judgement_get_verdict (judgement, vertex);
 
 		if ((verdict == FAIRLEAD_VERDICT_DEFINITE || verdict == FAIRLEAD_VERDICT_POSSIBLE)
@@ -288,17 +295,22 @@ fairlead_unlisted_dup_all (FairleadNetwork *network, const FairleadGapQuestion *
 		.bodies = g_new0 (GPtrArray *, MAX (n, 1)),
 		.is_listed = g_new0 (guint8, MAX (n, 1)),
 		.held = g_hash_table_new_full (NULL, NULL, NULL, free_held),
+		.cancellable = question->cancellable,
 	};
+	guint32 n_links = fairlead_network_get_n_links (network);
 
 	fairlead_parameters_init (&search.parameters);
 	fairlead_entries_init (&search.entries, network);
 	find_listed (&search, question);
-	search.verdicts = fairlead_verdicts_new (network, counts, &search, error);
+	search.verdicts =
+		fairlead_verdicts_new (network, counts, &search, question->cancellable, error);
 	if (search.verdicts == NULL)
 		return NULL;
 	for (guint i = 0; i < search.verdicts->judgements->len; i++)
 		look_under (&search, search.verdicts->judgements->pdata[i]);
-	for (guint32 link = 0; link < fairlead_network_get_n_links (network); link++)
+	for (guint32 link = 0; link < n_links && !is_given_up (&search); link++)
 		look_at (&search, link);
+	if (g_cancellable_set_error_if_cancelled (question->cancellable, error))
+		return NULL;
 	return steal_sorted (&search);
 }

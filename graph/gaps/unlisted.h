@@ -57,7 +57,7 @@ typedef struct {
  * nominee) that is not over. Bodies and programme of the question choose the listed parties.
  *
  * Returns: (transfer full): of FairleadUnlisted, by kind, then by name and id; NULL where the rules
- *   cannot be read
+ *   cannot be read, or the question is given up
  */
 FAIRLEAD_API GPtrArray *fairlead_unlisted_dup_all (FairleadNetwork *network,
                                                    const FairleadGapQuestion *question,

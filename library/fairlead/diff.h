@@ -109,16 +109,44 @@ FLEAD_API guint flead_diff_get_n_same (FleadDiff *self);
 /**
  * flead_network_diff:
  * @later: what it is compared with: a later edition of the same list, or the same inputs
+ * @cancellable: (nullable): to give up
+ * @error: where to put what went wrong
  *
  * Compares the parties that a record describes: first those with the same key, which is the list's
  * own id; then those with the same valid number of a scheme that names one thing for life; never by
  * name. Where a fact stands is no difference. Of what a kept case said at an earlier import, see
  * [property@Case:edition].
  *
+ * Gives up with %G_IO_ERROR_CANCELLED soon after @cancellable is fired; fails with nothing else.
+ *
  * Cost: O((facts + parties) log).
  *
- * Returns: (transfer full): the differences
+ * Returns: (transfer full): the differences; %NULL with the error
  */
-FLEAD_API FleadDiff *flead_network_diff (FleadNetwork *self, FleadNetwork *later);
+FLEAD_API FleadDiff *flead_network_diff (FleadNetwork *self, FleadNetwork *later,
+                                         GCancellable *cancellable, GError **error);
+
+/**
+ * flead_network_diff_async:
+ * @later: what it is compared with
+ * @cancellable: (nullable): to give up
+ * @callback: (nullable) (scope async) (closure user_data): called when it is done
+ * @user_data: for @callback
+ *
+ * The same in a thread of its own; see [method@Fairlead.Network.diff_finish].
+ */
+FLEAD_API void flead_network_diff_async (FleadNetwork *self, FleadNetwork *later,
+                                         GCancellable *cancellable, GAsyncReadyCallback callback,
+                                         gpointer user_data);
+
+/**
+ * flead_network_diff_finish:
+ * @result: what the callback was given
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full): the differences; %NULL with the error
+ */
+FLEAD_API FleadDiff *flead_network_diff_finish (FleadNetwork *self, GAsyncResult *result,
+                                                GError **error);
 
 G_END_DECLS

@@ -156,12 +156,15 @@ FLEAD_API char **flead_gaps_dup_alone (FleadGaps *self);
  * @bodies: (nullable) (array zero-terminated=1): only between these: `OFAC`, `UN`; %NULL: all of
  *   the inputs
  * @includes_all: whether parties that every body lists are told too
+ * @cancellable: (nullable): to give up
  * @error: where to put what went wrong
  *
  * Compares only what the inputs hold; for the lists of a day, load with [property@Case:as-of].
  *
  * Fails with %FLEAD_ERROR_UNKNOWN_REFERENCE where a body or programme is in no input, and with
  * %FLEAD_ERROR_USAGE where one body alone is named.
+ * Gives up with %G_IO_ERROR_CANCELLED soon after @cancellable is fired; one rule of ownership is
+ * judged to its end.
  *
  * Cost: O(designations log, names of the listed), and that of judging ownership under three rules.
  *
@@ -169,6 +172,32 @@ FLEAD_API char **flead_gaps_dup_alone (FleadGaps *self);
  */
 FLEAD_API FleadGaps *flead_network_find_gaps (FleadNetwork *self, const char *programme,
                                               const char *const *bodies, gboolean includes_all,
-                                              GError **error);
+                                              GCancellable *cancellable, GError **error);
+
+/**
+ * flead_network_find_gaps_async:
+ * @programme: (nullable): a regime, `dprk`, or the beginning of programmes; %NULL: all
+ * @bodies: (nullable) (array zero-terminated=1): only between these; %NULL: all of the inputs
+ * @includes_all: whether parties that every body lists are told too
+ * @cancellable: (nullable): to give up
+ * @callback: (nullable) (scope async) (closure user_data): called when it is done
+ * @user_data: for @callback
+ *
+ * The same in a thread of its own; see [method@Fairlead.Network.find_gaps_finish].
+ */
+FLEAD_API void flead_network_find_gaps_async (FleadNetwork *self, const char *programme,
+                                              const char *const *bodies, gboolean includes_all,
+                                              GCancellable *cancellable,
+                                              GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * flead_network_find_gaps_finish:
+ * @result: what the callback was given
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full): what was found; %NULL with the error
+ */
+FLEAD_API FleadGaps *flead_network_find_gaps_finish (FleadNetwork *self, GAsyncResult *result,
+                                                     GError **error);
 
 G_END_DECLS

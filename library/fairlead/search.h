@@ -85,12 +85,15 @@ G_DECLARE_FINAL_TYPE (FleadHits, flead_hits, FLEAD, HITS, GObject)
  * @kind: (nullable): only `person`, `company`, `public-body`, `vessel`, `aircraft` or `address`;
  *   %NULL: any
  * @limit: how many at most; at least 1
+ * @cancellable: (nullable): to give up
  * @error: where to put what went wrong
  *
  * Where [method@Fairlead.Network.find] takes an id as it stands, and
  * [method@Fairlead.Network.select] an expression, this looks for what is like the text.
  *
  * Fails with %FLEAD_ERROR_USAGE for a kind that there is not, or a limit of 0.
+ * Gives up with %G_IO_ERROR_CANCELLED while it makes the index; one that waits for another search
+ * does so when that is done.
  *
  * Cost: an index of names at the first search of a network, some 150 bytes a name; then some
  * milliseconds on a million names. Searches of one network go one after the other.
@@ -98,6 +101,31 @@ G_DECLARE_FINAL_TYPE (FleadHits, flead_hits, FLEAD, HITS, GObject)
  * Returns: (transfer full): what was found; %NULL with the error
  */
 FLEAD_API FleadHits *flead_network_search (FleadNetwork *self, const char *text, const char *kind,
-                                           guint limit, GError **error);
+                                           guint limit, GCancellable *cancellable, GError **error);
+
+/**
+ * flead_network_search_async:
+ * @text: a name, number or address
+ * @kind: (nullable): only of this kind; %NULL: any
+ * @limit: how many at most; at least 1
+ * @cancellable: (nullable): to give up
+ * @callback: (nullable) (scope async) (closure user_data): called when it is done
+ * @user_data: for @callback
+ *
+ * The same in a thread of its own; see [method@Fairlead.Network.search_finish].
+ */
+FLEAD_API void flead_network_search_async (FleadNetwork *self, const char *text, const char *kind,
+                                           guint limit, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * flead_network_search_finish:
+ * @result: what the callback was given
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full): what was found; %NULL with the error
+ */
+FLEAD_API FleadHits *flead_network_search_finish (FleadNetwork *self, GAsyncResult *result,
+                                                  GError **error);
 
 G_END_DECLS

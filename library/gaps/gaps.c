@@ -5,6 +5,7 @@
 
 #include "graph/ownership/holdings/law.h"
 #include "ingest/record/error.h"
+#include "library/input/relay.h"
 #include "library/network/network-private.h"
 #include "library/table/maker.h"
 #include "library/table/result-class.h"
@@ -326,9 +327,9 @@ take_rows (FleadGaps *self)
 
 FleadGaps *
 flead_network_find_gaps (FleadNetwork *network, const char *programme, const char *const *bodies,
-                         gboolean includes_all, GError **error)
+                         gboolean includes_all, GCancellable *cancellable, GError **error)
 {
-	const FairleadGapQuestion question = { programme, bodies };
+	const FairleadGapQuestion question = { programme, bodies, cancellable };
 	g_autoptr (FleadGaps) self = NULL;
 	FairleadNetwork *inner;
 
@@ -349,6 +350,62 @@ flead_network_find_gaps (FleadNetwork *network, const char *programme, const cha
 	take_rows (self);
 	return g_steal_pointer (&self);
 }
+
+/* ---- in a thread ---- */
+
+/* What is asked */
+typedef struct {
+	char *programme;
+	GStrv bodies;
+	gboolean includes_all;
+} Asked;
+
+static const char find_tag[] = "flead_network_find_gaps_async";
+
+static void
+free_asked (gpointer argument)
+{
+	Asked *asked = argument;
+
+	g_free (asked->programme);
+	g_strfreev (asked->bodies);
+	g_free (asked);
+}
+
+static gpointer
+find_asked (gpointer network, gpointer argument, GCancellable *cancellable, FleadProgress progress,
+            gpointer progress_data, GError **error)
+{
+	const Asked *asked = argument;
+
+	(void) progress;
+	(void) progress_data;
+	return flead_network_find_gaps (network, asked->programme,
+	                                (const char *const *) asked->bodies, asked->includes_all,
+	                                cancellable, error);
+}
+
+void
+flead_network_find_gaps_async (FleadNetwork *self, const char *programme, const char *const *bodies,
+                               gboolean includes_all, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+	RelayJob job = { self, NULL, free_asked, find_asked, find_tag };
+	Asked *asked;
+
+	g_return_if_fail (FLEAD_IS_NETWORK (self));
+	job.argument = asked = g_new (Asked, 1);
+	*asked = (Asked){ g_strdup (programme), g_strdupv ((char **) bodies), includes_all };
+	relay_start (&job, cancellable, NULL, NULL, NULL, callback, user_data);
+}
+
+FleadGaps *
+flead_network_find_gaps_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
+{
+	return relay_finish (self, result, find_tag, error);
+}
+
+/* ---- reading ---- */
 
 char **
 flead_gaps_dup_bodies (FleadGaps *self)

@@ -5,6 +5,7 @@
 
 #include "graph/find/search.h"
 #include "ingest/record/error.h"
+#include "library/input/relay.h"
 #include "library/network/network-private.h"
 #include "library/table/maker.h"
 #include "library/table/result-class.h"
@@ -251,29 +252,93 @@ is_possible (const char *kind, FairleadKind *number, guint limit, GError **error
 	return FALSE;
 }
 
+static FleadHits *
+new_hits (FleadNetwork *network, FairleadFinder *finder, const char *text, GArray *found)
+{
+	FleadHits *hits = g_object_new (FLEAD_TYPE_HITS, NULL);
+
+	hits->network = g_object_ref (network);
+	hits->text = g_strdup (text);
+	g_array_unref (hits->found);
+	hits->found = found;
+	for (guint i = 0; i < found->len; i++)
+		g_ptr_array_add (hits->whys,
+		                 fairlead_search_dup_why (
+					 finder, text, &g_array_index (found, FairleadFound, i)));
+	return hits;
+}
+
 FleadHits *
 flead_network_search (FleadNetwork *self, const char *text, const char *kind, guint limit,
-                      GError **error)
+                      GCancellable *cancellable, GError **error)
 {
 	FairleadKind number = FAIRLEAD_KIND_UNKNOWN;
 	FairleadFinder *finder;
+	GArray *found;
 	FleadHits *hits;
 
 	g_return_val_if_fail (FLEAD_IS_NETWORK (self), NULL);
 	g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), NULL);
 	if (!is_possible (kind, &number, limit, error))
 		return NULL;
-	hits = g_object_new (FLEAD_TYPE_HITS, NULL);
-	hits->network = g_object_ref (self);
-	hits->text = g_strdup (text);
-	g_array_unref (hits->found);
 	finder = flead_network_lock_finder (self);
-	hits->found = fairlead_search (flead_network_get_inner (self), finder, text, number, limit);
-	for (guint i = 0; i < hits->found->len; i++)
-		g_ptr_array_add (
-			hits->whys,
-			fairlead_search_dup_why (finder, text,
-		                                 &g_array_index (hits->found, FairleadFound, i)));
+	found = fairlead_search (flead_network_get_inner (self), finder, text, number, limit,
+	                         cancellable, error);
+	hits = found != NULL ? new_hits (self, finder, text, found) : NULL;
 	flead_network_unlock_finder (self);
 	return hits;
+}
+
+/* ---- in a thread ---- */
+
+/* What is asked */
+typedef struct {
+	char *text;
+	char *kind;
+	guint limit;
+} Asked;
+
+static const char search_tag[] = "flead_network_search_async";
+
+static void
+free_asked (gpointer argument)
+{
+	Asked *asked = argument;
+
+	g_free (asked->text);
+	g_free (asked->kind);
+	g_free (asked);
+}
+
+static gpointer
+search_asked (gpointer network, gpointer argument, GCancellable *cancellable,
+              FleadProgress progress, gpointer progress_data, GError **error)
+{
+	const Asked *asked = argument;
+
+	(void) progress;
+	(void) progress_data;
+	return flead_network_search (network, asked->text, asked->kind, asked->limit, cancellable,
+	                             error);
+}
+
+void
+flead_network_search_async (FleadNetwork *self, const char *text, const char *kind, guint limit,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+	RelayJob job = { self, NULL, free_asked, search_asked, search_tag };
+	Asked *asked;
+
+	g_return_if_fail (FLEAD_IS_NETWORK (self));
+	g_return_if_fail (text != NULL && g_utf8_validate (text, -1, NULL));
+	job.argument = asked = g_new (Asked, 1);
+	*asked = (Asked){ g_strdup (text), g_strdup (kind), limit };
+	relay_start (&job, cancellable, NULL, NULL, NULL, callback, user_data);
+}
+
+FleadHits *
+flead_network_search_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
+{
+	return relay_finish (self, result, search_tag, error);
 }

@@ -156,7 +156,7 @@ get_programme (const FairleadReportContents *self)
 static gboolean
 find_gaps (FairleadReportContents *self, GError **error)
 {
-	FairleadGapQuestion question = { get_programme (self), NULL };
+	FairleadGapQuestion question = { get_programme (self), NULL, NULL };
 
 	if (question.programme != NULL
 	    && !fairlead_gaps_init (&self->gaps, self->network, &question, NULL))

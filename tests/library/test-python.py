@@ -454,6 +454,20 @@ def work_ends_at_an_interrupt():
         killer.join()
 
 
+def questions_to_lists_are_given_up():
+    network, cancellable = Fairlead.load(*LISTS), Gio.Cancellable()
+    cancellable.cancel()
+    for ask in (lambda: network.diff(network, cancellable=cancellable),
+                lambda: network.find_gaps('dprk', cancellable=cancellable),
+                lambda: network.search('tidemrk bunkr', cancellable=cancellable)):
+        try:
+            ask()
+            assert False, 'it went on'
+        except GLib.Error as error:
+            assert error.matches(Gio.io_error_quark(), Gio.IOErrorEnum.CANCELLED), error
+    assert len(network.search('tidemrk bunkr')) and not len(network.diff(network))
+
+
 def work_goes_on_in_a_thread():
     loop, done = GLib.MainLoop(), []
 
@@ -494,7 +508,7 @@ def nothing_heavy_is_imported_before_it_is_needed():
 try:
     import gi
     gi.require_version('Fairlead', '1')
-    from gi.repository import Fairlead, GLib
+    from gi.repository import Fairlead, Gio, GLib
 except ImportError as error:
     print('1..0 # SKIP there is no PyGObject here: %s' % error)
     sys.exit(0)
@@ -532,6 +546,7 @@ tap.run_cases('/library/python', [
     progress_is_told,
     work_ends_when_its_time_is_over,
     work_ends_at_an_interrupt,
+    questions_to_lists_are_given_up,
     work_goes_on_in_a_thread,
     the_module_is_documented,
     nothing_heavy_is_imported_before_it_is_needed,

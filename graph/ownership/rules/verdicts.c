@@ -33,7 +33,7 @@ judge (const FairleadVerdicts *self, const FairleadRule *rule, FairleadVerdictsC
 
 FairleadVerdicts *
 fairlead_verdicts_new (FairleadNetwork *network, FairleadVerdictsCount count, gconstpointer data,
-                       GError **error)
+                       GCancellable *cancellable, GError **error)
 {
 	gint32 as_of = fairlead_as_of_day_of (network);
 	g_autoptr (FairleadVerdicts) self = NULL;
@@ -48,8 +48,11 @@ fairlead_verdicts_new (FairleadNetwork *network, FairleadVerdictsCount count, gc
 	self->judgements =
 		g_ptr_array_new_with_free_func ((GDestroyNotify) fairlead_judgement_free);
 	in_force = fairlead_rules_dup_in_force (self->rules, as_of);
-	for (guint i = 0; i < in_force->len; i++)
+	for (guint i = 0; i < in_force->len; i++) {
+		if (g_cancellable_set_error_if_cancelled (cancellable, error))
+			return NULL;
 		g_ptr_array_add (self->judgements, judge (self, in_force->pdata[i], count, data));
+	}
 	return g_steal_pointer (&self);
 }
 

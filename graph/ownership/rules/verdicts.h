@@ -29,10 +29,12 @@ typedef struct {
  * known, is not asked. Borrows the network. Cost: that of the holdings, and
  * of one judgement for each regime.
  *
- * Returns: NULL where the rules cannot be read
+ * Returns: NULL where the rules cannot be read, or @cancellable fires, which is looked at before
+ *   each regime
  */
 FairleadVerdicts *fairlead_verdicts_new (FairleadNetwork *network, FairleadVerdictsCount count,
-                                         gconstpointer data, GError **error);
+                                         gconstpointer data, GCancellable *cancellable,
+                                         GError **error);
 void fairlead_verdicts_free (FairleadVerdicts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadVerdicts, fairlead_verdicts_free)
 

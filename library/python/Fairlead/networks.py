@@ -113,13 +113,13 @@ class Network(Fairlead.Network):
         return super().estimate_supply(cap, year, None if factors is None else os.fspath(factors),
                                        cancellable, progress)
 
-    def diff(self, later):
+    def diff(self, later, cancellable=None):
         """What a later network has that this one has not: two editions of a list"""
-        return super().diff(later)
+        return super().diff(later, cancellable)
 
-    def find_gaps(self, programme=None, bodies=None, includes_all=False):
+    def find_gaps(self, programme=None, bodies=None, includes_all=False, cancellable=None):
         """Whom one body lists and another does not: find_gaps('dprk', ['UN', 'EU'])"""
-        return super().find_gaps(programme, texts(bodies), includes_all)
+        return super().find_gaps(programme, texts(bodies), includes_all, cancellable)
 
     def screen(self, names, columns=None, max_hops=3, cancellable=None, progress=None):
         """Verdicts on names: the path of a CSV file, a DataFrame, or a list of names.
@@ -135,9 +135,9 @@ class Network(Fairlead.Network):
         """Pairs that may be one party, the most probable first; see Decisions for what then"""
         return super().propose(kind, threshold, least, limit, cancellable, progress)
 
-    def search(self, text, kind=None, limit=20):
+    def search(self, text, kind=None, limit=20, cancellable=None):
         """Entities that a text may mean: a name, with typing errors too, a number, an address"""
-        return super().search(text, kind, limit)
+        return super().search(text, kind, limit, cancellable)
 
     def chart(self, from_=None, to=None, n=5, around=None, hops=2, ranking=None,
               parameters=None, cancellable=None):
