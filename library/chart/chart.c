@@ -4,9 +4,9 @@
 #include "ingest/record/error.h"
 #include "library/input/relay.h"
 #include "library/network/network-private.h"
+#include "library/picture/picture.h"
 #include "library/ranking/ranking-private.h"
 #include "output/chart/answer.h"
-#include "output/write/output-file.h"
 
 #define MOST_HOPS 100u
 
@@ -169,12 +169,6 @@ is_drawable (FleadChart *self, FleadLanes lanes)
 	return is_made (self) && (guint) lanes < FAIRLEAD_N_LANES;
 }
 
-static gboolean
-is_picture (FleadPicture picture)
-{
-	return (gint) picture >= 0 && (guint) picture < FAIRLEAD_N_PICTURES;
-}
-
 /* The answer of the layer below is of the domain of streams */
 static gboolean
 can_draw (GError **error)
@@ -187,14 +181,21 @@ can_draw (GError **error)
 	return FALSE;
 }
 
-static gboolean
-write_out (FleadChart *self, FairleadPicture picture, FleadLanes lanes, gboolean is_dark,
-           GOutputStream *stream, GCancellable *cancellable, GError **error)
-{
-	FairleadChart chart = self->answer.chart;
+typedef struct {
+	FleadChart *chart;
+	FleadLanes lanes;
+	gboolean is_dark;
+} Drawn;
 
-	chart.lanes = (FairleadLanes) lanes;
-	chart.is_dark = is_dark;
+static gboolean
+draw_chart (gpointer what, FairleadPicture picture, GOutputStream *stream,
+            GCancellable *cancellable, GError **error)
+{
+	const Drawn *drawn = what;
+	FairleadChart chart = drawn->chart->answer.chart;
+
+	chart.lanes = (FairleadLanes) drawn->lanes;
+	chart.is_dark = drawn->is_dark;
 	return can_draw (error)
 	       && fairlead_chart_write (&chart, picture, stream, cancellable, error);
 }
@@ -203,43 +204,24 @@ GBytes *
 flead_chart_draw (FleadChart *self, FleadPicture picture, FleadLanes lanes, gboolean is_dark,
                   GCancellable *cancellable, GError **error)
 {
-	g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+	Drawn drawn = { self, lanes, is_dark };
 
-	g_return_val_if_fail (is_drawable (self, lanes) && is_picture (picture), NULL);
-	return write_out (self, (FairleadPicture) picture, lanes, is_dark, stream, cancellable,
-	                  error)
-	                       && g_output_stream_close (stream, cancellable, error)
-	               ? g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream))
-	               : NULL;
-}
-
-static gboolean
-find_picture (FleadPicture picture, const char *path, FairleadPicture *found, GError **error)
-{
-	*found = (FairleadPicture) picture;
-	if (picture != FLEAD_PICTURE_BY_ENDING || fairlead_picture_from_path (path, found))
-		return TRUE;
-	g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE,
-	             "%s: no picture has this ending (known: .svg, .png, .pdf)", path);
-	return FALSE;
+	g_return_val_if_fail (is_drawable (self, lanes) && picture_is_form (picture), NULL);
+	return picture_dup (draw_chart, &drawn, (FairleadPicture) picture, cancellable, error);
 }
 
 gboolean
 flead_chart_save (FleadChart *self, FleadPicture picture, const char *path, FleadLanes lanes,
                   gboolean is_dark, GCancellable *cancellable, GError **error)
 {
-	g_autoptr (FairleadOutputFile) file = NULL;
+	Drawn drawn = { self, lanes, is_dark };
 	FairleadPicture found;
 
 	g_return_val_if_fail (is_drawable (self, lanes) && path != NULL, FALSE);
-	g_return_val_if_fail (picture == FLEAD_PICTURE_BY_ENDING || is_picture (picture), FALSE);
-	if (!find_picture (picture, path, &found, error))
-		return FALSE;
-	file = fairlead_output_file_open (path, error);
-	return file != NULL
-	       && write_out (self, found, lanes, is_dark, fairlead_output_file_get_stream (file),
-	                     cancellable, error)
-	       && fairlead_output_file_commit (file, error);
+	g_return_val_if_fail (picture == FLEAD_PICTURE_BY_ENDING || picture_is_form (picture),
+	                      FALSE);
+	return picture_find (picture, path, &found, error)
+	       && picture_save (draw_chart, &drawn, found, path, cancellable, error);
 }
 
 /* ---- in a thread ---- */
@@ -273,7 +255,7 @@ flead_chart_draw_async (FleadChart *self, FleadPicture picture, FleadLanes lanes
 	g_autoptr (GTask) task = NULL;
 	Asked *asked;
 
-	g_return_if_fail (is_drawable (self, lanes) && is_picture (picture));
+	g_return_if_fail (is_drawable (self, lanes) && picture_is_form (picture));
 	task = g_task_new (self, cancellable, callback, user_data);
 	asked = g_new (Asked, 1);
 	*asked = (Asked){ picture, lanes, is_dark };

@@ -70,6 +70,35 @@ G_DECLARE_FINAL_TYPE (FleadOwnership, flead_ownership, FLEAD, OWNERSHIP, GObject
 FLEAD_API char *flead_ownership_dup_verdict (FleadOwnership *self, const char *rule);
 
 /**
+ * flead_ownership_draw:
+ * @cancellable: (nullable): to give up
+ * @error: where to put what went wrong
+ *
+ * Draws who owns the party that was asked about, or what it owns: boxes in layers, holders above
+ * what they hold, and the verdicts below. The bytes are those of `fairlead own --format svg`.
+ *
+ * Fails with %FLEAD_ERROR_USAGE where all were asked about, and with %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: (transfer full): SVG; %NULL with the error
+ */
+FLEAD_API GBytes *flead_ownership_draw (FleadOwnership *self, GCancellable *cancellable,
+                                        GError **error);
+
+/**
+ * flead_ownership_save_drawing:
+ * @path: of the file, which appears whole or not at all
+ * @cancellable: (nullable): to give up
+ * @error: where to put what went wrong
+ *
+ * Draws it into a file, as SVG. Fails as [method@Fairlead.Ownership.draw] does, and with
+ * %FLEAD_ERROR_IO.
+ *
+ * Returns: whether it was drawn
+ */
+FLEAD_API gboolean flead_ownership_save_drawing (FleadOwnership *self, const char *path,
+                                                 GCancellable *cancellable, GError **error);
+
+/**
  * flead_network_find_ownership:
  * @entity: (nullable): one entity expression: whose owners are asked for; %NULL: all who fall under
  *   the rules

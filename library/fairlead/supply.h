@@ -1,6 +1,6 @@
 /* library/fairlead/supply.h: what was delivered against a cap */
 #pragma once
-#include <fairlead/network.h>
+#include <fairlead/chart.h>
 G_BEGIN_DECLS
 
 /**
@@ -88,6 +88,38 @@ FLEAD_API double flead_supply_get_limit (FleadSupply *self);
  * Returns: the sum of all deliveries, in the unit of the cap
  */
 FLEAD_API double flead_supply_get_total (FleadSupply *self, FleadScenario scenario);
+
+/**
+ * flead_supply_draw:
+ * @picture: as what; not that of an ending
+ * @cancellable: (nullable): to give up
+ * @error: where to put what went wrong
+ *
+ * Draws the sums day by day in three scenarios, and the cap. The bytes are those of
+ * `fairlead supply --chart`.
+ *
+ * Fails with %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: (transfer full): the bytes of the picture; %NULL with the error
+ */
+FLEAD_API GBytes *flead_supply_draw (FleadSupply *self, FleadPicture picture,
+                                     GCancellable *cancellable, GError **error);
+
+/**
+ * flead_supply_save_drawing:
+ * @picture: as what
+ * @path: of the file, which appears whole or not at all
+ * @cancellable: (nullable): to give up
+ * @error: where to put what went wrong
+ *
+ * Draws it into a file. Fails as [method@Fairlead.Supply.draw] does, with %FLEAD_ERROR_USAGE where
+ * no picture has the ending of @path, and %FLEAD_ERROR_IO.
+ *
+ * Returns: whether it was drawn
+ */
+FLEAD_API gboolean flead_supply_save_drawing (FleadSupply *self, FleadPicture picture,
+                                              const char *path, GCancellable *cancellable,
+                                              GError **error);
 
 /**
  * flead_network_estimate_supply:

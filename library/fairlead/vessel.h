@@ -75,6 +75,35 @@ G_DECLARE_FINAL_TYPE (FleadVesselTimeline, flead_vessel_timeline, FLEAD, VESSEL_
 FLEAD_API FleadEntity *flead_vessel_timeline_dup_ship (FleadVesselTimeline *self);
 
 /**
+ * flead_vessel_timeline_draw:
+ * @cancellable: (nullable): to give up
+ * @error: where to put what went wrong
+ *
+ * Draws the timeline: lanes of bars over the years, and the signals below. The bytes are those of
+ * `fairlead vessel --format svg`.
+ *
+ * Fails with %G_IO_ERROR_CANCELLED.
+ *
+ * Returns: (transfer full): SVG; %NULL with the error
+ */
+FLEAD_API GBytes *flead_vessel_timeline_draw (FleadVesselTimeline *self, GCancellable *cancellable,
+                                              GError **error);
+
+/**
+ * flead_vessel_timeline_save_drawing:
+ * @path: of the file, which appears whole or not at all
+ * @cancellable: (nullable): to give up
+ * @error: where to put what went wrong
+ *
+ * Draws it into a file, as SVG. Fails as [method@Fairlead.VesselTimeline.draw] does, and with
+ * %FLEAD_ERROR_IO.
+ *
+ * Returns: whether it was drawn
+ */
+FLEAD_API gboolean flead_vessel_timeline_save_drawing (FleadVesselTimeline *self, const char *path,
+                                                       GCancellable *cancellable, GError **error);
+
+/**
  * flead_entity_find_timeline:
  * @target: (nullable) (array zero-terminated=1): entity expressions for whom signals of evasion are
  *   looked for; %NULL: all who are listed

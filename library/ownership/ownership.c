@@ -10,9 +10,10 @@
 #include "library/input/relay.h"
 #include "library/network/network-private.h"
 #include "library/ownership/stake-private.h"
+#include "library/picture/picture.h"
 #include "library/table/maker.h"
 #include "library/table/result-class.h"
-#include "output/ownership/own-output.h"
+#include "output/ownership/own-svg.h"
 
 #define SEED 1
 
@@ -99,24 +100,33 @@ dup_table (FleadResult *result)
 	return table_maker_finish (maker);
 }
 
+static FairleadOwnView
+view_of (FleadOwnership *self, FairleadOutputFormat format)
+{
+	FairleadOwnView view = { .format = format,
+		                 .holdings = self->holdings,
+		                 .findings = self->findings,
+		                 .n_findings = self->chosen->len,
+		                 .vertex = self->vertex,
+		                 .limit = self->limit,
+		                 .as_of = self->day };
+
+	if (self->vertex != FAIRLEAD_NO_VERTEX) {
+		view.stakes = &self->stakes;
+		view.question = &self->question;
+	}
+	return view;
+}
+
 static gboolean
 write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
            GCancellable *cancellable, GError **error)
 {
 	FleadOwnership *self = FLEAD_OWNERSHIP (result);
-	FairleadOwnView view = { .format = flead_format_to_inner (format),
-		                 .holdings = self->holdings,
-		                 .findings = self->findings,
-		                 .vertex = self->vertex,
-		                 .limit = self->limit,
-		                 .as_of = self->day };
+	FairleadOwnView view;
 
 	g_return_val_if_fail (self->holdings != NULL, FALSE);
-	view.n_findings = self->chosen->len;
-	if (self->vertex != FAIRLEAD_NO_VERTEX) {
-		view.stakes = &self->stakes;
-		view.question = &self->question;
-	}
+	view = view_of (self, flead_format_to_inner (format));
 	return fairlead_own_write (&view, stream, cancellable, error);
 }
 
@@ -385,4 +395,37 @@ flead_ownership_dup_verdict (FleadOwnership *self, const char *rule)
 				self->findings[i].judgement, self->vertex)));
 	}
 	return NULL;
+}
+
+/* ---- drawing ---- */
+
+static gboolean
+draw_owners (gpointer what, FairleadPicture picture, GOutputStream *stream,
+             GCancellable *cancellable, GError **error)
+{
+	FleadOwnership *self = what;
+	const FairleadOwnView view = view_of (self, FAIRLEAD_FORMAT_TABLE);
+
+	(void) picture;
+	if (self->vertex != FAIRLEAD_NO_VERTEX)
+		return fairlead_own_write_svg (&view, stream, cancellable, error);
+	g_set_error_literal (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE,
+	                     "a drawing is of one entity, and all were asked about");
+	return FALSE;
+}
+
+GBytes *
+flead_ownership_draw (FleadOwnership *self, GCancellable *cancellable, GError **error)
+{
+	g_return_val_if_fail (FLEAD_IS_OWNERSHIP (self) && self->holdings != NULL, NULL);
+	return picture_dup (draw_owners, self, FAIRLEAD_PICTURE_SVG, cancellable, error);
+}
+
+gboolean
+flead_ownership_save_drawing (FleadOwnership *self, const char *path, GCancellable *cancellable,
+                              GError **error)
+{
+	g_return_val_if_fail (FLEAD_IS_OWNERSHIP (self) && self->holdings != NULL, FALSE);
+	g_return_val_if_fail (path != NULL, FALSE);
+	return picture_save (draw_owners, self, FAIRLEAD_PICTURE_SVG, path, cancellable, error);
 }

@@ -7,6 +7,7 @@
 #include "ingest/record/error.h"
 #include "library/input/relay.h"
 #include "library/network/network-private.h"
+#include "library/picture/picture.h"
 #include "library/table/maker.h"
 #include "library/table/result-class.h"
 #include "output/supply/supply-output.h"
@@ -320,4 +321,39 @@ flead_supply_get_total (FleadSupply *self, FleadScenario scenario)
 	g_return_val_if_fail (FLEAD_IS_SUPPLY (self) && self->inner != NULL, (double) NAN);
 	g_return_val_if_fail ((guint) scenario < FAIRLEAD_N_SCENARIOS, (double) NAN);
 	return self->inner->total[scenario];
+}
+
+/* ---- drawing ---- */
+
+static gboolean
+draw_sums (gpointer what, FairleadPicture picture, GOutputStream *stream, GCancellable *cancellable,
+           GError **error)
+{
+	const FairleadSupplyView view = { .format = FAIRLEAD_FORMAT_TABLE,
+		                          .supply = FLEAD_SUPPLY (what)->inner };
+
+	return fairlead_supply_write_chart (&view, picture, stream, cancellable, error);
+}
+
+GBytes *
+flead_supply_draw (FleadSupply *self, FleadPicture picture, GCancellable *cancellable,
+                   GError **error)
+{
+	g_return_val_if_fail (FLEAD_IS_SUPPLY (self) && self->inner != NULL, NULL);
+	g_return_val_if_fail (picture_is_form (picture), NULL);
+	return picture_dup (draw_sums, self, (FairleadPicture) picture, cancellable, error);
+}
+
+gboolean
+flead_supply_save_drawing (FleadSupply *self, FleadPicture picture, const char *path,
+                           GCancellable *cancellable, GError **error)
+{
+	FairleadPicture found;
+
+	g_return_val_if_fail (FLEAD_IS_SUPPLY (self) && self->inner != NULL, FALSE);
+	g_return_val_if_fail (path != NULL, FALSE);
+	g_return_val_if_fail (picture == FLEAD_PICTURE_BY_ENDING || picture_is_form (picture),
+	                      FALSE);
+	return picture_find (picture, path, &found, error)
+	       && picture_save (draw_sums, self, found, path, cancellable, error);
 }

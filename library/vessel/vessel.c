@@ -6,6 +6,7 @@
 #include "ingest/record/error.h"
 #include "library/input/relay.h"
 #include "library/network/network-private.h"
+#include "library/picture/picture.h"
 #include "library/table/maker.h"
 #include "library/table/result-class.h"
 #include "output/vessel/vessel-output.h"
@@ -168,26 +169,47 @@ dup_table (FleadResult *result)
 	return table_maker_finish (maker);
 }
 
+/* A view lends what it is made of */
+typedef struct {
+	FairleadVesselView view;
+	FairleadParameters parameters;
+	FairleadSignals *signals;
+} Shown;
+
+static void
+shown_init (Shown *shown, FleadVesselTimeline *self, FairleadOutputFormat format)
+{
+	FairleadNetwork *inner = flead_network_get_inner (self->network);
+
+	fairlead_parameters_init (&shown->parameters);
+	shown->signals = fairlead_signals_new (inner, &shown->parameters, self->is_target, NULL);
+	shown->view = (FairleadVesselView){ .format = format,
+		                            .network = inner,
+		                            .signals = shown->signals,
+		                            .parameters = &shown->parameters,
+		                            .expressions = (const char *const *) self->target,
+		                            .n_targets = self->n_targets };
+}
+
+static void
+shown_clear (Shown *shown)
+{
+	g_clear_pointer (&shown->signals, fairlead_signals_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shown, shown_clear)
+
 static gboolean
 write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
            GCancellable *cancellable, GError **error)
 {
 	FleadVesselTimeline *self = FLEAD_VESSEL_TIMELINE (result);
 	g_autoptr (GArray) ships = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
-	g_autoptr (FairleadSignals) signals = NULL;
-	FairleadVesselView view = { .format = flead_format_to_inner (format),
-		                    .expressions = (const char *const *) self->target,
-		                    .n_targets = self->n_targets };
-	FairleadParameters parameters;
+	g_auto (Shown) shown = { 0 };
 
 	g_return_val_if_fail (self->network != NULL, FALSE);
-	view.network = flead_network_get_inner (self->network);
-	fairlead_parameters_init (&parameters);
-	signals = fairlead_signals_new (view.network, &parameters, self->is_target, NULL);
-	view.parameters = &parameters;
-	view.signals = signals;
+	shown_init (&shown, self, flead_format_to_inner (format));
 	g_array_append_val (ships, self->ship);
-	return fairlead_vessel_write (&view, ships, stream, cancellable, error);
+	return fairlead_vessel_write (&shown.view, ships, stream, cancellable, error);
 }
 
 /* ---- the object ---- */
@@ -321,4 +343,34 @@ FleadVesselTimeline *
 flead_entity_find_timeline_finish (FleadEntity *self, GAsyncResult *result, GError **error)
 {
 	return relay_finish (self, result, find_tag, error);
+}
+
+/* ---- drawing ---- */
+
+static gboolean
+draw_ship (gpointer what, FairleadPicture picture, GOutputStream *stream, GCancellable *cancellable,
+           GError **error)
+{
+	FleadVesselTimeline *self = what;
+	g_auto (Shown) shown = { 0 };
+
+	(void) picture;
+	shown_init (&shown, self, FAIRLEAD_FORMAT_TABLE);
+	return fairlead_vessel_write_svg (&shown.view, self->ship, stream, cancellable, error);
+}
+
+GBytes *
+flead_vessel_timeline_draw (FleadVesselTimeline *self, GCancellable *cancellable, GError **error)
+{
+	g_return_val_if_fail (FLEAD_IS_VESSEL_TIMELINE (self) && self->network != NULL, NULL);
+	return picture_dup (draw_ship, self, FAIRLEAD_PICTURE_SVG, cancellable, error);
+}
+
+gboolean
+flead_vessel_timeline_save_drawing (FleadVesselTimeline *self, const char *path,
+                                    GCancellable *cancellable, GError **error)
+{
+	g_return_val_if_fail (FLEAD_IS_VESSEL_TIMELINE (self) && self->network != NULL, FALSE);
+	g_return_val_if_fail (path != NULL, FALSE);
+	return picture_save (draw_ship, self, FAIRLEAD_PICTURE_SVG, path, cancellable, error);
 }

@@ -381,6 +381,24 @@ def charts_are_pictures():
             assert drawn.read() == svg
 
 
+def results_are_drawn():
+    network = ONCE.network
+    owners = network.find_ownership('imo:3112048')
+    assert owners._repr_svg_() == run('own', '--format', 'svg', 'imo:3112048')
+    assert network.find_ownership()._repr_svg_() is None  # a drawing is of one
+    timeline = network['imo:3112048'].timeline()
+    assert timeline.ship.name == 'HESPER AMBER'
+    assert timeline._repr_svg_() == run('vessel', 'imo:3112048', '--format', 'svg')
+    supply = network.estimate_supply('refined', 2023)
+    assert supply.to_png().startswith(b'\x89PNG') and supply.to_pdf().startswith(b'%PDF')
+    with tempfile.TemporaryDirectory() as folder:
+        for result in (owners, timeline, supply):
+            path = os.path.join(folder, type(result).__name__ + '.svg')
+            assert result.save(path)
+            with open(path, encoding='utf-8') as drawn:
+                assert drawn.read() == result._repr_svg_() == result.to_svg()
+
+
 def networks_are_exported():
     networkx = need('networkx')
     with tempfile.TemporaryDirectory() as folder:
@@ -540,6 +558,7 @@ tap.run_cases('/library/python', [
     explanations_tell_what_carries,
     backtests_judge_measures,
     charts_are_pictures,
+    results_are_drawn,
     networks_are_exported,
     reports_are_written,
     errors_are_told_apart,

@@ -2,6 +2,8 @@
 """Charts, and results that notebooks draw"""
 import os
 
+from gi.repository import GLib
+
 from .base import Fairlead, overriding
 
 
@@ -55,6 +57,75 @@ class Backtest(Fairlead.Backtest):
 
 
 Backtest = overriding(Backtest)
+
+
+class Ownership(Fairlead.Ownership):
+    """Who owns whom, or who falls under a rule: a notebook draws it where one party is asked about."""
+
+    def to_svg(self, cancellable=None):
+        """The drawing as a text"""
+        return self.draw(cancellable).get_data().decode('utf-8')
+
+    def save(self, path, cancellable=None):
+        """Draws it into a file, as SVG"""
+        return self.save_drawing(os.fspath(path), cancellable)
+
+    def _repr_svg_(self):
+        try:
+            return self.to_svg()
+        except GLib.Error as error:
+            if error.matches(Fairlead.error_quark(), Fairlead.Error.USAGE):
+                return None  # of all who fall under the rules there is none
+            raise
+
+
+Ownership = overriding(Ownership)
+
+
+class VesselTimeline(Fairlead.VesselTimeline):
+    """The life of a ship, a list of bars: a notebook draws it."""
+
+    ship = property(Fairlead.VesselTimeline.dup_ship, doc='whose life it is')
+
+    def to_svg(self, cancellable=None):
+        """The drawing as a text"""
+        return self.draw(cancellable).get_data().decode('utf-8')
+
+    def save(self, path, cancellable=None):
+        """Draws it into a file, as SVG"""
+        return self.save_drawing(os.fspath(path), cancellable)
+
+    def _repr_svg_(self):
+        return self.to_svg()
+
+
+VesselTimeline = overriding(VesselTimeline)
+
+
+class Supply(Fairlead.Supply):
+    """Deliveries against a cap: a notebook draws their sums."""
+
+    def to_svg(self, cancellable=None):
+        """The drawing as a text"""
+        return self.draw(Fairlead.Picture.SVG, cancellable).get_data().decode('utf-8')
+
+    def to_png(self, cancellable=None):
+        """The drawing as the bytes of a PNG"""
+        return self.draw(Fairlead.Picture.PNG, cancellable).get_data()
+
+    def to_pdf(self, cancellable=None):
+        """The drawing as the bytes of a PDF, to print"""
+        return self.draw(Fairlead.Picture.PDF, cancellable).get_data()
+
+    def save(self, path, picture=Fairlead.Picture.BY_ENDING, cancellable=None):
+        """Draws it into a file: .svg, .png or .pdf"""
+        return self.save_drawing(picture, os.fspath(path), cancellable)
+
+    def _repr_svg_(self):
+        return self.to_svg()
+
+
+Supply = overriding(Supply)
 
 
 class Explanation(Fairlead.Explanation):
