@@ -157,6 +157,242 @@ FLEAD_API FleadPaths *flead_network_find_paths_finish (FleadNetwork *self, GAsyn
                                                        GError **error);
 
 /**
+ * flead_paths_get_n_cheapest:
+ *
+ * How many paths cost as little as the best, listed or not, where
+ * [property@Fairlead.PathQuestion:count] asked for it. Exact up to 2^53.
+ *
+ * Returns: the number; NaN where it was not asked
+ */
+FLEAD_API double flead_paths_get_n_cheapest (FleadPaths *self);
+
+/**
+ * FleadPathQuestion:
+ *
+ * Between whom paths are looked for, and over which links. All is said by properties; what is not
+ * said has the default of the command line. A question may be changed by one thread at a time; work
+ * takes what it says when it begins.
+ */
+#define FLEAD_TYPE_PATH_QUESTION (flead_path_question_get_type ())
+FLEAD_API
+G_DECLARE_FINAL_TYPE (FleadPathQuestion, flead_path_question, FLEAD, PATH_QUESTION, GObject)
+
+/**
+ * FleadPathQuestion:from:
+ *
+ * Where paths begin: one expression, as [method@Fairlead.Network.select] takes it.
+ */
+/**
+ * FleadPathQuestion:to:
+ *
+ * Where they end.
+ */
+/**
+ * FleadPathQuestion:n:
+ *
+ * How many at most; 0: all that cost as little as the best.
+ */
+/**
+ * FleadPathQuestion:max-hops:
+ *
+ * Most links on a path; 0: any number.
+ */
+/**
+ * FleadPathQuestion:overlapping:
+ *
+ * Only paths whose links may all have held on one day. Not with `in-order`.
+ */
+/**
+ * FleadPathQuestion:in-order:
+ *
+ * Only paths whose links may have held one after the other.
+ */
+/**
+ * FleadPathQuestion:count:
+ *
+ * Whether the paths that cost as little as the best are counted: see
+ * [method@Fairlead.Paths.get_n_cheapest]. Not with `max-hops`, `overlapping` or `in-order`.
+ */
+/**
+ * FleadPathQuestion:kinds:
+ *
+ * Only links of these kinds, by name: `shareholder`, `director`. With `classes` too, those of
+ * either. %NULL in both: all.
+ */
+/**
+ * FleadPathQuestion:classes:
+ *
+ * Only links of these classes, by name: `ownership`, `control`.
+ */
+/**
+ * FleadPathQuestion:as-of:
+ *
+ * Only links that may have held on that day: `2021-03-08`. What `fairlead path --as-of` reads is
+ * loaded for that day too, as by [property@Fairlead.Case:as-of]. %NULL: whenever they held.
+ */
+/**
+ * FleadPathQuestion:by-hops:
+ *
+ * Whether the shortest come first, and not the strongest.
+ */
+/**
+ * FleadPathQuestion:through-hubs:
+ *
+ * Whether links of hubs, such as formation agents, are as good as others.
+ */
+/**
+ * FleadPathQuestion:max-degree:
+ *
+ * Not through anybody with more neighbours than that; 0: through all.
+ */
+/**
+ * FleadPathQuestion:parameters:
+ *
+ * Path of a key file with numbers that paths depend on. %NULL: those that are shipped.
+ */
+
+/**
+ * flead_path_question_new:
+ * @from: (nullable): where paths begin: one expression
+ * @to: (nullable): where they end
+ *
+ * Returns: (transfer full): a question that asks what `fairlead path` asks without options
+ */
+FLEAD_API FleadPathQuestion *flead_path_question_new (const char *from, const char *to);
+
+/**
+ * flead_network_ask_paths:
+ * @question: between whom, and over which links
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
+ * @error: where to put what went wrong
+ *
+ * What [method@Fairlead.Network.find_paths] does, with all that `fairlead path` can be told.
+ *
+ * Fails with %FLEAD_ERROR_USAGE for a kind, class or day that is none, where `from` or `to` is not
+ * said, and for what cannot be asked together; as [method@Fairlead.Network.select] does, and as
+ * reading `parameters` does.
+ * Gives up with %G_IO_ERROR_CANCELLED soon after @cancellable is fired.
+ *
+ * Returns: (transfer full): the paths, none where nothing links the two; %NULL with the error
+ */
+FLEAD_API FleadPaths *flead_network_ask_paths (FleadNetwork *self, FleadPathQuestion *question,
+                                               GCancellable *cancellable, FleadProgress progress,
+                                               gpointer user_data, GError **error);
+
+/**
+ * flead_network_ask_paths_async:
+ * @question: between whom, and over which links
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
+ * @callback: (nullable) (scope async) (closure user_data): called when it is done
+ * @user_data: for @callback
+ *
+ * The same in a thread of its own; see [method@Fairlead.Network.ask_paths_finish].
+ */
+FLEAD_API void flead_network_ask_paths_async (FleadNetwork *self, FleadPathQuestion *question,
+                                              GCancellable *cancellable, FleadProgress progress,
+                                              gpointer progress_data,
+                                              GDestroyNotify progress_destroy,
+                                              GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * flead_network_ask_paths_finish:
+ * @result: what the callback was given
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full): the paths; %NULL with the error
+ */
+FLEAD_API FleadPaths *flead_network_ask_paths_finish (FleadNetwork *self, GAsyncResult *result,
+                                                      GError **error);
+
+/**
+ * FleadCommonQuestion:
+ *
+ * Whom to join, and over which links. All is said by properties; what is not said has the default
+ * of the command line.
+ */
+#define FLEAD_TYPE_COMMON_QUESTION (flead_common_question_get_type ())
+FLEAD_API
+G_DECLARE_FINAL_TYPE (FleadCommonQuestion, flead_common_question, FLEAD, COMMON_QUESTION, GObject)
+
+/**
+ * FleadCommonQuestion:parties:
+ *
+ * Entity expressions, which stand for 2 to 1,000 entities together.
+ */
+/**
+ * FleadCommonQuestion:kinds:
+ *
+ * Only links of these kinds, by name: `shareholder`, `director`. With `classes` too, those of
+ * either. %NULL in both: all.
+ */
+/**
+ * FleadCommonQuestion:classes:
+ *
+ * Only links of these classes, by name: `ownership`, `control`.
+ */
+/**
+ * FleadCommonQuestion:as-of:
+ *
+ * Only links that may have held on that day: `2021-03-08`. What `fairlead common --as-of` reads is
+ * loaded for that day too, as by [property@Fairlead.Case:as-of]. %NULL: whenever they held.
+ */
+/**
+ * FleadCommonQuestion:by-hops:
+ *
+ * Whether the shortest come first, and not the strongest.
+ */
+/**
+ * FleadCommonQuestion:through-hubs:
+ *
+ * Whether links of hubs, such as formation agents, are as good as others.
+ */
+/**
+ * FleadCommonQuestion:max-degree:
+ *
+ * Not through anybody with more neighbours than that; 0: through all.
+ */
+/**
+ * FleadCommonQuestion:parameters:
+ *
+ * Path of a key file with numbers that paths depend on. %NULL: those that are shipped.
+ */
+
+/**
+ * flead_common_question_new:
+ * @parties: (nullable) (array zero-terminated=1): expressions for whom to join
+ *
+ * Returns: (transfer full): a question that asks what `fairlead common` asks without options
+ */
+FLEAD_API FleadCommonQuestion *flead_common_question_new (const char *const *parties);
+
+/**
+ * flead_network_find_common:
+ * @question: whom, and over which links
+ * @cancellable: (nullable): to give up, before the search or when it is done
+ * @error: where to put what went wrong
+ *
+ * What joins several: a small tree of links that reaches all of them, whose cost is at most
+ * 2 (1 - 1/n) times the least (Mehlhorn 1988, doi:10.1016/0020-0190(88)90066-X). Each tree is a
+ * path of the result, with its hops in the order of their ends, and the bytes are those of
+ * `fairlead common`. Where not all can be joined, there is a tree for each part that can.
+ *
+ * Fails with %FLEAD_ERROR_USAGE for fewer than 2 or more than 1,000 entities, and for a kind, class
+ * or day that is none; as [method@Fairlead.Network.select] does, and as reading `parameters` does.
+ *
+ * Cost: O(links log entities).
+ *
+ * Returns: (transfer full): the trees, none where nothing joins any two; %NULL with the error
+ */
+FLEAD_API FleadPaths *flead_network_find_common (FleadNetwork *self, FleadCommonQuestion *question,
+                                                 GCancellable *cancellable, GError **error);
+
+/**
  * flead_ranking_dup_evidence:
  * @entity: of the same network
  * @n: how many at most

@@ -1,15 +1,21 @@
 /* library/path/paths.c */
 #include <fairlead/path.h>
 
+#include <math.h>
+
 #include "graph/expression.h"
-#include "graph/path/paths.h"
+#include "ingest/record/error.h"
 #include "library/input/relay.h"
 #include "library/network/network-private.h"
 #include "library/ranking/ranking-private.h"
 #include "library/path/path-private.h"
+#include "library/path/question-private.h"
 #include "library/table/maker.h"
 #include "library/table/result-class.h"
 #include "output/path/path-output.h"
+
+#define LEAST_PARTIES 2u
+#define MOST_PARTIES 1000u
 
 struct _FleadPaths {
 	GObject parent;
@@ -17,6 +23,8 @@ struct _FleadPaths {
 	FairleadPaths found;
 	GStrv ends;            /* what was asked about */
 	char *parameters_hash; /* of the numbers that they depend on */
+	gboolean of_trees;     /* that join several, and no paths between two */
+	gboolean counts;       /* how many cost least was asked */
 };
 
 /* ---- as a list ---- */
@@ -130,6 +138,8 @@ write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
 		.format = flead_format_to_inner (format),
 		.ends = (const char *const *) self->ends,
 		.parameters_hash = self->parameters_hash,
+		.of_trees = self->of_trees,
+		.counts = self->counts,
 	};
 
 	g_return_val_if_fail (self->network != NULL, FALSE);
@@ -161,11 +171,9 @@ flead_paths_init (FleadPaths *self)
 }
 
 static FleadPaths *
-new_paths (FleadNetwork *network, const char *from, const char *to,
-           const FairleadParameters *parameters)
+new_paths (FleadNetwork *network, const char *const *ends, const FairleadParameters *parameters)
 {
 	FleadPaths *self = g_object_new (FLEAD_TYPE_PATHS, NULL);
-	const char *const ends[] = { from, to, NULL };
 
 	self->network = g_object_ref (network);
 	self->ends = g_strdupv ((char **) ends);
@@ -193,6 +201,13 @@ flead_paths_get_bound (FleadPaths *self)
 	return self->found.bound;
 }
 
+double
+flead_paths_get_n_cheapest (FleadPaths *self)
+{
+	g_return_val_if_fail (FLEAD_IS_PATHS (self), (double) NAN);
+	return self->counts ? self->found.n_cheapest : (double) NAN;
+}
+
 /* ---- finding ---- */
 
 static GArray *
@@ -203,60 +218,57 @@ select_one (FleadNetwork *self, const char *expression, GError **error)
 	return fairlead_expressions_select (flead_network_get_inner (self), expressions, error);
 }
 
-/* What is asked; texts are borrowed, but in a thread */
-typedef struct {
-	char *from;
-	char *to;
-	guint n;
-	guint max_hops;
-	FleadPathTime time;
-	gboolean by_hops;
-} Asked;
-
-static gboolean
-find (FleadNetwork *self, const Asked *asked, FairleadPathQuestion *question, FairleadPaths *found,
-      GError **error)
+static FairleadPathTime
+time_of (const PathValues *asked)
 {
-	g_autoptr (GArray) starts = select_one (self, asked->from, error);
-	g_autoptr (GArray) ends = starts != NULL ? select_one (self, asked->to, error) : NULL;
-	g_autoptr (FairleadPathFinder) finder = NULL;
-	FairleadParameters parameters;
-	FairleadLinkChoice choice;
-
-	if (ends == NULL)
-		return FALSE;
-	fairlead_parameters_init (&parameters);
-	fairlead_link_choice_init (&choice);
-	choice.cost = asked->by_hops ? FAIRLEAD_PATH_BY_HOPS : FAIRLEAD_PATH_BY_EVIDENCE;
-	question->from = starts;
-	question->to = ends;
-	finder = fairlead_path_finder_new (flead_network_get_inner (self), &parameters, &choice);
-	fairlead_path_finder_find (finder, question, found);
-	return !g_cancellable_set_error_if_cancelled (question->cancellable, error);
+	if (asked->overlapping)
+		return FAIRLEAD_PATH_OVERLAPPING;
+	return asked->in_order ? FAIRLEAD_PATH_IN_ORDER : FAIRLEAD_PATH_ANY_TIME;
 }
 
-static gpointer
-find_asked (gpointer network, gpointer argument, GCancellable *cancellable, FleadProgress progress,
-            gpointer progress_data, GError **error)
+/* What tells how far the search is, and ends it, is in @question */
+static FleadPaths *
+find (FleadNetwork *self, const PathValues *asked, FairleadPathQuestion *question, GError **error)
 {
-	const Asked *asked = argument;
+	FairleadParameters parameters;
+	FairleadLinkChoice choice;
+	const char *const ends[] = { asked->from, asked->to, NULL };
+	g_autoptr (GArray) from = NULL;
+	g_autoptr (GArray) to = NULL;
+	g_autoptr (FairleadPathFinder) finder = NULL;
+	g_autoptr (FleadPaths) paths = NULL;
+
+	if (!path_values_check (asked, error)
+	    || !link_values_read (&asked->links, &choice, &parameters, error))
+		return NULL;
+	from = select_one (self, asked->from, error);
+	to = from != NULL ? select_one (self, asked->to, error) : NULL;
+	if (to == NULL)
+		return NULL;
+	question->from = from;
+	question->to = to;
+	finder = fairlead_path_finder_new (flead_network_get_inner (self), &parameters, &choice);
+	paths = new_paths (self, ends, &parameters);
+	fairlead_path_finder_find (finder, question, &paths->found);
+	paths->counts = asked->count;
+	return g_cancellable_set_error_if_cancelled (question->cancellable, error)
+	               ? NULL
+	               : g_steal_pointer (&paths);
+}
+
+static FleadPaths *
+find_values (FleadNetwork *self, const PathValues *asked, GCancellable *cancellable,
+             FleadProgress progress, gpointer progress_data, GError **error)
+{
 	FairleadPathQuestion question = { .n = asked->n,
 		                          .max_hops = asked->max_hops,
-		                          .time = (FairleadPathTime) asked->time,
+		                          .time = time_of (asked),
+		                          .counts = asked->count,
 		                          .cancellable = cancellable,
 		                          .progress = progress,
 		                          .progress_data = progress_data };
-	g_auto (FairleadPaths) found = { NULL };
-	FairleadParameters parameters;
-	FleadPaths *paths;
 
-	if (!find (network, asked, &question, &found, error))
-		return NULL;
-	fairlead_parameters_init (&parameters);
-	paths = new_paths (network, asked->from, asked->to, &parameters);
-	paths->found = found;
-	found.paths = NULL;
-	return paths;
+	return find (self, asked, &question, error);
 }
 
 FleadPaths *
@@ -265,25 +277,39 @@ flead_network_find_paths (FleadNetwork *self, const char *from, const char *to, 
                           GCancellable *cancellable, FleadProgress progress, gpointer user_data,
                           GError **error)
 {
-	Asked asked = { (char *) from, (char *) to, n, max_hops, time, by_hops };
+	const PathValues asked = { .from = (char *) from,
+		                   .to = (char *) to,
+		                   .n = n,
+		                   .max_hops = max_hops,
+		                   .overlapping = time == FLEAD_PATH_OVERLAPPING,
+		                   .in_order = time == FLEAD_PATH_IN_ORDER,
+		                   .links = { .by_hops = by_hops } };
 
 	g_return_val_if_fail (FLEAD_IS_NETWORK (self) && from != NULL && to != NULL, NULL);
 	g_return_val_if_fail ((guint) time <= FLEAD_PATH_IN_ORDER, NULL);
-	return find_asked (self, &asked, cancellable, progress, user_data, error);
+	return find_values (self, &asked, cancellable, progress, user_data, error);
+}
+
+FleadPaths *
+flead_network_ask_paths (FleadNetwork *self, FleadPathQuestion *question, GCancellable *cancellable,
+                         FleadProgress progress, gpointer user_data, GError **error)
+{
+	g_return_val_if_fail (FLEAD_IS_NETWORK (self) && FLEAD_IS_PATH_QUESTION (question), NULL);
+	return find_values (self, flead_path_question_get_values (question), cancellable, progress,
+	                    user_data, error);
 }
 
 /* ---- in a thread ---- */
 
 static const char find_tag[] = "flead_network_find_paths_async";
+static const char ask_tag[] = "flead_network_ask_paths_async";
 
-static void
-free_asked (gpointer argument)
+static gpointer
+ask_copy (gpointer network, gpointer question, GCancellable *cancellable, FleadProgress progress,
+          gpointer progress_data, GError **error)
 {
-	Asked *asked = argument;
-
-	g_free (asked->from);
-	g_free (asked->to);
-	g_free (asked);
+	return flead_network_ask_paths (network, question, cancellable, progress, progress_data,
+	                                error);
 }
 
 void
@@ -293,15 +319,16 @@ flead_network_find_paths_async (FleadNetwork *self, const char *from, const char
                                 gpointer progress_data, GDestroyNotify progress_destroy,
                                 GAsyncReadyCallback callback, gpointer user_data)
 {
-	RelayJob job = { self, NULL, free_asked, find_asked, find_tag };
-	Asked *asked;
+	FleadPathQuestion *question;
 
 	g_return_if_fail (FLEAD_IS_NETWORK (self) && from != NULL && to != NULL);
 	g_return_if_fail ((guint) time <= FLEAD_PATH_IN_ORDER);
-	job.argument = asked = g_new (Asked, 1);
-	*asked = (Asked){ g_strdup (from), g_strdup (to), n, max_hops, time, by_hops };
-	relay_start (&job, cancellable, progress, progress_data, progress_destroy, callback,
-	             user_data);
+	question = flead_path_question_new (from, to);
+	g_object_set (question, "n", n, "max-hops", max_hops, "overlapping",
+	              time == FLEAD_PATH_OVERLAPPING, "in-order", time == FLEAD_PATH_IN_ORDER,
+	              "by-hops", by_hops, NULL);
+	relay_run (self, G_OBJECT (question), ask_copy, find_tag, cancellable, progress,
+	           progress_data, progress_destroy, callback, user_data);
 }
 
 FleadPaths *
@@ -310,16 +337,81 @@ flead_network_find_paths_finish (FleadNetwork *self, GAsyncResult *result, GErro
 	return relay_finish (self, result, find_tag, error);
 }
 
+void
+flead_network_ask_paths_async (FleadNetwork *self, FleadPathQuestion *question,
+                               GCancellable *cancellable, FleadProgress progress,
+                               gpointer progress_data, GDestroyNotify progress_destroy,
+                               GAsyncReadyCallback callback, gpointer user_data)
+{
+	g_return_if_fail (FLEAD_IS_NETWORK (self) && FLEAD_IS_PATH_QUESTION (question));
+	relay_run (self, G_OBJECT (flead_path_question_copy (question)), ask_copy, ask_tag,
+	           cancellable, progress, progress_data, progress_destroy, callback, user_data);
+}
+
+FleadPaths *
+flead_network_ask_paths_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
+{
+	return relay_finish (self, result, ask_tag, error);
+}
+
+/* ---- what several share ---- */
+
+static GArray *
+select_parties (FleadNetwork *self, const CommonValues *asked, GError **error)
+{
+	g_autoptr (GArray) parties = NULL;
+	guint n;
+
+	if (asked->parties != NULL)
+		parties = fairlead_expressions_select (flead_network_get_inner (self),
+		                                       (const char *const *) asked->parties, error);
+	if (asked->parties != NULL && parties == NULL)
+		return NULL;
+	n = parties != NULL ? parties->len : 0;
+	if (n >= LEAST_PARTIES && n <= MOST_PARTIES)
+		return g_steal_pointer (&parties);
+	g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE,
+	             "the expressions select %u entities (%u to %u can be joined)", n,
+	             LEAST_PARTIES, MOST_PARTIES);
+	return NULL;
+}
+
+FleadPaths *
+flead_network_find_common (FleadNetwork *self, FleadCommonQuestion *question,
+                           GCancellable *cancellable, GError **error)
+{
+	const CommonValues *asked;
+	FairleadParameters parameters;
+	FairleadLinkChoice choice;
+	g_autoptr (GArray) parties = NULL;
+	g_autoptr (FairleadPathFinder) finder = NULL;
+	g_autoptr (FleadPaths) paths = NULL;
+
+	g_return_val_if_fail (FLEAD_IS_NETWORK (self) && FLEAD_IS_COMMON_QUESTION (question), NULL);
+	asked = flead_common_question_get_values (question);
+	if (!link_values_read (&asked->links, &choice, &parameters, error))
+		return NULL;
+	parties = select_parties (self, asked, error);
+	if (parties == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+		return NULL;
+	finder = fairlead_path_finder_new (flead_network_get_inner (self), &parameters, &choice);
+	paths = new_paths (self, (const char *const *) asked->parties, &parameters);
+	fairlead_path_finder_connect (finder, parties, &paths->found);
+	paths->of_trees = TRUE;
+	return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL
+	                                                                 : g_steal_pointer (&paths);
+}
+
 /* ---- evidence ---- */
 
 FleadPaths *
 flead_paths_new_evidence (FleadRanking *ranking, FleadEntity *entity, GPtrArray *paths)
 {
 	FairleadRanking *inner = flead_ranking_get_inner (ranking);
-	FleadPaths *self =
-		new_paths (flead_ranking_get_network (ranking), flead_entity_get_id (entity),
-	                   fairlead_ranking_get_target_expressions (inner)[0],
-	                   fairlead_ranking_get_parameters (inner));
+	const char *const ends[] = { flead_entity_get_id (entity),
+		                     fairlead_ranking_get_target_expressions (inner)[0], NULL };
+	FleadPaths *self = new_paths (flead_ranking_get_network (ranking), ends,
+	                              fairlead_ranking_get_parameters (inner));
 
 	self->found.paths = g_ptr_array_ref (paths);
 	return self;

@@ -381,6 +381,21 @@ def charts_are_pictures():
             assert drawn.read() == svg
 
 
+def paths_go_over_chosen_links():
+    network = ONCE.network
+    paths = network.find_paths('imo:3112048', TARGET, kinds='transfer-partner', by_hops=True,
+                               count=True)
+    assert {link.kind for path in paths for hop in path for link in hop} == {'transfer-partner'}
+    assert paths.to_json() == run('path', '--kind', 'transfer-partner', '--by', 'hops', '--count',
+                                  '--format', 'json', 'imo:3112048', TARGET)
+    assert paths.n_cheapest == len(paths) == 3
+    assert network.find_paths('imo:3112048', TARGET).n_cheapest is None
+    ends = ('imo:3112048', 'imo-company:9704795')
+    common = network.find_common(*ends, classes=['ownership'])
+    assert [hop.to.id for hop in common[0]] == ['imo:3112048']
+    assert common.to_json() == run('common', '--class', 'ownership', '--format', 'json', *ends)
+
+
 def results_are_drawn():
     network = ONCE.network
     owners = network.find_ownership('imo:3112048')
@@ -558,6 +573,7 @@ tap.run_cases('/library/python', [
     explanations_tell_what_carries,
     backtests_judge_measures,
     charts_are_pictures,
+    paths_go_over_chosen_links,
     results_are_drawn,
     networks_are_exported,
     reports_are_written,

@@ -124,6 +124,21 @@ class Path(Fairlead.Path):
 Path = overriding(Path)
 
 
+class Paths(Fairlead.Paths):
+    """Paths between two, or trees that join several: a list of them."""
+
+    bound = property(Fairlead.Paths.get_bound, doc='what ended the search too soon, or None')
+
+    @property
+    def n_cheapest(self):
+        """How many cost as little as the best; None where count was not asked"""
+        n = self.get_n_cheapest()
+        return None if n != n else n
+
+
+Paths = overriding(Paths)
+
+
 class Hop(Fairlead.Hop):
     """One step of a path: a list of the links that say so."""
 

@@ -97,9 +97,26 @@ class Network(Fairlead.Network):
         return super().rank(asked, cancellable, progress)
 
     def find_paths(self, from_, to, n=10, max_hops=0, time=Fairlead.PathTime.ANY_TIME,
-                   by_hops=False, cancellable=None, progress=None):
-        """The best paths between those whom two expressions stand for"""
-        return super().find_paths(from_, to, n, max_hops, time, by_hops, cancellable, progress)
+                   by_hops=False, cancellable=None, progress=None, **links):
+        """The best paths between those whom two expressions stand for
+
+        What else may be said are the properties of PathQuestion: kinds, classes, as_of,
+        through_hubs, max_degree, parameters, and count, for the number of the best paths.
+        """
+        asked = Fairlead.PathQuestion(
+            **{'from': from_, 'to': to}, n=n, max_hops=max_hops, by_hops=by_hops,
+            overlapping=time == Fairlead.PathTime.OVERLAPPING,
+            in_order=time == Fairlead.PathTime.IN_ORDER, **_links(links))
+        return super().ask_paths(asked, cancellable, progress)
+
+    def find_common(self, *parties, cancellable=None, **links):
+        """What joins several: trees of links, as Paths
+
+        What else may be said are the properties of CommonQuestion: kinds, classes, as_of, by_hops,
+        through_hubs, max_degree, parameters.
+        """
+        asked = Fairlead.CommonQuestion(parties=texts(one_by_one(parties)), **_links(links))
+        return super().find_common(asked, cancellable)
 
     def find_ownership(self, entity=None, is_down=False, rules=None, as_of=None, limit=0,
                        cancellable=None, progress=None):
@@ -216,6 +233,15 @@ def _asked(kind, several, target, properties):
         if name in properties:
             properties[name] = texts(properties[name])
     return kind(target=texts(target) or None, **properties)
+
+
+def _links(properties):
+    """What is said of links, as properties have it"""
+    for name, plain in (('kinds', texts), ('classes', texts), ('as_of', str),
+                        ('parameters', os.fspath)):
+        if properties.get(name) is not None:
+            properties[name] = plain(properties[name])
+    return properties
 
 
 def _part(properties):
