@@ -525,16 +525,18 @@ main (int argc, char **argv)
 		GTestDataFunc test;
 		gboolean telling, silent; /* of which works */
 	} cases[] = {
-		{ "/library/work/%s/tells-how-far-it-is", test_tells_how_far_it_is, TRUE, FALSE },
-		{ "/library/work/%s/is-given-up-in-the-middle", test_is_given_up_in_the_middle,
+		{ "/library/long-work/%s/tells-how-far-it-is", test_tells_how_far_it_is, TRUE,
+		  FALSE },
+		{ "/library/long-work/%s/is-given-up-in-the-middle", test_is_given_up_in_the_middle,
 		  TRUE, FALSE },
-		{ "/library/work/%s/is-given-up-before-it-begins",
+		{ "/library/long-work/%s/is-given-up-before-it-begins",
 		  test_is_given_up_before_it_begins, FALSE, TRUE },
-		{ "/library/work/%s/is-given-up-at-any-moment", test_is_given_up_at_any_moment,
+		{ "/library/long-work/%s/is-given-up-at-any-moment", test_is_given_up_at_any_moment,
 		  FALSE, TRUE },
-		{ "/library/work/%s/in-a-thread-gives-the-same", test_thread_gives_the_same, TRUE,
+		{ "/library/long-work/%s/in-a-thread-gives-the-same", test_thread_gives_the_same,
+		  TRUE, TRUE },
+		{ "/library/long-work/%s/in-a-thread-is-given-up", test_thread_is_given_up, TRUE,
 		  TRUE },
-		{ "/library/work/%s/in-a-thread-is-given-up", test_thread_is_given_up, TRUE, TRUE },
 	};
 
 	g_autoptr (FleadNetwork) network = NULL;
