@@ -31,14 +31,7 @@ static void
 add_seeds (const char *subject, GPtrArray *seeds)
 {
 	(void) subject;
-	for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
-		g_autofree char *name = g_strdup_printf ("manifest-%u", i);
-		g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
-		g_autoptr (GPtrArray) one = g_ptr_array_new ();
-
-		g_ptr_array_add (one, bytes);
-		fuzz_add_joined (seeds, name, one);
-	}
+	fuzz_add_texts (seeds, "manifest", texts, G_N_ELEMENTS (texts));
 }
 
 /* ---- what must hold ---- */

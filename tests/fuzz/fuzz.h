@@ -43,6 +43,8 @@ typedef gboolean (*FuzzWanted) (const FairleadSample *sample, gconstpointer user
 void fuzz_add_fixtures (GPtrArray *seeds, FuzzWanted is_wanted, gconstpointer user_data);
 /* One more seed of several texts with separators between them */
 void fuzz_add_joined (GPtrArray *seeds, const char *name, GPtrArray *parts);
+/* A seed of each text, named by its number */
+void fuzz_add_texts (GPtrArray *seeds, const char *name, const char *const *texts, guint n);
 /* The text of one file, given from the top of the source tree */
 GBytes *fuzz_read_source (const char *relative);
 /* The files of a folder of the source tree whose names end so, in order; paths from its top */

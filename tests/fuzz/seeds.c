@@ -125,6 +125,17 @@ fuzz_add_joined (GPtrArray *seeds, const char *name, GPtrArray *parts)
 	add_seed (seeds, name, bytes);
 }
 
+void
+fuzz_add_texts (GPtrArray *seeds, const char *name, const char *const *texts, guint n)
+{
+	for (guint i = 0; i < n; i++) {
+		g_autofree char *numbered = g_strdup_printf ("%s-%u", name, i);
+		g_autoptr (GBytes) bytes = g_bytes_new_static (texts[i], strlen (texts[i]));
+
+		add_seed (seeds, numbered, bytes);
+	}
+}
+
 static void
 add_folder (GPtrArray *seeds, const char *folder, FuzzWanted is_wanted, gconstpointer user_data)
 {
