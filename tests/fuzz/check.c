@@ -5,7 +5,7 @@
 
 #include "graph/network/network.h"
 #include "ingest/syntax/xml-sniff.h"
-#include "tests/helpers.h"
+#include "tests/common/helpers.h"
 
 /* Records, and how many lines each of their files has */
 typedef struct {

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "ingest/loader.h"
-#include "tests/archive-builder.h"
-#include "tests/helpers.h"
+#include "tests/common/archive-builder.h"
+#include "tests/common/helpers.h"
 
 /* ---- seeds ---- */
 

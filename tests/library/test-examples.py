@@ -6,7 +6,6 @@ import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
 import tap
 
 PROGRAM = sys.argv[1]

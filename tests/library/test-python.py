@@ -10,7 +10,6 @@ import tempfile
 import threading
 import time
 
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
 import tap
 
 PROGRAM = sys.argv[1]

@@ -5,12 +5,9 @@ import re
 import subprocess
 import sys
 
-sys.path.insert(0, os.path.join(os.path.dirname(__file__), '..'))
 import tap
 
 LIBRARY, HEADERS = sys.argv[1], sys.argv[2:]
-
-
 def listed():
     lines = tap.read_lines('library/symbols.map')
     return [line.strip(' \t;') for line in lines if line.startswith('\tflead_')]
