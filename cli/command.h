@@ -17,7 +17,7 @@ typedef enum {
 	COMMAND_IS_HIDDEN = 1 << 4,   /* for programs; not in the help */
 } CommandFlags;
 
-/* How one command is used by another: cli/command-use.h */
+/* How one command is used by another: cli/options/command-use.h */
 typedef struct _CommandUse CommandUse;
 
 /**

@@ -8,7 +8,7 @@
 
 #include "cli/command.h"
 #include "cli/help/topics.h"
-#include "cli/interrupt.h"
+#include "cli/terminal/interrupt.h"
 #include "cli/shell/standard-input.h"
 #include "output/write/text.h"
 

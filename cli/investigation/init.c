@@ -3,7 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/common.h"
+#include "cli/options/common.h"
 #include "cli/investigation/file/investigation.h"
 #include "ingest/file-hash.h"
 #include "output/chart/chart.h"

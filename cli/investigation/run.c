@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/common.h"
+#include "cli/options/common.h"
 #include "cli/investigation/runner.h"
 #include "output/write/text.h"
 

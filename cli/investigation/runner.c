@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "cli/investigation/stage.h"
-#include "cli/model.h"
+#include "cli/options/model.h"
 #include "ingest/file-hash.h"
 #include "ingest/record/error.h"
 #include "output/write/text.h"

@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/common.h"
+#include "cli/options/common.h"
 #include "cli/investigation/runner.h"
 #include "cli/investigation/stage.h"
 #include "ingest/file-hash.h"

@@ -5,7 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "cli/common.h"
+#include "cli/options/common.h"
 #include "cli/help/topics.h"
 #include "cli/shell/values.h"
 #include "ingest/case/case-search.h"

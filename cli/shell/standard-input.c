@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "cli/common.h"
+#include "cli/options/common.h"
 #include "ingest/record/error.h"
 
 #define BLOCK_SIZE (256u << 10)

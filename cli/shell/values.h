@@ -1,6 +1,6 @@
 /* cli/shell/values.h: what may stand behind an option, as far as that is a list of words */
 #pragma once
-#include "cli/command-use.h"
+#include "cli/options/command-use.h"
 G_BEGIN_DECLS
 
 /* (transfer full): NULL where any word may stand there */

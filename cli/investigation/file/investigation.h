@@ -1,6 +1,6 @@
 /* cli/investigation/file/investigation.h: what is read, asked and written, as a file says it */
 #pragma once
-#include "cli/command-use.h"
+#include "cli/options/command-use.h"
 #include "cli/investigation/file/complaints.h"
 #include "cli/investigation/file/key-lines.h"
 G_BEGIN_DECLS
