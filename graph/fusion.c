@@ -115,35 +115,46 @@ fairlead_sort_values (FairleadRankedValue *ranked, guint32 n)
 
 /* ---- fusing ---- */
 
-static guint32
-take_positive (const double *values, guint32 n, FairleadRankedValue *ranked)
+FairleadRankedValue *
+fairlead_fuse_rank (const double *values, const guint32 *items, guint32 n, guint32 *n_ranked)
 {
+	FairleadRankedValue *ranked = g_new (FairleadRankedValue, MAX (n, 1));
 	guint32 n_positive = 0;
 
 	for (guint32 i = 0; i < n; i++) {
-		ranked[n_positive] = (FairleadRankedValue){ fairlead_round_value (values[i]), i };
+		double value = values[items != NULL ? items[i] : i];
+
+		ranked[n_positive] = (FairleadRankedValue){ fairlead_round_value (value), i };
 		n_positive += ranked[n_positive].value > 0.0;
 	}
-	return n_positive;
+	fairlead_sort_values (ranked, n_positive);
+	*n_ranked = n_positive;
+	return ranked;
+}
+
+void
+fairlead_fuse_add_ranked (double *scores, const FairleadRankedValue *ranked, guint32 n,
+                          double weight, double constant)
+{
+	for (guint32 first = 0, next; first < n; first = next) {
+		double mean_rank;
+
+		for (next = first + 1; next < n; next++)
+			if (ranked[next].value < ranked[first].value)
+				break;
+		mean_rank = (first + 1 + next) / 2.0;
+		for (guint32 i = first; i < next; i++)
+			scores[ranked[i].item] += weight / (constant + mean_rank);
+	}
 }
 
 void
 fairlead_fuse_add (double *scores, const double *values, guint32 n, double weight, double constant)
 {
-	g_autofree FairleadRankedValue *rows = g_new (FairleadRankedValue, MAX (n, 1));
-	guint32 n_positive = take_positive (values, n, rows);
+	guint32 n_ranked;
+	g_autofree FairleadRankedValue *ranked = fairlead_fuse_rank (values, NULL, n, &n_ranked);
 
-	fairlead_sort_values (rows, n_positive);
-	for (guint32 first = 0, next; first < n_positive; first = next) {
-		double mean_rank;
-
-		for (next = first + 1; next < n_positive; next++)
-			if (rows[next].value < rows[first].value)
-				break;
-		mean_rank = (first + 1 + next) / 2.0;
-		for (guint32 i = first; i < next; i++)
-			scores[rows[i].item] += weight / (constant + mean_rank);
-	}
+	fairlead_fuse_add_ranked (scores, ranked, n_ranked, weight, constant);
 }
 
 void

@@ -34,6 +34,13 @@ typedef struct {
 	guint32 item;
 } FairleadRankedValue;
 
+/* The two halves of adding. First the items of positive value in order, of @values of @items or, if
+ * NULL, of all: each by its place there. (transfer full) */
+FairleadRankedValue *fairlead_fuse_rank (const double *values, const guint32 *items, guint32 n,
+                                         guint32 *n_ranked);
+void fairlead_fuse_add_ranked (double *scores, const FairleadRankedValue *ranked, guint32 n,
+                               double weight, double constant);
+
 /* From the greatest value down, equal ones by item; @ranked comes with items ascending. Of many,
  * O(n): by their bits. */
 void fairlead_sort_values (FairleadRankedValue *ranked, guint32 n);

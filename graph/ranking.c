@@ -4,9 +4,8 @@
 #include "graph/engine/score.h"
 #include "graph/evidence.h"
 #include "graph/expression.h"
-#include "graph/fusion.h"
-#include "graph/score/exposure.h"
 #include "graph/score/ranking-private.h"
+#include "graph/score/rows.h"
 
 struct _FairleadRanking {
 	GObject parent;
@@ -27,130 +26,7 @@ struct _FairleadRanking {
 
 G_DEFINE_FINAL_TYPE (FairleadRanking, fairlead_ranking, G_TYPE_OBJECT)
 
-/* ---- putting them together ---- */
-
-/* Puts the row of each key into its place, along circles of moves; spends the keys' items */
-static void
-move_rows (FairleadRankedRow *rows, FairleadRankedValue *keys, guint n)
-{
-	for (guint first = 0; first < n; first++) {
-		FairleadRankedRow kept = rows[first];
-		guint to = first;
-
-		for (guint from = keys[to].item; from != first; from = keys[to].item) {
-			rows[to] = rows[from];
-			keys[to].item = to;
-			to = from;
-		}
-		rows[to] = kept;
-		keys[to].item = to;
-	}
-}
-
-/* (element-type FairleadVertex) */
-static GArray *
-choose_ranked (FairleadRanking *self, gboolean include_targets)
-{
-	GArray *ranked =
-		g_array_sized_new (FALSE, FALSE, sizeof (FairleadVertex), self->parties->len);
-
-	for (guint i = 0; i < self->parties->len; i++) {
-		FairleadVertex vertex = fairlead_vertices (self->parties)[i];
-
-		if (include_targets || !self->is_target[vertex])
-			g_array_append_val (ranked, vertex);
-	}
-	return ranked;
-}
-
-static double *
-fuse_values (FairleadRanking *self, const GArray *ranked, double *const *values)
-{
-	const double constant = self->parameters.fusion_constant;
-	double weights[FAIRLEAD_N_COMPONENTS];
-	g_autofree double *of_ranked = g_new (double, MAX (ranked->len, 1));
-	double *scores = g_new0 (double, MAX (ranked->len, 1));
-
-	fairlead_score_get_weights (&self->parameters, weights);
-	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++) {
-		for (guint i = 0; i < ranked->len; i++)
-			of_ranked[i] = values[j][fairlead_vertices (ranked)[i]];
-		fairlead_fuse_add (scores, of_ranked, ranked->len, weights[j], constant);
-	}
-	fairlead_fuse_finish (scores, ranked->len, weights, FAIRLEAD_N_COMPONENTS, constant);
-	return scores;
-}
-
-/* Of millions they take more memory than all else here: they are made when what they hold is known,
- * and room for all at once, since growing would need half as much again for a while */
-static void
-collect_rows (FairleadRanking *self, const GArray *ranked, const double *scores,
-              double *const *values)
-{
-	g_array_unref (self->rows);
-	self->rows = g_array_sized_new (FALSE, FALSE, sizeof (FairleadRankedRow), ranked->len);
-	for (guint i = 0; i < ranked->len; i++) {
-		FairleadVertex vertex = fairlead_vertices (ranked)[i];
-		FairleadRankedRow row = {
-			.vertex = vertex,
-			.degree = fairlead_adjacency_degree (self->graph, vertex),
-			.is_target = self->is_target[vertex],
-			.score = scores[i],
-		};
-
-		for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++)
-			row.components[j] = values[j][vertex];
-		g_array_append_val (self->rows, row);
-	}
-}
-
-static void
-number_rows (FairleadRanking *self)
-{
-	FairleadRankedRow *rows = (FairleadRankedRow *) (gpointer) self->rows->data;
-	g_autofree FairleadRankedValue *keys =
-		g_new (FairleadRankedValue, MAX (self->rows->len, 1));
-
-	for (guint i = 0; i < self->rows->len; i++)
-		keys[i] = (FairleadRankedValue){ fairlead_round_value (rows[i].score), i };
-	fairlead_sort_values (keys, self->rows->len);
-	move_rows (rows, keys, self->rows->len);
-	self->row_of = g_new0 (guint32, MAX (self->graph->n_vertices, 1));
-	for (guint i = 0; i < self->rows->len; i++) {
-		gboolean ties = i > 0 && !(keys[i].value < keys[i - 1].value);
-
-		rows[i].rank = ties ? rows[i - 1].rank : i + 1;
-		self->row_of[rows[i].vertex] = i + 1;
-	}
-}
-
-/* Takes the values */
-static void
-fuse_rows (FairleadRanking *self, gboolean include_targets, double **values)
-{
-	g_autoptr (GArray) ranked = choose_ranked (self, include_targets);
-	g_autofree double *scores = fuse_values (self, ranked, values);
-
-	collect_rows (self, ranked, scores, values);
-	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++)
-		g_clear_pointer (&values[j], g_free);
-}
-
-/* Who serves many is held to how many of them are of the target */
-static void
-discount_providers (FairleadRanking *self)
-{
-	FairleadRankedRow *rows = (FairleadRankedRow *) (gpointer) self->rows->data;
-	g_autofree guint32 *n_clients = fairlead_count_clients (self->network, NULL);
-	g_auto (FairleadDealings) dealings = { 0 };
-
-	fairlead_dealings_init (&dealings, self->graph, self->target, NULL);
-	for (guint32 i = 0; i < self->rows->len; i++)
-		if (n_clients[rows[i].vertex] > self->parameters.provider_clients)
-			rows[i].score *= fairlead_provider_factor (
-				&self->parameters, n_clients[rows[i].vertex],
-				fairlead_dealings_get_share (&dealings, rows[i].vertex));
-}
+/* ---- the components ---- */
 
 /* Components that one thread computes beside what keeps all of them busy only at times: control
  * and signals, which read the network, while brokerage takes trees off; the walks, which take
@@ -252,9 +128,10 @@ compute_all (FairleadRanking *self, const FairleadQuestion *question, FairleadRa
 	               : fairlead_engine_score (question->engine, &scoring, values, progress,
 	                                        user_data, error);
 	if (done) {
-		fuse_rows (self, question->include_targets, values);
-		discount_providers (self);
-		number_rows (self);
+		g_array_unref (self->rows);
+		self->row_of = g_new0 (guint32, MAX (self->graph->n_vertices, 1));
+		self->rows = fairlead_score_new_rows (&scoring, question->include_targets, values,
+		                                      self->row_of);
 	}
 	for (guint j = 0; j < FAIRLEAD_N_COMPONENTS; j++)
 		g_free (values[j]);

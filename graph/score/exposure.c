@@ -21,6 +21,57 @@ fairlead_exposure_class_name (FairleadExposureClass exposure_class)
 
 /* ---- dealings ---- */
 
+/* What a mark says of a vertex */
+enum {
+	IS_TARGET = 1 << 0,
+	IS_PARTNER = 1 << 1, /* deals with the target */
+	IS_NEAR = 1 << 2,    /* deals with one of both: nobody else has a share */
+	IS_SUMMED = 1 << 3,
+};
+
+static void
+sum_partners (FairleadDealings *self, const GArray *target)
+{
+	const FairleadAdjacency *graph = self->graph;
+
+	for (guint i = 0; i < target->len; i++) {
+		FairleadVertex vertex = fairlead_vertices (target)[i];
+
+		self->marks[vertex] |= IS_TARGET;
+		for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
+			self->to_target[graph->neighbour[arc]] +=
+				(double) graph->conductance[graph->edge[arc]];
+	}
+}
+
+/* Each partner once, whatever number of the target it deals with */
+static void
+mark_near (FairleadDealings *self, FairleadVertex partner)
+{
+	const FairleadAdjacency *graph = self->graph;
+
+	if (self->marks[partner] & IS_PARTNER)
+		return;
+	self->marks[partner] |= IS_PARTNER | IS_NEAR;
+	for (guint32 arc = graph->start[partner]; arc < graph->start[partner + 1]; arc++)
+		self->marks[graph->neighbour[arc]] |= IS_NEAR;
+}
+
+static void
+sum_all (FairleadDealings *self, FairleadVertex vertex, const double *outside)
+{
+	const FairleadAdjacency *graph = self->graph;
+	double sum = outside != NULL ? outside[vertex] : 0.0;
+
+	if (self->marks[vertex] & IS_SUMMED)
+		return;
+	for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
+		sum += (double) graph->conductance[graph->edge[arc]];
+	self->all[vertex] = sum;
+	self->marks[vertex] |= IS_SUMMED;
+}
+
+/* Of those who have a share and those whom they deal with, who are few in a large network */
 void
 fairlead_dealings_init (FairleadDealings *self, const FairleadAdjacency *graph,
                         const GArray *target, const double *outside)
@@ -28,19 +79,20 @@ fairlead_dealings_init (FairleadDealings *self, const FairleadAdjacency *graph,
 	guint32 n = MAX (graph->n_vertices, 1);
 
 	*self = (FairleadDealings){ graph, g_new0 (double, n), g_new0 (double, n), g_malloc0 (n) };
-	for (guint i = 0; i < target->len; i++)
-		self->is_target[fairlead_vertices (target)[i]] = TRUE;
-	for (FairleadVertex vertex = 0; vertex < graph->n_vertices && outside != NULL; vertex++)
-		self->all[vertex] = outside[vertex];
-	for (guint32 edge = 0; edge < graph->n_edges; edge++)
-		for (guint end = 0; end < 2; end++) {
-			FairleadVertex vertex = graph->ends[2 * edge + end];
-			double conductance = (double) graph->conductance[edge];
+	sum_partners (self, target);
+	for (guint i = 0; i < target->len; i++) {
+		FairleadVertex vertex = fairlead_vertices (target)[i];
 
-			self->all[vertex] += conductance;
-			if (self->is_target[graph->ends[2 * edge + 1 - end]])
-				self->to_target[vertex] += conductance;
-		}
+		for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
+			mark_near (self, graph->neighbour[arc]);
+	}
+	for (FairleadVertex vertex = 0; vertex < graph->n_vertices; vertex++) {
+		if (!(self->marks[vertex] & IS_NEAR))
+			continue;
+		sum_all (self, vertex, outside);
+		for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
+			sum_all (self, graph->neighbour[arc], outside);
+	}
 }
 
 void
@@ -48,7 +100,20 @@ fairlead_dealings_clear (FairleadDealings *self)
 {
 	g_clear_pointer (&self->all, g_free);
 	g_clear_pointer (&self->to_target, g_free);
-	g_clear_pointer (&self->is_target, g_free);
+	g_clear_pointer (&self->marks, g_free);
+}
+
+static double
+share_over (const FairleadDealings *self, FairleadVertex vertex, guint32 arc)
+{
+	FairleadVertex other = self->graph->neighbour[arc];
+	double conductance = (double) self->graph->conductance[self->graph->edge[arc]];
+	double rest = self->all[other] - conductance;
+	double back = self->marks[vertex] & IS_TARGET ? conductance : 0.0;
+	double onward = rest > 1e-9 ? (self->to_target[other] - back) / rest : 0.0;
+
+	return conductance / self->all[vertex]
+	       * (self->marks[other] & IS_TARGET ? 1.0 : CLAMP (onward, 0.0, 1.0));
 }
 
 double
@@ -57,16 +122,10 @@ fairlead_dealings_get_share (const FairleadDealings *self, FairleadVertex vertex
 	const FairleadAdjacency *graph = self->graph;
 	double share = 0.0;
 
-	for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++) {
-		FairleadVertex other = graph->neighbour[arc];
-		double conductance = (double) graph->conductance[graph->edge[arc]];
-		double rest = self->all[other] - conductance;
-		double back = self->is_target[vertex] ? conductance : 0.0;
-		double onward = rest > 1e-9 ? (self->to_target[other] - back) / rest : 0.0;
-
-		share += conductance / self->all[vertex]
-		         * (self->is_target[other] ? 1.0 : CLAMP (onward, 0.0, 1.0));
-	}
+	if (!(self->marks[vertex] & IS_NEAR))
+		return 0.0;
+	for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++)
+		share += share_over (self, vertex, arc);
 	return MIN (share, 1.0);
 }
 

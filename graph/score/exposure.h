@@ -7,8 +7,9 @@ G_BEGIN_DECLS
 
 /**
  * FairleadDealings:
- * @all: of each vertex: the sum of its conductances
- * @to_target: of them, to the target
+ * @all: of who has a share, and whom these deal with: the sum of its conductances
+ * @to_target: of each vertex: of them, to the target
+ * @marks: of each vertex
  *
  * What exposures are read from.
  */
@@ -16,7 +17,7 @@ typedef struct {
 	const FairleadAdjacency *graph;
 	double *all;
 	double *to_target;
-	guint8 *is_target;
+	guint8 *marks;
 } FairleadDealings;
 
 /**
