@@ -138,7 +138,8 @@ get_vertex (const Fusing *self, guint32 row)
 	return fairlead_vertices (self->ranked)[self->order[row].item];
 }
 
-static void
+/* Inlined, or gcc drops it: it has no effect but this */
+G_ALWAYS_INLINE static inline void
 fetch (const Fusing *self, guint32 row)
 {
 	FairleadVertex vertex = get_vertex (self, row);

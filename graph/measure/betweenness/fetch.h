@@ -1,5 +1,8 @@
 /* graph/measure/betweenness/fetch.h: memory that a search needs next, asked for before its
- * turn: nothing else hides how long it takes */
+ * turn: nothing else hides how long it takes
+ *
+ * What only fetches must be inlined: gcc takes a function without any other effect for one without
+ * effect, and drops the calls. */
 #pragma once
 #include "graph/measure/betweenness/core-private.h"
 G_BEGIN_DECLS
@@ -19,7 +22,7 @@ typedef struct {
 	gsize size;
 } FairleadKnown;
 
-static inline void
+G_ALWAYS_INLINE static inline void
 fairlead_fetch_marks (const FairleadCore *core, FairleadKnown known, guint32 vertex)
 {
 	guint32 first = core->start[vertex];
@@ -31,7 +34,7 @@ fairlead_fetch_marks (const FairleadCore *core, FairleadKnown known, guint32 ver
 }
 
 /* The arcs of a vertex often lie in two lines of the cache */
-static inline void
+G_ALWAYS_INLINE static inline void
 fairlead_fetch_arcs (const FairleadCore *core, guint32 vertex)
 {
 	guint32 first = core->start[vertex];
@@ -46,7 +49,7 @@ fairlead_fetch_arcs (const FairleadCore *core, guint32 vertex)
 }
 
 /* For those after @i of @n */
-static inline void
+G_ALWAYS_INLINE static inline void
 fairlead_fetch_ahead (const FairleadCore *core, FairleadKnown known, const guint32 *vertices,
                       guint32 i, guint32 n)
 {
@@ -59,7 +62,7 @@ fairlead_fetch_ahead (const FairleadCore *core, FairleadKnown known, const guint
 }
 
 /* For the first of those from @begin to @end, who have nobody before them */
-static inline void
+G_ALWAYS_INLINE static inline void
 fairlead_fetch_first (const FairleadCore *core, FairleadKnown known, const guint32 *vertices,
                       guint32 begin, guint32 end)
 {
@@ -72,7 +75,7 @@ fairlead_fetch_first (const FairleadCore *core, FairleadKnown known, const guint
 }
 
 /* Of a vertex with more arcs than are fetched ahead, up to @end */
-static inline void
+G_ALWAYS_INLINE static inline void
 fairlead_fetch_on (const FairleadCore *core, FairleadKnown known, guint32 arc, guint32 end)
 {
 	if (arc + FAIRLEAD_MOST_FETCHED < end)

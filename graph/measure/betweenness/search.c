@@ -96,14 +96,14 @@ get_known (const FairleadSearch *self)
 	return (FairleadKnown){ (const char *) self->mark, sizeof *self->mark };
 }
 
-static inline void
+G_ALWAYS_INLINE static inline void
 fetch_first (const FairleadSearch *self, const guint32 *vertices, guint32 begin, guint32 end)
 {
 	if (self->fetches)
 		fairlead_fetch_first (self->core, get_known (self), vertices, begin, end);
 }
 
-static inline void
+G_ALWAYS_INLINE static inline void
 fetch_ahead (const FairleadSearch *self, const guint32 *vertices, guint32 i, guint32 n)
 {
 	if (self->fetches)

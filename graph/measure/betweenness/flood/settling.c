@@ -264,7 +264,7 @@ receive (FairleadSettling *self, const Arrival *arrival)
 	return !(state & IS_SETTLED);
 }
 
-static void
+G_ALWAYS_INLINE static inline void
 fetch_arrival (const FairleadSettling *self, guint32 vertex)
 {
 	__builtin_prefetch (&self->state[vertex]);
@@ -300,7 +300,7 @@ settle_in_order (FairleadSettling *self, const Bucket *bucket)
 }
 
 /* The same as in fetch.h, of what is read here */
-static void
+G_ALWAYS_INLINE static inline void
 fetch_ahead (const FairleadSettling *self, guint32 place, guint32 end)
 {
 	const FairleadCore *core = self->core;
