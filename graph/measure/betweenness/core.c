@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "graph/measure/betweenness/fetch.h"
 #include "ingest/record/pages.h"
 
 /* A vertex while trees are taken off */
@@ -47,6 +48,23 @@ folding_init (Folding *self)
 	}
 }
 
+/* The network as it is, and costs where they are read: for what is fetched ahead */
+static FairleadCore
+view_of (const Folding *self, const double *cost)
+{
+	return (FairleadCore){ .n = self->graph->n_vertices,
+		               .start = self->graph->start,
+		               .neighbour = self->graph->neighbour,
+		               .edge = cost != NULL ? self->graph->edge : NULL,
+		               .cost = cost };
+}
+
+static FairleadKnown
+get_known (const Folding *self)
+{
+	return (FairleadKnown){ (const char *) self->knots, sizeof *self->knots };
+}
+
 static void
 folding_clear (Folding *self)
 {
@@ -83,6 +101,20 @@ peel_from (Folding *self, FairleadVertex vertex)
 	}
 }
 
+static void
+peel (Folding *self)
+{
+	const guint32 n = self->graph->n_vertices;
+
+	for (FairleadVertex vertex = 0; vertex < n; vertex++) {
+		FairleadVertex ahead = MIN (vertex + FAIRLEAD_RECORDS_AHEAD, n - 1);
+
+		if (self->knots[ahead].degree == 1)
+			__builtin_prefetch (&self->knots[self->knots[ahead].others], 1);
+		peel_from (self, vertex);
+	}
+}
+
 static guint32
 new_component (Folding *self)
 {
@@ -105,6 +137,7 @@ static void
 number_component (Folding *self, FairleadVertex first, GArray *members)
 {
 	const FairleadAdjacency *graph = self->graph;
+	const FairleadCore view = view_of (self, NULL);
 	guint32 component = new_component (self);
 	guint begin = members->len;
 
@@ -113,6 +146,8 @@ number_component (Folding *self, FairleadVertex first, GArray *members)
 	for (guint i = begin; i < members->len; i++) {
 		FairleadVertex vertex = g_array_index (members, FairleadVertex, i);
 
+		fairlead_fetch_ahead (&view, get_known (self), (guint32 *) (gpointer) members->data,
+		                      i, members->len);
 		self->knots[vertex].component = component;
 		count_in_component (self, &self->knots[vertex]);
 		for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++) {
@@ -149,6 +184,9 @@ spread_components (Folding *self)
 	for (guint32 i = self->n_peeled; i > 0; i--) {
 		Knot *knot = &self->knots[self->peeled[i - 1]];
 
+		if (i > FAIRLEAD_RECORDS_AHEAD)
+			__builtin_prefetch (
+				&self->knots[self->peeled[i - 1 - FAIRLEAD_RECORDS_AHEAD]], 1);
 		if (knot->others != FAIRLEAD_NO_VERTEX) {
 			knot->component = self->knots[knot->others].component;
 			continue;
@@ -178,11 +216,13 @@ copy_arcs (const Folding *self, const FairleadCore *core, const double *cost, gu
            guint32 *neighbour, FairleadCoreArc *arcs)
 {
 	const FairleadAdjacency *graph = self->graph;
+	const FairleadCore view = view_of (self, cost);
 	guint32 n_arcs = 0;
 
 	for (guint32 i = 0; i < core->n; i++) {
 		FairleadVertex vertex = core->vertex[i];
 
+		fairlead_fetch_ahead (&view, get_known (self), core->vertex, i, core->n);
 		start[i] = n_arcs;
 		for (guint32 arc = graph->start[vertex]; arc < graph->start[vertex + 1]; arc++) {
 			const Knot *next = &self->knots[graph->neighbour[arc]];
@@ -222,13 +262,15 @@ copy_vertices (const Folding *self, FairleadCore *core, GArray *members)
 {
 	gsize n = MAX (members->len, 1);
 
-	core->vertex = g_new (FairleadVertex, n);
-	core->component = g_new (guint32, n);
-	core->n_sources = g_new (double, n);
-	core->n_sinks = g_new (double, n);
+	core->vertex = FAIRLEAD_NEW_LARGE (FairleadVertex, n);
+	core->component = FAIRLEAD_NEW_LARGE (guint32, n);
+	core->n_sources = FAIRLEAD_NEW_LARGE (double, n);
+	core->n_sinks = FAIRLEAD_NEW_LARGE (double, n);
 	for (guint i = 0; i < members->len; i++) {
+		guint ahead = MIN (i + FAIRLEAD_RECORDS_AHEAD, members->len - 1);
 		const Knot *knot = &self->knots[g_array_index (members, FairleadVertex, i)];
 
+		__builtin_prefetch (&self->knots[g_array_index (members, FairleadVertex, ahead)]);
 		core->vertex[i] = g_array_index (members, FairleadVertex, i);
 		core->component[i] = knot->component;
 		core->n_sources[i] = knot->n_sources;
@@ -269,8 +311,7 @@ fairlead_core_new (const FairleadAdjacency *graph, const double *cost, const gui
 	g_autoptr (GArray) members = NULL;
 
 	folding_init (&folding);
-	for (FairleadVertex vertex = 0; vertex < graph->n_vertices; vertex++)
-		peel_from (&folding, vertex);
+	peel (&folding);
 	members = number_core (&folding);
 	spread_components (&folding);
 	for (FairleadVertex vertex = 0; vertex < graph->n_vertices; vertex++)

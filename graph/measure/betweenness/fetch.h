@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 /* A network that is smaller fits into the cache, and is faster without */
 #define FAIRLEAD_FETCH_FROM 50000
 
+/* Where one record after the other is read in no order, so many before its turn */
+#define FAIRLEAD_RECORDS_AHEAD 16
+
 /* What is known of each vertex: an array of records of one size */
 typedef struct {
 	const char *records;
@@ -31,6 +34,8 @@ fairlead_fetch_marks (const FairleadCore *core, FairleadKnown known, guint32 ver
 	__builtin_prefetch (known.records + vertex * known.size);
 	for (guint32 arc = first; arc < end; arc++)
 		__builtin_prefetch (known.records + core->neighbour[arc] * known.size);
+	for (guint32 arc = first; arc < end && core->edge != NULL && core->cost != NULL; arc++)
+		__builtin_prefetch (&core->cost[core->edge[arc]]);
 }
 
 /* The arcs of a vertex often lie in two lines of the cache */

@@ -8,11 +8,13 @@
 #include "graph/measure/betweenness/steps.h"
 #include "ingest/record/pages.h"
 
-/* What is known of a vertex while the forest grows */
+/* What is known of a vertex while the forest grows, in one place of memory */
 typedef struct {
 	double distance;
 	FairleadVertex parent;
-	guint32 degree; /* to others that are reached and not taken off; OFF: it is not one */
+	guint32 degree;  /* to others that are reached and not taken off; OFF: it is not one */
+	guint32 n_above; /* numbered ones that stand above it, itself included */
+	guint32 number;  /* of what hangs, that of whom it hangs on */
 } Twig;
 
 #define OFF G_MAXUINT32
@@ -22,9 +24,9 @@ typedef struct {
 	double *cost;       /* of each edge */
 	FairleadCore *view; /* of the graph and the costs */
 	Twig *twigs;
-	guint32 *number; /* of each vertex: its number; of what hangs, that of whom it hangs on */
 	FairleadVertex *settled; /* in order of distance */
 	guint32 n_settled;
+	guint32 n_numbered; /* of them: those that are not taken off */
 	double most;
 } Growth;
 
@@ -39,8 +41,7 @@ growth_init (Growth *self, const FairleadAdjacency *graph, double hop_loss, doub
 	self->view = fairlead_core_new_view (graph, self->cost);
 	self->twigs = FAIRLEAD_NEW_LARGE (Twig, graph->n_vertices);
 	for (guint32 i = 0; i < graph->n_vertices; i++)
-		self->twigs[i] = (Twig){ INFINITY, FAIRLEAD_NO_VERTEX, OFF };
-	self->number = FAIRLEAD_NEW_LARGE (guint32, graph->n_vertices);
+		self->twigs[i] = (Twig){ INFINITY, FAIRLEAD_NO_VERTEX, OFF, 0, 0 };
 	self->settled = FAIRLEAD_NEW_LARGE (FairleadVertex, graph->n_vertices);
 }
 
@@ -50,7 +51,6 @@ growth_clear (Growth *self)
 	g_clear_pointer (&self->view, fairlead_core_free);
 	g_free (self->cost);
 	g_free (self->twigs);
-	g_free (self->number);
 	g_free (self->settled);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Growth, growth_clear)
@@ -106,6 +106,15 @@ get_known (const Growth *self)
 	return (FairleadKnown){ (const char *) self->twigs, sizeof *self->twigs };
 }
 
+/* Of the one so many places after @i, while they are read in that order. Inlined, or gcc drops it:
+ * it has no effect but this. */
+G_ALWAYS_INLINE static inline void
+fetch_twig (const Growth *self, const FairleadVertex *vertices, guint32 i, guint32 n)
+{
+	if (i + FAIRLEAD_RECORDS_AHEAD < n)
+		__builtin_prefetch (&self->twigs[vertices[i + FAIRLEAD_RECORDS_AHEAD]]);
+}
+
 /* Those of the step that have not come nearer, into one that is already done, each once: they are
  * put in order, and then spent */
 static guint32
@@ -118,6 +127,7 @@ sort_step (const Growth *self, const FairleadSteps *steps, FairleadStep *step, G
 		FairleadVertex vertex = step->vertices[i];
 		FairleadHeapItem item = { self->twigs[vertex].distance, vertex, 0 };
 
+		fetch_twig (self, step->vertices, i, step->n);
 		if (fairlead_steps_find (steps, item.cost) == steps->now)
 			g_array_append_val (items, item);
 	}
@@ -190,22 +200,59 @@ count_neighbours (Growth *self)
 	}
 }
 
-/* The farthest first, so that those above a vertex are gone before it is asked. A root is never
- * taken off: it is where paths lead. */
+/* Of the vertex at the place @far in the order of distance, and of what that at @near stands on:
+ * @values and its twig. Places beyond the ends are passed over, those before the first as well. */
+G_ALWAYS_INLINE static inline void
+fetch_with_parent (const Growth *self, guint32 far, guint32 near, FairleadKnown values)
+{
+	if (far < self->n_settled) {
+		__builtin_prefetch (&self->twigs[self->settled[far]], 1);
+		__builtin_prefetch (values.records + self->settled[far] * values.size, 1);
+	}
+	if (near < self->n_settled) {
+		FairleadVertex parent = self->twigs[self->settled[near]].parent;
+
+		if (parent == FAIRLEAD_NO_VERTEX)
+			return;
+		__builtin_prefetch (&self->twigs[parent], 1);
+		__builtin_prefetch (values.records + parent * values.size, 1);
+	}
+}
+
+/* Upon its parent, which it hangs on */
+static void
+take_off (Growth *self, FairleadVertex vertex, gboolean counts, double *above)
+{
+	Twig *twig = &self->twigs[vertex];
+
+	above[twig->parent] += above[vertex];
+	if (counts)
+		above[twig->parent] += exp (-twig->distance);
+	self->twigs[twig->parent].degree--;
+	twig->degree = OFF;
+}
+
+/* The farthest first, so that those above a vertex are gone, or counted, before it is asked. A root
+ * is never taken off: it is where paths lead. */
 static void
 take_off_what_hangs (Growth *self, const guint8 *counts, double *above)
 {
+	const FairleadKnown known = { (const char *) above, sizeof *above };
+
 	for (guint32 i = self->n_settled; i > 0; i--) {
 		FairleadVertex vertex = self->settled[i - 1];
 		Twig *twig = &self->twigs[vertex];
 
-		if (twig->parent == FAIRLEAD_NO_VERTEX || twig->degree != 1)
+		fetch_with_parent (self, i - 1 - FAIRLEAD_ARCS_AHEAD, i - 1 - FAIRLEAD_MARKS_AHEAD,
+		                   known);
+		if (twig->parent != FAIRLEAD_NO_VERTEX && twig->degree == 1) {
+			take_off (self, vertex, counts[vertex], above);
 			continue;
-		above[twig->parent] += above[vertex];
-		if (counts[vertex])
-			above[twig->parent] += exp (-twig->distance);
-		self->twigs[twig->parent].degree--;
-		twig->degree = OFF;
+		}
+		self->n_numbered++;
+		twig->n_above++;
+		if (twig->parent != FAIRLEAD_NO_VERTEX)
+			self->twigs[twig->parent].n_above += twig->n_above;
 	}
 }
 
@@ -217,32 +264,13 @@ is_numbered (const Growth *self, FairleadVertex vertex)
 	return self->twigs[vertex].degree != OFF;
 }
 
-/* How many stand above each, itself included */
-static guint32 *
-count_above (const Growth *self)
-{
-	guint32 *n_above = g_new0 (guint32, MAX (self->graph->n_vertices, 1));
-
-	for (guint32 i = self->n_settled; i > 0; i--) {
-		FairleadVertex vertex = self->settled[i - 1];
-
-		if (!is_numbered (self, vertex))
-			continue;
-		n_above[vertex]++;
-		if (self->twigs[vertex].parent != FAIRLEAD_NO_VERTEX)
-			n_above[self->twigs[vertex].parent] += n_above[vertex];
-	}
-	return n_above;
-}
-
 static void
 number_vertices (Growth *growth, FairleadForest *self)
 {
-	g_autofree guint32 *n_above = count_above (growth);
 	g_autofree guint32 *next = NULL; /* of each number: the next that is free above it */
+	const FairleadKnown known = { (const char *) growth->twigs, sizeof *growth->twigs };
 
-	for (guint32 i = 0; i < growth->n_settled; i++)
-		self->n += is_numbered (growth, growth->settled[i]);
+	self->n = growth->n_numbered;
 	next = g_new (guint32, MAX (self->n, 1));
 	self->vertex = FAIRLEAD_NEW_LARGE (FairleadVertex, self->n);
 	self->end = FAIRLEAD_NEW_LARGE (guint32, self->n);
@@ -250,19 +278,21 @@ number_vertices (Growth *growth, FairleadForest *self)
 	self->distance = FAIRLEAD_NEW_LARGE (double, self->n);
 	for (guint32 i = 0, n_roots = 0; i < growth->n_settled; i++) {
 		FairleadVertex vertex = growth->settled[i];
-		const Twig *twig = &growth->twigs[vertex];
+		Twig *twig = &growth->twigs[vertex];
 		gboolean is_root = twig->parent == FAIRLEAD_NO_VERTEX;
-		guint32 parent = is_root ? FAIRLEAD_NO_VERTEX : growth->number[twig->parent];
+		guint32 parent = is_root ? FAIRLEAD_NO_VERTEX : growth->twigs[twig->parent].number;
 		guint32 *free = is_root ? &n_roots : &next[parent];
 		guint32 number = *free;
 
+		fetch_with_parent (growth, i + FAIRLEAD_ARCS_AHEAD, i + FAIRLEAD_MARKS_AHEAD,
+		                   known);
 		if (!is_numbered (growth, vertex)) {
-			growth->number[vertex] = parent;
+			twig->number = parent;
 			continue;
 		}
-		*free += n_above[vertex];
+		*free += twig->n_above;
 		next[number] = number + 1;
-		growth->number[vertex] = number;
+		twig->number = number;
 		self->vertex[number] = vertex;
 		self->end[number] = *free;
 		self->parent[number] = parent;
@@ -287,7 +317,7 @@ entry_at (const Growth *growth, FairleadVertex vertex, guint32 arc)
 	double there = growth->twigs[other].distance + growth->cost[growth->graph->edge[arc]];
 	gboolean is_same = there - here < FAIRLEAD_SAME_COST * (there + here);
 
-	return (FairleadEntry){ is_same ? 0.0 : there - here, growth->number[other] };
+	return (FairleadEntry){ is_same ? 0.0 : there - here, growth->twigs[other].number };
 }
 
 static void
@@ -317,6 +347,16 @@ gather_entries (const Growth *growth, FairleadForest *self)
 
 /* ---- what counts ---- */
 
+/* What is known of the numbers of those after @i */
+G_ALWAYS_INLINE static inline void
+fetch_hung (const Growth *self, guint32 i, const guint32 *of_number)
+{
+	fetch_twig (self, self->settled, i, self->n_settled);
+	if (i + FAIRLEAD_MARKS_AHEAD < self->n_settled)
+		__builtin_prefetch (
+			&of_number[self->twigs[self->settled[i + FAIRLEAD_MARKS_AHEAD]].number], 1);
+}
+
 /* Settled vertices come nearest first, and so do those of each list */
 static void
 gather_strengths (const Growth *growth, FairleadForest *self, const guint8 *counts,
@@ -326,12 +366,16 @@ gather_strengths (const Growth *growth, FairleadForest *self, const guint8 *coun
 
 	self->whole = FAIRLEAD_NEW_LARGE (double, self->n);
 	self->hung_start = FAIRLEAD_NEW_LARGE0 (guint32, (gsize) self->n + 1);
-	for (guint32 i = 0; i < growth->n_settled; i++)
+	for (guint32 i = 0; i < growth->n_settled; i++) {
+		fetch_hung (growth, i, self->hung_start);
 		if (counts[growth->settled[i]])
-			self->hung_start[growth->number[growth->settled[i]] + 1]++;
+			self->hung_start[growth->twigs[growth->settled[i]].number + 1]++;
+	}
 	for (guint32 i = 0; i < self->n; i++) {
 		FairleadVertex vertex = self->vertex[i];
 
+		if (i + FAIRLEAD_RECORDS_AHEAD < self->n)
+			__builtin_prefetch (&above[self->vertex[i + FAIRLEAD_RECORDS_AHEAD]]);
 		self->hung_start[i + 1] += next[i] = self->hung_start[i];
 		self->whole[i] = above[vertex] + (counts[vertex] ? exp (-self->distance[i]) : 0.0);
 	}
@@ -339,9 +383,10 @@ gather_strengths (const Growth *growth, FairleadForest *self, const guint8 *coun
 	self->hung_sum = FAIRLEAD_NEW_LARGE (double, self->hung_start[self->n]);
 	for (guint32 i = 0; i < growth->n_settled; i++) {
 		FairleadVertex vertex = growth->settled[i];
-		guint32 number = growth->number[vertex], place = next[number];
+		guint32 number = growth->twigs[vertex].number, place = next[number];
 		double cost = growth->twigs[vertex].distance - self->distance[number];
 
+		fetch_hung (growth, i, next);
 		if (!counts[vertex])
 			continue;
 		self->hung_cost[place] = cost;
