@@ -4,11 +4,12 @@
 #include <math.h>
 
 #include "graph/measure/betweenness/betweenness.h"
+#include "ingest/record/pages.h"
 
 double *
 fairlead_brokerage_dup_costs (const FairleadAdjacency *graph, double hop_loss)
 {
-	double *cost = g_new (double, MAX (graph->n_edges, 1));
+	double *cost = FAIRLEAD_NEW_LARGE (double, graph->n_edges);
 
 	for (guint32 edge = 0; edge < graph->n_edges; edge++)
 		cost[edge] = -log ((double) graph->conductance[edge] * (1.0 - hop_loss));

@@ -4,11 +4,13 @@
 #include <math.h>
 
 #include "ingest/record/error.h"
+#include "ingest/record/pages.h"
 
 #define MAX_SWEEPS 1000
 #define LEAST_VALUE 1e-30 /* vertices farther than this need not settle */
 #define AHEAD 24          /* arcs whose neighbours are fetched before they are needed */
 #define MOST_LANES 8      /* walks that one sweep takes along: what a line of the cache holds */
+#define PAGE ((gsize) 4096)
 
 /* Some walks over the same graph, each in a lane of its own: what a lane computes does not depend
  * on the others. Their values of one vertex are neighbours in memory. */
@@ -86,8 +88,9 @@ even_out (const Walks *walks, guint lanes, guint lane)
 {
 	const FairleadAdjacency *graph = walks->graph;
 	gsize n = MAX (graph->n_vertices, 1);
-	g_autofree double *spread = g_new (double, n); /* without the others it is read faster */
-	double *value = g_new (double, n);
+	/* without the others it is read faster */
+	g_autofree double *spread = FAIRLEAD_NEW_LARGE (double, n);
+	double *value = FAIRLEAD_NEW_LARGE (double, n);
 
 	for (FairleadVertex vertex = 0; vertex < graph->n_vertices; vertex++)
 		spread[vertex] = walks->spread[(gsize) lanes * vertex + lane];
@@ -145,9 +148,9 @@ prepare (Job *job)
 	const FairleadAdjacency *graph = job->graph;
 	gsize n = MAX (graph->n_vertices, 1);
 
-	job->conductance = g_new (gfloat, MAX (2 * (gsize) graph->n_edges, 1));
-	job->inverse = g_new (double, n);
-	job->strength = g_new (double, n);
+	job->conductance = FAIRLEAD_NEW_LARGE (gfloat, 2 * (gsize) graph->n_edges);
+	job->inverse = FAIRLEAD_NEW_LARGE (double, n);
+	job->strength = FAIRLEAD_NEW_LARGE (double, n);
 	for (FairleadVertex vertex = 0; vertex < graph->n_vertices; vertex++) {
 		double sum = 0.0;
 
@@ -223,8 +226,9 @@ walk_some (gpointer worker, guint32 item)
 	gsize n_vertices = MAX (job->graph->n_vertices, 1);
 	guint first = item * job->lanes, n = MIN (job->lanes, job->n_walks - first);
 	g_autofree guint8 *starts = g_malloc0 (n_vertices);
-	/* the lanes of a vertex in one line of the cache */
-	double *spread = g_aligned_alloc0 (n_vertices, job->lanes * sizeof (double), 64);
+	/* the lanes of a vertex in one line of the cache: pages begin with one */
+	const gsize size = (n_vertices * job->lanes * sizeof (double) + PAGE - 1) & ~(PAGE - 1);
+	double *spread = fairlead_pages_new (size);
 	Walks walks = { job->graph,    job->conductance, job->inverse,
 		        job->strength, job->restart,     best_overshoot (job->restart),
 		        starts,        spread,           { 0 } };
@@ -238,7 +242,7 @@ walk_some (gpointer worker, guint32 item)
 		    || take_settled (job, &walks, first, n, greatest))
 			break;
 	}
-	g_aligned_free (spread);
+	fairlead_pages_free (spread, size);
 }
 
 static gpointer
