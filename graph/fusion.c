@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ingest/record/pages.h"
+
 #define KEPT_BITS 24
 
 /* Digits of a key of 64 bits; fewer values are sorted by comparing them */
@@ -13,6 +15,7 @@
 #define N_DIGITS 6
 #define N_VALUES (1u << DIGIT_BITS)
 #define LEAST_BY_DIGITS 4096
+#define AHEAD 16u /* scores that are fetched before their turn */
 
 static double
 round_by_arithmetic (double value)
@@ -78,7 +81,7 @@ static void
 sort_by_digits (FairleadRankedValue *ranked, guint32 n)
 {
 	g_autofree guint32 (*count)[N_VALUES] = g_malloc0 (N_DIGITS * sizeof *count);
-	g_autofree FairleadRankedValue *room = g_new (FairleadRankedValue, n);
+	g_autofree FairleadRankedValue *room = FAIRLEAD_NEW_LARGE (FairleadRankedValue, n);
 	FairleadRankedValue *from = ranked, *to = room;
 
 	count_digits (ranked, n, count);
@@ -118,7 +121,7 @@ fairlead_sort_values (FairleadRankedValue *ranked, guint32 n)
 FairleadRankedValue *
 fairlead_fuse_rank (const double *values, const guint32 *items, guint32 n, guint32 *n_ranked)
 {
-	FairleadRankedValue *ranked = g_new (FairleadRankedValue, MAX (n, 1));
+	FairleadRankedValue *ranked = FAIRLEAD_NEW_LARGE (FairleadRankedValue, n);
 	guint32 n_positive = 0;
 
 	for (guint32 i = 0; i < n; i++) {
@@ -143,8 +146,10 @@ fairlead_fuse_add_ranked (double *scores, const FairleadRankedValue *ranked, gui
 			if (ranked[next].value < ranked[first].value)
 				break;
 		mean_rank = (first + 1 + next) / 2.0;
-		for (guint32 i = first; i < next; i++)
+		for (guint32 i = first; i < next; i++) {
+			__builtin_prefetch (&scores[ranked[MIN (i + AHEAD, n - 1)].item], 1);
 			scores[ranked[i].item] += weight / (constant + mean_rank);
+		}
 	}
 }
 

@@ -7,6 +7,9 @@
 #include "graph/score/ranking-private.h"
 #include "graph/score/rows.h"
 
+/* A thread for fewer takes longer than it saves */
+#define MANY_LINKS 100000u
+
 struct _FairleadRanking {
 	GObject parent;
 	FairleadNetwork *network;
@@ -195,6 +198,44 @@ select_target (FairleadRanking *self, const char *const *expressions, GError **e
 	return TRUE;
 }
 
+/* Who is asked about. Looking for a key makes a table of all of them. */
+static gboolean
+select_parties (FairleadRanking *self, const FairleadQuestion *question, GError **error)
+{
+	if (!select_target (self, question->target, error))
+		return FALSE;
+	self->market = select_market (self, question->market, question->include_targets, error);
+	self->parties = all_parties (self->network);
+	return self->market != NULL;
+}
+
+static gpointer
+make_graph (gpointer data)
+{
+	FairleadRanking *self = data;
+
+	self->graph = fairlead_adjacency_new (self->network, &self->parameters);
+	return NULL;
+}
+
+/* Both take a while in a large network, and neither needs the other: one beside the other */
+static gboolean
+prepare (FairleadRanking *self, const FairleadQuestion *question, GError **error)
+{
+	GThread *thread = NULL;
+	gboolean done;
+
+	if (fairlead_network_get_n_links (self->network) >= MANY_LINKS
+	    && g_get_num_processors () > 1)
+		thread = g_thread_try_new ("graph", make_graph, self, NULL);
+	done = select_parties (self, question, error);
+	if (thread != NULL)
+		g_thread_join (thread);
+	else if (done)
+		make_graph (self);
+	return done;
+}
+
 FairleadRanking *
 fairlead_ranking_new (FairleadNetwork *network, const FairleadParameters *parameters,
                       const FairleadQuestion *question, FairleadRankProgress progress,
@@ -205,13 +246,8 @@ fairlead_ranking_new (FairleadNetwork *network, const FairleadParameters *parame
 	g_return_val_if_fail (question->target != NULL && question->target[0] != NULL, NULL);
 	self->network = g_object_ref (network);
 	self->parameters = *parameters;
-	if (!select_target (self, question->target, error))
+	if (!prepare (self, question, error))
 		return NULL;
-	self->market = select_market (self, question->market, question->include_targets, error);
-	if (self->market == NULL)
-		return NULL;
-	self->graph = fairlead_adjacency_new (network, parameters);
-	self->parties = all_parties (network);
 	self->scoring = (FairleadScoring){
 		.network = self->network,
 		.parameters = &self->parameters,

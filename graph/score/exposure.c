@@ -9,6 +9,7 @@
 #define N_BINS 33 /* degrees 0, 1, 2-3, 4-7, ... */
 /* So that those who have none keep an order among themselves */
 #define LEAST_EXPOSURE 0.001
+#define AHEAD 16u /* rows whose parties are fetched before their turn */
 
 const char *
 fairlead_exposure_class_name (FairleadExposureClass exposure_class)
@@ -222,12 +223,13 @@ fairlead_ranking_dup_exposures (FairleadRanking *ranking)
 	const FairleadScoring *scoring = fairlead_ranking_get_scoring (ranking);
 	g_autofree guint32 *n_clients = fairlead_count_clients (scoring->network, NULL);
 	g_auto (FairleadDealings) dealings = { 0 };
-	GArray *exposures = g_array_new (FALSE, FALSE, sizeof (FairleadExposure));
 	guint n;
 	const FairleadRankedRow *rows = fairlead_ranking_get_rows (ranking, &n);
+	GArray *exposures = g_array_sized_new (FALSE, FALSE, sizeof (FairleadExposure), n);
 
 	fairlead_dealings_init (&dealings, scoring->graph, scoring->target, NULL);
 	for (guint i = 0; i < n; i++) {
+		FairleadVertex ahead = rows[MIN (i + AHEAD, n - 1)].vertex;
 		double share = fairlead_dealings_get_share (&dealings, rows[i].vertex);
 		guint32 clients = n_clients[rows[i].vertex];
 		FairleadExposure exposure = {
@@ -237,6 +239,8 @@ fairlead_ranking_dup_exposures (FairleadRanking *ranking)
 			.exposure_class = class_of (scoring->parameters, share),
 		};
 
+		__builtin_prefetch (&dealings.marks[ahead]);
+		__builtin_prefetch (&n_clients[ahead]);
 		g_array_append_val (exposures, exposure);
 	}
 	compare_with_peers (exposures, rows);

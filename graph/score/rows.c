@@ -4,6 +4,7 @@
 #include "graph/fusion.h"
 #include "graph/parallel.h"
 #include "graph/score/exposure.h"
+#include "ingest/record/pages.h"
 
 #define AT_ONCE 65536u /* rows in one piece of work; fewer in all are made by one thread */
 #define AHEAD 16u      /* rows whose values are fetched before their turn */
@@ -96,7 +97,7 @@ fuse (Fusing *self)
 	const FairleadParameters *parameters = self->scoring->parameters;
 
 	fairlead_score_get_weights (parameters, self->weights);
-	self->scores = g_new0 (double, MAX (self->ranked->len, 1));
+	self->scores = FAIRLEAD_NEW_LARGE0 (double, self->ranked->len);
 	fairlead_parallel_run (&what, self, FAIRLEAD_N_COMPONENTS, &how, NULL);
 	fairlead_fuse_finish (self->scores, self->ranked->len, self->weights, FAIRLEAD_N_COMPONENTS,
 	                      parameters->fusion_constant);
@@ -126,7 +127,7 @@ discount_providers (Fusing *self)
 static void
 put_in_order (Fusing *self)
 {
-	self->order = g_new (FairleadRankedValue, MAX (self->ranked->len, 1));
+	self->order = FAIRLEAD_NEW_LARGE (FairleadRankedValue, self->ranked->len);
 	for (guint32 i = 0; i < self->ranked->len; i++)
 		self->order[i] = (FairleadRankedValue){ fairlead_round_value (self->scores[i]), i };
 	fairlead_sort_values (self->order, self->ranked->len);
