@@ -1,18 +1,17 @@
 /* graph/heap.c */
 #include "graph/heap.h"
 
-#define ITEM(self, i) g_array_index ((self)->items, FairleadHeapItem, (i))
-
 void
 fairlead_heap_init (FairleadHeap *self)
 {
-	self->items = g_array_new (FALSE, FALSE, sizeof (FairleadHeapItem));
+	*self = (FairleadHeap){ NULL, 0, 0 };
 }
 
 void
 fairlead_heap_clear (FairleadHeap *self)
 {
-	g_clear_pointer (&self->items, g_array_unref);
+	g_clear_pointer (&self->items, g_free);
+	self->n = self->room = 0;
 }
 
 static gboolean
@@ -23,39 +22,47 @@ is_before (FairleadHeapItem a, FairleadHeapItem b)
 	return a.vertex != b.vertex ? a.vertex < b.vertex : a.tag < b.tag;
 }
 
+static void
+grow (FairleadHeap *self)
+{
+	self->room = MAX (2 * self->room, 16);
+	self->items = g_renew (FairleadHeapItem, self->items, self->room);
+}
+
 void
 fairlead_heap_push_tagged (FairleadHeap *self, double cost, FairleadVertex vertex, guint32 tag)
 {
-	FairleadHeapItem item = { cost, vertex, tag };
-	guint i = self->items->len;
+	const FairleadHeapItem item = { cost, vertex, tag };
+	FairleadHeapItem *items;
+	guint i = self->n++;
 
-	g_array_append_val (self->items, item);
-	for (; i > 0 && is_before (item, ITEM (self, (i - 1) / 2)); i = (i - 1) / 2)
-		ITEM (self, i) = ITEM (self, (i - 1) / 2);
-	ITEM (self, i) = item;
+	if (i == self->room)
+		grow (self);
+	items = self->items;
+	for (; i > 0 && is_before (item, items[(i - 1) / 2]); i = (i - 1) / 2)
+		items[i] = items[(i - 1) / 2];
+	items[i] = item;
 }
 
 gboolean
 fairlead_heap_pop (FairleadHeap *self, FairleadHeapItem *item)
 {
-	guint n = self->items->len;
+	FairleadHeapItem *items = self->items;
 	FairleadHeapItem last;
-	guint i = 0;
+	guint n, i = 0;
 
-	if (n == 0)
+	if (self->n == 0)
 		return FALSE;
-	*item = ITEM (self, 0);
-	last = ITEM (self, --n);
-	g_array_set_size (self->items, n);
+	*item = items[0];
+	n = --self->n;
+	last = items[n];
 	for (guint child = 1; child < n; child = 2 * i + 1) {
-		if (child + 1 < n && is_before (ITEM (self, child + 1), ITEM (self, child)))
-			child++;
-		if (!is_before (ITEM (self, child), last))
+		child += child + 1 < n && is_before (items[child + 1], items[child]);
+		if (!is_before (items[child], last))
 			break;
-		ITEM (self, i) = ITEM (self, child);
+		items[i] = items[child];
 		i = child;
 	}
-	if (n > 0)
-		ITEM (self, i) = last;
+	items[i] = last;
 	return TRUE;
 }

@@ -12,7 +12,9 @@ typedef struct {
 } FairleadHeapItem;
 
 typedef struct {
-	GArray *items; /* of FairleadHeapItem */
+	FairleadHeapItem *items;
+	guint n;
+	guint room;
 } FairleadHeap;
 
 void fairlead_heap_init (FairleadHeap *self);
@@ -25,8 +27,7 @@ void fairlead_heap_push_tagged (FairleadHeap *self, double cost, FairleadVertex 
 static inline double
 fairlead_heap_peek (const FairleadHeap *self)
 {
-	return self->items->len > 0 ? g_array_index (self->items, FairleadHeapItem, 0).cost
-	                            : INFINITY;
+	return self->n > 0 ? self->items[0].cost : INFINITY;
 }
 /* FALSE when empty */
 gboolean fairlead_heap_pop (FairleadHeap *self, FairleadHeapItem *item);

@@ -133,8 +133,7 @@ cross (Growth *self)
 static gboolean
 find_tree (Growth *self)
 {
-	while (self->n_parts > 1
-	       && (self->bridges.items->len > 0 || self->reached.items->len > 0)) {
+	while (self->n_parts > 1 && (self->bridges.n > 0 || self->reached.n > 0)) {
 		if (fairlead_heap_peek (&self->bridges)
 		    <= 2.0 * fairlead_heap_peek (&self->reached))
 			cross (self);

@@ -69,7 +69,7 @@ fairlead_path_search_meet (FairleadPathSearch *self)
 
 	begin_side (&front, self->from);
 	begin_side (&back, self->to);
-	while (front.heap.items->len > 0 && back.heap.items->len > 0
+	while (front.heap.n > 0 && back.heap.n > 0
 	       && fairlead_heap_peek (&front.heap) + fairlead_heap_peek (&back.heap) < best
 	       && front.work + back.work <= self->bounds.max_work
 	       && !g_cancellable_is_cancelled (self->bounds.cancellable))

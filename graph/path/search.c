@@ -118,7 +118,7 @@ begin_class (FairleadPathSearch *self, const Class *class, double limit, double 
 
 	self->run++;
 	g_array_set_size (self->labels, 0);
-	g_array_set_size (self->reached.items, 0);
+	self->reached.n = 0;
 	for (guint i = 0; class->length == 0 && i < self->from->len; i++) {
 		label.vertex = g_array_index (self->from, FairleadVertex, i);
 		if (!is_excluded (class, label.vertex))
