@@ -2,6 +2,7 @@
 #include "graph/measure/walk.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "ingest/record/error.h"
 #include "ingest/record/pages.h"
@@ -10,7 +11,6 @@
 #define LEAST_VALUE 1e-30 /* vertices farther than this need not settle */
 #define AHEAD 24          /* arcs whose neighbours are fetched before they are needed */
 #define MOST_LANES 8      /* walks that one sweep takes along: what a line of the cache holds */
-#define PAGE ((gsize) 4096)
 
 /* Some walks over the same graph, each in a lane of its own: what a lane computes does not depend
  * on the others. Their values of one vertex are neighbours in memory. */
@@ -226,13 +226,14 @@ walk_some (gpointer worker, guint32 item)
 	gsize n_vertices = MAX (job->graph->n_vertices, 1);
 	guint first = item * job->lanes, n = MIN (job->lanes, job->n_walks - first);
 	g_autofree guint8 *starts = g_malloc0 (n_vertices);
-	/* the lanes of a vertex in one line of the cache: pages begin with one */
-	const gsize size = (n_vertices * job->lanes * sizeof (double) + PAGE - 1) & ~(PAGE - 1);
-	double *spread = fairlead_pages_new (size);
+	const gsize size = n_vertices * job->lanes * sizeof (double);
+	/* the lanes of a vertex in one line of the cache */
+	double *spread = fairlead_pages_prefer_large (g_aligned_alloc (size, 1, 64), size);
 	Walks walks = { job->graph,    job->conductance, job->inverse,
 		        job->strength, job->restart,     best_overshoot (job->restart),
 		        starts,        spread,           { 0 } };
 
+	memset (spread, 0, size);
 	place_starts (&walks, job->starts + first, n);
 	for (guint i = 0; i < MAX_SWEEPS; i++) {
 		double greatest[MOST_LANES] = { 0 };
@@ -242,7 +243,7 @@ walk_some (gpointer worker, guint32 item)
 		    || take_settled (job, &walks, first, n, greatest))
 			break;
 	}
-	fairlead_pages_free (spread, size);
+	g_aligned_free (spread);
 }
 
 static gpointer

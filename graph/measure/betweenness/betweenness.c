@@ -12,6 +12,7 @@
 #define ARCS_PER_PLACE 0.1
 #define MEETING_ARCS 100.0
 #define LEAST_BALL 16   /* smaller ones are met by nobody before the search goes all the way */
+#define SUMS_AHEAD 16u  /* sums that are fetched before they are added to */
 #define MOST_PLACES 8e6 /* of all balls, for the sake of memory: 36 bytes each */
 
 /* A vertex of one of the sets, or what hangs on it */
@@ -126,8 +127,10 @@ add_search (gpointer data, guint32 item)
 	const guint32 *reached;
 	guint32 n = fairlead_flood_get_reached (worker->flood, &reached);
 
-	for (guint32 i = 1; i < n; i++)
+	for (guint32 i = 1; i < n; i++) {
+		__builtin_prefetch (&job->core_sum[reached[MIN (i + SUMS_AHEAD, n - 1)]], 1);
 		job->core_sum[reached[i]] += weight * flow[i];
+	}
 }
 
 /* ---- half the way: searches meet the balls of the other set ---- */

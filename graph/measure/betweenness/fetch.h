@@ -58,6 +58,8 @@ G_ALWAYS_INLINE static inline void
 fairlead_fetch_ahead (const FairleadCore *core, FairleadKnown known, const guint32 *vertices,
                       guint32 i, guint32 n)
 {
+	if (core->n < FAIRLEAD_FETCH_FROM)
+		return;
 	if (i + FAIRLEAD_START_AHEAD < n)
 		__builtin_prefetch (&core->start[vertices[i + FAIRLEAD_START_AHEAD]]);
 	if (i + FAIRLEAD_ARCS_AHEAD < n)

@@ -21,6 +21,7 @@ typedef struct {
 
 typedef struct {
 	const FairleadAdjacency *graph;
+	gboolean fetches;   /* what is needed next */
 	double *cost;       /* of each edge */
 	FairleadCore *view; /* of the graph and the costs */
 	Twig *twigs;
@@ -35,6 +36,7 @@ growth_init (Growth *self, const FairleadAdjacency *graph, double hop_loss, doub
 {
 	self->graph = graph;
 	self->most = -log (floor);
+	self->fetches = graph->n_vertices >= FAIRLEAD_FETCH_FROM;
 	self->cost = FAIRLEAD_NEW_LARGE (double, graph->n_edges);
 	for (guint32 edge = 0; edge < graph->n_edges; edge++)
 		self->cost[edge] = -log ((double) graph->conductance[edge] * (1.0 - hop_loss));
@@ -111,7 +113,7 @@ get_known (const Growth *self)
 G_ALWAYS_INLINE static inline void
 fetch_twig (const Growth *self, const FairleadVertex *vertices, guint32 i, guint32 n)
 {
-	if (i + FAIRLEAD_RECORDS_AHEAD < n)
+	if (self->fetches && i + FAIRLEAD_RECORDS_AHEAD < n)
 		__builtin_prefetch (&self->twigs[vertices[i + FAIRLEAD_RECORDS_AHEAD]]);
 }
 
@@ -205,6 +207,8 @@ count_neighbours (Growth *self)
 G_ALWAYS_INLINE static inline void
 fetch_with_parent (const Growth *self, guint32 far, guint32 near, FairleadKnown values)
 {
+	if (!self->fetches)
+		return;
 	if (far < self->n_settled) {
 		__builtin_prefetch (&self->twigs[self->settled[far]], 1);
 		__builtin_prefetch (values.records + self->settled[far] * values.size, 1);
@@ -352,7 +356,7 @@ G_ALWAYS_INLINE static inline void
 fetch_hung (const Growth *self, guint32 i, const guint32 *of_number)
 {
 	fetch_twig (self, self->settled, i, self->n_settled);
-	if (i + FAIRLEAD_MARKS_AHEAD < self->n_settled)
+	if (self->fetches && i + FAIRLEAD_MARKS_AHEAD < self->n_settled)
 		__builtin_prefetch (
 			&of_number[self->twigs[self->settled[i + FAIRLEAD_MARKS_AHEAD]].number], 1);
 }
@@ -374,7 +378,7 @@ gather_strengths (const Growth *growth, FairleadForest *self, const guint8 *coun
 	for (guint32 i = 0; i < self->n; i++) {
 		FairleadVertex vertex = self->vertex[i];
 
-		if (i + FAIRLEAD_RECORDS_AHEAD < self->n)
+		if (growth->fetches && i + FAIRLEAD_RECORDS_AHEAD < self->n)
 			__builtin_prefetch (&above[self->vertex[i + FAIRLEAD_RECORDS_AHEAD]]);
 		self->hung_start[i + 1] += next[i] = self->hung_start[i];
 		self->whole[i] = above[vertex] + (counts[vertex] ? exp (-self->distance[i]) : 0.0);
