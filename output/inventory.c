@@ -3,16 +3,18 @@
 
 #include <string.h>
 
+#include "graph/network/links.h"
+
 static void
 count_topology (FairleadInventory *self, FairleadNetwork *network)
 {
 	guint32 n_vertices = fairlead_network_get_n_vertices (network);
-	guint32 n_links = fairlead_network_get_n_links (network);
+	const FairleadLinks *ends = fairlead_network_get_ends (network);
 
 	for (guint32 vertex = 0; vertex < n_vertices; vertex++)
 		self->kinds[fairlead_network_get_kind (network, vertex)]++;
-	for (guint32 link = 0; link < n_links; link++)
-		self->links[fairlead_network_get_link (network, link)->kind]++;
+	for (guint32 link = 0; link < ends->n; link++)
+		self->links[ends->kind[link]]++;
 }
 
 static void

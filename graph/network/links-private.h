@@ -1,11 +1,8 @@
-/* graph/network/links-private.h: the ends and kinds of all links as arrays, to read millions by */
+/* graph/network/links-private.h: the links that come in at each vertex, and what they conduct */
 #pragma once
 #include "graph/network/links.h"
 #include "graph/parameters.h"
 G_BEGIN_DECLS
-
-/* (transfer none) */
-const FairleadLinks *fairlead_network_get_ends (FairleadNetwork *self);
 
 /* The links that come in at each vertex, in their order: by the vertex that they come from */
 typedef struct {

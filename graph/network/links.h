@@ -18,4 +18,7 @@ void fairlead_links_init (FairleadLinks *self, FairleadRecords *records,
                           const guint32 *file_rank);
 void fairlead_links_clear (FairleadLinks *self);
 
+/* (transfer none): of all links, to read millions by */
+const FairleadLinks *fairlead_network_get_ends (FairleadNetwork *self);
+
 G_END_DECLS
