@@ -24,6 +24,7 @@ typedef struct {
 	guint8 *is_final;  /* of each number */
 	FairleadHeap heap; /* of numbers by delay */
 	guint32 party;     /* whose loss is searched */
+	guint32 n_open;    /* above it: that are not final */
 } Worker;
 
 static gpointer
@@ -121,6 +122,7 @@ settle_branch (Worker *self, guint32 root, double delay)
 			continue;
 		}
 		self->is_final[i] = TRUE;
+		self->n_open--;
 		self->delay[i] = delay;
 		if (delay > 0.0)
 			loss += forest->whole[i] - fairlead_forest_strength (forest, i, delay);
@@ -163,11 +165,16 @@ loss_without (Worker *self, guint32 party)
 	double loss = 0.0;
 
 	self->party = party;
+	self->n_open = self->forest->end[party] - party - 1;
 	come_in (self);
 	while (fairlead_heap_pop (&self->heap, &item)) {
 		if (self->is_final[item.vertex] || item.cost > self->delay[item.vertex])
 			continue;
 		loss += settle_branch (self, item.vertex, item.cost);
+		if (self->n_open == 0) {
+			self->heap.n = 0; /* ways to those that have a shorter one */
+			return MAX (loss, 0.0);
+		}
 		go_on_from_branch (self, item.vertex, item.cost);
 	}
 	return MAX (loss + sum_cut_off (self), 0.0);
