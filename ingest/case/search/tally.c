@@ -10,6 +10,8 @@
 /* Rows are weighed so many at a time, which the nearest memory of a processor holds */
 #define WINDOW_BITS 15
 #define WINDOW (1u << WINDOW_BITS)
+/* Of a piece that all rows have: some, so that it is told that they have it */
+#define LEAST_WEIGHT 1e-6
 
 /* ---- the pieces of a query ---- */
 
@@ -79,30 +81,31 @@ find_wants (FairleadSql *sql, FairleadSearch search, const FairleadSearchKeys *k
 /* ---- rows by rare pieces ---- */
 
 typedef struct {
-	GArray *rows; /* of guint32, in their order */
+	guint32 *rows; /* in their order */
+	guint n, size;
 	float weight;
 	guint next;
 } List;
 
-typedef struct {
-	guint32 row;
-	float weight;
-} Weighed;
-
 static gboolean
 add_row (gint64 row, gpointer data)
 {
-	guint32 number = (guint32) row;
+	List *self = data;
 
-	if (row >= 0 && row < G_MAXUINT32)
-		g_array_append_val (((List *) data)->rows, number);
+	if (row < 0 || row >= G_MAXUINT32)
+		return TRUE;
+	if (self->n == self->size) {
+		self->size *= 2;
+		self->rows = g_renew (guint32, self->rows, self->size);
+	}
+	self->rows[self->n++] = (guint32) row;
 	return TRUE;
 }
 
 static void
 list_clear (gpointer list)
 {
-	g_array_unref (((List *) list)->rows);
+	g_free (((List *) list)->rows);
 }
 
 static GArray *
@@ -113,70 +116,80 @@ read_lists (FairleadSql *sql, FairleadSearch search, GArray *wants, gint64 n_all
 	g_array_set_clear_func (lists, list_clear);
 	for (guint i = 0; i < wants->len; i++) {
 		const Want *want = &g_array_index (wants, Want, i);
-		guint n = (guint) CLAMP (want->n, 1, MOST_ROWS);
-		List list = { g_array_sized_new (FALSE, FALSE, sizeof (guint32), n),
-			      (float) log (((double) n_all + 2.0) / ((double) want->n + 1.0)), 0 };
+		double rarity = log (((double) n_all + 2.0) / ((double) want->n + 1.0));
+		List list = { .size = (guint) CLAMP (want->n, 1, MOST_ROWS),
+			      .weight = (float) MAX (rarity, LEAST_WEIGHT) };
 
+		list.rows = g_new (guint32, list.size);
 		fairlead_postings_read (sql, search, want->piece, add_row, &list);
 		g_array_append_val (lists, list);
 	}
 	return lists;
 }
 
+/* ---- the heaviest ---- */
+
+typedef struct {
+	guint32 row;
+	float weight;
+} Weighed;
+
+/* The weights of rows that follow one another */
+typedef struct {
+	guint32 first;
+	guint n; /* of those that have weight */
+	guint16 touched[WINDOW];
+	float weights[WINDOW]; /* of the others 0 */
+} Window;
+
 /* What the lists have from row @first on, as far as the window goes */
 static void
-weigh_window (GArray *lists, guint32 first, float *weights, GArray *weighed)
+weigh_window (Window *self, GArray *lists)
 {
-	guint n_before = weighed->len;
-
+	self->n = 0;
 	for (guint i = 0; i < lists->len; i++) {
 		List *list = &g_array_index (lists, List, i);
 
-		for (; list->next < list->rows->len; list->next++) {
-			guint32 row = g_array_index (list->rows, guint32, list->next);
-			Weighed new_row = { row, 0 };
+		for (; list->next < list->n; list->next++) {
+			guint32 place = list->rows[list->next] - self->first;
 
-			if (row - first >= WINDOW)
+			if (place >= WINDOW)
 				break;
-			if (weights[row - first] <= 0)
-				g_array_append_val (weighed, new_row);
-			weights[row - first] += list->weight;
+			if (self->weights[place] <= 0)
+				self->touched[self->n++] = (guint16) place;
+			self->weights[place] += list->weight;
 		}
-	}
-	for (guint i = n_before; i < weighed->len; i++) {
-		Weighed *row = &g_array_index (weighed, Weighed, i);
-
-		row->weight = weights[row->row - first];
-		weights[row->row - first] = 0;
 	}
 }
 
-/* The window with the first row that is left; FALSE where none is */
+/* To the window with the first row that is left; FALSE where none is */
 static gboolean
-find_window (GArray *lists, guint32 *first)
+move_window (Window *self, GArray *lists)
 {
 	guint32 row = G_MAXUINT32;
 
 	for (guint i = 0; i < lists->len; i++) {
 		const List *list = &g_array_index (lists, List, i);
 
-		if (list->next < list->rows->len)
-			row = MIN (row, g_array_index (list->rows, guint32, list->next));
+		if (list->next < list->n)
+			row = MIN (row, list->rows[list->next]);
 	}
-	*first = row & ~(WINDOW - 1);
+	self->first = row & ~(WINDOW - 1);
 	return row < G_MAXUINT32;
 }
 
-static GArray *
-weigh (GArray *lists)
+/* Empties the window of those that weigh more than @bar */
+static void
+take_window (Window *self, float bar, GArray *weighed)
 {
-	GArray *weighed = g_array_new (FALSE, FALSE, sizeof (Weighed));
-	g_autofree float *weights = g_new0 (float, WINDOW);
-	guint32 first;
+	for (guint i = 0; i < self->n; i++) {
+		guint place = self->touched[i];
+		Weighed row = { self->first + place, self->weights[place] };
 
-	while (find_window (lists, &first))
-		weigh_window (lists, first, weights, weighed);
-	return weighed;
+		self->weights[place] = 0;
+		if (row.weight > bar)
+			g_array_append_val (weighed, row);
+	}
 }
 
 static gint
@@ -206,7 +219,7 @@ find_bar (GArray *weighed, float most, guint n_wanted)
 	return (float) step / N_STEPS * most;
 }
 
-/* Leaves the heaviest, heaviest first */
+/* Leaves the @n_wanted heaviest, heaviest first */
 static void
 pick_heaviest (GArray *weighed, guint n_wanted)
 {
@@ -224,6 +237,29 @@ pick_heaviest (GArray *weighed, guint n_wanted)
 	}
 	g_array_set_size (weighed, n);
 	g_array_sort (weighed, compare_weighed);
+	g_array_set_size (weighed, MIN (n, n_wanted));
+}
+
+/* Once as many as are wanted are known, who weighs as much as the least of them comes behind it, for
+ * rows come in their order */
+static GArray *
+find_heaviest (GArray *lists, guint n_wanted)
+{
+	GArray *weighed = g_array_new (FALSE, FALSE, sizeof (Weighed));
+	g_autofree Window *window = g_new0 (Window, 1);
+	float bar = 0;
+
+	while (move_window (window, lists)) {
+		weigh_window (window, lists);
+		take_window (window, bar, weighed);
+		if (weighed->len / 4 < n_wanted)
+			continue;
+		pick_heaviest (weighed, n_wanted);
+		if (weighed->len == n_wanted && n_wanted > 0)
+			bar = g_array_index (weighed, Weighed, n_wanted - 1).weight;
+	}
+	pick_heaviest (weighed, n_wanted);
+	return weighed;
 }
 
 GArray *
@@ -232,11 +268,10 @@ fairlead_search_dup_finalists (FairleadSql *sql, FairleadSearch search,
 {
 	g_autoptr (GArray) wants = find_wants (sql, search, keys);
 	g_autoptr (GArray) lists = read_lists (sql, search, wants, n_all);
-	g_autoptr (GArray) weighed = weigh (lists);
-	GArray *rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+	g_autoptr (GArray) weighed = find_heaviest (lists, n);
+	GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (gint64), weighed->len);
 
-	pick_heaviest (weighed, n);
-	for (guint i = 0; i < MIN (weighed->len, n); i++) {
+	for (guint i = 0; i < weighed->len; i++) {
 		gint64 row = g_array_index (weighed, Weighed, i).row;
 
 		g_array_append_val (rows, row);
