@@ -227,11 +227,13 @@ fairlead_case_load_around (FairleadCase *self, const char *const *expressions, g
 	if (self->version < FAIRLEAD_CASE_INDEXES_VERSION)
 		return NULL;
 	fairlead_sql_set_cancellable (&self->sql, cancellable);
+	fairlead_sql_set_mapped (&self->sql, TRUE);
 	fairlead_sql_run (&self->sql, "BEGIN");
 	around_init (&around, self);
 	if (gather (&around, expressions, most) && self->sql.failure == NULL)
 		records = fairlead_case_load_part_rows (self, &around.related.part);
 	(void) sqlite3_exec (self->sql.db, "ROLLBACK", NULL, NULL, NULL);
+	fairlead_sql_set_mapped (&self->sql, FALSE);
 	fairlead_sql_set_cancellable (&self->sql, NULL);
 	return fairlead_sql_check (&self->sql, error) ? g_steal_pointer (&records) : NULL;
 }

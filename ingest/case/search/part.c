@@ -70,6 +70,7 @@ fairlead_case_load_like (FairleadCase *self, const char *text, guint n, GCancell
 	g_auto (FairleadRelated) search = { 0 };
 
 	fairlead_sql_set_cancellable (&self->sql, cancellable);
+	fairlead_sql_set_mapped (&self->sql, TRUE);
 	fairlead_sql_run (&self->sql, "BEGIN");
 	fairlead_related_init (&search, self);
 	find_by_number (&search, text);
@@ -84,6 +85,7 @@ fairlead_case_load_like (FairleadCase *self, const char *text, guint n, GCancell
 	if (self->sql.failure == NULL)
 		records = fairlead_case_load_part_rows (self, &search.part);
 	(void) sqlite3_exec (self->sql.db, "ROLLBACK", NULL, NULL, NULL);
+	fairlead_sql_set_mapped (&self->sql, FALSE);
 	fairlead_sql_set_cancellable (&self->sql, NULL);
 	return fairlead_sql_check (&self->sql, error) ? g_steal_pointer (&records) : NULL;
 }

@@ -6,6 +6,8 @@
 
 #define STEPS_BETWEEN_QUESTIONS 10000
 #define BUSY_MILLISECONDS 5000
+/* The most that SQLite can be built for; what is behind is read as ever */
+#define MAPPED_BYTES "2147418112"
 
 static const struct {
 	int result;
@@ -86,6 +88,13 @@ fairlead_sql_close (FairleadSql *self)
 	g_clear_pointer (&self->db, sqlite3_close_v2);
 	g_clear_error (&self->failure);
 	g_clear_pointer (&self->path, g_free);
+}
+
+void
+fairlead_sql_set_mapped (FairleadSql *self, gboolean is_mapped)
+{
+	fairlead_sql_run (self,
+	                  is_mapped ? "PRAGMA mmap_size = " MAPPED_BYTES : "PRAGMA mmap_size = 0");
 }
 
 static int

@@ -24,6 +24,10 @@ typedef struct {
 /* @flags: of sqlite3_open_v2() */
 void fairlead_sql_open (FairleadSql *self, const char *path, int flags);
 void fairlead_sql_close (FairleadSql *self);
+/* Whether pages are read where the system keeps them, without a copy: half the time where few of
+ * many are wanted. They count as memory of the program, so that reading all is better done without.
+ */
+void fairlead_sql_set_mapped (FairleadSql *self, gboolean is_mapped);
 /* NULL for none; asked every few thousand steps of SQLite */
 void fairlead_sql_set_cancellable (FairleadSql *self, GCancellable *cancellable);
 /* That @n more of the rows are written */
