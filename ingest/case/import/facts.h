@@ -21,8 +21,9 @@ typedef enum {
 typedef struct {
 	FairleadCase *owner;
 	FairleadRecords *records;
-	GArray *entities;          /* of gint64 by entity; 0 where not asked for yet */
-	GArray *periods;           /* the same by period */
+	gint64 first_entity; /* where all have one, in their order: that of the first; else 0 */
+	GArray *entities;    /* of gint64 by entity; 0 where not asked for yet */
+	GArray *periods;     /* the same by period */
 	GHashTable *known_periods; /* gint64 by the period's text, of all in the case */
 	gint64 last_entity;        /* the greatest number given */
 	gint64 last_period;

@@ -23,6 +23,8 @@ typedef struct {
 	FairleadNumbers numbers;
 	FairleadSearchIndex index;
 	gboolean is_first; /* there is nothing in the case yet: all is new */
+	GThread *preparation;
+	FairleadEndLists *ends; /* what that has made */
 } Import;
 
 /* One table of it */
@@ -295,6 +297,32 @@ write_issues (Import *import)
 	}
 }
 
+/* Keys and ends are made while the last tables are written, when the search index is done or nearly
+ * so: of these tables nothing but the cache asks for either */
+static gpointer
+prepare_cache (gpointer data)
+{
+	Import *import = data;
+
+	fairlead_records_settle_keys (import->records);
+	import->ends = fairlead_end_lists_new (import->records);
+	return NULL;
+}
+
+static void
+start_preparation (Import *import)
+{
+	if (import->is_first && import->numbers.first_entity == 1)
+		import->preparation = g_thread_new ("cache", prepare_cache, import);
+}
+
+static void
+finish_preparation (Import *import)
+{
+	if (import->preparation != NULL)
+		g_thread_join (g_steal_pointer (&import->preparation));
+}
+
 /* In a case without other files, the records that were read are what it says */
 static void
 write_cache (Import *import)
@@ -312,7 +340,8 @@ write_cache (Import *import)
 	if (import->sql->failure == NULL)
 		fairlead_cache_write (import->sql, records);
 	if (import->sql->failure == NULL)
-		fairlead_ends_write (import->sql, import->is_first ? import->records : NULL);
+		fairlead_ends_write (import->sql, import->ends);
+	g_clear_pointer (&import->ends, fairlead_end_lists_free);
 }
 
 /* In a new case each entity and each fact is a row; of a later edition each fact is one, kept or
@@ -345,13 +374,17 @@ write_all (Import *import)
 	                            import->owner->made_at != NULL);
 	if (import->is_first)
 		fairlead_numbers_give_all (&import->numbers);
-	for (guint fact = 0; fact < FAIRLEAD_N_FACTS; fact++)
+	for (guint fact = 0; fact < FAIRLEAD_N_FACTS; fact++) {
+		if (fact == FAIRLEAD_FACT_LINK)
+			start_preparation (import);
 		write_facts (import, (FairleadFact) fact);
+	}
 	write_issues (import);
 	fairlead_search_index_finish (&import->index);
 	fairlead_editions_write_counts (&import->editions, import->sql);
 	fairlead_search_index_clear (&import->index);
 	fairlead_numbers_clear (&import->numbers);
+	finish_preparation (import);
 	write_cache (import);
 	fairlead_cache_arm (import->sql);
 }

@@ -25,12 +25,9 @@ void
 fairlead_numbers_init (FairleadNumbers *self, FairleadCase *owner, FairleadRecords *records)
 {
 	FairleadSql *sql = &owner->sql;
-	guint n_entities;
 
-	fairlead_records_get_entities (records, &n_entities);
 	*self = (FairleadNumbers){ .owner = owner, .records = records };
 	self->entities = g_array_new (FALSE, TRUE, sizeof (gint64));
-	g_array_set_size (self->entities, n_entities);
 	self->periods = g_array_new (FALSE, TRUE, sizeof (gint64));
 	self->known_periods = load_periods (sql);
 	self->last_entity = fairlead_sql_get_number (sql, "SELECT max (id) FROM entity");
@@ -80,8 +77,13 @@ find_or_add_entity (FairleadNumbers *self, FairleadEntity entity)
 gint64
 fairlead_numbers_get_entity (FairleadNumbers *self, FairleadEntity entity)
 {
-	gint64 *known = &g_array_index (self->entities, gint64, entity);
+	gint64 *known;
 
+	if (self->first_entity != 0)
+		return self->first_entity + entity;
+	if (entity >= self->entities->len)
+		g_array_set_size (self->entities, self->records->entities->len);
+	known = &g_array_index (self->entities, gint64, entity);
 	if (*known == 0)
 		*known = find_or_add_entity (self, entity);
 	return *known;
@@ -135,10 +137,12 @@ get_key (gpointer records, guint row, FairleadValue *values)
 void
 fairlead_numbers_give_all (FairleadNumbers *self)
 {
-	fairlead_bulk_insert (&self->owner->sql, "entity", "key", 1, self->entities->len, get_key,
-	                      self->records);
-	for (guint i = 0; i < self->entities->len; i++)
-		g_array_index (self->entities, gint64, i) = ++self->last_entity;
+	guint n;
+
+	fairlead_records_get_entities (self->records, &n);
+	fairlead_bulk_insert (&self->owner->sql, "entity", "key", 1, n, get_key, self->records);
+	self->first_entity = self->last_entity + 1;
+	self->last_entity += n;
 	for (guint i = 1; i < self->records->facts.periods.periods->len; i++)
 		fairlead_numbers_get_period (self, i);
 }

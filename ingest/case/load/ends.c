@@ -18,11 +18,12 @@ typedef enum { END_ATTRIBUTE, END_LINK, END_EVENT, N_ENDS } End;
 
 /* ---- writing ---- */
 
-typedef struct {
+struct _FairleadEndLists {
 	GArray *starts; /* of guint32: first how many, then where the next code goes */
 	GArray *codes;  /* of guint32; NULL while they are counted */
 	gboolean is_too_large;
-} Making;
+};
+typedef FairleadEndLists Making;
 
 static void
 note_end (Making *self, End end, gint64 row, gint64 entity)
@@ -130,27 +131,55 @@ write_array (FairleadSql *sql, int part, const GArray *array)
 	}
 }
 
+/* From the rows of the case where there are no @records */
+static FairleadEndLists *
+make_lists (gint64 last, FairleadSql *sql, FairleadRecords *records)
+{
+	FairleadEndLists *self = g_new0 (FairleadEndLists, 1);
+
+	self->starts = g_array_new (FALSE, TRUE, sizeof (guint32));
+	/* One before the first, and one behind the last; note_end() counts one further on, so that
+	 * filling moves the start of each to that of the next, which is where it belongs */
+	g_array_set_size (self->starts, (guint) last + 3);
+	note_all (self, sql, records);
+	make_codes (self);
+	note_all (self, sql, records);
+	return self;
+}
+
+FairleadEndLists *
+fairlead_end_lists_new (FairleadRecords *records)
+{
+	guint n;
+
+	fairlead_records_get_entities (records, &n);
+	return n > MAX_ROW ? NULL : make_lists (n, NULL, records);
+}
+
 void
-fairlead_ends_write (FairleadSql *sql, FairleadRecords *records)
+fairlead_end_lists_free (FairleadEndLists *self)
+{
+	if (self == NULL)
+		return;
+	g_array_unref (self->starts);
+	g_array_unref (self->codes);
+	g_free (self);
+}
+
+void
+fairlead_ends_write (FairleadSql *sql, const FairleadEndLists *lists)
 {
 	gint64 last = fairlead_sql_get_number (sql, "SELECT max (id) FROM entity");
-	Making making = { 0 };
+	g_autoptr (FairleadEndLists) made = NULL;
 
 	if (last < 0 || last > MAX_ROW)
 		return;
-	making.starts = g_array_new (FALSE, TRUE, sizeof (guint32));
-	/* One before the first, and one behind the last; note_end() counts one further on, so that
-	 * filling moves the start of each to that of the next, which is where it belongs */
-	g_array_set_size (making.starts, (guint) last + 3);
-	note_all (&making, sql, records);
-	make_codes (&making);
-	note_all (&making, sql, records);
-	if (!making.is_too_large && sql->failure == NULL) {
-		write_array (sql, STARTS, making.starts);
-		write_array (sql, CODES, making.codes);
-	}
-	g_array_unref (making.starts);
-	g_array_unref (making.codes);
+	if (lists == NULL)
+		lists = made = make_lists (last, sql, NULL);
+	if (lists->is_too_large || sql->failure != NULL)
+		return;
+	write_array (sql, STARTS, lists->starts);
+	write_array (sql, CODES, lists->codes);
 }
 
 /* ---- reading ---- */

@@ -7,9 +7,16 @@
 #include "ingest/record/records.h"
 G_BEGIN_DECLS
 
-/* After the cache was written. @records: where they are all that the case has, numbered as they
- * are; else NULL, for the rows of the case. */
-void fairlead_ends_write (FairleadSql *sql, FairleadRecords *records);
+/* Such as are to be written */
+typedef struct _FairleadEndLists FairleadEndLists;
+
+/* Of records that are all that a case has, numbered as they are there; NULL where they are too
+ * many. May be made by a thread of its own. */
+FairleadEndLists *fairlead_end_lists_new (FairleadRecords *records);
+void fairlead_end_lists_free (FairleadEndLists *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadEndLists, fairlead_end_lists_free)
+/* After the cache was written. @lists: NULL for the rows of the case. */
+void fairlead_ends_write (FairleadSql *sql, const FairleadEndLists *lists);
 
 /* What was written, read where it is asked for */
 typedef struct {
