@@ -10,7 +10,9 @@ G_BEGIN_DECLS
  * @country: the target's, a text of the records; 0: it has none
  * @mmsis: the number, borrowed of the records -> GArray of the ships (FairleadVertex) that have it
  * @hulls: of FairleadHull, by year of build and tonnages: those whose place another may take
- * @found: of each vertex: a bit for each signal
+ * @own: of each vertex: a bit for each signal that its own facts and links show, and those of its
+ *   addresses
+ * @found: the same, and what the ships show that it runs
  * @notes: (nullable): where to keep what is found of @wanted
  */
 struct _FairleadSignals {
@@ -26,6 +28,7 @@ struct _FairleadSignals {
 	FairleadText country;
 	GHashTable *mmsis;
 	GArray *hulls;
+	guint32 *own;
 	guint32 *found;
 	FairleadVertex wanted;
 	GPtrArray *notes;
@@ -71,7 +74,13 @@ gboolean fairlead_link_is_of_owner (guint8 kind);
 gboolean fairlead_days_are_within (FairleadDate earlier, FairleadDate later, double most,
                                    double *days);
 
-/* ---- rules ---- */
+/* ---- steps ---- */
+
+void fairlead_signals_group_links (FairleadSignals *self);
+void fairlead_signals_look_at_vertex (FairleadSignals *self, FairleadVertex vertex);
+void fairlead_signals_pass_on (FairleadSignals *self);
+
+/* ---- rules: of what a vertex is or does they ask its facts and its own links alone ---- */
 
 /* The country that more than half of those of the target name that name any; 0: there is none */
 FairleadText fairlead_signals_find_country (const FairleadSignals *self);

@@ -252,8 +252,8 @@ fairlead_days_are_within (FairleadDate earlier, FairleadDate later, double most,
 	return *days <= most;
 }
 
-static void
-group_links (FairleadSignals *self)
+void
+fairlead_signals_group_links (FairleadSignals *self)
 {
 	guint32 n = fairlead_network_get_n_links (self->network);
 	const FairleadLinks *links = fairlead_network_get_ends (self->network);
@@ -275,8 +275,8 @@ group_links (FairleadSignals *self)
 /* ---- all of it ---- */
 
 /* What a ship shows, those show who run her */
-static void
-pass_on (FairleadSignals *self)
+void
+fairlead_signals_pass_on (FairleadSignals *self)
 {
 	guint32 of_ships = 0;
 
@@ -293,8 +293,8 @@ pass_on (FairleadSignals *self)
 	}
 }
 
-static void
-look_at_vertex (FairleadSignals *self, FairleadVertex vertex)
+void
+fairlead_signals_look_at_vertex (FairleadSignals *self, FairleadVertex vertex)
 {
 	switch (fairlead_network_get_kind (self->network, vertex)) {
 	case FAIRLEAD_KIND_VESSEL:
@@ -331,13 +331,14 @@ fairlead_signals_new (FairleadNetwork *network, const FairleadParameters *parame
 	self->n_vertices = fairlead_network_get_n_vertices (network);
 	self->found = g_new0 (guint32, MAX (self->n_vertices, 1));
 	self->wanted = FAIRLEAD_NO_VERTEX;
-	group_links (self);
+	fairlead_signals_group_links (self);
 	self->country = fairlead_signals_find_country (self);
 	fairlead_signals_gather_numbers (self);
 	fairlead_signals_gather_hulls (self);
 	for (FairleadVertex vertex = 0; vertex < self->n_vertices; vertex++)
-		look_at_vertex (self, vertex);
-	pass_on (self);
+		fairlead_signals_look_at_vertex (self, vertex);
+	self->own = g_memdup2 (self->found, MAX (self->n_vertices, 1) * sizeof *self->found);
+	fairlead_signals_pass_on (self);
 	return self;
 }
 
@@ -347,6 +348,7 @@ fairlead_signals_free (FairleadSignals *self)
 	g_object_unref (self->network);
 	g_hash_table_unref (self->mmsis);
 	g_array_unref (self->hulls);
+	g_free (self->own);
 	g_free (self->found);
 	g_free (self->start);
 	g_free (self->links);
@@ -424,7 +426,7 @@ fairlead_signals_dup_notes (FairleadSignals *self, FairleadVertex vertex)
 
 	self->notes = notes;
 	self->wanted = vertex;
-	look_at_vertex (self, vertex);
+	fairlead_signals_look_at_vertex (self, vertex);
 	FAIRLEAD_FOR_EACH_LINK (self, vertex, link)
 	{
 		FairleadVertex other = fairlead_signals_other_end (self, link, vertex);

@@ -91,6 +91,18 @@ typedef struct _FairleadSignals FairleadSignals;
 FAIRLEAD_API FairleadSignals *fairlead_signals_new (FairleadNetwork *network,
                                                     const FairleadParameters *parameters,
                                                     const guint8 *is_target, const guint8 *is_kept);
+
+/**
+ * fairlead_signals_new_without:
+ * @all: of all links; must outlive the new ones
+ * @is_kept: of each link, whether it counts
+ *
+ * The same as fairlead_signals_new() with @is_kept: where few links are lost, only those are looked
+ * at again whose own links they are, or those of their addresses.
+ *
+ * Cost: O(links), and that of the rules for the ends of the lost ones.
+ */
+FairleadSignals *fairlead_signals_new_without (const FairleadSignals *all, const guint8 *is_kept);
 FAIRLEAD_API void fairlead_signals_free (FairleadSignals *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadSignals, fairlead_signals_free)
 

@@ -235,8 +235,11 @@ compute_control (const FairleadScoring *self, GError **error)
 static double *
 compute_signals (const FairleadScoring *self, GError **error)
 {
-	g_autoptr (FairleadSignals) signals = fairlead_signals_new (self->network, self->parameters,
-	                                                            self->is_target, self->is_kept);
+	g_autoptr (FairleadSignals) signals =
+		self->signals != NULL && self->is_kept != NULL
+			? fairlead_signals_new_without (self->signals, self->is_kept)
+			: fairlead_signals_new (self->network, self->parameters, self->is_target,
+	                                        self->is_kept);
 
 	(void) error;
 	return fairlead_signals_dup_sums (signals);

@@ -36,12 +36,8 @@ share_out (FairleadExplanation *self, FairleadRanking *ranking)
 }
 
 static void
-find_signals (FairleadExplanation *self, FairleadRanking *ranking)
+find_signals (FairleadExplanation *self, const FairleadSignals *signals)
 {
-	const FairleadScoring *scoring = fairlead_ranking_get_scoring (ranking);
-	g_autoptr (FairleadSignals) signals = fairlead_signals_new (
-		scoring->network, scoring->parameters, scoring->is_target, NULL);
-
 	self->signals = g_ptr_array_new ();
 	for (guint i = 0; i < FAIRLEAD_N_SIGNALS; i++)
 		if (fairlead_signal_is_counted (i)
@@ -142,8 +138,8 @@ is_far (const FairleadExplanation *self)
 }
 
 static gboolean
-take_away (FairleadExplanation *self, FairleadRanking *ranking, GCancellable *cancellable,
-           GError **error)
+take_away (FairleadExplanation *self, FairleadRanking *ranking, const FairleadSignals *signals,
+           GCancellable *cancellable, GError **error)
 {
 	const FairleadScoring *scoring = fairlead_ranking_get_scoring (ranking);
 	g_autoptr (FairleadRerank) rerank =
@@ -155,6 +151,7 @@ take_away (FairleadExplanation *self, FairleadRanking *ranking, GCancellable *ca
 	guint n;
 	const FairleadRankedRow *rows = fairlead_ranking_get_rows (ranking, &n);
 
+	fairlead_rerank_use_signals (rerank, signals);
 	memset (is_kept, TRUE, n_links);
 	while (trial.place < fairlead_rerank_get_n (rerank)
 	       && &rows[fairlead_rerank_get_row (rerank, trial.place)] != self->row)
@@ -175,6 +172,9 @@ fairlead_explanation_init (FairleadExplanation *self, FairleadRanking *ranking,
                            GError **error)
 {
 	g_autoptr (GArray) exposures = fairlead_ranking_dup_exposures (ranking);
+	const FairleadScoring *scoring = fairlead_ranking_get_scoring (ranking);
+	g_autoptr (FairleadSignals) signals = fairlead_signals_new (
+		scoring->network, scoring->parameters, scoring->is_target, NULL);
 	guint n;
 	const FairleadRankedRow *rows = fairlead_ranking_get_rows (ranking, &n);
 
@@ -185,8 +185,8 @@ fairlead_explanation_init (FairleadExplanation *self, FairleadRanking *ranking,
 	self->removed = g_array_new (FALSE, FALSE, sizeof (FairleadHop));
 	self->ranks = g_array_new (FALSE, FALSE, sizeof (guint32));
 	share_out (self, ranking);
-	find_signals (self, ranking);
-	return take_away (self, ranking, cancellable, error);
+	find_signals (self, signals);
+	return take_away (self, ranking, signals, cancellable, error);
 }
 
 void

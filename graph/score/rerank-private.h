@@ -22,6 +22,7 @@ struct _FairleadRerank {
 	guint32 *n_clients; /* of each vertex of the network */
 	FairleadLadders ladders;
 	GArray *dealings; /* of FairleadLink */
+	const FairleadSignals *signals;
 };
 
 /* The graph of those who take part, with the links that are kept and those that are supposed */

@@ -149,6 +149,12 @@ fairlead_rerank_free (FairleadRerank *self)
 	g_free (self);
 }
 
+void
+fairlead_rerank_use_signals (FairleadRerank *self, const FairleadSignals *signals)
+{
+	self->signals = signals;
+}
+
 guint32
 fairlead_rerank_get_n (const FairleadRerank *self)
 {
@@ -263,6 +269,7 @@ compute_component (const FairleadRerank *self, const FairleadWhatIf *what,
 	scoring.missing = what->missing;
 	scoring.ladders = &self->ladders;
 	scoring.dealings = self->dealings;
+	scoring.signals = self->signals;
 	scoring.cancellable = cancellable;
 	if (what->sample != 0 && self->n_members >= LARGE)
 		parameters.tolerance = MAX (parameters.tolerance, LARGE_TOLERANCE);

@@ -18,6 +18,9 @@ FairleadRerank *fairlead_rerank_new (FairleadRanking *ranking, guint32 most, gbo
 void fairlead_rerank_free (FairleadRerank *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadRerank, fairlead_rerank_free)
 
+/* Signals of all links, which must outlive it: where few are lost, most need not be found again */
+void fairlead_rerank_use_signals (FairleadRerank *self, const FairleadSignals *signals);
+
 /* How many rows of the ranking take part */
 guint32 fairlead_rerank_get_n (const FairleadRerank *self);
 /* Whether parties that the target reaches take no part */

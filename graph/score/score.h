@@ -1,6 +1,7 @@
 /* graph/score/score.h: the components of the score, for the whole network or a draw of it */
 #pragma once
 #include "graph/ranking.h"
+#include "graph/maritime/signals.h"
 #include "graph/measure/control.h"
 G_BEGIN_DECLS
 
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  * @ladders: (nullable): of the network; NULL: they are made when they are needed
  * @dealings: (nullable) (element-type FairleadLink): ascending: all dealings between the target and
  *   others, whether they stand in the draw or not; NULL: they are looked for
+ * @signals: (nullable): of all links; NULL: those of a draw are looked for at everybody
  *
  * What components are computed from; all borrowed.
  */
@@ -38,6 +40,7 @@ typedef struct {
 	const GArray *brokers_between;
 	const FairleadLadders *ladders;
 	const GArray *dealings;
+	const FairleadSignals *signals;
 	GCancellable *cancellable;
 } FairleadScoring;
 

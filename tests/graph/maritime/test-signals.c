@@ -465,6 +465,75 @@ test_off (void)
 	}
 }
 
+/* ---- without some of the links ---- */
+
+/* Ships, companies and addresses by turns, and links that the rules ask about */
+static FairleadRecords *
+new_random_records (GRand *random, guint n, guint n_links)
+{
+	static const char *const vertex_kinds[] = { "company", "vessel", "address" };
+	static const char *const link_kinds[] = { "registered-owner", "ism-manager", "care-of",
+		                                  "address",          "address",     "insurer",
+		                                  "address",          "buyer",       "caller" };
+	g_autoptr (GString) text = g_string_new ("T is company; T listed OFAC/DPRK4");
+
+	for (guint i = 0; i < n; i++)
+		g_string_append_printf (text, "; V%u is %s", i, vertex_kinds[i % 3]);
+	for (guint i = 0; i < n_links; i++) {
+		guint from = (guint) g_rand_int_range (random, 0, (gint32) n);
+		guint to = (guint) g_rand_int_range (random, 0, (gint32) n);
+		const char *kind =
+			link_kinds[g_rand_int_range (random, 0, G_N_ELEMENTS (link_kinds))];
+
+		if (i % 5 == 0)
+			g_string_append_printf (text, "; T %s V%u", kind, to);
+		else if (from != to)
+			g_string_append_printf (text, "; V%u %s V%u since=%d", from, kind, to,
+			                        g_rand_int_range (random, 2010, 2020));
+	}
+	return test_records_from (text->str);
+}
+
+static void
+assert_same_without (FairleadNetwork *network, const guint8 *is_target, GRand *random, guint in)
+{
+	guint32 n_links = fairlead_network_get_n_links (network);
+	g_autofree guint8 *is_kept = g_malloc (n_links);
+	FairleadParameters parameters;
+	g_autoptr (FairleadSignals) all = NULL;
+	g_autoptr (FairleadSignals) slow = NULL;
+	g_autoptr (FairleadSignals) quick = NULL;
+
+	fairlead_parameters_init (&parameters);
+	for (FairleadLink link = 0; link < n_links; link++)
+		is_kept[link] = g_rand_int_range (random, 0, (gint32) in) != 0;
+	all = fairlead_signals_new (network, &parameters, is_target, NULL);
+	slow = fairlead_signals_new (network, &parameters, is_target, is_kept);
+	quick = fairlead_signals_new_without (all, is_kept);
+	for (FairleadVertex vertex = 0; vertex < fairlead_network_get_n_vertices (network);
+	     vertex++)
+		for (guint i = 0; i < FAIRLEAD_N_SIGNALS; i++)
+			g_assert_cmpint (fairlead_signals_has (quick, vertex, i), ==,
+			                 fairlead_signals_has (slow, vertex, i));
+}
+
+static void
+test_without (void)
+{
+	static const guint lost_one_in[] = { 2, 8, 40 };
+	g_autoptr (GRand) random = g_rand_new_with_seed (7);
+
+	for (guint round = 0; round < 60; round++) {
+		g_autoptr (FairleadRecords) records = new_random_records (random, 15, 45);
+		g_autoptr (FairleadNetwork) network = fairlead_network_new (records);
+		g_autofree guint8 *is_target =
+			g_malloc0 (fairlead_network_get_n_vertices (network));
+
+		is_target[test_vertex (network, "T")] = TRUE;
+		assert_same_without (network, is_target, random, lost_one_in[round % 3]);
+	}
+}
+
 int
 main (int argc, char **argv)
 {
@@ -487,6 +556,7 @@ main (int argc, char **argv)
 	g_test_add_func ("/graph/signals/cover", test_cover);
 	g_test_add_func ("/graph/signals/sale", test_sale);
 	g_test_add_func ("/graph/signals/notes", test_notes);
+	g_test_add_func ("/graph/signals/without-some-links", test_without);
 	g_test_add_func ("/graph/signals/thresholds-and-cautions", test_off);
 	return g_test_run ();
 }
