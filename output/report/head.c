@@ -8,10 +8,18 @@
 #include "output/write/number.h"
 
 #define FOLDER "/fairlead/report/"
-#define SCRIPT "report.js"
-#define NETWORK "network.js"
 #define STYLE "report.css"
 #define LIBRARY "cytoscape.min.js"
+
+/* In the order in which they stand in the page */
+static const struct {
+	const char *name;
+	gboolean is_of_network;
+} scripts[] = {
+	{ LIBRARY, TRUE },      { "graph.js", TRUE },   { "looks.js", TRUE },
+	{ "few.js", TRUE },     { "painter.js", TRUE }, { "many.js", TRUE },
+	{ "network.js", TRUE }, { "report.js", FALSE },
+};
 
 GBytes *
 fairlead_report_dup_resource (const char *name)
@@ -53,16 +61,21 @@ dup_hash (const char *name)
 static void
 put_policy (FairleadReportPage *page)
 {
-	g_autofree char *script = dup_hash (SCRIPT);
-	g_autofree char *network =
-		fairlead_report_is_interactive () ? dup_hash (NETWORK) : g_strdup ("");
-	g_autofree char *library = dup_hash (LIBRARY);
 	g_autofree char *style = dup_hash (STYLE);
-	g_autofree char *policy =
-		g_strdup_printf ("default-src 'none'; img-src data:; style-src%s; script-src%s%s%s;"
-	                         " base-uri 'none'; form-action 'none'",
-	                         style, library, network, script);
+	g_autoptr (GString) hashes = g_string_new (NULL);
+	g_autofree char *policy = NULL;
 
+	for (guint i = 0; i < G_N_ELEMENTS (scripts); i++) {
+		g_autofree char *hash =
+			!scripts[i].is_of_network || fairlead_report_is_interactive ()
+				? dup_hash (scripts[i].name)
+				: g_strdup ("");
+
+		g_string_append (hashes, hash);
+	}
+	policy = g_strdup_printf ("default-src 'none'; img-src data:; style-src%s; script-src%s;"
+	                          " base-uri 'none'; form-action 'none'",
+	                          style, hashes->str);
 	fairlead_html_empty (&page->html, "meta", "http-equiv", "Content-Security-Policy",
 	                     "content", policy, NULL);
 }
@@ -193,6 +206,8 @@ void
 fairlead_report_put_scripts (FairleadReportPage *page)
 {
 	FairleadHtml *html = &page->html;
+	gboolean has_network =
+		fairlead_report_is_interactive () && page->report->part->vertices->len > 0;
 
 	fairlead_html_begin (html, "footer", NULL);
 	fairlead_html_begin (html, "p", NULL);
@@ -200,9 +215,7 @@ fairlead_report_put_scripts (FairleadReportPage *page)
 	                      page->hash);
 	fairlead_html_text (html, "A high rank is a question, not a finding.");
 	fairlead_html_end_all (html, 2);
-	if (fairlead_report_is_interactive () && page->report->part->vertices->len > 0) {
-		put_script (page, LIBRARY);
-		put_script (page, NETWORK);
-	}
-	put_script (page, SCRIPT);
+	for (guint i = 0; i < G_N_ELEMENTS (scripts); i++)
+		if (!scripts[i].is_of_network || has_network)
+			put_script (page, scripts[i].name);
 }

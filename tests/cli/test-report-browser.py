@@ -2,6 +2,7 @@
 # searched, filtered and dragged, and axe-core finds no barrier
 import json
 import os
+import random
 import shutil
 import subprocess
 import sys
@@ -29,7 +30,7 @@ def same(found, expected):
     assert found == expected, '%.600r instead of %.600r' % (found, expected)
 
 
-def use(whole, small):
+def use(whole, small, large):
     browser = shutil.which('chromium') or shutil.which('chromium-browser')
     if browser is None:
         raise tap.Skip('chromium is not there')
@@ -37,8 +38,8 @@ def use(whole, small):
         raise tap.Skip('node or playwright-core is not there: tests/clients/fetch')
     axe = outside.path_of('node_modules', 'axe-core', 'axe.min.js')
     script = os.path.join(tap.ROOT, 'tests', 'clients', 'use-report.js')
-    done = subprocess.run(['node', script, whole, small, browser] + ([axe] if axe else []), check=False,
-                          capture_output=True, timeout=200, env=outside.node_environment())
+    done = subprocess.run(['node', script, whole, small, large, browser] + ([axe] if axe else []), check=False,
+                          capture_output=True, timeout=400, env=outside.node_environment())
     assert done.returncode == 0, done.stderr.decode()[-1500:]
     return json.loads(done.stdout)
 
@@ -46,6 +47,61 @@ def use(whole, small):
 def write(path, *options):
     subprocess.run([PROGRAM, 'report', '--quiet', '--draws', '20', '--collect', '5', '--output', path,
                     '--target', 'programme:DPRK', *options, *INPUTS], cwd=STRAIT, check=True, timeout=100)
+    return path
+
+
+PARTIES = 5000
+LARGE_MAPPING = """[mapping]
+name=large-parties
+
+[entity party]
+kind={kind}
+key=large:{id}
+name=Party number {id|strip-prefix:P}
+
+[designation listed]
+of=party
+list={list}
+when={list}
+
+[mapping]
+name=large-links
+
+[entity holder]
+key=large:{holder}
+
+[entity held]
+key=large:{held}
+
+[link holding]
+from=holder
+to=held
+kind={relation}
+start={since}
+"""
+
+
+def write_large(place):
+    """As many as are ever drawn, each linked with one or two that came before"""
+    chance = random.Random(4)
+    with open(os.path.join(place, 'large.mapping'), 'w', encoding='utf-8') as out:
+        out.write(LARGE_MAPPING)
+    with open(os.path.join(place, 'parties.csv'), 'w', encoding='utf-8') as out:
+        out.write('id,kind,list\n')
+        for i in range(PARTIES):
+            out.write('P%d,%s,%s\n' % (i, chance.choice(('person', 'company', 'vessel')),
+                                       'OFAC' if i % 500 == 0 else ''))
+    with open(os.path.join(place, 'links.csv'), 'w', encoding='utf-8') as out:
+        out.write('holder,held,relation,since\n')
+        for i in range(1, PARTIES):
+            for _ in range(chance.choice((1, 2))):
+                out.write('P%d,P%d,%s,%d-01-01\n' % (
+                    chance.randrange(i), i, chance.choice(('shareholder', 'director', 'supplier')),
+                    chance.randrange(2005, 2024)))
+    path = os.path.join(place, 'large.html')
+    subprocess.run([PROGRAM, 'report', '--quiet', '--draws', '5', '--collect', '0', '--top', '2', '--output', path,
+                    '--target', 'list:OFAC', '--kinds', 'person,company,vessel', '--mapping', 'large.mapping',
+                    'parties.csv', 'links.csv'], cwd=place, check=True, timeout=100)
     return path
 
 
@@ -57,7 +113,7 @@ def told():
                 whole = write(os.path.join(place, 'report.html'))
                 small = write(os.path.join(place, 'small.html'), '--limit', '6', '--top', '2',
                               '--around', 'imo:3113779', '--hops', '1')
-                TOLD.update(use(whole, small))
+                TOLD.update(use(whole, small, write_large(place)))
         except (tap.Skip, AssertionError, subprocess.SubprocessError) as error:
             TOLD['failure'] = error
     if 'failure' in TOLD:
@@ -123,6 +179,23 @@ def a_click_opens_the_sources():
 def a_party_can_be_dragged():
     x, y = network()['dragged']
     assert x < -1 and y < -1, (x, y)
+
+
+@case
+def thousands_open_and_search_filter_slider_click_and_drag_work():
+    network()
+    large = told()['large']
+    shown, parties, links, all_links = large['all']
+    same([shown, parties, links], [PARTIES, PARTIES, all_links])
+    assert all_links > PARTIES
+    same(large['searched'], [1] + large['all'])
+    for words in (large['chosen'], large['clicked']):
+        assert words.startswith('Party number 4321') and 'parties.csv:4323' in words, words
+    assert 0 < large['withoutKind'][0] < PARTIES and large['withoutKind'][2] < all_links
+    assert 0 < large['onDay'][0] < PARTIES and large['onDay'][2] < all_links
+    x, y = large['dragged']
+    assert x < -1 and y < -1, (x, y)
+    same(large['isPainted'], True)
 
 
 @case

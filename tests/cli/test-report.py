@@ -249,7 +249,7 @@ def no_name_can_act():
         text = report(place, '--target', 'h:1', '--title', HOSTILE[0], '--mapping', 'parties.mapping',
                       'parties.csv')
     page = Page(text)
-    same(len(page.of('script')), 1 + 3 * ('cytoscape' in text and data_of(text) is not None))
+    same(len(page.of('script')), 1 + 8 * ('cytoscape' in text and data_of(text) is not None))
     same(page.of('img', src='x'), [])
     visible = {name.replace('\u202e', '<U+202E>').replace('\u202c', '<U+202C>')
                .replace('\u2028', '<U+2028>').replace('\u2029', '<U+2029>').replace('\x1b', '\u241b')

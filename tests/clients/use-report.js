@@ -1,8 +1,8 @@
-// tests/clients/use-report.js REPORT SMALL CHROMIUM [AXE]: uses a report as people do, in a real
+// tests/clients/use-report.js REPORT SMALL LARGE CHROMIUM [AXE]: uses a report as people do, in a real
 // browser, and prints what came of it as JSON; axe-core looks at the small one, for it takes long
 'use strict';
 const { chromium } = require('playwright-core');
-const [report, small, executablePath, axe] = process.argv.slice(2);
+const [report, small, large, executablePath, axe] = process.argv.slice(2);
 
 const looks = {
 	light: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
@@ -53,7 +53,7 @@ async function clickNode(page, name) {
 	const place = await page.evaluate((wanted) => {
 		const network = window.fairleadNetwork;
 		const i = network.data.nodes.findIndex((node) => node.n === wanted);
-		const at = network.drawnNodes[i].renderedPosition();
+		const at = network.drawing.screenPlaceOf(i);
 		const box = document.getElementById('network-graph').getBoundingClientRect();
 		return { x: box.left + at.x, y: box.top + at.y };
 	}, name);
@@ -63,7 +63,7 @@ async function clickNode(page, name) {
 
 const placeOf = (page, name) => page.evaluate((wanted) => {
 	const network = window.fairleadNetwork;
-	return network.drawnNodes[network.data.nodes.findIndex((node) => node.n === wanted)].position();
+	return { ...network.drawing.placeOf(network.data.nodes.findIndex((node) => node.n === wanted)) };
 }, name);
 
 async function useNetwork(page) {
@@ -103,6 +103,50 @@ async function useNetwork(page) {
 	return told;
 }
 
+/* Thousands, which another hand paints */
+async function useLarge(browser, told) {
+	const page = await open(browser, looks.light, told, large);
+	if (!(await page.$('#network-view')))
+		return null;
+	await page.locator('#network-view').scrollIntoViewIfNeeded();
+	await page.waitForFunction(() => window.fairleadNetwork);
+	await page.evaluate(() => document.getElementById('network-graph').scrollIntoView({ block: 'center', behavior: 'instant' }));
+	const found = { all: await countsOf(page) };
+	await page.fill('#network-search', 'number 4321');
+	found.searched = await countsOf(page);
+	await page.press('#network-search', 'Enter');
+	found.chosen = await page.textContent('#network-details');
+	await page.fill('#network-search', '');
+	await page.waitForFunction(() => window.fairleadNetwork.drawing.view.zoom >= 0.9);
+	await page.waitForTimeout(400); /* it is gone to */
+	const before = await placeOf(page, 'Party number 4321');
+	await page.evaluate(() => document.getElementById('network-graph').scrollIntoView({ block: 'center', behavior: 'instant' }));
+	const at = await clickNode(page, 'Party number 4321');
+	found.clicked = await page.textContent('#network-details');
+	await page.mouse.move(at.x, at.y);
+	await page.mouse.down();
+	await page.mouse.move(at.x - 40, at.y - 30, { steps: 4 });
+	await page.mouse.up();
+	const after = await placeOf(page, 'Party number 4321');
+	found.dragged = [after.x - before.x, after.y - before.y];
+	await page.mouse.wheel(0, -240);
+	await page.waitForFunction(() => window.fairleadNetwork.drawing.view.zoom > 1);
+	await page.click('#network-fit');
+	await page.click('#network-kinds label >> nth=0');
+	found.withoutKind = await countsOf(page);
+	await page.click('#network-kinds label >> nth=0');
+	await page.locator('#network-day').focus();
+	await page.keyboard.press('ArrowRight');
+	found.onDay = await countsOf(page);
+	await page.keyboard.press('Home');
+	found.isPainted = await page.evaluate(() => {
+		const { data } = document.querySelector('#network-graph canvas').getContext('2d').getImageData(0, 0, 900, 500);
+		return data.some((value) => value !== 0);
+	});
+	await page.context().close();
+	return found;
+}
+
 async function checkAccess(browser, name, told) {
 	const page = await open(browser, looks[name], told, small);
 	if (await page.$('#network-view')) {
@@ -135,6 +179,7 @@ async function main() {
 		if (axe)
 			told.access[name] = await checkAccess(browser, name, told);
 	}
+	told.large = await useLarge(browser, told);
 	const still = await open(browser, { ...looks.light, javaScriptEnabled: false }, told);
 	told.withoutScript = await still.locator('#network-view').isVisible().catch(() => false);
 	await browser.close();

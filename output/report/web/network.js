@@ -1,240 +1,43 @@
 /* network.js: the network that is searched, filtered, dragged and asked for its sources */
 "use strict";
 
-/* ---- the network: how it looks ---- */
-
-/* Beyond so many links no arrows are drawn, and lines are hidden while the drawing moves */
-const MANY_LINKS = 1500;
-const MOST_NAMED = 30; /* of the target, whose names are always there */
-const NAME_SIZE = 12;
-const N_SIZES = 11;
-const MOST_NEAR = 400;
+/* Cytoscape.js draws up to so many lines; more are painted by our own hand (many.js) */
+const MANY_LINES = 1500;
 const MOST_LISTED = 60;
 const MOST_LINKS_TOLD = 40;
-const DAY = 86400000;
-const shapes = { disc: "ellipse", square: "rectangle", triangle: "triangle", diamond: "diamond" };
-
-const colourOf = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-const darkness = matchMedia("(prefers-color-scheme: dark)");
-
-/* Dark colours of kinds are not seen on a dark ground: there they are lightened */
-function fitted(colour) {
-	if (!darkness.matches)
-		return colour;
-	const parts = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-	const light = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
-	const part = light < 100 ? 0.4 : 0;
-	return "#" + parts.map((value) => Math.round(value + (255 - value) * part)
-		.toString(16).padStart(2, "0")).join("");
-}
-
-/* What nodes and links share stands in classes of style: values of their own would be read one by
- * one, which costs seconds for thousands */
-function sharedStyles(data) {
-	return [
-		...data.kinds.map((kind, i) => ({ selector: ".kind-" + i, style: {
-			"background-color": fitted(kind.colour), "shape": shapes[kind.shape] } })),
-		...data.classes.map((one, i) => ({ selector: ".class-" + i, style: {
-			"line-color": fitted(one.colour), "target-arrow-color": fitted(one.colour) } })),
-		...[...Array(N_SIZES).keys()].map((i) => ({ selector: ".size-" + i, style: {
-			"width": 14 + 26 * i / (N_SIZES - 1), "height": 14 + 26 * i / (N_SIZES - 1) } })),
-	];
-}
-
-function stylesOf(data, isLarge) {
-	const ink = colourOf("--ink"), ground = colourOf("--ground"), accent = colourOf("--accent");
-	return [
-		{ selector: "node", style: {
-			"width": 11, "height": 11, "label": isLarge ? "" : "data(label)", "font-size": 11,
-			"color": ink, "text-outline-color": ground, "text-outline-width": 2,
-			"text-valign": "bottom", "text-margin-y": 3, "min-zoomed-font-size": 7,
-			"border-width": isLarge ? 0 : 1, "border-color": colourOf("--strong-line"),
-			"text-wrap": "ellipsis", "text-max-width": 150 } },
-		{ selector: "edge", style: {
-			"width": 1.4, "opacity": 0.75, "curve-style": isLarge ? "haystack" : "bezier",
-			"haystack-radius": 0, "target-arrow-shape": isLarge ? "none" : "triangle",
-			"arrow-scale": 0.8 } },
-		...sharedStyles(data),
-		{ selector: ".target", style: { "width": 22, "height": 22, "border-width": 4, "border-color": colourOf("--warn") } },
-		{ selector: ".unsure", style: { "line-style": "dashed" } },
-		/* The names of a small target and of those with a card are always there */
-		{ selector: ".main", style: { "label": "data(label)", "min-zoomed-font-size": 0, "z-index": 5 } },
-		{ selector: ".named", style: { "label": "data(label)" } },
-		{ selector: ".faded", style: { "opacity": 0.12, "label": "" } },
-		{ selector: ".gone", style: { "display": "none" } },
-		{ selector: ".found", style: { "border-width": 4, "border-color": accent, "z-index": 9 } },
-		{ selector: "node:selected", style: {
-			"label": "data(label)", "border-width": 6, "border-color": accent,
-			"font-weight": "bold", "z-index": 10, "min-zoomed-font-size": 0, "text-opacity": 1 } },
-		{ selector: "edge:selected", style: { "width": 4, "line-color": accent, "opacity": 1 } },
-		{ selector: ".near", style: { "width": 2.5, "opacity": 1 } },
-	];
-}
-
-/* Links of one class from one party to another are one line */
-function bundlesOf(data) {
-	const bundles = new Map();
-	data.links.forEach((link, i) => {
-		const key = `${link.f} ${link.o} ${link.c}`;
-		if (!bundles.has(key))
-			bundles.set(key, []);
-		bundles.get(key).push(i);
-	});
-	return [...bundles.values()];
-}
-
-function classesOf(node, areFew) {
-	const classes = ["kind-" + node.k];
-	if (node.v)
-		classes.push("size-" + Math.round(node.v * (N_SIZES - 1)));
-	if (node.t)
-		classes.push("target");
-	if (node.card || (node.t && areFew))
-		classes.push("main");
-	return classes;
-}
-
-function elementsOf(data, bundles) {
-	const areFew = data.nodes.filter((node) => node.t).length <= MOST_NAMED;
-	const nodes = data.nodes.map((node, i) => ({
-		group: "nodes", classes: classesOf(node, areFew),
-		data: { id: "n" + i, place: i, label: node.n },
-		position: { x: node.x, y: node.y },
-	}));
-	const links = bundles.map((bundle, i) => {
-		const link = data.links[bundle[0]];
-		const isSure = bundle.some((one) => data.links[one].p === undefined);
-		return {
-			group: "edges", classes: isSure ? ["class-" + link.c] : ["class-" + link.c, "unsure"],
-			data: { id: "l" + i, place: i, source: "n" + link.f, target: "n" + link.o },
-		};
-	});
-	return nodes.concat(links);
-}
-
-/* ---- the network: which of it is shown ---- */
 
 class Network {
 	constructor(data) {
 		this.data = data;
+		this.graph = new Graph(data);
 		this.kinds = new Set(data.nodes.map((node) => node.k));
 		this.hiddenKinds = new Set();
 		this.day = null;
 		this.text = "";
 		this.onlyAround = false;
 		this.chosen = null;
-		this.degrees = new Uint32Array(data.nodes.length);
-		for (const link of data.links) {
-			this.degrees[link.f]++;
-			this.degrees[link.o]++;
-		}
-		this.nodeTexts = data.nodes.map((node) => (node.n + " " + node.i).toLocaleLowerCase("en"));
-		this.linksOf = data.nodes.map(() => []);
-		data.links.forEach((link, i) => {
-			this.linksOf[link.f].push(i);
-			if (link.o !== link.f)
-				this.linksOf[link.o].push(i);
-		});
 	}
 
 	start() {
-		this.bundles = bundlesOf(this.data);
-		const isLarge = this.bundles.length > MANY_LINKS;
-		this.isLarge = isLarge;
-		this.drawing = cytoscape({
-			container: byId("network-graph"),
-			elements: elementsOf(this.data, this.bundles),
-			layout: { name: "preset", fit: false },
-			style: stylesOf(this.data, isLarge),
-			minZoom: 0.02, maxZoom: 4,
-			hideEdgesOnViewport: isLarge, hideLabelsOnViewport: isLarge, textureOnViewport: isLarge,
-			pixelRatio: isLarge ? 1 : "auto",
-			boxSelectionEnabled: false, selectionType: "single",
-		});
-		this.drawnNodes = this.drawing.nodes().toArray();
-		this.drawnLinks = this.drawing.edges().toArray();
-		const rankOf = (node) => this.data.nodes[node.data("place")].r || Infinity;
-		this.mainNodes = this.drawing.nodes(".main").toArray().sort((a, b) =>
-			rankOf(a) - rankOf(b) || a.data("place") - b.data("place"));
-		this.drawnState = [this.drawnNodes.map(() => ""), this.drawnLinks.map(() => "")];
-		this.namedNodes = [];
+		const Drawing = this.graph.bundles.length > MANY_LINES ? ManyDrawing : FewDrawing;
+		this.drawing = new Drawing(byId("network-graph"), this.graph, (type, place) => this.choose(type, place));
 		this.listen();
 		this.fillKinds();
 		this.fillDays();
 		this.update();
-		this.showAll();
-		this.sizeNames();
+		this.drawing.showAll();
 		darkness.addEventListener("change", () => this.recolour());
 	}
 
 	recolour() {
-		this.drawing.style(stylesOf(this.data, this.isLarge));
+		this.drawing.recolour();
 		byId("network-kinds").querySelectorAll("path").forEach((path) =>
 			path.setAttribute("fill", fitted(path.dataset.colour)));
-	}
-
-	/* The names that are always there have one size, however far away they are; of two that would
-	 * lie on each other the one of the better rank stays */
-	sizeNames() {
-		const zoom = this.drawing.zoom();
-		const size = NAME_SIZE / Math.min(1, zoom);
-		const taken = [];
-		this.drawing.batch(() => {
-			for (const node of this.mainNodes) {
-				const place = node.renderedPosition();
-				const half = Math.min(node.data("label").length, 24) * NAME_SIZE * 0.3;
-				const top = place.y + node.renderedHeight() / 2;
-				const box = [place.x - half, top, place.x + half, top + 1.3 * NAME_SIZE];
-				const isFree = taken.every((other) => box[0] > other[2] || box[2] < other[0]
-					|| box[1] > other[3] || box[3] < other[1]);
-				if (isFree)
-					taken.push(box);
-				node.style({ "font-size": size, "text-outline-width": size / 6,
-					"text-max-width": 13 * size, "text-opacity": isFree ? 1 : 0 });
-			}
-		});
-	}
-
-	/* Of a large network only those that are looked at from near have names: thousands of names
-	 * would have to be measured first */
-	nameNear() {
-		if (!this.isLarge)
-			return;
-		const { x1, x2, y1, y2 } = this.drawing.extent();
-		const isNear = this.drawing.zoom() >= 0.6;
-		const near = !isNear ? [] : this.drawnNodes.filter((node, i) => {
-			const { x, y } = node.position();
-			return this.shown[i] && x >= x1 && x <= x2 && y >= y1 && y <= y2;
-		}).slice(0, MOST_NEAR);
-		this.drawing.batch(() => {
-			for (const node of this.namedNodes)
-				node.removeClass("named");
-			for (const node of near)
-				node.addClass("named");
-		});
-		this.namedNodes = near;
 	}
 
 	/* -- controls -- */
 
 	listen() {
-		this.drawing.on("tap", "node", (event) => this.choose("n", event.target.data("place")));
-		this.drawing.on("tap", "edge", (event) => this.choose("l", event.target.data("place")));
-		this.drawing.on("tap", (event) => {
-			if (event.target === this.drawing)
-				this.choose(null, 0);
-		});
-		let waiting = 0;
-		this.drawing.on("zoom", () => {
-			clearTimeout(waiting);
-			waiting = setTimeout(() => this.sizeNames(), 120);
-		});
-		this.drawing.on("free", () => this.sizeNames());
-		let waitingForNames = 0;
-		this.drawing.on("viewport", () => {
-			clearTimeout(waitingForNames);
-			waitingForNames = setTimeout(() => this.nameNear(), 150);
-		});
 		byId("network-search").addEventListener("input", (event) => {
 			this.text = event.target.value.trim().toLocaleLowerCase("en");
 			this.update();
@@ -243,13 +46,13 @@ class Network {
 			if (event.key === "Enter" && this.found.length > 0)
 				this.choose("n", this.found[0], true);
 		});
-		byId("network-fit").addEventListener("click", () => this.showAll());
-		byId("network-in").addEventListener("click", () => this.zoom(1.4));
-		byId("network-out").addEventListener("click", () => this.zoom(1 / 1.4));
+		byId("network-fit").addEventListener("click", () => this.drawing.showAll());
+		byId("network-in").addEventListener("click", () => this.drawing.zoomBy(1.4));
+		byId("network-out").addEventListener("click", () => this.drawing.zoomBy(1 / 1.4));
 		byId("network-around").addEventListener("click", () => {
 			this.onlyAround = !this.onlyAround;
 			this.update();
-			this.showAll();
+			this.drawing.showAll();
 		});
 		byId("network-graph").addEventListener("keydown", (event) => this.onKey(event));
 	}
@@ -257,57 +60,18 @@ class Network {
 	onKey(event) {
 		const steps = { ArrowLeft: [60, 0], ArrowRight: [-60, 0], ArrowUp: [0, 60], ArrowDown: [0, -60] };
 		if (steps[event.key])
-			this.drawing.panBy({ x: steps[event.key][0], y: steps[event.key][1] });
+			this.drawing.panBy(...steps[event.key]);
 		else if (event.key === "+" || event.key === "=")
-			this.zoom(1.4);
+			this.drawing.zoomBy(1.4);
 		else if (event.key === "-")
-			this.zoom(1 / 1.4);
+			this.drawing.zoomBy(1 / 1.4);
 		else if (event.key === "0")
-			this.showAll();
+			this.drawing.showAll();
 		else if (event.key === "Escape")
 			this.choose(null, 0);
 		else
 			return;
 		event.preventDefault();
-	}
-
-	zoom(factor) {
-		this.drawing.zoom({
-			level: this.drawing.zoom() * factor,
-			renderedPosition: { x: this.drawing.width() / 2, y: this.drawing.height() / 2 },
-		});
-	}
-
-	/* By the places alone: names need not be measured */
-	showAll() {
-		const margin = 40, { drawing } = this;
-		const places = this.drawnNodes.filter((_, i) => this.shown[i]).map((node) => node.position());
-		if (places.length === 0)
-			return;
-		const bounds = (key) => places.reduce(([low, high], place) =>
-			[Math.min(low, place[key]), Math.max(high, place[key])], [Infinity, -Infinity]);
-		const [left, right] = bounds("x"), [top, bottom] = bounds("y");
-		const zoom = Math.min(2, (drawing.width() - 2 * margin) / Math.max(right - left, 1),
-			(drawing.height() - 2 * margin) / Math.max(bottom - top, 1));
-		drawing.viewport({ zoom, pan: {
-			x: drawing.width() / 2 - zoom * (left + right) / 2,
-			y: drawing.height() / 2 - zoom * (top + bottom) / 2 } });
-	}
-
-	/* A sign as it is drawn, beside each kind */
-	swatch(kind) {
-		const names = "http://www.w3.org/2000/svg";
-		const paths = { disc: "M8 1a7 7 0 1 0 .01 0z", square: "M2 2h12v12H2z",
-			triangle: "M8 1l7 13H1z", diamond: "M8 0l8 8-8 8-8-8z" };
-		const svg = document.createElementNS(names, "svg");
-		const path = document.createElementNS(names, "path");
-		for (const [key, value] of [["width", 14], ["height", 14], ["viewBox", "0 0 16 16"], ["aria-hidden", "true"]])
-			svg.setAttribute(key, value);
-		path.setAttribute("d", paths[kind.shape]);
-		path.dataset.colour = kind.colour;
-		path.setAttribute("fill", fitted(kind.colour));
-		svg.append(path);
-		return svg;
 	}
 
 	fillKinds() {
@@ -324,7 +88,7 @@ class Network {
 				this.update();
 			});
 			field.append(element("label", { class: "kind", for: box.id }, box,
-				this.swatch(this.data.kinds[k]), `${this.data.kinds[k].name} (${grouped(count)})`));
+				swatch(this.data.kinds[k]), `${this.data.kinds[k].name} (${grouped(count)})`));
 		}
 	}
 
@@ -358,68 +122,14 @@ class Network {
 
 	/* -- what is shown -- */
 
-	stands(link) {
-		return this.day === null
-			|| ((link.a === undefined || link.a <= this.day) && (link.b === undefined || link.b >= this.day));
-	}
-
-	/* Who is of a shown kind, next to the chosen where that is asked, and still linked on the day */
 	update() {
-		const { nodes, links } = this.data;
-		const isShown = nodes.map((node) => !this.hiddenKinds.has(node.k));
 		const centre = this.onlyAround && this.chosen && this.chosen.type === "n" ? this.chosen.place : -1;
-		if (centre >= 0) {
-			const near = new Set([centre]);
-			for (const i of this.linksOf[centre])
-				near.add(links[i].f).add(links[i].o);
-			isShown.forEach((shown, i) => { isShown[i] = shown && near.has(i); });
-		}
-		const linkShown = links.map((link) => isShown[link.f] && isShown[link.o] && this.stands(link));
-		if (this.day !== null) {
-			const linked = new Uint8Array(nodes.length);
-			links.forEach((link, i) => {
-				if (linkShown[i])
-					linked[link.f] = linked[link.o] = 1;
-			});
-			isShown.forEach((shown, i) => { isShown[i] = shown && (linked[i] === 1 || this.degrees[i] === 0 || i === centre); });
-		}
-		this.found = [];
-		isShown.forEach((shown, i) => {
-			if (shown && this.nodeTexts[i].includes(this.text))
-				this.found.push(i);
-		});
-		this.found.sort((a, b) => (nodes[a].r || Infinity) - (nodes[b].r || Infinity) || a - b);
-		this.draw(isShown, linkShown);
-		this.tell(isShown, linkShown);
+		const { hiddenKinds, day, text } = this;
+		const selected = this.graph.select({ hiddenKinds, day, text, centre });
+		this.found = selected.found;
+		this.drawing.show(this.graph.statesOf(selected));
+		this.tell(selected.isShown, selected.linkShown);
 		this.fillList();
-	}
-
-	/* Only what changes is touched: thousands of classes cost a second */
-	paint(drawn, before, states) {
-		states.forEach((state, i) => {
-			if (before[i] === state)
-				return;
-			drawn[i].toggleClass("gone", state === "gone");
-			drawn[i].toggleClass("faded", state === "faded");
-			drawn[i].toggleClass("found", state === "found");
-		});
-		return states;
-	}
-
-	draw(isShown, linkShown) {
-		const isSearched = this.text !== "";
-		const found = new Set(this.found);
-		const state = (shown, isFound, word) => !shown ? "gone" : !isSearched ? "" : isFound ? word : "faded";
-		const nodes = isShown.map((shown, i) => state(shown, found.has(i), "found"));
-		const links = this.bundles.map((bundle) => {
-			const first = this.data.links[bundle[0]];
-			return state(bundle.some((one) => linkShown[one]), found.has(first.f) || found.has(first.o), "");
-		});
-		this.shown = isShown;
-		this.drawing.batch(() => {
-			this.drawnState = [this.paint(this.drawnNodes, this.drawnState[0], nodes),
-				this.paint(this.drawnLinks, this.drawnState[1], links)];
-		});
 	}
 
 	tell(isShown, linkShown) {
@@ -448,22 +158,12 @@ class Network {
 	/* -- what is chosen -- */
 
 	choose(type, place, isCentred) {
-		this.drawing.elements(":selected").unselect();
-		this.drawing.edges(".near").removeClass("near");
 		this.chosen = type === null ? null : { type, place };
 		const around = byId("network-around");
 		around.disabled = type !== "n";
 		if (type !== "n")
 			this.onlyAround = false;
-		if (this.chosen) {
-			const drawn = (type === "n" ? this.drawnNodes : this.drawnLinks)[place];
-			drawn.select();
-			if (type === "n")
-				drawn.connectedEdges().addClass("near");
-			if (isCentred)
-				this.drawing.animate({ center: { eles: drawn }, zoom: Math.max(this.drawing.zoom(), 0.9) },
-					{ duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 250 });
-		}
+		this.drawing.choose(type, place, isCentred);
 		if (this.onlyAround || around.getAttribute("aria-pressed") === "true")
 			this.update();
 		around.setAttribute("aria-pressed", this.onlyAround ? "true" : "false");
@@ -492,7 +192,7 @@ class Network {
 
 	nodeDetails(place) {
 		const node = this.data.nodes[place];
-		const links = this.linksOf[place];
+		const links = this.graph.linksOf[place];
 		const parts = [
 			element("h4", null, element("bdi", null, node.n)),
 			element("p", null, `${this.data.kinds[node.k].name}, `, element("code", null, node.i),
@@ -511,7 +211,7 @@ class Network {
 	}
 
 	linkDetails(place) {
-		const bundle = this.bundles[place];
+		const bundle = this.graph.bundles[place];
 		const name = this.data.classes[this.data.links[bundle[0]].c].name;
 		return [
 			element("h4", null, bundle.length === 1 ? `A link of ${name}` : `${bundle.length} links of ${name}`),
