@@ -26,7 +26,7 @@ fairlead_fact_dup_field (const FairleadFact *fact)
 	case FAIRLEAD_FACT_NAME:
 		return g_strdup_printf ("%s name", fact->label);
 	default:
-		return g_strdelimit (g_strdup (fact->label), "-", ' ');
+		return fairlead_name_dup_words (fact->label);
 	}
 }
 

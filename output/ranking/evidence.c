@@ -84,14 +84,40 @@ fairlead_hop_dup_statements (FairleadNetwork *network, const FairleadHop *hop)
 
 /* ---- words ---- */
 
+/* In place: a word that is short for others has capitals */
+static void
+raise_abbreviations (char *words)
+{
+	static const char *const abbreviations[] = { "bic", "imo", "ism", "lei", "mmsi" };
+	gsize length;
+
+	for (char *word = words; *word != '\0'; word += length + (word[length] == ' ')) {
+		length = strcspn (word, " ");
+		for (guint i = 0; i < G_N_ELEMENTS (abbreviations); i++)
+			if (length == strlen (abbreviations[i])
+			    && strncmp (word, abbreviations[i], length) == 0)
+				for (gsize j = 0; j < length; j++)
+					word[j] = g_ascii_toupper (word[j]);
+	}
+}
+
+char *
+fairlead_name_dup_words (const char *name)
+{
+	char *words = g_strdelimit (g_strdup (name), "-", ' ');
+
+	raise_abbreviations (words);
+	return words;
+}
+
 char *
 fairlead_relation_dup_words (const char *kind, gboolean is_reversed)
 {
 	gboolean is_whole =
 		is_reversed || g_str_has_suffix (kind, "-of") || g_str_has_suffix (kind, "-as");
-	char *words = g_strconcat (kind, is_whole ? "" : " of", NULL);
+	g_autofree char *name = g_strconcat (kind, is_whole ? "" : " of", NULL);
 
-	return g_strdelimit (words, "-", ' ');
+	return fairlead_name_dup_words (name);
 }
 
 static char *

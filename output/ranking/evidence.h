@@ -26,6 +26,9 @@ typedef struct {
 /* (transfer full): of FairleadStatement, at least one, in the order of the hop's links */
 GPtrArray *fairlead_hop_dup_statements (FairleadNetwork *network, const FairleadHop *hop);
 
+/* `ISM manager`: the name of a kind, a scheme or an attribute as words, abbreviations as one writes
+ * them */
+char *fairlead_name_dup_words (const char *name);
 /* `registered owner of`, `owned by`: the name of a kind, or its inverse name, between two names */
 char *fairlead_relation_dup_words (const char *kind, gboolean is_reversed);
 /* `60 %, since 2016-07`: what is known of share and period; empty when nothing is */

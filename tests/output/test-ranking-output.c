@@ -40,13 +40,13 @@ test_table (void)
 	g_assert_nonnull (strstr (text, "\n   1  =Grey <Heron>"));
 	g_assert_nonnull (strstr (text, "\u2026  company  0."));
 	g_assert_nonnull (strstr (text, "\n    registry:c1\n    confidence 1.00:\n"
-	                                "      ism manager of  * AMBER TIDE  since 2016-07  "
+	                                "      ISM manager of  * AMBER TIDE  since 2016-07  "
 	                                "tiny/roles.csv:2\n"));
 	g_assert_nonnull (strstr (text,
 	                          "\n    confidence 0.80:\n"
 	                          "      director of     =Grey <Heron> & \"Sons\"\u241b[31m "));
 	g_assert_nonnull (
-		strstr (text, "  tiny/roles.csv:3\n      ism manager of  * AMBER TIDE  "));
+		strstr (text, "  tiny/roles.csv:3\n      ISM manager of  * AMBER TIDE  "));
 	g_assert_nonnull (strstr (text, "\n3 of 3 ranked parties; target: 1; records read: 1,235\n"
 	                                "issues: 0 serious, 1 warning, 1 info; parameters: "));
 	g_assert_true (g_str_has_suffix (text, "\nA high rank is a question, not a finding.\n"));
@@ -125,7 +125,7 @@ test_csv (void)
 		text, "rank,id,name,kind,identifiers,is_target,score,proximity,"
 		      "brokerage,necessity,control,signals,degree,evidence\r\n1,registry:c1,"
 		      "\"'=Grey <Heron> & \"\"Sons\"\"\ufffd[31m "));
-	g_assert_nonnull (strstr (text, ",ism manager of AMBER TIDE (since 2016-07) "
+	g_assert_nonnull (strstr (text, ",ISM manager of AMBER TIDE (since 2016-07) "
 	                                "[tiny/roles.csv:2]\r\n"));
 	g_assert_nonnull (
 		strstr (text, "\r\n2,imo:9074729,AMBER TIDE,vessel,imo:9074729; mmsi:12,true,"));

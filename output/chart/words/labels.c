@@ -59,12 +59,9 @@ find_statement (GArray *statements, const FairleadLinkFact *fact, const Fairlead
 char *
 fairlead_chart_dup_link_words (const FairleadLinkFact *fact)
 {
-	g_autofree char *kind = g_strdup (fairlead_link_info (fact->kind)->name);
+	g_autofree char *kind = fairlead_name_dup_words (fairlead_link_info (fact->kind)->name);
 	g_autofree char *share = fairlead_share_dup_text (fact->share);
 
-	g_strdelimit (kind, "-", ' ');
-	if (g_str_has_prefix (kind, "ism "))
-		memcpy (kind, "ISM", 3);
 	return g_strconcat (kind, share != NULL ? " " : "", share, NULL);
 }
 

@@ -1,6 +1,7 @@
 /* output/export/form/gexf.c: GEXF 1.3 for Gephi and Gephi Lite, with looks and days */
 #include "output/export/writers.h"
 #include "output/palette.h"
+#include "output/ranking/evidence.h"
 #include "output/write/number.h"
 #include "output/write/xml-writer.h"
 
@@ -267,7 +268,7 @@ write_head_of_edge (Writing *writing, FairleadLink link, guint n_alike)
 	FairleadXmlWriter *xml = &writing->xml;
 	const FairleadLinkInfo *info =
 		fairlead_link_info (fairlead_network_get_link (network, link)->kind);
-	g_autofree char *words = g_strdelimit (g_strdup (info->name), "-", ' ');
+	g_autofree char *words = fairlead_name_dup_words (info->name);
 
 	fairlead_xml_writer_begin (xml, "edge");
 	fairlead_xml_writer_id (xml, "id", 'l', link);
