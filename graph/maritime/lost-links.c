@@ -41,7 +41,7 @@ choose_ends (Looking *self)
 		}
 }
 
-/* Next to those that were chosen until now: of addresses everybody, or of everybody the addresses */
+/* Next to those that were chosen until now: of addresses all, or of all the addresses */
 static void
 choose_next (Looking *self, gboolean of_addresses)
 {
