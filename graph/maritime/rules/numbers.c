@@ -76,6 +76,7 @@ look_at_mmsi_flag (FairleadSignals *self, FairleadVertex ship)
 	g_autoptr (GArray) flags =
 		fairlead_history_dup_spans (self->network, ship, FAIRLEAD_HISTORY_FLAG);
 	g_autoptr (GHashTable) strange = g_hash_table_new (g_str_hash, g_str_equal);
+	g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
 	g_autoptr (GHashTable) flown = NULL;
 
 	fairlead_history_keep_spans (flags, fairlead_span_is_of_known_flag);
@@ -93,11 +94,15 @@ look_at_mmsi_flag (FairleadSignals *self, FairleadVertex ship)
 		return;
 	for (guint i = 0; i < own.n; i++) {
 		const FairleadIdRow *row = &rows[own.rows[i]];
+		const char *number = number_of (self, row);
+		/* Another number of hers may have the same digits, and none of its own country */
+		const char *country = country_of_mmsi (self, row);
 
-		if (!g_hash_table_contains (strange, (gpointer) number_of (self, row)))
+		if (country == NULL || !g_hash_table_contains (strange, number))
 			continue;
-		fairlead_signals_say (self, ship, "%s is of %s", number_of (self, row),
-		                      fairlead_country_name (country_of_mmsi (self, row)));
+		if (g_hash_table_add (said, (gpointer) number))
+			fairlead_signals_say (self, ship, "%s is of %s", number,
+			                      fairlead_country_name (country));
 		fairlead_signals_cite (self, ship, row->source);
 	}
 	for (guint i = 0; i < flags->len; i++)

@@ -54,6 +54,20 @@ assert_signals (FairleadRecords *records, const char *letters, const char *expec
 	g_assert_cmpstr (found, ==, expected);
 }
 
+/* What is said of one party, of a target of nobody */
+static GPtrArray *
+dup_notes_of (FairleadRecords *records, const char *letters)
+{
+	g_autoptr (FairleadNetwork) network = fairlead_network_new (records);
+	g_autofree guint8 *is_target = g_malloc0 (fairlead_network_get_n_vertices (network));
+	g_autoptr (FairleadSignals) signals = NULL;
+	FairleadParameters parameters;
+
+	fairlead_parameters_init (&parameters);
+	signals = fairlead_signals_new (network, &parameters, is_target, NULL);
+	return fairlead_signals_dup_notes (signals, test_vertex (network, letters));
+}
+
 static void
 test_ships (void)
 {
@@ -227,11 +241,7 @@ static void
 test_many (void)
 {
 	g_autoptr (FairleadRecords) records = test_records_from ("T is company; S is vessel");
-	g_autoptr (FairleadNetwork) network = NULL;
-	g_autoptr (FairleadSignals) signals = NULL;
 	g_autoptr (GPtrArray) notes = NULL;
-	const guint8 nobody[8] = { 0 };
-	FairleadParameters parameters;
 
 	for (gint i = 0; i < 4000; i++) {
 		gint year, month, day;
@@ -243,10 +253,7 @@ test_many (void)
 		after = g_strdup_printf ("N%d", i + 1);
 		add_change (records, "S", FAIRLEAD_EVENT_RENAMING, date, before, after);
 	}
-	network = fairlead_network_new (records);
-	fairlead_parameters_init (&parameters);
-	signals = fairlead_signals_new (network, &parameters, nobody, NULL);
-	notes = fairlead_signals_dup_notes (signals, test_vertex (network, "S"));
+	notes = dup_notes_of (records, "S");
 	g_assert_cmpuint (notes->len, ==, 1);
 	g_assert_cmpfloat (((const FairleadSignalNote *) notes->pdata[0])->value, ==, 1096.0 + 1.0);
 }
@@ -295,6 +302,25 @@ test_radio (void)
 	add_number (records, "Q", FAIRLEAD_ID_MMSI, "671123000");
 	assert_signals (records, "R", "shared-mmsi");
 	assert_signals (records, "Q", "mmsi-against-flag shared-mmsi");
+}
+
+/* Another number with the same digits is of no country, and two records of one number say it once */
+static void
+test_same_digits (void)
+{
+	g_autoptr (FairleadRecords) records =
+		test_records_from ("T is company; S is vessel; S imo 3112048");
+	g_autoptr (GPtrArray) notes = NULL;
+
+	add_number (records, "S", FAIRLEAD_ID_OTHER, "445123000");
+	add_number (records, "S", FAIRLEAD_ID_MMSI, "445123000");
+	fairlead_records_add_identifier (records, find (records, "S"), FAIRLEAD_ID_MMSI,
+	                                 "445123000", NULL, (FairleadSource){ 0, 71 });
+	add_fact (records, "S", FAIRLEAD_ATTRIBUTE_FLAG, "TG");
+	notes = dup_notes_of (records, "S");
+	g_assert_cmpuint (notes->len, ==, 1);
+	g_assert_cmpstr (((const FairleadSignalNote *) notes->pdata[0])->words, ==,
+	                 "445123000 is of North Korea");
 }
 
 /* 6,912 and 7,300 differ by 5 per cent, 6,912 and 8,000 by 14 */
@@ -427,20 +453,12 @@ test_notes (void)
 {
 	g_autoptr (FairleadRecords) records =
 		test_records_from ("T is company; S is vessel; S imo 3112048");
-	g_autoptr (FairleadNetwork) network = NULL;
-	g_autoptr (FairleadSignals) signals = NULL;
 	g_autoptr (GPtrArray) notes = NULL;
-	g_autofree guint8 *is_target = NULL;
 	const FairleadSignalNote *note;
-	FairleadParameters parameters;
 
 	add_change (records, "S", FAIRLEAD_EVENT_REFLAGGING, "2018-04-30", "Togo", "Palau");
 	list (records, "S", "2018-03-12");
-	network = fairlead_network_new (records);
-	is_target = g_malloc0 (fairlead_network_get_n_vertices (network));
-	fairlead_parameters_init (&parameters);
-	signals = fairlead_signals_new (network, &parameters, is_target, NULL);
-	notes = fairlead_signals_dup_notes (signals, test_vertex (network, "S"));
+	notes = dup_notes_of (records, "S");
 	g_assert_cmpuint (notes->len, ==, 1);
 	note = g_ptr_array_index (notes, 0);
 	g_assert_cmpint (note->signal, ==, FAIRLEAD_SIGNAL_AFTER_LISTING);
@@ -548,6 +566,7 @@ main (int argc, char **argv)
 	g_test_add_func ("/graph/signals/many", test_many);
 	g_test_add_func ("/graph/signals/after-listing", test_after_listing);
 	g_test_add_func ("/graph/signals/radio", test_radio);
+	g_test_add_func ("/graph/signals/same-digits", test_same_digits);
 	g_test_add_func ("/graph/signals/descriptions", test_descriptions);
 	g_test_add_func ("/graph/signals/numbers", test_numbers);
 	g_test_add_func ("/graph/signals/twins", test_twins);
