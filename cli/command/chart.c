@@ -99,6 +99,8 @@ check_picture (Options *options, GError **error)
 	if (options->path == NULL)
 		return set_usage_error (error, "--output is missing (a file that ends in .svg, .png"
 		                               " or .pdf)");
+	if (!fairlead_output_path_check (options->path, error))
+		return FALSE;
 	if (options->format_name != NULL)
 		return fairlead_picture_from_name (options->format_name, &options->picture)
 		       || set_usage_error (error, "--format %s is not known (svg, png or pdf)",

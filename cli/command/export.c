@@ -3,6 +3,7 @@
 #include "cli/options/part.h"
 #include "graph/ranking.h"
 #include "output/export/files.h"
+#include "output/write/output-file.h"
 #include "output/write/text.h"
 
 #include <stdio.h>
@@ -87,6 +88,8 @@ check_format (Options *options, GError **error)
 	if (options->path == NULL)
 		return set_usage_error (error, "--output is missing (a file that ends in %s)",
 		                        endings);
+	if (!fairlead_output_path_check (options->path, error))
+		return FALSE;
 	if (options->format_name != NULL)
 		return fairlead_export_format_from_name (options->format_name, &options->format)
 		       || set_usage_error (error, "--format %s is not known (%s)",

@@ -93,6 +93,8 @@ check (Options *options, GError **error)
 		return set_usage_error (error, "--target is missing (for example programme:DPRK)");
 	if (options->path == NULL)
 		return set_usage_error (error, "--output is missing (a file such as report.html)");
+	if (!fairlead_output_path_check (options->path, error))
+		return FALSE;
 	if (options->title != NULL && !g_utf8_validate (options->title, -1, NULL))
 		return set_usage_error (error, "--title is not UTF-8");
 	return check_number ("--limit", options->limit, G_MAXINT, error)

@@ -1,6 +1,7 @@
 /* cli/options/common.c */
 #include "cli/options/common.h"
 
+#include <errno.h>
 #include <gio/gunixoutputstream.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -147,7 +148,7 @@ print_help (GOptionContext *context, GError **error)
 {
 	g_autofree char *help = g_option_context_get_help (context, TRUE, NULL);
 
-	if (fputs (help, stdout) >= 0 && fflush (stdout) == 0)
+	if ((fputs (help, stdout) >= 0 && fflush (stdout) == 0) || errno == EPIPE)
 		return TRUE;
 	return fairlead_set_error_at (error, "standard output", 0, FAIRLEAD_ERROR_IO,
 	                              "cannot be written");

@@ -27,6 +27,9 @@ fairlead_export_save (FairleadExportFormat format, const FairleadExport *export,
 	g_autoptr (GPtrArray) files =
 		g_ptr_array_new_with_free_func ((GDestroyNotify) fairlead_output_file_free);
 
+	/* Where there are several files none would have this name */
+	if (!fairlead_output_path_check (path, error))
+		return FALSE;
 	for (guint n = 0;; n++) {
 		g_autofree char *one = fairlead_export_dup_path (format, path, n);
 		FairleadOutputFile *file;

@@ -6,6 +6,7 @@
 #include <gio/gunixoutputstream.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -72,6 +73,18 @@ open_temporary (FairleadOutputFile *self)
 		g_clear_pointer (&self->temporary, g_free);
 }
 
+gboolean
+fairlead_output_path_check (const char *path, GError **error)
+{
+	if (*path != '\0' && strcmp (path, "-") != 0)
+		return TRUE;
+	g_set_error_literal (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_IO,
+	                     *path == '\0'
+	                             ? "the name of the file to write is empty"
+	                             : "\"-\" is no name of a file to write (\"./-\" would be)");
+	return FALSE;
+}
+
 FairleadOutputFile *
 fairlead_output_file_open (const char *path, GError **error)
 {
@@ -79,6 +92,8 @@ fairlead_output_file_open (const char *path, GError **error)
 	struct stat status;
 	gboolean exists;
 
+	if (!fairlead_output_path_check (path, error))
+		return NULL;
 	self->descriptor = -1;
 	self->path = g_strdup (path);
 	self->place = dup_place (path);

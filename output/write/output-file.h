@@ -6,6 +6,10 @@ G_BEGIN_DECLS
 
 typedef struct _FairleadOutputFile FairleadOutputFile;
 
+/* Whether @path can be the name of a file: "" names none, and "-", by which others mean standard
+ * output, would be a file of that name that nobody wanted; it is written as ./- */
+FAIRLEAD_API gboolean fairlead_output_path_check (const char *path, GError **error);
+
 /* Begins a file beside @path, hidden and of a name of its own. A device or pipe is written itself.
  * Errors name the path. */
 FAIRLEAD_API FairleadOutputFile *fairlead_output_file_open (const char *path, GError **error);

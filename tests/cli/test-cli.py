@@ -81,6 +81,9 @@ def what_is_missing_is_named():
     fails(run('export', *INPUTS), '--output is missing', '.graphml')
     fails(run('export', '--output', 'a.doc', *INPUTS), 'a.doc', '.graphml')
     fails(run('export', '--output', 'a.graphml', '--market', 'imo:1', *INPUTS), '--target')
+    for form in ('graphml', 'csv'):
+        fails(run('export', '--format', form, '--output', '-', *INPUTS), './-')
+        fails(run('export', '--format', form, '--output', '', *INPUTS), 'is empty')
 
 
 # ---- bad inputs ----
@@ -266,9 +269,10 @@ def full_disks_are_errors():
 def closed_pipes_end_quietly():
     reader, writer = os.pipe()
     os.close(reader)
-    code, _, err = run(*RANK, stdout=writer)
+    for arguments in (RANK, ['rank', '--help']):
+        code, _, err = run(*arguments, stdout=writer)
+        same((code, err), (0, ''))
     os.close(writer)
-    same((code, err), (0, ''))
 
 
 @case

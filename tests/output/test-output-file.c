@@ -83,6 +83,12 @@ test_refusals (void)
 	g_clear_error (&error);
 	g_assert_null (fairlead_output_file_open (folder, &error));
 	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_IO, "cannot be written");
+	g_clear_error (&error);
+	g_assert_null (fairlead_output_file_open ("", &error));
+	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_IO, "is empty");
+	g_clear_error (&error);
+	g_assert_null (fairlead_output_file_open ("-", &error));
+	test_assert_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_IO, "./-");
 	g_rmdir (folder);
 }
 
