@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "graph/fusion.h"
 #include "graph/ownership/shares/around.h"
 #include "graph/ownership/rules/cascade.h"
 #include "graph/ownership/shares/integrated.h"
@@ -198,11 +199,14 @@ static gint
 by_share (gconstpointer a, gconstpointer b)
 {
 	const FairleadStake *one = a, *two = b;
+	/* Rounding decides no order */
+	double low = fairlead_round_value (one->low) - fairlead_round_value (two->low);
+	double high = fairlead_round_value (one->high) - fairlead_round_value (two->high);
 
-	if (one->low != two->low)
-		return one->low > two->low ? -1 : 1;
-	if (one->high != two->high)
-		return one->high > two->high ? -1 : 1;
+	if (low > 0.0 || low < 0.0)
+		return low > 0.0 ? -1 : 1;
+	if (high > 0.0 || high < 0.0)
+		return high > 0.0 ? -1 : 1;
 	if (one->hops != two->hops)
 		return one->hops < two->hops ? -1 : 1;
 	return one->vertex < two->vertex ? -1 : one->vertex > two->vertex;

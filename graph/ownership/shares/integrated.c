@@ -12,6 +12,8 @@
 #define MAX_SWEEPS 1000u
 #define SWEEP_WORK 4000000u /* small circles may take more of them */
 #define TOLERANCE 1e-13
+#define ROUNDING 1e-9     /* what elimination may be off by, much more than it is */
+#define SWEEPS_TO_LEAP 16 /* most circles are solved by then */
 /* Fewer holdings are not worth a thread */
 #define MANY 100000u
 
@@ -216,8 +218,10 @@ solve_lower (Solver *solver)
 /* ---- upper bounds ---- */
 
 typedef struct {
+	FairleadVertex holder;
 	double value; /* the greatest share that the set may have of the holder */
-	gint64 room;  /* how much more the holder may have than it has for sure */
+	gint64 sure;
+	gint64 room; /* how much more the holder may have than it has for sure */
 } Offer;
 
 static gint
@@ -225,40 +229,110 @@ by_value (gconstpointer a, gconstpointer b)
 {
 	const Offer *one = a, *two = b;
 
-	return one->value > two->value ? -1 : one->value < two->value;
+	if (one->value > two->value || one->value < two->value)
+		return one->value > two->value ? -1 : 1;
+	return one->holder < two->holder ? -1 : one->holder > two->holder;
 }
 
-/* The open rest of a company goes to those holders of whom the set has most. Where more than the
- * whole is given away, nobody's share is sure. */
-static double
-find_greatest (const Solver *solver, FairleadVertex company, GArray *offers)
+/* The holders of whom the set may have anything, those first of whom it has most. The open rest of
+ * the company is returned: it goes to them in this order. Where more than the whole is given away,
+ * nobody's share is sure. */
+static gint64
+gather_offers (const Solver *solver, FairleadVertex company, GArray *offers)
 {
 	const FairleadHoldings *holdings = solver->holdings;
 	gint64 total = solver->total[company];
-	gint64 left = total > ONE ? ONE : ONE - total;
-	double sum = 0.0;
 
 	g_array_set_size (offers, 0);
 	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++) {
 		const FairleadHolding *holding = holding_at (solver, i);
 		gint64 sure = total > ONE ? 0 : holding->low;
-		Offer offer = { solver->result->high[holding->holder], holding->high - sure };
+		Offer offer = { holding->holder, solver->result->high[holding->holder], sure,
+			        holding->high - sure };
 
-		if (holding->held != FAIRLEAD_HELD_SHARES || offer.value <= 0.0)
-			continue;
-		sum += (double) sure * offer.value;
-		g_array_append_val (offers, offer);
+		if (holding->held == FAIRLEAD_HELD_SHARES && offer.value > 0.0)
+			g_array_append_val (offers, offer);
 	}
 	if (offers->len > 1)
 		g_array_sort (offers, by_value);
-	for (guint i = 0; i < offers->len && left > 0; i++) {
-		const Offer *offer = &g_array_index (offers, Offer, i);
-		gint64 taken = MIN (offer->room, left);
+	return total > ONE ? ONE : ONE - total;
+}
 
-		sum += (double) taken * offer->value;
-		left -= taken;
+static gint64
+take (const Offer *offer, gint64 *left)
+{
+	gint64 taken = MIN (offer->room, *left);
+
+	*left -= taken;
+	return offer->sure + taken;
+}
+
+static double
+find_greatest (const Solver *solver, FairleadVertex company, GArray *offers)
+{
+	gint64 left = gather_offers (solver, company, offers);
+	double sum = 0.0;
+
+	for (guint i = 0; i < offers->len; i++) {
+		const Offer *offer = &g_array_index (offers, Offer, i);
+
+		sum += (double) take (offer, &left) * offer->value;
 	}
 	return MIN (sum / (double) ONE, 1.0);
+}
+
+/* What comes to the company from others than members, who get their coefficients, where its open
+ * rest stays with those who would have it now */
+static double
+sum_offers (const Solver *solver, FairleadVertex company, double *inside, GArray *offers)
+{
+	gint64 left = gather_offers (solver, company, offers);
+	double sum = 0.0;
+
+	for (guint i = 0; i < offers->len; i++) {
+		const Offer *offer = &g_array_index (offers, Offer, i);
+		double share = (double) take (offer, &left) / (double) ONE;
+
+		if (solver->circles->of[offer->holder] != solver->circles->of[company])
+			sum += share * offer->value;
+		else
+			inside[solver->place[offer->holder]] -= share;
+	}
+	return sum;
+}
+
+static gboolean
+is_between (const Solver *solver, const FairleadVertex *members, guint32 n, const double *found)
+{
+	for (guint32 i = 0; i < n; i++)
+		if (!(found[i] >= solver->result->high[members[i]] - ROUNDING
+		      && found[i] <= 1.0 + ROUNDING))
+			return FALSE;
+	return TRUE;
+}
+
+/* Policy iteration (Howard 1960): with the open rests where they would go now the equations are
+ * linear, and their solution lies between what the sweeps reached and the least fixed point, which
+ * it is once no rest would go elsewhere. FALSE where they have no solution. */
+static gboolean
+leap (Solver *solver, const FairleadVertex *members, guint32 n, GArray *offers)
+{
+	double *high = solver->result->high;
+	g_autofree double *matrix = g_new0 (double, (gsize) n *n);
+	g_autofree double *right = g_new (double, n);
+
+	for (guint32 i = 0; i < n; i++)
+		solver->place[members[i]] = i;
+	for (guint32 i = 0; i < n; i++) {
+		matrix[(gsize) i * n + i] = 1.0;
+		right[i] = sum_offers (solver, members[i], matrix + (gsize) i * n, offers);
+	}
+	fairlead_solve (matrix, right, n);
+	if (!is_between (solver, members, n, right))
+		return FALSE;
+	for (guint32 i = 0; i < n; i++)
+		high[members[i]] = CLAMP (right[i], high[members[i]], 1.0);
+	return TRUE;
 }
 
 /* The least fixed point from below; where it is not reached in time, all may be the set's */
@@ -267,9 +341,12 @@ raise_circle (Solver *solver, const FairleadVertex *members, guint32 n, GArray *
 {
 	double *high = solver->result->high;
 	guint max_sweeps = MAX (MAX_SWEEPS, SWEEP_WORK / n);
+	gboolean may_leap = n <= MAX_DENSE;
 	double change = 1.0;
 
 	for (guint sweep = 0; sweep < max_sweeps && change > TOLERANCE; sweep++) {
+		if (may_leap && sweep % SWEEPS_TO_LEAP == SWEEPS_TO_LEAP - 1)
+			may_leap = leap (solver, members, n, offers);
 		change = 0.0;
 		for (guint32 i = 0; i < n; i++) {
 			double value = find_greatest (solver, members[i], offers);
@@ -405,12 +482,14 @@ solve_both (Solver *solver)
 	const FairleadParallel how = { .n_threads = solver->holdings->n < MANY ? 1 : 0 };
 	gsize n_cells = MAX (solver->holdings->n_vertices, 1);
 	g_autofree guint8 *is_unsettled = g_new0 (guint8, n_cells);
+	g_autofree guint32 *place = g_new (guint32, n_cells);
 	FairleadIntegrated upper = { .high = solver->result->high, .is_unsettled = is_unsettled };
 	FairleadIntegrated *result = solver->result;
 	Both both = { { *solver, *solver } };
 	gboolean is_open = has_bands (solver);
 
 	both.solvers[1].result = &upper;
+	both.solvers[1].place = place;
 	fairlead_parallel_run (&what, &both, is_open ? 2 : 1, &how, NULL);
 	/* the lower bound is no exact figure then, though all shares are known */
 	if (!is_open && result->n_unsettled > 0)

@@ -43,7 +43,7 @@ typedef struct {
  * By component, those of holders first: small circles by elimination, large ones by Gauss-Seidel.
  * Lower bounds are solved on the shares that are sure (those of a company that is given away more
  * than wholly are scaled to the whole); upper bounds give each company's open rest to the holders
- * of whom the set has most.
+ * of whom the set has most, by sweeps, and by elimination in small circles where those are slow.
  *
  * Cost: O(vertices + holdings), and s^3 for each circle of s up to 200.
  */

@@ -357,6 +357,109 @@ test_unsettled (void)
 	g_assert_false (one.integrated->is_unsettled[outside]);
 }
 
+/* Thirty companies that each hold 3.3 to 25 % of all others, and Y a hundredth of each. Of a euro of
+ * one, 1 % is Y's, 28 x 3.3 % go round again, and the rest may be C0's: 6.6 of 7.6 parts. Sweeps alone
+ * would look at each company some two hundred times. */
+static void
+test_tight_bands (void)
+{
+	g_autoptr (GString) text = g_string_new ("Y named Y");
+	g_auto (Case) one = { 0 };
+
+	for (guint i = 0; i < 30; i++) {
+		for (guint j = 0; j < 30; j++)
+			if (i != j)
+				g_string_append_printf (text, "; C%u shareholder C%u 3.3-25%%", i,
+				                        j);
+		g_string_append_printf (text, "; Y shareholder C%u 1%%", i);
+	}
+	case_init (&one, test_network_from (text->str), "C0");
+	for (guint i = 1; i < 30; i++) {
+		g_autofree char *name = g_strdup_printf ("C%u", i);
+		FairleadVertex of = test_vertex (one.network, name);
+
+		g_assert_cmpfloat_with_epsilon (one.integrated->high[of], 0.066 / 0.076, 1e-12);
+		g_assert_cmpfloat_with_epsilon (one.integrated->low[of], 0.033 / 0.076, 1e-12);
+	}
+	g_assert_cmpuint (one.integrated->n_unsettled, ==, 0);
+	g_assert_cmpuint (one.integrated->work, <=, 30 * 40);
+}
+
+/* The share of @company that the set may have, where the highest hold its open rest */
+static double
+greedy (const FairleadHoldings *holdings, FairleadVertex company, const double *high)
+{
+	g_autofree gint64 *room = g_new0 (gint64, holdings->n);
+	gint64 left = FAIRLEAD_SHARE_ONE;
+	double sum = 0.0;
+
+	for (guint32 i = 0; i < holdings->n; i++) {
+		const FairleadHolding *holding = &holdings->items[i];
+
+		if (holding->company != company)
+			continue;
+		sum += (double) holding->low * high[holding->holder];
+		left -= holding->low;
+		room[i] = holding->high - holding->low;
+	}
+	for (;;) {
+		guint32 best = holdings->n;
+		gint64 taken;
+
+		for (guint32 i = 0; i < holdings->n; i++)
+			if (room[i] > 0
+			    && (best == holdings->n
+			        || high[holdings->items[i].holder]
+			                   > high[holdings->items[best].holder]))
+				best = i;
+		if (best == holdings->n || left <= 0)
+			return sum / FAIRLEAD_SHARE_ONE;
+		taken = MIN (room[best], left);
+		sum += (double) taken * high[holdings->items[best].holder];
+		left -= taken;
+		room[best] = 0;
+	}
+}
+
+/* Tight circles with bands against the least fixed point, from below step by step */
+static void
+test_upper_bounds (void)
+{
+	g_autoptr (GRand) random = g_rand_new_with_seed (1960);
+
+	for (guint i = 0; i < 20; i++) {
+		g_autoptr (GString) text = g_string_new ("Y named Y");
+		g_auto (Case) one = { 0 };
+		g_autofree double *high = NULL;
+		double change = 1.0;
+
+		for (guint j = 0; j < 6; j++) {
+			for (guint k = 0; k < 6; k++)
+				if (j != k)
+					g_string_append_printf (
+						text, "; C%u shareholder C%u %d-%d%%", k, j,
+						g_rand_int_range (random, 14, 19),
+						g_rand_int_range (random, 19, 40));
+			g_string_append_printf (text, "; Y shareholder C%u 0-%d%%", j,
+			                        g_rand_int_range (random, 0, 10));
+		}
+		case_init (&one, test_network_from (text->str), "C0");
+		high = g_new0 (double, one.holdings->n_vertices);
+		high[test_vertex (one.network, "C0")] = 1.0;
+		for (guint n = 0; n < 3000 && change > 1e-14; n++) {
+			change = 0.0;
+			for (FairleadVertex v = 0; v < one.holdings->n_vertices; v++) {
+				double value = high[v] < 1.0 ? greedy (one.holdings, v, high) : 1.0;
+
+				change = MAX (change, value - high[v]);
+				high[v] = MAX (value, high[v]);
+			}
+		}
+		for (FairleadVertex v = 0; v < one.holdings->n_vertices; v++)
+			g_assert_cmpfloat_with_epsilon (one.integrated->high[v], high[v], 1e-10);
+	}
+}
+
 /* Deep chains need no recursion */
 static void
 test_long_chain (void)
@@ -395,6 +498,8 @@ main (int argc, char **argv)
 	g_test_add_func ("/graph/integrated/bounds", test_bounds);
 	g_test_add_func ("/graph/integrated/large-circle", test_large_circle);
 	g_test_add_func ("/graph/integrated/unsettled", test_unsettled);
+	g_test_add_func ("/graph/integrated/tight-bands", test_tight_bands);
+	g_test_add_func ("/graph/integrated/upper-bounds", test_upper_bounds);
 	g_test_add_func ("/graph/integrated/long-chain", test_long_chain);
 	return g_test_run ();
 }
