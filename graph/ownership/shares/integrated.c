@@ -1,5 +1,5 @@
 /* graph/ownership/shares/integrated.c */
-#include "graph/ownership/shares/integrated.h"
+#include "graph/ownership/shares/integrated-private.h"
 
 #include <math.h>
 #include <string.h>
@@ -8,35 +8,32 @@
 #include "graph/parallel.h"
 
 #define ONE ((gint64) FAIRLEAD_SHARE_ONE)
-#define MAX_DENSE 200u
 #define MAX_SWEEPS 1000u
-#define SWEEP_WORK 4000000u /* small circles may take more of them */
-#define TOLERANCE 1e-13
-#define ROUNDING 1e-9     /* what elimination may be off by, much more than it is */
-#define SWEEPS_TO_LEAP 16 /* most circles are solved by then */
+#define SWEEP_WORK 4000000u
 /* Fewer holdings are not worth a thread */
 #define MANY 100000u
 
-typedef struct {
-	const FairleadHoldings *holdings;
-	const FairleadCircles *circles;
-	FairleadIntegrated *result;
-	guint8 *is_source;
-	guint32 *place; /* of each vertex within its circle */
-	gint64 *total;  /* what is given away of each company for sure */
-} Solver;
+/* ---- circles ---- */
 
-static const FairleadHolding *
-holding_at (const Solver *solver, guint32 at)
+guint
+fairlead_solver_count_sweeps (guint32 n)
 {
-	return &solver->holdings->items[solver->holdings->in_items[at]];
+	return MAX (MAX_SWEEPS, SWEEP_WORK / n);
+}
+
+void
+fairlead_solver_note_unsettled (FairleadSolver *solver, const FairleadVertex *members, guint32 n)
+{
+	solver->result->n_unsettled += n;
+	for (guint32 i = 0; i < n; i++)
+		solver->result->is_unsettled[members[i]] = TRUE;
 }
 
 /* ---- lower bounds ---- */
 
 /* More than the whole is scaled to it */
 static double
-scale_of (const Solver *solver, FairleadVertex company)
+scale_of (const FairleadSolver *solver, FairleadVertex company)
 {
 	return 1.0 / (double) MAX (solver->total[company], ONE);
 }
@@ -44,14 +41,14 @@ scale_of (const Solver *solver, FairleadVertex company)
 /* What comes to the company from holders of other circles; @inside (nullable) gets the coefficients
  * of those of its own */
 static double
-sum_outside (const Solver *solver, FairleadVertex company, double *inside)
+sum_outside (const FairleadSolver *solver, FairleadVertex company, double *inside)
 {
 	const FairleadHoldings *holdings = solver->holdings;
 	double scale = scale_of (solver, company);
 	double sum = 0.0;
 
 	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++) {
-		const FairleadHolding *holding = holding_at (solver, i);
+		const FairleadHolding *holding = fairlead_solver_holding (solver, i);
 		double share = (double) holding->low * scale;
 
 		if (!fairlead_holding_is_of_shares (holding, FALSE))
@@ -67,7 +64,7 @@ sum_outside (const Solver *solver, FairleadVertex company, double *inside)
 /* Nobody outside holds anything of it, and its own hold it all: x = 0 is its least solution, and
  * elimination would divide by zero. Decided on exact shares. */
 static gboolean
-is_closed (const Solver *solver, const FairleadVertex *members, guint32 n)
+is_closed (const FairleadSolver *solver, const FairleadVertex *members, guint32 n)
 {
 	const FairleadHoldings *holdings = solver->holdings;
 
@@ -75,7 +72,7 @@ is_closed (const Solver *solver, const FairleadVertex *members, guint32 n)
 		gint64 inside = 0;
 
 		for (guint32 j = holdings->in [members[i]]; j < holdings->in[members[i] + 1]; j++) {
-			const FairleadHolding *holding = holding_at (solver, j);
+			const FairleadHolding *holding = fairlead_solver_holding (solver, j);
 
 			if (!fairlead_holding_is_of_shares (holding, FALSE))
 				continue;
@@ -90,7 +87,7 @@ is_closed (const Solver *solver, const FairleadVertex *members, guint32 n)
 }
 
 static void
-note_closed (Solver *solver, const FairleadVertex *members, guint32 n)
+note_closed (FairleadSolver *solver, const FairleadVertex *members, guint32 n)
 {
 	GArray *circle = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
 
@@ -99,7 +96,7 @@ note_closed (Solver *solver, const FairleadVertex *members, guint32 n)
 }
 
 static void
-solve_dense (Solver *solver, const FairleadVertex *members, guint32 n)
+solve_dense (FairleadSolver *solver, const FairleadVertex *members, guint32 n)
 {
 	g_autofree double *matrix = g_new0 (double, (gsize) n *n);
 	g_autofree double *right = g_new (double, n);
@@ -115,7 +112,7 @@ solve_dense (Solver *solver, const FairleadVertex *members, guint32 n)
 
 /* One equation, solved for its own company; @own is what it holds of itself */
 static double
-relax (const Solver *solver, FairleadVertex company, double *own)
+relax (const FairleadSolver *solver, FairleadVertex company, double *own)
 {
 	const FairleadHoldings *holdings = solver->holdings;
 	double scale = scale_of (solver, company);
@@ -123,7 +120,7 @@ relax (const Solver *solver, FairleadVertex company, double *own)
 
 	*own = 0.0;
 	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++) {
-		const FairleadHolding *holding = holding_at (solver, i);
+		const FairleadHolding *holding = fairlead_solver_holding (solver, i);
 
 		if (!fairlead_holding_is_of_shares (holding, FALSE))
 			continue;
@@ -135,23 +132,15 @@ relax (const Solver *solver, FairleadVertex company, double *own)
 	return *own < 1.0 ? sum / (1.0 - *own) : 0.0;
 }
 
-static void
-note_unsettled (Solver *solver, const FairleadVertex *members, guint32 n)
-{
-	solver->result->n_unsettled += n;
-	for (guint32 i = 0; i < n; i++)
-		solver->result->is_unsettled[members[i]] = TRUE;
-}
-
 /* Members stand with their holders rather before them, so that a sweep carries far */
 static void
-solve_by_sweeps (Solver *solver, const FairleadVertex *members, guint32 n)
+solve_by_sweeps (FairleadSolver *solver, const FairleadVertex *members, guint32 n)
 {
 	double *low = solver->result->low;
-	guint max_sweeps = MAX (MAX_SWEEPS, SWEEP_WORK / n);
+	guint max_sweeps = fairlead_solver_count_sweeps (n);
 	double change = 1.0, own;
 
-	for (guint sweep = 0; sweep < max_sweeps && change > TOLERANCE; sweep++) {
+	for (guint sweep = 0; sweep < max_sweeps && change > FAIRLEAD_CIRCLE_TOLERANCE; sweep++) {
 		change = 0.0;
 		for (guint32 i = 0; i < n; i++) {
 			double value = relax (solver, members[i], &own);
@@ -162,24 +151,12 @@ solve_by_sweeps (Solver *solver, const FairleadVertex *members, guint32 n)
 		solver->result->work += n;
 	}
 	/* from below, the sweeps never pass the solution: what they reached is a lower bound */
-	if (change > TOLERANCE)
-		note_unsettled (solver, members, n);
-}
-
-static gboolean
-holds_itself (const Solver *solver, FairleadVertex company)
-{
-	const FairleadHoldings *holdings = solver->holdings;
-
-	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++)
-		if (holding_at (solver, i)->holder == company
-		    && fairlead_holding_is_of_shares (holding_at (solver, i), FALSE))
-			return TRUE;
-	return FALSE;
+	if (change > FAIRLEAD_CIRCLE_TOLERANCE)
+		fairlead_solver_note_unsettled (solver, members, n);
 }
 
 static void
-solve_circle (Solver *solver, const FairleadVertex *members, guint32 n)
+solve_circle (FairleadSolver *solver, const FairleadVertex *members, guint32 n)
 {
 	solver->result->n_circles++;
 	for (guint32 i = 0; i < n; i++) {
@@ -188,14 +165,14 @@ solve_circle (Solver *solver, const FairleadVertex *members, guint32 n)
 	}
 	if (is_closed (solver, members, n))
 		note_closed (solver, members, n);
-	else if (n <= MAX_DENSE)
+	else if (n <= FAIRLEAD_CIRCLE_DENSE)
 		solve_dense (solver, members, n);
 	else
 		solve_by_sweeps (solver, members, n);
 }
 
 static void
-solve_lower (Solver *solver)
+solve_lower (FairleadSolver *solver)
 {
 	const FairleadCircles *circles = solver->circles;
 
@@ -215,178 +192,10 @@ solve_lower (Solver *solver)
 	}
 }
 
-/* ---- upper bounds ---- */
-
-typedef struct {
-	FairleadVertex holder;
-	double value; /* the greatest share that the set may have of the holder */
-	gint64 sure;
-	gint64 room; /* how much more the holder may have than it has for sure */
-} Offer;
-
-static gint
-by_value (gconstpointer a, gconstpointer b)
-{
-	const Offer *one = a, *two = b;
-
-	if (one->value > two->value || one->value < two->value)
-		return one->value > two->value ? -1 : 1;
-	return one->holder < two->holder ? -1 : one->holder > two->holder;
-}
-
-/* The holders of whom the set may have anything, those first of whom it has most. The open rest of
- * the company is returned: it goes to them in this order. Where more than the whole is given away,
- * nobody's share is sure. */
-static gint64
-gather_offers (const Solver *solver, FairleadVertex company, GArray *offers)
-{
-	const FairleadHoldings *holdings = solver->holdings;
-	gint64 total = solver->total[company];
-
-	g_array_set_size (offers, 0);
-	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++) {
-		const FairleadHolding *holding = holding_at (solver, i);
-		gint64 sure = total > ONE ? 0 : holding->low;
-		Offer offer = { holding->holder, solver->result->high[holding->holder], sure,
-			        holding->high - sure };
-
-		if (holding->held == FAIRLEAD_HELD_SHARES && offer.value > 0.0)
-			g_array_append_val (offers, offer);
-	}
-	if (offers->len > 1)
-		g_array_sort (offers, by_value);
-	return total > ONE ? ONE : ONE - total;
-}
-
-static gint64
-take (const Offer *offer, gint64 *left)
-{
-	gint64 taken = MIN (offer->room, *left);
-
-	*left -= taken;
-	return offer->sure + taken;
-}
-
-static double
-find_greatest (const Solver *solver, FairleadVertex company, GArray *offers)
-{
-	gint64 left = gather_offers (solver, company, offers);
-	double sum = 0.0;
-
-	for (guint i = 0; i < offers->len; i++) {
-		const Offer *offer = &g_array_index (offers, Offer, i);
-
-		sum += (double) take (offer, &left) * offer->value;
-	}
-	return MIN (sum / (double) ONE, 1.0);
-}
-
-/* What comes to the company from others than members, who get their coefficients, where its open
- * rest stays with those who would have it now */
-static double
-sum_offers (const Solver *solver, FairleadVertex company, double *inside, GArray *offers)
-{
-	gint64 left = gather_offers (solver, company, offers);
-	double sum = 0.0;
-
-	for (guint i = 0; i < offers->len; i++) {
-		const Offer *offer = &g_array_index (offers, Offer, i);
-		double share = (double) take (offer, &left) / (double) ONE;
-
-		if (solver->circles->of[offer->holder] != solver->circles->of[company])
-			sum += share * offer->value;
-		else
-			inside[solver->place[offer->holder]] -= share;
-	}
-	return sum;
-}
-
-static gboolean
-is_between (const Solver *solver, const FairleadVertex *members, guint32 n, const double *found)
-{
-	for (guint32 i = 0; i < n; i++)
-		if (!(found[i] >= solver->result->high[members[i]] - ROUNDING
-		      && found[i] <= 1.0 + ROUNDING))
-			return FALSE;
-	return TRUE;
-}
-
-/* Policy iteration (Howard 1960): with the open rests where they would go now the equations are
- * linear, and their solution lies between what the sweeps reached and the least fixed point, which
- * it is once no rest would go elsewhere. FALSE where they have no solution. */
-static gboolean
-leap (Solver *solver, const FairleadVertex *members, guint32 n, GArray *offers)
-{
-	double *high = solver->result->high;
-	g_autofree double *matrix = g_new0 (double, (gsize) n *n);
-	g_autofree double *right = g_new (double, n);
-
-	for (guint32 i = 0; i < n; i++)
-		solver->place[members[i]] = i;
-	for (guint32 i = 0; i < n; i++) {
-		matrix[(gsize) i * n + i] = 1.0;
-		right[i] = sum_offers (solver, members[i], matrix + (gsize) i * n, offers);
-	}
-	fairlead_solve (matrix, right, n);
-	if (!is_between (solver, members, n, right))
-		return FALSE;
-	for (guint32 i = 0; i < n; i++)
-		high[members[i]] = CLAMP (right[i], high[members[i]], 1.0);
-	return TRUE;
-}
-
-/* The least fixed point from below; where it is not reached in time, all may be the set's */
-static void
-raise_circle (Solver *solver, const FairleadVertex *members, guint32 n, GArray *offers)
-{
-	double *high = solver->result->high;
-	guint max_sweeps = MAX (MAX_SWEEPS, SWEEP_WORK / n);
-	gboolean may_leap = n <= MAX_DENSE;
-	double change = 1.0;
-
-	for (guint sweep = 0; sweep < max_sweeps && change > TOLERANCE; sweep++) {
-		if (may_leap && sweep % SWEEPS_TO_LEAP == SWEEPS_TO_LEAP - 1)
-			may_leap = leap (solver, members, n, offers);
-		change = 0.0;
-		for (guint32 i = 0; i < n; i++) {
-			double value = find_greatest (solver, members[i], offers);
-
-			change = MAX (change, value - high[members[i]]);
-			high[members[i]] = MAX (high[members[i]], value);
-		}
-		solver->result->work += n;
-	}
-	if (change <= TOLERANCE)
-		return;
-	for (guint32 i = 0; i < n; i++)
-		high[members[i]] = 1.0;
-	note_unsettled (solver, members, n);
-}
-
-static void
-solve_upper (Solver *solver)
-{
-	const FairleadCircles *circles = solver->circles;
-	g_autoptr (GArray) offers = g_array_new (FALSE, FALSE, sizeof (Offer));
-
-	for (guint32 i = 0; i < circles->n; i++) {
-		const FairleadVertex *members = circles->members + circles->start[i];
-		guint32 n = circles->start[i + 1] - circles->start[i];
-
-		if (n == 1 && solver->is_source[members[0]])
-			solver->result->high[members[0]] = 1.0;
-		else if (n == 1 && !holds_itself (solver, members[0]))
-			solver->result->high[members[0]] =
-				find_greatest (solver, members[0], offers);
-		else
-			raise_circle (solver, members, n, offers);
-	}
-}
-
 /* ---- both ---- */
 
 static void
-add_totals (Solver *solver)
+add_totals (FairleadSolver *solver)
 {
 	for (guint32 i = 0; i < solver->holdings->n; i++) {
 		const FairleadHolding *holding = &solver->holdings->items[i];
@@ -398,7 +207,7 @@ add_totals (Solver *solver)
 
 /* Whether anything is open, so that upper bounds are not the lower ones */
 static gboolean
-has_bands (const Solver *solver)
+has_bands (const FairleadSolver *solver)
 {
 	const FairleadHoldings *holdings = solver->holdings;
 
@@ -413,20 +222,20 @@ has_bands (const Solver *solver)
 /* ---- what is not settled ---- */
 
 static gboolean
-has_unsettled_holder (const Solver *solver, FairleadVertex company)
+has_unsettled_holder (const FairleadSolver *solver, FairleadVertex company)
 {
 	const FairleadHoldings *holdings = solver->holdings;
 
 	for (guint32 i = holdings->in[company]; i < holdings->in[company + 1]; i++)
-		if (fairlead_holding_is_of_shares (holding_at (solver, i), TRUE)
-		    && solver->result->is_unsettled[holding_at (solver, i)->holder])
+		if (fairlead_holding_is_of_shares (fairlead_solver_holding (solver, i), TRUE)
+		    && solver->result->is_unsettled[fairlead_solver_holding (solver, i)->holder])
 			return TRUE;
 	return FALSE;
 }
 
 /* What they hold is no better known; components stand with those of their holders before them */
 static void
-spread_unsettled (Solver *solver)
+spread_unsettled (FairleadSolver *solver)
 {
 	const FairleadCircles *circles = solver->circles;
 
@@ -445,7 +254,7 @@ spread_unsettled (Solver *solver)
 
 /* The two bounds have nothing to do with each other until both are there */
 typedef struct {
-	Solver solvers[2]; /* for lower and upper bounds */
+	FairleadSolver solvers[2]; /* for lower and upper bounds */
 } Both;
 
 static gpointer
@@ -462,7 +271,7 @@ leave_both (gpointer worker G_GNUC_UNUSED)
 static void
 solve_bound (gpointer worker, guint32 item)
 {
-	Solver *solver = &((Both *) worker)->solvers[item];
+	FairleadSolver *solver = &((Both *) worker)->solvers[item];
 	g_autoptr (FairleadCircles) circles =
 		fairlead_circles_new (solver->holdings, item == 1, solver->is_source);
 
@@ -470,13 +279,13 @@ solve_bound (gpointer worker, guint32 item)
 	if (item == 0)
 		solve_lower (solver);
 	else
-		solve_upper (solver);
+		fairlead_solver_solve_upper (solver);
 	if (solver->result->n_unsettled > 0)
 		spread_unsettled (solver);
 }
 
 static void
-solve_both (Solver *solver)
+solve_both (FairleadSolver *solver)
 {
 	static const FairleadParallelJob what = { borrow_both, leave_both, solve_bound, NULL };
 	const FairleadParallel how = { .n_threads = solver->holdings->n < MANY ? 1 : 0 };
@@ -511,7 +320,7 @@ fairlead_integrated_new (const FairleadHoldings *holdings, const FairleadVertex 
 	g_autofree guint8 *is_source = g_new0 (guint8, n_cells);
 	g_autofree guint32 *place = g_new (guint32, n_cells);
 	g_autofree gint64 *total = g_new0 (gint64, n_cells);
-	Solver solver = { holdings, NULL, self, is_source, place, total };
+	FairleadSolver solver = { holdings, NULL, self, is_source, place, total };
 
 	self->low = g_new0 (double, n_cells);
 	self->high = g_new0 (double, n_cells);
