@@ -222,6 +222,12 @@ compare_found (gconstpointer a, gconstpointer b)
 	return first->vertex < second->vertex ? -1 : first->vertex > second->vertex;
 }
 
+static gboolean
+is_of_kind (FairleadFinder *self, FairleadVertex vertex, FairleadKind kind)
+{
+	return fairlead_kinds_agree (fairlead_network_get_kind (self->network, vertex), kind);
+}
+
 static void
 weigh_name (FairleadFinder *self, const FairleadNameRow *row, const FairleadNameParts *query,
             FairleadKind kind, double least, GArray *found)
@@ -233,7 +239,7 @@ weigh_name (FairleadFinder *self, const FairleadNameRow *row, const FairleadName
 	FairleadNameMatch match;
 	FairleadFound one;
 
-	if (!fairlead_kinds_agree (own, kind))
+	if (!is_of_kind (self, vertex, kind))
 		return;
 	parts = fairlead_name_scorer_parse (self->scorer, text, own);
 	fairlead_name_scorer_compare (self->scorer, query, parts, &match);
@@ -264,7 +270,8 @@ fairlead_finder_dup_by_name (FairleadFinder *self, const char *text, FairleadKin
 	if (self->names == NULL)
 		index_names (self, NULL);
 	query = fairlead_name_scorer_parse (self->scorer, text, kind);
-	hits = fairlead_grams_search (self->names, key, MAX (CANDIDATES, 2 * limit));
+	hits = fairlead_grams_search (self->names, key,
+	                              MAX (CANDIDATES, 2 * MIN (limit, G_MAXUINT / 2)));
 	for (guint i = 0; i < hits->len; i++) {
 		guint32 number = g_array_index (hits, FairleadGramHit, i).text;
 
@@ -326,7 +333,8 @@ index_addresses (FairleadFinder *self, GCancellable *cancellable)
 }
 
 GArray *
-fairlead_finder_dup_by_address (FairleadFinder *self, const char *text, double least, guint limit)
+fairlead_finder_dup_by_address (FairleadFinder *self, const char *text, FairleadKind kind,
+                                double least, guint limit)
 {
 	GArray *found = g_array_new (FALSE, FALSE, sizeof (FairleadFound));
 	g_autofree char *key = fairlead_transliterator_dup_key (self->letters, text);
@@ -347,7 +355,7 @@ fairlead_finder_dup_by_address (FairleadFinder *self, const char *text, double l
 			.source = row->source,
 		};
 
-		if (one.similarity >= least)
+		if (one.similarity >= least && is_of_kind (self, row->vertex, kind))
 			keep_best (found, &one);
 	}
 	g_array_sort (found, compare_found);

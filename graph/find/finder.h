@@ -79,7 +79,7 @@ FAIRLEAD_API GArray *fairlead_finder_dup_by_name (FairleadFinder *self, const ch
 
 /* The same for addresses: places, and parties with the address as a text */
 FAIRLEAD_API GArray *fairlead_finder_dup_by_address (FairleadFinder *self, const char *text,
-                                                     double least, guint limit);
+                                                     FairleadKind kind, double least, guint limit);
 
 /* Why two names are as alike as they are, in words; the caller frees it */
 FAIRLEAD_API char *fairlead_finder_dup_why (FairleadFinder *self, const char *text,

@@ -57,6 +57,6 @@ fairlead_search (FairleadNetwork *network, FairleadFinder *finder, const char *t
 	search.all = g_array_new (FALSE, FALSE, sizeof (FairleadFound));
 	append (&search, find_numbers (finder, text));
 	append (&search, fairlead_finder_dup_by_name (finder, text, kind, LEAST_NAME, limit));
-	append (&search, fairlead_finder_dup_by_address (finder, text, LEAST_ADDRESS, limit));
+	append (&search, fairlead_finder_dup_by_address (finder, text, kind, LEAST_ADDRESS, limit));
 	return search.all;
 }

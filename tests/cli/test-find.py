@@ -376,6 +376,21 @@ def search_finds_numbers_and_addresses():
     assert 'a text and at least one input' in run('search', 'x', code=2)
 
 
+@case
+def search_looks_for_addresses_of_the_kind():
+    head = ('id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,'
+            'emails,program_ids,dataset,first_seen,last_seen,last_change\n')
+    row = 'NK-%d,%s,%s,,,kp,%s,,,,,,Invented List,2023-01-01,2024-01-01,2023-01-01\n'
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'targets.simple.csv')
+        with open(path, 'w', encoding='utf-8') as file:
+            file.write(head + row % (1, 'Person', 'PAEM Chol Su', 'Upper Lantern Street')
+                       + row % (2, 'Company', 'Garnet Works', 'Upper Lantern Street Nampo'))
+        for kind, who in (('person', 'person'), ('company', 'company')):
+            answer = ask('search', '--kind', kind, '--limit', '1', 'Upper Lantern Street', path)
+            same([one['kind'] for one in answer['results']], [who])
+
+
 NAMES = lists('names.csv')
 
 
