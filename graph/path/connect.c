@@ -26,9 +26,9 @@ typedef struct {
 typedef struct {
 	const FairleadPathFinder *finder;
 	Place *places;
-	FairleadHeap reached;
-	FairleadHeap bridges; /* of edges, by the cost from end to end */
-	guint32 *part;        /* of each end, from 1: another one of its part, or itself */
+	FairleadHeap *reached;
+	FairleadHeap *bridges; /* of edges, by the cost from end to end */
+	guint32 *part;         /* of each end, from 1: another one of its part, or itself */
 	guint n_parts;
 	GHashTable *tree; /* of edges */
 	guint64 work;
@@ -61,9 +61,9 @@ look_over (Growth *self, FairleadVertex vertex, guint32 arc)
 
 	if (!self->places[next].is_settled) {
 		if (may_stand (self, next))
-			fairlead_heap_push_tagged (&self->reached, cost, next, edge);
+			fairlead_heap_push_tagged (self->reached, cost, next, edge);
 	} else if (self->places[next].end != self->places[vertex].end) {
-		fairlead_heap_push (&self->bridges, cost + self->places[next].cost, edge);
+		fairlead_heap_push (self->bridges, cost + self->places[next].cost, edge);
 	}
 }
 
@@ -74,7 +74,7 @@ grow (Growth *self)
 	FairleadHeapItem item;
 	Place *place;
 
-	if (!fairlead_heap_pop (&self->reached, &item))
+	if (!fairlead_heap_pop (self->reached, &item))
 		return;
 	place = &self->places[item.vertex];
 	if (place->is_settled)
@@ -116,7 +116,7 @@ cross (Growth *self)
 	FairleadHeapItem item;
 	guint32 sides[2];
 
-	fairlead_heap_pop (&self->bridges, &item);
+	fairlead_heap_pop (self->bridges, &item);
 	for (guint i = 0; i < 2; i++)
 		sides[i] = part_of (self, self->places[graph->ends[2 * item.vertex + i]].end);
 	if (sides[0] == sides[1])
@@ -133,9 +133,8 @@ cross (Growth *self)
 static gboolean
 find_tree (Growth *self)
 {
-	while (self->n_parts > 1 && (self->bridges.n > 0 || self->reached.n > 0)) {
-		if (fairlead_heap_peek (&self->bridges)
-		    <= 2.0 * fairlead_heap_peek (&self->reached))
+	while (self->n_parts > 1 && (self->bridges->n > 0 || self->reached->n > 0)) {
+		if (fairlead_heap_peek (self->bridges) <= 2.0 * fairlead_heap_peek (self->reached))
 			cross (self);
 		else
 			grow (self);
@@ -249,18 +248,16 @@ fairlead_path_finder_connect (const FairleadPathFinder *finder, const GArray *en
 	g_autoptr (GHashTable) tree = g_hash_table_new (NULL, NULL);
 	g_auto (FairleadHeap) reached = { NULL };
 	g_auto (FairleadHeap) bridges = { NULL };
-	Growth self = { finder, places, { NULL }, { NULL }, part, ends->len, tree, 0 };
+	Growth self = { finder, places, &reached, &bridges, part, ends->len, tree, 0 };
 
 	fairlead_heap_init (&reached);
 	fairlead_heap_init (&bridges);
-	self.reached = reached;
-	self.bridges = bridges;
 	for (guint32 i = 0; i < ends->len; i++) {
 		FairleadVertex end = g_array_index (ends, FairleadVertex, i);
 
 		part[i + 1] = i + 1;
 		places[end].end = i + 1;
-		fairlead_heap_push_tagged (&self.reached, 0.0, end, NO_EDGE);
+		fairlead_heap_push_tagged (&reached, 0.0, end, NO_EDGE);
 	}
 	*found = (FairleadPaths){ g_ptr_array_new_with_free_func (fairlead_chain_free), 0.0, NULL };
 	if (!find_tree (&self))
