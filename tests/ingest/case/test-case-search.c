@@ -1,8 +1,11 @@
 /* tests/ingest/case/test-case-search.c: who is found in a case by name, number and address */
 #include "ingest/case/case-search.h"
 
+#include <math.h>
 #include <string.h>
 
+#include "ingest/case/search/tally.h"
+#include "ingest/case/search/pieces.h"
 #include "tests/common/case-place.h"
 #include "tests/common/helpers.h"
 
@@ -165,6 +168,117 @@ test_part (void)
 	g_assert_cmpuint (fairlead_case_count_entities (from, &error), >, 2);
 }
 
+/* ---- the heaviest rows, against a slow count of all ---- */
+
+#define N_TEXTS 3000u
+#define ROW_STEP 61u /* so that rows lie in several windows */
+#define N_ALL 200000
+
+typedef struct {
+	FairleadSql sql;
+	char texts[N_TEXTS][16];
+} Texts;
+
+static void
+add_piece (Texts *self, const char *piece, gint64 n)
+{
+	g_autoptr (sqlite3_stmt) add =
+		fairlead_sql_prepare (&self->sql, "INSERT INTO piece VALUES (0, ?1, ?2)");
+
+	fairlead_sql_bind_text (add, 1, piece);
+	sqlite3_bind_int64 (add, 2, n);
+	fairlead_sql_write (&self->sql, add);
+}
+
+/* Two words of few letters, so that many share pieces and weigh the same */
+static void
+texts_init (Texts *self)
+{
+	g_autoptr (GRand) dice = g_rand_new_with_seed (11);
+	g_autoptr (sqlite3_stmt) add = NULL;
+
+	fairlead_sql_open (&self->sql, ":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+	fairlead_sql_run (&self->sql,
+	                  "CREATE TABLE piece (search, text, n);"
+	                  " CREATE VIRTUAL TABLE name_search USING fts5 (written, latin,"
+	                  " content = '', columnsize = 0, detail = none,"
+	                  " tokenize = 'trigram case_sensitive 1')");
+	add = fairlead_sql_prepare (&self->sql,
+	                            "INSERT INTO name_search (rowid, written) VALUES (?1, ?2)");
+	for (guint i = 0; i < N_TEXTS; i++) {
+		char *text = self->texts[i];
+
+		g_strlcpy (text, " xxxx xxxx ", sizeof self->texts[i]);
+		for (guint k = 1; k < 10; k++)
+			if (text[k] != ' ')
+				text[k] = (char) ('a' + g_rand_int_range (dice, 0, 4));
+		sqlite3_bind_int64 (add, 1, i * ROW_STEP);
+		fairlead_sql_bind_text (add, 2, text);
+		fairlead_sql_write (&self->sql, add);
+	}
+}
+
+/* The weight of each text for one more piece; returns how often it stands in them */
+static guint
+weigh_slowly (const Texts *self, const char *piece, float weight, float *weights)
+{
+	guint n = 0;
+
+	for (guint i = 0; i < N_TEXTS; i++) {
+		if (strstr (self->texts[i], piece) == NULL)
+			continue;
+		weights[i] += weight;
+		for (const char *place = self->texts[i]; (place = strstr (place, piece)) != NULL;
+		     place++)
+			n++;
+	}
+	return n;
+}
+
+static guint
+find_heaviest (const float *weights)
+{
+	guint best = 0;
+
+	for (guint i = 1; i < N_TEXTS; i++)
+		if (weights[i] > weights[best])
+			best = i;
+	return best;
+}
+
+/* The query has three pieces, told rarest first */
+static void
+test_heaviest (void)
+{
+	static const char *const pieces[] = { "abc", "bca", "cab" };
+	g_autofree Texts *texts = g_new0 (Texts, 1);
+	g_autofree float *weights = g_new0 (float, N_TEXTS);
+	g_autoptr (GArray) rows = NULL;
+	const guint few = 20;
+
+	texts_init (texts);
+	for (guint i = 0; i < G_N_ELEMENTS (pieces); i++) {
+		guint n = weigh_slowly (texts, pieces[i], 0, weights);
+
+		/* Counts that are told decide; these are in order and no two are the same */
+		add_piece (texts, pieces[i], n + 1000 * (gint64) i);
+		weigh_slowly (texts, pieces[i],
+		              (float) log ((N_ALL + 2.0) / (n + 1000.0 * i + 1.0)), weights);
+	}
+	rows = fairlead_search_dup_finalists (&texts->sql, FAIRLEAD_SEARCH_NAMES,
+	                                      &(FairleadSearchKeys){ (char *) "abcab", NULL },
+	                                      N_ALL, few);
+	g_assert_no_error (texts->sql.failure);
+	g_assert_cmpuint (rows->len, ==, few);
+	for (guint i = 0; i < few; i++) {
+		guint best = find_heaviest (weights);
+
+		g_assert_cmpint (g_array_index (rows, gint64, i), ==, best * ROW_STEP);
+		weights[best] = -1;
+	}
+	fairlead_sql_close (&texts->sql);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -173,5 +287,6 @@ main (int argc, char *argv[])
 	g_test_add_func ("/ingest/case/finds-names", test_search_names);
 	g_test_add_func ("/ingest/case/finds-names-of-other-scripts", test_search_scripts);
 	g_test_add_func ("/ingest/case/finds-numbers-and-addresses", test_search_numbers);
+	g_test_add_func ("/ingest/case/finds-the-heaviest-rows", test_heaviest);
 	return g_test_run ();
 }
