@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "output/ranking/evidence.h"
+
 char *
 fairlead_share_dup_words (guint32 low, guint32 high)
 {
@@ -129,7 +131,7 @@ char *
 fairlead_holding_dup_words (const FairleadHoldings *holdings, guint32 holding)
 {
 	const FairleadHolding *item = &holdings->items[holding];
-	const char *kind = name_of_kind (holdings, holding);
+	g_autofree char *kind = fairlead_name_dup_words (name_of_kind (holdings, holding));
 	g_autofree char *share = fairlead_share_dup_words (item->low, item->high);
 	char *words;
 

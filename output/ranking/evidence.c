@@ -144,6 +144,8 @@ fairlead_period_dup_words (const FairleadPeriod *period)
 		dup_date_words (period->end, (period->flags & FAIRLEAD_PERIOD_END_CIRCA) != 0);
 	gboolean ended = (period->flags & FAIRLEAD_PERIOD_ENDED) != 0;
 
+	if (since != NULL && g_strcmp0 (since, until) == 0)
+		return g_steal_pointer (&since);
 	if (since != NULL && until != NULL)
 		return g_strdup_printf ("%s to %s", since, until);
 	if (until != NULL)

@@ -2,6 +2,7 @@
 #include <math.h>
 
 #include "output/supply/supply-writers.h"
+#include "ingest/grammar/country.h"
 #include "output/palette.h"
 #include "output/write/svg.h"
 
@@ -175,9 +176,22 @@ put_cap (Chart *chart)
 
 /* ---- the whole ---- */
 
+static gboolean
+is_passed (const FairleadSupply *supply)
+{
+	for (guint i = 0; i < FAIRLEAD_N_SCENARIOS; i++)
+		if (supply->passed[i] != FAIRLEAD_DAY_OPEN_FUTURE)
+			return TRUE;
+	return FALSE;
+}
+
 static void
 append_passed (const FairleadSupply *supply, GString *text)
 {
+	if (!is_passed (supply)) {
+		g_string_assign (text, "cap not passed, in any of the three cases");
+		return;
+	}
 	for (guint i = 0; i < FAIRLEAD_N_SCENARIOS; i++) {
 		g_autofree char *day = fairlead_supply_dup_day (supply->passed[i]);
 
@@ -192,9 +206,10 @@ put_title (Chart *chart)
 	const FairleadSupply *supply = chart->supply;
 	g_autofree char *first = fairlead_supply_dup_day (supply->first);
 	g_autofree char *last = fairlead_supply_dup_day (supply->last);
-	g_autofree char *title = g_strdup_printf ("%s %s %s, %s to %s", supply->cap->title,
-	                                          supply->cap->leaves ? "from" : "to",
-	                                          supply->cap->country, first, last);
+	const char *country = fairlead_country_name (supply->cap->country);
+	g_autofree char *title = g_strdup_printf (
+		"%s %s %s, %s to %s", supply->cap->title, supply->cap->leaves ? "from" : "to",
+		country != NULL ? country : supply->cap->country, first, last);
 	g_autoptr (GString) passed = g_string_new ("cap passed: ");
 
 	append_passed (supply, passed);

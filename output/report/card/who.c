@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "ingest/grammar/country.h"
 #include "output/fact-words.h"
 #include "output/vessel/vessel-page.h"
 #include "output/write/number.h"
@@ -22,13 +23,28 @@ is_shown (const FairleadFact *fact)
 	return fact->table != FAIRLEAD_FACT_LINK;
 }
 
+/* ` (Seychelles)` behind a code; NULL where the fact is no country, or has none */
+static char *
+dup_country (const FairleadFact *fact)
+{
+	const char *name;
+
+	if (fact->table != FAIRLEAD_FACT_ATTRIBUTE
+	    || fairlead_attribute_info (fact->kind)->type != FAIRLEAD_TYPE_COUNTRY)
+		return NULL;
+	name = fairlead_country_name (fact->value);
+	return name != NULL ? g_strdup_printf (" (%s)", name) : NULL;
+}
+
 static void
 put_fact (FairleadReportPage *page, const FairleadFact *fact)
 {
 	FairleadHtml *html = &page->html;
 	g_autofree char *field = fairlead_fact_dup_field (fact);
 	g_autofree char *value = fairlead_fact_dup_value (fact);
-	g_autofree char *visible = fairlead_text_dup_visible (value, FALSE);
+	g_autofree char *country = dup_country (fact);
+	g_autofree char *whole = g_strconcat (value, country, NULL);
+	g_autofree char *visible = fairlead_text_dup_visible (whole, FALSE);
 	g_autofree char *short_value = fairlead_text_dup_shortened (visible, MOST_COLUMNS, FALSE);
 	g_autoptr (GPtrArray) sources = fairlead_fact_dup_sources (page->network, fact);
 
@@ -118,8 +134,11 @@ put_exposure (FairleadReportPage *page, const FairleadExposure *exposure)
 	                      fairlead_exposure_class_name (exposure->exposure_class));
 	if (isfinite (exposure->deviation))
 		fairlead_html_printf (
-			html, "; z = %s among parties of as many neighbours",
-			FAIRLEAD_REPORT_NUMBER (exposure->deviation, "%.2f", deviation));
+			html,
+			"; that is %s standard deviations %s what parties with as many"
+			" neighbours have on average",
+			FAIRLEAD_REPORT_NUMBER (fabs (exposure->deviation), "%.1f", deviation),
+			exposure->deviation < 0.0 ? "below" : "above");
 	fairlead_html_text (html, ".");
 	if (exposure->factor < 1.0)
 		fairlead_html_printf (

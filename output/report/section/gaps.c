@@ -187,9 +187,11 @@ put_compared (FairleadReportPage *page)
 	else
 		fairlead_html_text (&page->html, "These records hold no list. ");
 	if (fairlead_values_append (gaps->alone, alone))
-		fairlead_html_printf (&page->html,
-		                      "One body alone has these, and nothing is compared: %s. ",
-		                      alone->str);
+		fairlead_html_printf (
+			&page->html,
+			"Only one body lists anybody for these, so that there is nothing to"
+			" compare: %s. ",
+			alone->str);
 	fairlead_html_text (&page->html,
 	                    "Only what the files hold is compared. A gap is a question,"
 	                    " not a finding.");

@@ -81,7 +81,9 @@ put_one (FairleadReportPage *page, guint i)
 	                      fairlead_kind_name (fairlead_network_get_kind (
 				      page->network, explanation->row->vertex)));
 	fairlead_report_put_badge (page, explanation->row->vertex);
-	if (spread != NULL)
+	if (spread != NULL && spread->low == spread->high)
+		fairlead_html_printf (html, ": rank %u in 90\xc2\xa0%% of the draws", spread->low);
+	else if (spread != NULL)
 		fairlead_html_printf (html, ": between rank %u and %u in 90\xc2\xa0%% of the draws",
 		                      spread->low, spread->high);
 	fairlead_html_printf (html, "; carried most by %s (%s\xc2\xa0%% of the score).",
