@@ -161,7 +161,10 @@ main (int argc, char *argv[])
 	fairlead_parameters_init (&parameters);
 	network = make_network (n_vertices, n_links);
 	selection = fairlead_selection_new (network, NULL, &(FairleadSelector){ 0 });
-	if (measure (format, &(FairleadExport){ network, NULL, &parameters, selection, NULL },
+	if (measure (format,
+	             &(FairleadExport){ .network = network,
+	                                .parameters = &parameters,
+	                                .selection = selection },
 	             &error))
 		return 0;
 	fprintf (stderr, "export: %s\n", error->message);

@@ -101,7 +101,7 @@ ask_for_trees (const FairleadPathFinder *finder, const FairleadVertex *pairs, gu
 		double start = processor_seconds ();
 
 		g_array_append_vals (ends, pairs + 2 * i, 5);
-		fairlead_path_finder_connect (finder, ends, &found);
+		fairlead_path_finder_connect (finder, ends, NULL, NULL, &found);
 		sum -= log (((FairleadPath *) g_ptr_array_index (found.paths, 0))->strength);
 		seconds[i] = processor_seconds () - start;
 	}

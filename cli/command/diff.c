@@ -126,7 +126,7 @@ write_out (const Options *options, FairleadNetwork *before, FairleadNetwork *aft
 	const FairleadDiffView view = { options->output.format, options->output.layout };
 	g_auto (FairleadDiff) diff = { NULL, 0 };
 
-	if (!fairlead_diff_init (&diff, before, after, cancellable, error))
+	if (!fairlead_diff_init (&diff, before, after, NULL, cancellable, error))
 		return FALSE;
 	return fairlead_diff_write (before, after, &diff, &view, stream, cancellable, error)
 	       || reader_has_gone (error);

@@ -149,12 +149,14 @@ select_part (const Options *options, Result *result, GError **error)
 static gboolean
 write_out (const Options *options, Result *result, GCancellable *cancellable, GError **error)
 {
-	FairleadExport export = { result->network, result->ranking,
-		                  &options->question.model.parameters, result->selection, NULL };
+	FairleadExport export = { .network = result->network,
+		                  .ranking = result->ranking,
+		                  .parameters = &options->question.model.parameters,
+		                  .selection = result->selection };
 
 	if (!options->no_layout
 	    && !fairlead_export_lay_out (options->format, result->network, result->selection,
-	                                 &result->points, cancellable, error))
+	                                 &result->points, NULL, cancellable, error))
 		return FALSE;
 	export.points = result->points;
 	return fairlead_export_save (options->format, &export, options->path, cancellable, error);

@@ -67,8 +67,11 @@ write_out (const Options *options, FairleadNetwork *network, GCancellable *cance
            GError **error)
 {
 	g_autoptr (GOutputStream) stream = open_page (&options->output);
-	const FairleadGapQuestion question = { options->programme,
-		                               (const char *const *) options->bodies, cancellable };
+	const FairleadGapQuestion question = {
+		.programme = options->programme,
+		.bodies = (const char *const *) options->bodies,
+		.cancellable = cancellable,
+	};
 	const FairleadGapsView view = { options->output.format, options->output.layout,
 		                        options->all };
 	g_auto (FairleadGaps) gaps = { 0 };

@@ -209,7 +209,7 @@ connect_ends (const Options *options, FairleadNetwork *network, FairleadPaths *f
 			error, "the expressions select %u entities (2 to %d can be joined)",
 			ends->len, MAX_ENDS);
 	finder = new_finder (options, network);
-	fairlead_path_finder_connect (finder, ends, found);
+	fairlead_path_finder_connect (finder, ends, NULL, NULL, found);
 	return TRUE;
 }
 

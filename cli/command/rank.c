@@ -249,8 +249,8 @@ write_out (const Options *options, FairleadRanking *ranking, GCancellable *cance
 		view.without = &without;
 	if (options->n_collect > 0) {
 		view.n_collect = (guint) options->n_collect;
-		view.collect = collect =
-			fairlead_collect (ranking, (guint32) options->seed, cancellable, error);
+		view.collect = collect = fairlead_collect (ranking, (guint32) options->seed, NULL,
+		                                           cancellable, error);
 		if (collect == NULL)
 			return FALSE;
 	}

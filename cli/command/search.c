@@ -5,10 +5,6 @@
 
 #define DEFAULT_LIMIT 20
 
-/* Of a large case, those that may be meant are asked for */
-#define LEAST_LIKE 400u
-#define LEAST_LIKE_OF_KIND 2000u /* for many are of other kinds */
-
 static const char description[] =
 	"TEXT is a name in any script, with or without typing errors; a number of any scheme,\n"
 	"with or without a prefix (IMO 3112048, imo:3112048); or an address.\n"
@@ -73,17 +69,6 @@ write_out (const Options *options, FairleadNetwork *network, GCancellable *cance
 }
 
 static FairleadNetwork *
-load_like (const Options *options, FairleadCase *from, GCancellable *cancellable, GError **error)
-{
-	guint least = options->kind == FAIRLEAD_KIND_UNKNOWN ? LEAST_LIKE : LEAST_LIKE_OF_KIND;
-	guint n = MAX (least, 4 * MIN ((guint) options->limit, G_MAXINT / 8));
-	g_autoptr (FairleadRecords) records =
-		fairlead_case_load_like (from, options->common.inputs[0], n, cancellable, error);
-
-	return join_large_case (&options->common, from, records, cancellable, error);
-}
-
-static FairleadNetwork *
 load (const Options *options, GCancellable *cancellable, GError **error)
 {
 	g_autoptr (GError) local = NULL;
@@ -96,7 +81,9 @@ load (const Options *options, GCancellable *cancellable, GError **error)
 		return NULL;
 	}
 	if (from != NULL)
-		return load_like (options, from, cancellable, error);
+		return fairlead_large_case_find_like (
+			from, options->common.inputs[0], options->kind, (guint) options->limit,
+			!options->common.no_merge, cancellable, error);
 	/* The text comes first; what is left are the inputs */
 	rest.inputs = options->common.inputs + 1;
 	return load_with_progress (&rest, cancellable, error);

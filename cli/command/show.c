@@ -44,7 +44,8 @@ load_around (const Options *options, GCancellable *cancellable, GError **error)
 	if (from != NULL)
 		records = fairlead_case_load_around (from, (const char *const *) options->entities,
 		                                     MOST_ONE_BY_ONE, cancellable, error);
-	return join_large_case (&options->common, from, records, cancellable, error);
+	return fairlead_large_case_join (from, records, !options->common.no_merge, cancellable,
+	                                 error);
 }
 
 static FairleadNetwork *

@@ -149,6 +149,15 @@ write_ships (const Options *options, const FairleadVesselView *view, const char 
 }
 
 static gboolean
+write_signals (const FairleadVesselView *view, GOutputStream *stream, GCancellable *cancellable,
+               GError **error)
+{
+	g_autoptr (GArray) ships = fairlead_signals_dup_ships (view->signals, NULL, cancellable);
+
+	return fairlead_vessel_write_signals (view, ships, stream, cancellable, error);
+}
+
+static gboolean
 write_out (const Options *options, FairleadNetwork *network, GCancellable *cancellable,
            GError **error)
 {
@@ -167,7 +176,7 @@ write_out (const Options *options, FairleadNetwork *network, GCancellable *cance
 	signals = fairlead_signals_new (network, view.parameters, is_target, NULL);
 	view.signals = signals;
 	is_written = options->lists_signals
-	                     ? fairlead_vessel_write_signals (&view, stream, cancellable, error)
+	                     ? write_signals (&view, stream, cancellable, error)
 	                     : write_ships (options, &view, options->common.inputs[0], stream,
 	                                    cancellable, error);
 	return is_written || (error != NULL && *error != NULL && reader_has_gone (error));

@@ -14,6 +14,7 @@ typedef struct {
 	FairleadPairing match;
 	FairleadDiff *found;
 	GCancellable *cancellable; /* fired, the rest is left */
+	FairleadTelling telling;
 } Comparison;
 
 static void
@@ -231,6 +232,7 @@ compare_all (Comparison *self)
 	guint32 n_after = fairlead_network_get_n_vertices (self->network[AFTER]);
 
 	for (FairleadVertex old = 0; old < n_before && !is_given_up (self); old++) {
+		fairlead_tell_step (&self->telling, "comparing parties", old, n_before);
 		FairleadVertex new = self->match.after_of[old];
 		gboolean was = is_described (self->network[BEFORE], old);
 		gboolean is = new != FAIRLEAD_NO_VERTEX &&is_described (self->network[AFTER], new);
@@ -314,9 +316,11 @@ visit_all (Namesakes *self,
 {
 	const GPtrArray *all = self->comparison->found->differences;
 
-	for (guint i = 0; i < all->len && !is_given_up (self->comparison); i++)
+	for (guint i = 0; i < all->len && !is_given_up (self->comparison); i++) {
+		fairlead_tell_step (&self->comparison->telling, "comparing names", i, all->len);
 		if (((const FairleadDifference *) all->pdata[i])->kind != FAIRLEAD_DIFF_CHANGED)
 			visit_names (self, all->pdata[i], visit);
+	}
 }
 
 static void
@@ -363,7 +367,7 @@ compare_differences (gconstpointer a, gconstpointer b, gpointer comparison)
 
 gboolean
 fairlead_diff_init (FairleadDiff *self, FairleadNetwork *before, FairleadNetwork *after,
-                    GCancellable *cancellable, GError **error)
+                    const FairleadTelling *telling, GCancellable *cancellable, GError **error)
 {
 	g_auto (FairleadDiff) found = { g_ptr_array_new_with_free_func (free_difference), 0 };
 	g_auto (Comparison) comparison = {
@@ -372,6 +376,7 @@ fairlead_diff_init (FairleadDiff *self, FairleadNetwork *before, FairleadNetwork
 		{ NULL, NULL, NULL, 0 },
 		&found,
 		cancellable,
+		telling != NULL ? *telling : (FairleadTelling){ NULL, NULL },
 	};
 
 	fairlead_pairing_init (&comparison.match, before, after);

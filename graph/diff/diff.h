@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "graph/facts/facts.h"
+#include "graph/telling.h"
 G_BEGIN_DECLS
 
 typedef enum {
@@ -63,12 +64,13 @@ typedef struct {
  * Compares parties that a record describes: first those with the same key, which is the list's own
  * id; then those with the same valid number of a scheme that names one thing for life; never by
  * name. Where a fact stands is no difference. Fails where @cancellable fires, and sets nothing.
+ * @telling: (nullable)
  *
  * Cost: O((facts + parties) log).
  */
 FAIRLEAD_API gboolean fairlead_diff_init (FairleadDiff *self, FairleadNetwork *before,
-                                          FairleadNetwork *after, GCancellable *cancellable,
-                                          GError **error);
+                                          FairleadNetwork *after, const FairleadTelling *telling,
+                                          GCancellable *cancellable, GError **error);
 FAIRLEAD_API void fairlead_diff_clear (FairleadDiff *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadDiff, fairlead_diff_clear)
 

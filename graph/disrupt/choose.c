@@ -26,6 +26,8 @@ take (const FairleadChooser *self, guint32 item, gboolean is_taken)
 static gboolean
 may_work (const FairleadChooser *self, FairleadChoice *choice)
 {
+	fairlead_tell (self->telling, "choosing", MIN (self->access->work, self->max_work),
+	               self->max_work);
 	choice->is_bounded = choice->is_bounded || self->access->work > self->max_work
 	                     || g_cancellable_is_cancelled (self->access->cancellable);
 	return !choice->is_bounded;

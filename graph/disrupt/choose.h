@@ -1,6 +1,7 @@
 /* graph/disrupt/choose.h: which few items, taken away, leave the least access */
 #pragma once
 #include "graph/disrupt/access.h"
+#include "graph/telling.h"
 G_BEGIN_DECLS
 
 /**
@@ -25,6 +26,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadChoice, fairlead_choice_clear)
  * @candidates: (element-type guint32): what may be taken away, by order of promise
  * @cost: of each vertex or edge, in units of the budget
  * @max_work: arcs that may be looked at
+ * @telling: how much of that is done
  */
 typedef struct {
 	FairleadAccess *access;
@@ -32,6 +34,7 @@ typedef struct {
 	const guint32 *cost;
 	guint budget;
 	guint64 max_work;
+	const FairleadTelling *telling;
 } FairleadChooser;
 
 /* The first candidates that the budget pays for: the baseline */

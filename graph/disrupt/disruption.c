@@ -78,11 +78,19 @@ dup_marked (const guint8 *marks, const guint8 *other, guint32 n)
 }
 
 /* Without a target, between all parties; on large networks degree alone stands for it */
+static void
+on_brokerage (guint64 done, guint64 total, gpointer telling)
+{
+	fairlead_tell (telling, "brokerage", done, total);
+}
+
 static gboolean
 find_brokerage (Work *work, double hop_loss, GCancellable *cancellable, GError **error)
 {
 	guint32 n = work->graph->n_vertices;
-	const FairleadParallel how = { .cancellable = cancellable };
+	const FairleadParallel how = { .cancellable = cancellable,
+		                       .progress = on_brokerage,
+		                       .user_data = (gpointer) &work->question->telling };
 	g_autoptr (GArray) market = dup_marked (work->is_market, NULL, n);
 	g_autoptr (GArray) target = work->question->target->len > 0
 	                                    ? dup_marked (work->is_target, NULL, n)
@@ -189,7 +197,8 @@ choose (Work *work)
 		                    .candidates = work->candidates,
 		                    .cost = work->cost,
 		                    .budget = work->question->budget,
-		                    .max_work = EXACT_WORK };
+		                    .max_work = EXACT_WORK,
+		                    .telling = &work->question->telling };
 	FairleadDisruption *result = work->result;
 
 	fairlead_choose_in_order (&chooser, &result->baseline);
@@ -272,6 +281,8 @@ tell_items (Work *work, const guint8 *is_chosen)
 		guint32 number = g_array_index (result->chosen.items, guint32, i);
 		FairleadDisruptedItem item = { .item = number, .cost = work->cost[number] };
 
+		fairlead_tell (&work->question->telling, "answers to each", i,
+		               result->chosen.items->len);
 		measure_item (work, &item);
 		if (!work->question->cuts_links) {
 			item.brokerage = work->brokerage[number];

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @max_hops: how far access is counted; 0: any distance
  * @n_candidates: how many are tried: the first by brokerage and by degree
  * @n_answers: links with which the network may answer
+ * @telling: how far it is
  */
 typedef struct {
 	const GArray *target;
@@ -28,6 +29,7 @@ typedef struct {
 	guint max_hops;
 	guint n_candidates;
 	guint n_answers;
+	FairleadTelling telling;
 } FairleadDisruptQuestion;
 
 /**

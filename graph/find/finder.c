@@ -20,6 +20,7 @@ struct _FairleadFinder {
 	FairleadGrams *addresses;
 	GArray *address_rows; /* of AddressText */
 	GHashTable *numbers;  /* number -> GArray of guint32: rows */
+	FairleadTelling telling;
 };
 
 /* An address is a text of a party, or the name of a place that parties are linked with */
@@ -177,6 +178,7 @@ index_names (FairleadFinder *self, GCancellable *cancellable)
 	g_clear_pointer (&self->name_rows, g_array_unref);
 	self->name_rows = g_array_new (FALSE, FALSE, sizeof (guint32));
 	for (guint32 i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++) {
+		fairlead_tell_step (&self->telling, "indexing names", i, n);
 		if (!fairlead_network_is_party (
 			    self->network,
 			    fairlead_network_vertex_of (self->network, rows[i].entity)))
@@ -319,16 +321,19 @@ index_addresses (FairleadFinder *self, GCancellable *cancellable)
 	for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++) {
 		FairleadVertex vertex = fairlead_network_vertex_of (self->network, names[i].entity);
 
+		fairlead_tell_step (&self->telling, "indexing addresses", i, n);
 		if (fairlead_network_get_kind (self->network, vertex) == FAIRLEAD_KIND_ADDRESS)
 			add_address (self, vertex, names[i].text, names[i].source);
 	}
 	attributes = fairlead_records_get_attributes (self->records, &n);
-	for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++)
+	for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++) {
+		fairlead_tell_step (&self->telling, "indexing addresses of parties", i, n);
 		if (attributes[i].attribute == FAIRLEAD_ATTRIBUTE_ADDRESS)
 			add_address (
 				self,
 				fairlead_network_vertex_of (self->network, attributes[i].entity),
 				attributes[i].text, attributes[i].source);
+	}
 	self->addresses = keep_whole (self->addresses, cancellable);
 }
 
@@ -365,6 +370,12 @@ fairlead_finder_dup_by_address (FairleadFinder *self, const char *text, Fairlead
 }
 
 /* ---- all at once ---- */
+
+void
+fairlead_finder_set_telling (FairleadFinder *self, const FairleadTelling *telling)
+{
+	self->telling = telling != NULL ? *telling : (FairleadTelling){ NULL, NULL };
+}
 
 gboolean
 fairlead_finder_prepare (FairleadFinder *self, GCancellable *cancellable, GError **error)

@@ -7,6 +7,7 @@
 
 #include "graph/network/network.h"
 #include "graph/resolve/name-similarity.h"
+#include "graph/telling.h"
 G_BEGIN_DECLS
 
 typedef struct _FairleadFinder FairleadFinder;
@@ -45,6 +46,10 @@ typedef struct {
 FAIRLEAD_API FairleadFinder *fairlead_finder_new (FairleadNetwork *network);
 FAIRLEAD_API void fairlead_finder_free (FairleadFinder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadFinder, fairlead_finder_free)
+
+/* Whom to tell how far the making of an index is, until another is said; (nullable): nobody */
+FAIRLEAD_API void fairlead_finder_set_telling (FairleadFinder *self,
+                                               const FairleadTelling *telling);
 
 /**
  * fairlead_finder_prepare:

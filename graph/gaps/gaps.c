@@ -38,6 +38,7 @@ typedef struct {
 	GHashTable *asked;            /* the bodies of the question, in capitals; NULL: all */
 	FairleadNamesakes *namesakes; /* made when first asked for */
 	GCancellable *cancellable;    /* fired, the rest is left */
+	const FairleadTelling *telling;
 } Comparison;
 
 static void
@@ -403,6 +404,7 @@ compare_all (Comparison *self)
 
 	for (guint start = 0, end; start < n && !g_cancellable_is_cancelled (self->cancellable);
 	     start = end) {
+		fairlead_tell_step (self->telling, "comparing bodies", start, n);
 		for (end = start + 1; end < n && rows[end].vertex == rows[start].vertex;)
 			end++;
 		compare_vertex (self, &(Span){ &rows[start], end - start });
@@ -454,8 +456,9 @@ gboolean
 fairlead_gaps_init (FairleadGaps *self, FairleadNetwork *network,
                     const FairleadGapQuestion *question, GError **error)
 {
-	g_auto (Comparison)
-		comparison = { network, self, { 0 }, NULL, NULL, NULL, question->cancellable };
+	g_auto (Comparison) comparison = {
+		network, self, { 0 }, NULL, NULL, NULL, question->cancellable, &question->telling
+	};
 
 	*self = (FairleadGaps){ 0 };
 	fairlead_entries_init (&comparison.entries, network);

@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "graph/network/network.h"
+#include "graph/telling.h"
 G_BEGIN_DECLS
 
 /**
@@ -82,11 +83,13 @@ typedef struct {
  * @programme: (nullable): a regime, or the beginning of programmes; NULL: all
  * @bodies: (nullable) (array zero-terminated=1): only between these; NULL: all that the inputs have
  * @cancellable: (nullable): fired, it gives up
+ * @telling: how far it is
  */
 typedef struct {
 	const char *programme;
 	const char *const *bodies;
 	GCancellable *cancellable;
+	FairleadTelling telling;
 } FairleadGapQuestion;
 
 /**

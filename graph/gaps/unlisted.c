@@ -302,8 +302,8 @@ fairlead_unlisted_dup_all (FairleadNetwork *network, const FairleadGapQuestion *
 	fairlead_parameters_init (&search.parameters);
 	fairlead_entries_init (&search.entries, network);
 	find_listed (&search, question);
-	search.verdicts =
-		fairlead_verdicts_new (network, counts, &search, question->cancellable, error);
+	search.verdicts = fairlead_verdicts_new (network, counts, &search, &question->telling,
+	                                         question->cancellable, error);
 	if (search.verdicts == NULL)
 		return NULL;
 	for (guint i = 0; i < search.verdicts->judgements->len; i++)

@@ -77,27 +77,30 @@ lay_out (FairleadLayoutPiece *piece, GError **error)
 }
 
 static gboolean
-lay_out_all (GPtrArray *pieces, GCancellable *cancellable, GError **error)
+lay_out_all (GPtrArray *pieces, const FairleadTelling *telling, GCancellable *cancellable,
+             GError **error)
 {
 	G_GNUC_UNUSED g_auto (FairleadIgraphScope) scope =
 		fairlead_igraph_scope_enter (cancellable);
 
-	for (guint i = 0; i < pieces->len; i++)
+	for (guint i = 0; i < pieces->len; i++) {
+		fairlead_tell_step (telling, "placing vertices", i, pieces->len);
 		if (g_cancellable_set_error_if_cancelled (cancellable, error)
 		    || !lay_out (g_ptr_array_index (pieces, i), error))
 			return FALSE;
+	}
 	return TRUE;
 }
 
 FairleadPoint *
 fairlead_layout_new (FairleadNetwork *network, const FairleadSelection *selection,
-                     GCancellable *cancellable, GError **error)
+                     const FairleadTelling *telling, GCancellable *cancellable, GError **error)
 {
 	g_autoptr (GPtrArray) pieces = fairlead_layout_pieces (network, selection);
 	FairleadPoint *points;
 
 	g_return_val_if_fail (selection->vertices->len <= FAIRLEAD_LAYOUT_MOST, NULL);
-	if (!lay_out_all (pieces, cancellable, error))
+	if (!lay_out_all (pieces, telling, cancellable, error))
 		return NULL;
 	fairlead_layout_pack (pieces);
 	points = g_new0 (FairleadPoint, MAX (fairlead_network_get_n_vertices (network), 1u));

@@ -1,6 +1,7 @@
 /* graph/layout/layout.h: where the vertices of a drawing stand */
 #pragma once
 #include "graph/selection/selection.h"
+#include "graph/telling.h"
 G_BEGIN_DECLS
 
 /* Beyond so many vertices no drawing is readable, and none is computed */
@@ -14,6 +15,7 @@ typedef struct {
 /**
  * fairlead_layout_new:
  * @selection: what is drawn; with at most %FAIRLEAD_LAYOUT_MOST vertices
+ * @telling: (nullable): how many components stand
  *
  * Lays out each component by itself with igraph: up to 60 vertices by springs between all pairs
  * (Kamada and Kawai, An algorithm for drawing general undirected graphs, 1989), beyond by forces
@@ -29,6 +31,7 @@ typedef struct {
  */
 FAIRLEAD_API FairleadPoint *fairlead_layout_new (FairleadNetwork *network,
                                                  const FairleadSelection *selection,
+                                                 const FairleadTelling *telling,
                                                  GCancellable *cancellable, GError **error);
 
 G_END_DECLS

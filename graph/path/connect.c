@@ -131,9 +131,17 @@ cross (Growth *self)
 /* A bridge that was not seen yet has an end beyond the regions, and so costs twice their width at
  * least: those up to it are safe to take */
 static gboolean
-find_tree (Growth *self)
+find_tree (Growth *self, const FairleadTelling *telling, GCancellable *cancellable)
 {
-	while (self->n_parts > 1 && (self->bridges->n > 0 || self->reached->n > 0)) {
+	guint n = self->n_parts;
+
+	for (guint64 step = 0;
+	     self->n_parts > 1 && (self->bridges->n > 0 || self->reached->n > 0); step++) {
+		if (step % FAIRLEAD_TELLING_STEPS == 0) {
+			fairlead_tell (telling, "joining", n - self->n_parts, n - 1);
+			if (g_cancellable_is_cancelled (cancellable))
+				return TRUE;
+		}
 		if (fairlead_heap_peek (self->bridges) <= 2.0 * fairlead_heap_peek (self->reached))
 			cross (self);
 		else
@@ -241,6 +249,7 @@ collect (Growth *self, const GArray *ends, FairleadPaths *found)
 
 guint
 fairlead_path_finder_connect (const FairleadPathFinder *finder, const GArray *ends,
+                              const FairleadTelling *telling, GCancellable *cancellable,
                               FairleadPaths *found)
 {
 	g_autofree Place *places = g_new0 (Place, MAX (finder->graph->n_vertices, 1));
@@ -260,7 +269,7 @@ fairlead_path_finder_connect (const FairleadPathFinder *finder, const GArray *en
 		fairlead_heap_push_tagged (&reached, 0.0, end, NO_EDGE);
 	}
 	*found = (FairleadPaths){ g_ptr_array_new_with_free_func (fairlead_chain_free), 0.0, NULL };
-	if (!find_tree (&self))
+	if (!find_tree (&self, telling, cancellable))
 		found->bound = "the number of links that are looked at";
 	collect (&self, ends, found);
 	return self.n_parts;

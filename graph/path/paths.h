@@ -1,6 +1,7 @@
 /* graph/path/paths.h: how two sets of entities are linked, and what connects several */
 #pragma once
 #include "graph/ranking.h"
+#include "graph/telling.h"
 G_BEGIN_DECLS
 
 /* What a path shall cost */
@@ -107,6 +108,8 @@ FAIRLEAD_API void fairlead_path_finder_find (const FairleadPathFinder *self,
 /**
  * fairlead_path_finder_connect:
  * @ends: (element-type FairleadVertex): at least two, each once
+ * @telling: (nullable): how many are joined
+ * @cancellable: (nullable): fired, it gives up, and what was found is no answer
  * @found: each path a hop of the tree, in the order of their ends; the cost is the sum
  *
  * A small tree that links all of @ends: no more than 2 (1 - 1/n) times the cost of the cheapest
@@ -116,6 +119,7 @@ FAIRLEAD_API void fairlead_path_finder_find (const FairleadPathFinder *self,
  * Returns: how many parts there are; 1 where all are linked
  */
 FAIRLEAD_API guint fairlead_path_finder_connect (const FairleadPathFinder *self, const GArray *ends,
-                                                 FairleadPaths *found);
+                                                 const FairleadTelling *telling,
+                                                 GCancellable *cancellable, FairleadPaths *found);
 
 G_END_DECLS

@@ -40,6 +40,8 @@ typedef struct {
 	GArray *found;   /* of FairleadUnknown */
 	guint32 seed;
 	GCancellable *cancellable;
+	const FairleadTelling *telling; /* (nullable) */
+	guint64 n_ranked;
 } Collecting;
 
 /* ---- how far two lists are apart ---- */
@@ -76,10 +78,11 @@ best_newcomer (const Collecting *self, const guint32 *ranks)
 
 /* Ranks with what is supposed now, whose confidence is that of the records */
 static guint32 *
-rank_now (const Collecting *self, GError **error)
+rank_now (Collecting *self, GError **error)
 {
 	const FairleadWhatIf what = { self->is_kept, FALSE, TRUE, self->missing, 0 };
 
+	fairlead_tell (self->telling, "supposing unknowns", self->n_ranked++, 0);
 	return fairlead_rerank_run (self->rerank, &what, self->cancellable, error);
 }
 
@@ -326,7 +329,8 @@ try_all (Collecting *self, GError **error)
 }
 
 GArray *
-fairlead_collect (FairleadRanking *ranking, guint32 seed, GCancellable *cancellable, GError **error)
+fairlead_collect (FairleadRanking *ranking, guint32 seed, const FairleadTelling *telling,
+                  GCancellable *cancellable, GError **error)
 {
 	const FairleadScoring *scoring = fairlead_ranking_get_scoring (ranking);
 	guint32 n_links = fairlead_network_get_n_links (scoring->network);
@@ -342,7 +346,8 @@ fairlead_collect (FairleadRanking *ranking, guint32 seed, GCancellable *cancella
 		            .missing = missing,
 		            .found = found,
 		            .seed = seed,
-		            .cancellable = cancellable };
+		            .cancellable = cancellable,
+		            .telling = telling };
 	gboolean done;
 
 	memset (is_kept, TRUE, n_links);

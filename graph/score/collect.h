@@ -2,6 +2,7 @@
  * next */
 #pragma once
 #include "graph/ranking.h"
+#include "graph/telling.h"
 G_BEGIN_DECLS
 
 typedef enum {
@@ -38,6 +39,7 @@ typedef struct {
 /**
  * fairlead_collect:
  * @seed: of the draws that stand for a source
+ * @telling: (nullable): how many times was ranked
  *
  * Supposes one unknown after the other, ranks again, and sorts them by @chance x @change:
  *
@@ -56,6 +58,7 @@ typedef struct {
  *   failure
  */
 FAIRLEAD_API GArray *fairlead_collect (FairleadRanking *ranking, guint32 seed,
-                                       GCancellable *cancellable, GError **error);
+                                       const FairleadTelling *telling, GCancellable *cancellable,
+                                       GError **error);
 
 G_END_DECLS

@@ -85,7 +85,7 @@ fairlead_screener_new (FairleadNetwork *network, guint max_hops, GError **error)
 	self->max_hops = max_hops;
 	self->finder = fairlead_finder_new (network);
 	listed = find_listed (self);
-	self->verdicts = fairlead_verdicts_new (network, NULL, NULL, NULL, error);
+	self->verdicts = fairlead_verdicts_new (network, NULL, NULL, NULL, NULL, error);
 	if (self->verdicts == NULL)
 		return NULL;
 	look_for_links (self, listed);

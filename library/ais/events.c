@@ -392,25 +392,18 @@ flead_ais_events_find (const char *const *inputs, FleadAisRules rules, gboolean 
 	return find (NULL, asked, cancellable, progress, user_data, error);
 }
 
-static const char find_tag[] = "flead_ais_events_find_async";
+static const RelayDeed find_deed = { .work = find };
 
 void
 flead_ais_events_find_async (const char *const *inputs, FleadAisRules rules, gboolean includes_all,
-                             const char *ports, const char *parameters, GCancellable *cancellable,
-                             FleadProgress progress, gpointer progress_data,
-                             GDestroyNotify progress_destroy, GAsyncReadyCallback callback,
-                             gpointer user_data)
+                             const char *ports, const char *parameters, LATER_PARAMETERS)
 {
 	g_return_if_fail (inputs != NULL);
-	relay_run (NULL, G_OBJECT (ask (inputs, rules, includes_all, ports, parameters)), find,
-	           find_tag, cancellable, progress, progress_data, progress_destroy, callback,
-	           user_data);
+	relay_do (NULL, &find_deed, ask (inputs, rules, includes_all, ports, parameters), LATER);
 }
 
 FleadAisEvents *
 flead_ais_events_find_finish (GAsyncResult *result, GError **error)
 {
-	g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
-	g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == find_tag, NULL);
-	return g_task_propagate_pointer (G_TASK (result), error);
+	return relay_finish (NULL, result, &find_deed, error);
 }

@@ -262,35 +262,8 @@ flead_network_backtest (FleadNetwork *network, FleadBacktestQuestion *question,
 	return g_steal_pointer (&self);
 }
 
-/* ---- in a thread ---- */
-
-static const char backtest_tag[] = "flead_network_backtest_async";
-
-static gpointer
-backtest_copy (gpointer network, gpointer question, GCancellable *cancellable,
-               FleadProgress progress, gpointer progress_data, GError **error)
-{
-	return flead_network_backtest (network, question, cancellable, progress, progress_data,
-	                               error);
-}
-
-void
-flead_network_backtest_async (FleadNetwork *self, FleadBacktestQuestion *question,
-                              GCancellable *cancellable, FleadProgress progress,
-                              gpointer progress_data, GDestroyNotify progress_destroy,
-                              GAsyncReadyCallback callback, gpointer user_data)
-{
-	g_return_if_fail (FLEAD_IS_NETWORK (self) && FLEAD_IS_BACKTEST_QUESTION (question));
-	relay_run (self, G_OBJECT (flead_backtest_question_copy (question)), backtest_copy,
-	           backtest_tag, cancellable, progress, progress_data, progress_destroy, callback,
-	           user_data);
-}
-
-FleadBacktest *
-flead_network_backtest_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
-{
-	return relay_finish (self, result, backtest_tag, error);
-}
+DEFINE_LATER (FleadBacktest, flead_network_backtest, FleadNetwork, FLEAD_IS_NETWORK,
+              FleadBacktestQuestion, FLEAD_IS_BACKTEST_QUESTION, flead_backtest_question_copy)
 
 /* ---- what else is written ---- */
 

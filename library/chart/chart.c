@@ -50,6 +50,18 @@ flead_chart_init (FleadChart *self)
 
 /* ---- the three questions ---- */
 
+/* What is asked; texts and the ranking are borrowed, but in a thread */
+typedef struct {
+	GStrv from;
+	GStrv to;
+	GStrv around;
+	char *parameters;
+	FleadRanking *ranking;
+	guint top;
+	guint hops;
+	guint n_paths;
+} Asked;
+
 static gboolean
 is_possible (const char *what, guint number, guint least, guint most, GError **error)
 {
@@ -60,70 +72,174 @@ is_possible (const char *what, guint number, guint least, guint most, GError **e
 	return FALSE;
 }
 
-static FleadChart *
-ask (FleadNetwork *network, FleadRanking *ranking, const FairleadChartQuestion *question,
+static gboolean
+check (const Asked *asked, GError **error)
+{
+	if (asked->around != NULL)
+		return is_possible ("hops", asked->hops, 0, MOST_HOPS, error);
+	if (asked->from == NULL
+	    && !is_possible ("parties", asked->top, 1, FAIRLEAD_CHART_MOST, error))
+		return FALSE;
+	return is_possible ("paths", asked->n_paths, 1, FAIRLEAD_CHART_MOST_PATHS, error);
+}
+
+/* Those of the ranking, where there is one */
+static const FairleadParameters *
+read_parameters (const Asked *asked, FairleadParameters *own, GError **error)
+{
+	if (asked->ranking != NULL)
+		return fairlead_ranking_get_parameters (flead_ranking_get_inner (asked->ranking));
+	fairlead_parameters_init (own);
+	return asked->parameters == NULL || fairlead_parameters_load (own, asked->parameters, error)
+	               ? own
+	               : NULL;
+}
+
+static gpointer
+ask (FleadNetwork *network, const Asked *asked, const FairleadTelling *telling,
      GCancellable *cancellable, GError **error)
 {
-	FairleadRanking *inner = ranking != NULL ? flead_ranking_get_inner (ranking) : NULL;
-	g_autoptr (FleadChart) self = g_object_new (FLEAD_TYPE_CHART, NULL);
+	FairleadParameters own;
+	FairleadRanking *inner =
+		asked->ranking != NULL ? flead_ranking_get_inner (asked->ranking) : NULL;
+	FairleadChartQuestion question = { (const char *const *) asked->from,
+		                           (const char *const *) asked->to,
+		                           asked->top,
+		                           (const char *const *) asked->around,
+		                           asked->n_paths,
+		                           asked->hops,
+		                           NULL,
+		                           *telling };
+	g_autoptr (FleadChart) self = NULL;
 
-	if (ranking != NULL)
-		flead_ranking_make_evidence (ranking);
+	question.parameters = check (asked, error) ? read_parameters (asked, &own, error) : NULL;
+	if (question.parameters == NULL)
+		return NULL;
+	self = g_object_new (FLEAD_TYPE_CHART, NULL);
+	if (asked->ranking != NULL)
+		flead_ranking_make_evidence (asked->ranking);
 	self->network = g_object_ref (network);
 	return fairlead_chart_answer_init (&self->answer, flead_network_get_inner (network), inner,
-	                                   question, cancellable, error)
+	                                   &question, cancellable, error)
 	               ? g_steal_pointer (&self)
 	               : NULL;
 }
 
+static gpointer
+ask_network (gpointer network, gpointer asked, GCancellable *cancellable, FleadProgress progress,
+             gpointer progress_data, GError **error)
+{
+	return ask (network, asked, &(FairleadTelling){ progress, progress_data }, cancellable,
+	            error);
+}
+
+static gpointer
+ask_ranking (gpointer ranking, gpointer asked, GCancellable *cancellable, FleadProgress progress,
+             gpointer progress_data, GError **error)
+{
+	return ask (flead_ranking_get_network (ranking), asked,
+	            &(FairleadTelling){ progress, progress_data }, cancellable, error);
+}
+
+static const RelayOwned owned[] = {
+	OWNS_TEXTS (Asked, from),      OWNS_TEXTS (Asked, to),       OWNS_TEXTS (Asked, around),
+	OWNS_TEXT (Asked, parameters), OWNS_OBJECT (Asked, ranking),
+};
+static const RelayDeed paths_deed = DEED (ask_network, Asked, owned);
+static const RelayDeed around_deed = DEED (ask_network, Asked, owned);
+static const RelayDeed first_deed = DEED (ask_ranking, Asked, owned);
+
+/* ---- between two ---- */
+
 FleadChart *
 flead_network_chart_paths (FleadNetwork *self, const char *const *from, const char *const *to,
                            guint n_paths, const char *parameters, GCancellable *cancellable,
-                           GError **error)
+                           FleadProgress progress, gpointer user_data, GError **error)
 {
-	FairleadParameters numbers;
-	const FairleadChartQuestion question = {
-		.from = from, .to = to, .n_paths = n_paths, .parameters = &numbers
-	};
+	Asked asked = { .from = (GStrv) from,
+		        .to = (GStrv) to,
+		        .n_paths = n_paths,
+		        .parameters = (char *) parameters };
 
 	g_return_val_if_fail (FLEAD_IS_NETWORK (self) && from != NULL && to != NULL, NULL);
-	fairlead_parameters_init (&numbers);
-	if (!is_possible ("paths", n_paths, 1, FAIRLEAD_CHART_MOST_PATHS, error)
-	    || (parameters != NULL && !fairlead_parameters_load (&numbers, parameters, error)))
-		return NULL;
-	return ask (self, NULL, &question, cancellable, error);
+	return ask_network (self, &asked, cancellable, progress, user_data, error);
+}
+
+void
+flead_network_chart_paths_async (FleadNetwork *self, const char *const *from, const char *const *to,
+                                 guint n_paths, const char *parameters, LATER_PARAMETERS)
+{
+	Asked asked = { .from = (GStrv) from,
+		        .to = (GStrv) to,
+		        .n_paths = n_paths,
+		        .parameters = (char *) parameters };
+
+	g_return_if_fail (FLEAD_IS_NETWORK (self) && from != NULL && to != NULL);
+	relay_do (self, &paths_deed, &asked, LATER);
+}
+
+DEFINE_FINISH (FleadChart, flead_network_chart_paths, FleadNetwork, paths_deed)
+
+/* ---- around some ---- */
+
+static gboolean
+is_around (FleadNetwork *self, const char *const *around, FleadRanking *ranking)
+{
+	return FLEAD_IS_NETWORK (self) && around != NULL
+	       && (ranking == NULL || flead_ranking_get_network (ranking) == self);
 }
 
 FleadChart *
 flead_network_chart_around (FleadNetwork *self, const char *const *around, guint hops,
-                            FleadRanking *ranking, GCancellable *cancellable, GError **error)
+                            FleadRanking *ranking, GCancellable *cancellable,
+                            FleadProgress progress, gpointer user_data, GError **error)
 {
-	FairleadChartQuestion question = { .around = around, .hops = hops };
+	Asked asked = { .around = (GStrv) around, .hops = hops, .ranking = ranking };
 
-	g_return_val_if_fail (FLEAD_IS_NETWORK (self) && around != NULL, NULL);
-	g_return_val_if_fail (ranking == NULL || flead_ranking_get_network (ranking) == self, NULL);
-	if (!is_possible ("hops", hops, 0, MOST_HOPS, error))
-		return NULL;
-	if (ranking != NULL)
-		question.parameters =
-			fairlead_ranking_get_parameters (flead_ranking_get_inner (ranking));
-	return ask (self, ranking, &question, cancellable, error);
+	g_return_val_if_fail (is_around (self, around, ranking), NULL);
+	return ask_network (self, &asked, cancellable, progress, user_data, error);
+}
+
+void
+flead_network_chart_around_async (FleadNetwork *self, const char *const *around, guint hops,
+                                  FleadRanking *ranking, LATER_PARAMETERS)
+{
+	Asked asked = { .around = (GStrv) around, .hops = hops, .ranking = ranking };
+
+	g_return_if_fail (is_around (self, around, ranking));
+	relay_do (self, &around_deed, &asked, LATER);
+}
+
+DEFINE_FINISH (FleadChart, flead_network_chart_around, FleadNetwork, around_deed)
+
+/* ---- of the first ranked ---- */
+
+static gboolean
+is_ranked (FleadRanking *self)
+{
+	return FLEAD_IS_RANKING (self) && flead_ranking_get_inner (self) != NULL;
 }
 
 FleadChart *
 flead_ranking_chart_first (FleadRanking *self, guint top, guint n_paths, GCancellable *cancellable,
-                           GError **error)
+                           FleadProgress progress, gpointer user_data, GError **error)
 {
-	FairleadChartQuestion question = { .top = top, .n_paths = n_paths };
+	Asked asked = { .ranking = self, .top = top, .n_paths = n_paths };
 
-	g_return_val_if_fail (FLEAD_IS_RANKING (self) && flead_ranking_get_inner (self) != NULL,
-	                      NULL);
-	if (!is_possible ("parties", top, 1, FAIRLEAD_CHART_MOST, error)
-	    || !is_possible ("paths", n_paths, 1, FAIRLEAD_CHART_MOST_PATHS, error))
-		return NULL;
-	question.parameters = fairlead_ranking_get_parameters (flead_ranking_get_inner (self));
-	return ask (flead_ranking_get_network (self), self, &question, cancellable, error);
+	g_return_val_if_fail (is_ranked (self), NULL);
+	return ask_ranking (self, &asked, cancellable, progress, user_data, error);
 }
+
+void
+flead_ranking_chart_first_async (FleadRanking *self, guint top, guint n_paths, LATER_PARAMETERS)
+{
+	Asked asked = { .ranking = self, .top = top, .n_paths = n_paths };
+
+	g_return_if_fail (is_ranked (self));
+	relay_do (self, &first_deed, &asked, LATER);
+}
+
+DEFINE_FINISH (FleadChart, flead_ranking_chart_first, FleadRanking, first_deed)
 
 /* ---- what is drawn ---- */
 
@@ -185,6 +301,7 @@ typedef struct {
 	FleadChart *chart;
 	FleadLanes lanes;
 	gboolean is_dark;
+	FairleadTelling telling;
 } Drawn;
 
 static gboolean
@@ -196,15 +313,17 @@ draw_chart (gpointer what, FairleadPicture picture, GOutputStream *stream,
 
 	chart.lanes = (FairleadLanes) drawn->lanes;
 	chart.is_dark = drawn->is_dark;
+	chart.telling = drawn->telling;
 	return can_draw (error)
 	       && fairlead_chart_write (&chart, picture, stream, cancellable, error);
 }
 
 GBytes *
 flead_chart_draw (FleadChart *self, FleadPicture picture, FleadLanes lanes, gboolean is_dark,
-                  GCancellable *cancellable, GError **error)
+                  GCancellable *cancellable, FleadProgress progress, gpointer user_data,
+                  GError **error)
 {
-	Drawn drawn = { self, lanes, is_dark };
+	Drawn drawn = { self, lanes, is_dark, { progress, user_data } };
 
 	g_return_val_if_fail (is_drawable (self, lanes) && picture_is_form (picture), NULL);
 	return picture_dup (draw_chart, &drawn, (FairleadPicture) picture, cancellable, error);
@@ -212,9 +331,10 @@ flead_chart_draw (FleadChart *self, FleadPicture picture, FleadLanes lanes, gboo
 
 gboolean
 flead_chart_save (FleadChart *self, FleadPicture picture, const char *path, FleadLanes lanes,
-                  gboolean is_dark, GCancellable *cancellable, GError **error)
+                  gboolean is_dark, GCancellable *cancellable, FleadProgress progress,
+                  gpointer user_data, GError **error)
 {
-	Drawn drawn = { self, lanes, is_dark };
+	Drawn drawn = { self, lanes, is_dark, { progress, user_data } };
 	FairleadPicture found;
 
 	g_return_val_if_fail (is_drawable (self, lanes) && path != NULL, FALSE);
@@ -226,46 +346,33 @@ flead_chart_save (FleadChart *self, FleadPicture picture, const char *path, Flea
 
 /* ---- in a thread ---- */
 
-static const char draw_tag[] = "flead_chart_draw_async";
-
 typedef struct {
 	FleadPicture picture;
 	FleadLanes lanes;
 	gboolean is_dark;
-} Asked;
+} Drawing;
 
-static void
-draw_in_thread (GTask *task, gpointer chart, gpointer argument, GCancellable *cancellable)
+static gpointer
+draw_asked (gpointer chart, gpointer argument, GCancellable *cancellable, FleadProgress progress,
+            gpointer progress_data, GError **error)
 {
-	const Asked *asked = argument;
-	GError *error = NULL;
-	GBytes *bytes = flead_chart_draw (chart, asked->picture, asked->lanes, asked->is_dark,
-	                                  cancellable, &error);
+	const Drawing *asked = argument;
 
-	if (bytes != NULL)
-		g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
-	else
-		g_task_return_error (task, error);
+	return flead_chart_draw (chart, asked->picture, asked->lanes, asked->is_dark, cancellable,
+	                         progress, progress_data, error);
 }
+
+static const RelayDeed draw_deed = { draw_asked, sizeof (Drawing), NULL, 0,
+	                             (GDestroyNotify) g_bytes_unref };
 
 void
 flead_chart_draw_async (FleadChart *self, FleadPicture picture, FleadLanes lanes, gboolean is_dark,
-                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+                        LATER_PARAMETERS)
 {
-	g_autoptr (GTask) task = NULL;
-	Asked *asked;
+	Drawing asked = { picture, lanes, is_dark };
 
 	g_return_if_fail (is_drawable (self, lanes) && picture_is_form (picture));
-	task = g_task_new (self, cancellable, callback, user_data);
-	asked = g_new (Asked, 1);
-	*asked = (Asked){ picture, lanes, is_dark };
-	g_task_set_source_tag (task, (gpointer) draw_tag);
-	g_task_set_task_data (task, asked, g_free);
-	g_task_run_in_thread (task, draw_in_thread);
+	relay_do (self, &draw_deed, &asked, LATER);
 }
 
-GBytes *
-flead_chart_draw_finish (FleadChart *self, GAsyncResult *result, GError **error)
-{
-	return relay_finish (self, result, draw_tag, error);
-}
+DEFINE_FINISH (GBytes, flead_chart_draw, FleadChart, draw_deed)

@@ -224,14 +224,15 @@ flead_diff_init (FleadDiff *self)
 
 FleadDiff *
 flead_network_diff (FleadNetwork *self, FleadNetwork *later, GCancellable *cancellable,
-                    GError **error)
+                    FleadProgress progress, gpointer user_data, GError **error)
 {
+	const FairleadTelling telling = { progress, user_data };
 	g_auto (FairleadDiff) inner = { NULL, 0 };
 	FleadDiff *diff;
 
 	g_return_val_if_fail (FLEAD_IS_NETWORK (self) && FLEAD_IS_NETWORK (later), NULL);
 	if (!fairlead_diff_init (&inner, flead_network_get_inner (self),
-	                         flead_network_get_inner (later), cancellable, error))
+	                         flead_network_get_inner (later), &telling, cancellable, error))
 		return NULL;
 	diff = g_object_new (FLEAD_TYPE_DIFF, NULL);
 	diff->before = g_object_ref (self);
@@ -242,33 +243,8 @@ flead_network_diff (FleadNetwork *self, FleadNetwork *later, GCancellable *cance
 	return diff;
 }
 
-/* ---- in a thread ---- */
-
-static const char diff_tag[] = "flead_network_diff_async";
-
-static gpointer
-diff_later (gpointer network, gpointer later, GCancellable *cancellable, FleadProgress progress,
-            gpointer progress_data, GError **error)
-{
-	(void) progress;
-	(void) progress_data;
-	return flead_network_diff (network, later, cancellable, error);
-}
-
-void
-flead_network_diff_async (FleadNetwork *self, FleadNetwork *later, GCancellable *cancellable,
-                          GAsyncReadyCallback callback, gpointer user_data)
-{
-	g_return_if_fail (FLEAD_IS_NETWORK (self) && FLEAD_IS_NETWORK (later));
-	relay_run (self, g_object_ref (G_OBJECT (later)), diff_later, diff_tag, cancellable, NULL,
-	           NULL, NULL, callback, user_data);
-}
-
-FleadDiff *
-flead_network_diff_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
-{
-	return relay_finish (self, result, diff_tag, error);
-}
+DEFINE_LATER (FleadDiff, flead_network_diff, FleadNetwork, FLEAD_IS_NETWORK, FleadNetwork,
+              FLEAD_IS_NETWORK, g_object_ref)
 
 /* ---- reading ---- */
 

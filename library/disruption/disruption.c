@@ -279,7 +279,8 @@ take_outreach (FleadDisruption *self, guint limit)
 
 FleadDisruption *
 flead_network_disrupt (FleadNetwork *network, FleadDisruptQuestion *question,
-                       GCancellable *cancellable, GError **error)
+                       GCancellable *cancellable, FleadProgress progress, gpointer user_data,
+                       GError **error)
 {
 	g_autoptr (FleadDisruption) self = NULL;
 	FairleadParameters parameters;
@@ -294,43 +295,20 @@ flead_network_disrupt (FleadNetwork *network, FleadDisruptQuestion *question,
 	fairlead_parameters_init (&parameters);
 	if ((asked->parameters != NULL
 	     && !fairlead_parameters_load (&parameters, asked->parameters, error))
-	    || !read_question (self, asked, error)
-	    || !fairlead_disrupt_network (&self->found, flead_network_get_inner (network),
-	                                  &parameters, &self->question, cancellable, error))
+	    || !read_question (self, asked, error))
 		return NULL;
+	self->question.telling = (FairleadTelling){ progress, user_data };
+	if (!fairlead_disrupt_network (&self->found, flead_network_get_inner (network), &parameters,
+	                               &self->question, cancellable, error))
+		return NULL;
+	self->question.telling = (FairleadTelling){ NULL, NULL };
 	take_items (self);
 	take_outreach (self, asked->limit);
 	return g_steal_pointer (&self);
 }
 
-/* ---- in a thread ---- */
-
-static const char disrupt_tag[] = "flead_network_disrupt_async";
-
-static gpointer
-disrupt_copy (gpointer network, gpointer question, GCancellable *cancellable,
-              FleadProgress progress, gpointer progress_data, GError **error)
-{
-	(void) progress;
-	(void) progress_data;
-	return flead_network_disrupt (network, question, cancellable, error);
-}
-
-void
-flead_network_disrupt_async (FleadNetwork *self, FleadDisruptQuestion *question,
-                             GCancellable *cancellable, GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-	g_return_if_fail (FLEAD_IS_NETWORK (self) && FLEAD_IS_DISRUPT_QUESTION (question));
-	relay_run (self, G_OBJECT (flead_disrupt_question_copy (question)), disrupt_copy,
-	           disrupt_tag, cancellable, NULL, NULL, NULL, callback, user_data);
-}
-
-FleadDisruption *
-flead_network_disrupt_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
-{
-	return relay_finish (self, result, disrupt_tag, error);
-}
+DEFINE_LATER (FleadDisruption, flead_network_disrupt, FleadNetwork, FLEAD_IS_NETWORK,
+              FleadDisruptQuestion, FLEAD_IS_DISRUPT_QUESTION, flead_disrupt_question_copy)
 
 /* ---- reading ---- */
 

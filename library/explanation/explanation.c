@@ -173,19 +173,10 @@ flead_ranking_explain (FleadRanking *ranking, FleadEntity *entity, guint n_paths
 
 /* ---- in a thread ---- */
 
-static const char explain_tag[] = "flead_ranking_explain_async";
-
 typedef struct {
 	FleadEntity *entity;
 	guint n_paths;
 } Asked;
-
-static void
-free_asked (gpointer argument)
-{
-	g_object_unref (((Asked *) argument)->entity);
-	g_free (argument);
-}
 
 static gpointer
 explain_asked (gpointer ranking, gpointer argument, GCancellable *cancellable,
@@ -198,25 +189,21 @@ explain_asked (gpointer ranking, gpointer argument, GCancellable *cancellable,
 	return flead_ranking_explain (ranking, asked->entity, asked->n_paths, cancellable, error);
 }
 
+static const RelayOwned owned[] = { OWNS_OBJECT (Asked, entity) };
+static const RelayDeed explain_deed = DEED (explain_asked, Asked, owned);
+
 void
 flead_ranking_explain_async (FleadRanking *self, FleadEntity *entity, guint n_paths,
                              GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-	RelayJob job = { self, NULL, free_asked, explain_asked, explain_tag };
-	Asked *asked;
+	Asked asked = { entity, n_paths };
 
 	g_return_if_fail (FLEAD_IS_RANKING (self) && FLEAD_IS_ENTITY (entity));
-	job.argument = asked = g_new (Asked, 1);
-	*asked = (Asked){ g_object_ref (entity), n_paths };
-	relay_start (&job, cancellable, NULL, NULL, NULL, callback, user_data);
+	relay_do (self, &explain_deed, &asked, cancellable, NULL, NULL, NULL, callback, user_data);
 }
 
-FleadExplanation *
-flead_ranking_explain_finish (FleadRanking *self, GAsyncResult *result, GError **error)
-{
-	return relay_finish (self, result, explain_tag, error);
-}
+DEFINE_FINISH (FleadExplanation, flead_ranking_explain, FleadRanking, explain_deed)
 
 /* ---- reading ---- */
 

@@ -141,28 +141,34 @@ is_form (FleadExportForm form)
 }
 
 static gboolean
-find_places (FleadExport *self, FairleadExportFormat format, GCancellable *cancellable,
-             GError **error)
+find_places (FleadExport *self, FairleadExportFormat format, const FairleadTelling *telling,
+             GCancellable *cancellable, GError **error)
 {
 	gboolean done;
 
 	g_mutex_lock (&self->lock);
 	done = self->points != NULL
 	       || fairlead_export_lay_out (format, flead_network_get_inner (self->network),
-	                                   self->selection, &self->points, cancellable, error);
+	                                   self->selection, &self->points, telling, cancellable,
+	                                   error);
 	g_mutex_unlock (&self->lock);
 	return done;
 }
 
 static gboolean
 prepare (FleadExport *self, FairleadExportFormat format, gboolean with_places,
-         FairleadExport *export, GCancellable *cancellable, GError **error)
+         const FairleadTelling *telling, FairleadExport *export, GCancellable *cancellable,
+         GError **error)
 {
-	*export = (FairleadExport){ flead_network_get_inner (self->network), get_ranking (self),
-		                    &self->parameters, self->selection, NULL };
+	*export = (FairleadExport){ flead_network_get_inner (self->network),
+		                    get_ranking (self),
+		                    &self->parameters,
+		                    self->selection,
+		                    NULL,
+		                    *telling };
 	if (!with_places || !fairlead_export_format_draws (format))
 		return TRUE;
-	if (!find_places (self, format, cancellable, error))
+	if (!find_places (self, format, telling, cancellable, error))
 		return FALSE;
 	export->points = self->points;
 	return TRUE;
@@ -184,15 +190,17 @@ find_form (FleadExportForm form, const char *path, FairleadExportFormat *format,
 
 gboolean
 flead_export_save (FleadExport *self, FleadExportForm form, const char *path, gboolean with_places,
-                   GCancellable *cancellable, GError **error)
+                   GCancellable *cancellable, FleadProgress progress, gpointer user_data,
+                   GError **error)
 {
+	const FairleadTelling telling = { progress, user_data };
 	FairleadExportFormat format;
 	FairleadExport export;
 
 	g_return_val_if_fail (is_made (self) && path != NULL, FALSE);
 	g_return_val_if_fail (form == FLEAD_EXPORT_BY_ENDING || is_form (form), FALSE);
 	return find_form (form, path, &format, error)
-	       && prepare (self, format, with_places, &export, cancellable, error)
+	       && prepare (self, format, with_places, &telling, &export, cancellable, error)
 	       && fairlead_export_save (format, &export, path, cancellable, error);
 }
 
@@ -214,22 +222,21 @@ flead_export_count_files (FleadExportForm form)
 gboolean
 flead_export_write (FleadExport *self, FleadExportForm form, guint file, const char *path,
                     gboolean with_places, GOutputStream *stream, GCancellable *cancellable,
-                    GError **error)
+                    FleadProgress progress, gpointer user_data, GError **error)
 {
+	const FairleadTelling telling = { progress, user_data };
 	FairleadExportFormat format = (FairleadExportFormat) form;
 	FairleadExport export;
 
 	g_return_val_if_fail (is_made (self) && path != NULL && is_form (form), FALSE);
 	g_return_val_if_fail (file < flead_export_count_files (form), FALSE);
 	g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
-	return prepare (self, format, with_places, &export, cancellable, error)
+	return prepare (self, format, with_places, &telling, &export, cancellable, error)
 	       && fairlead_export_write (format, file, &export, path, stream, cancellable, error)
 	       && g_output_stream_flush (stream, cancellable, error);
 }
 
 /* ---- in a thread ---- */
-
-static const char save_tag[] = "flead_export_save_async";
 
 typedef struct {
 	FleadExportForm form;
@@ -237,46 +244,34 @@ typedef struct {
 	gboolean with_places;
 } Asked;
 
-static void
-free_asked (gpointer argument)
-{
-	g_free (((Asked *) argument)->path);
-	g_free (argument);
-}
-
 static gpointer
 save_asked (gpointer export, gpointer argument, GCancellable *cancellable, FleadProgress progress,
             gpointer progress_data, GError **error)
 {
 	const Asked *asked = argument;
 
-	(void) progress;
-	(void) progress_data;
 	return flead_export_save (export, asked->form, asked->path, asked->with_places, cancellable,
-	                          error)
+	                          progress, progress_data, error)
 	               ? g_object_ref (export)
 	               : NULL;
 }
 
+static const RelayOwned owned[] = { OWNS_TEXT (Asked, path) };
+static const RelayDeed save_deed = DEED (save_asked, Asked, owned);
+
 void
 flead_export_save_async (FleadExport *self, FleadExportForm form, const char *path,
-                         gboolean with_places, GCancellable *cancellable,
-                         GAsyncReadyCallback callback, gpointer user_data)
+                         gboolean with_places, LATER_PARAMETERS)
 {
-	RelayJob job = { self, NULL, free_asked, save_asked, save_tag };
-	Asked *asked;
+	Asked asked = { form, (char *) path, with_places };
 
 	g_return_if_fail (is_made (self) && path != NULL);
 	g_return_if_fail (form == FLEAD_EXPORT_BY_ENDING || is_form (form));
-	job.argument = asked = g_new (Asked, 1);
-	*asked = (Asked){ form, g_strdup (path), with_places };
-	relay_start (&job, cancellable, NULL, NULL, NULL, callback, user_data);
+	relay_do (self, &save_deed, &asked, LATER);
 }
 
 gboolean
 flead_export_save_finish (FleadExport *self, GAsyncResult *result, GError **error)
 {
-	g_autoptr (FleadExport) saved = relay_finish (self, result, save_tag, error);
-
-	return saved != NULL;
+	return relay_finish_done (self, result, &save_deed, error);
 }

@@ -54,6 +54,8 @@ G_DECLARE_FINAL_TYPE (FleadChart, flead_chart, FLEAD, CHART, GObject)
  * @parameters: (nullable): path of a key file with numbers that paths depend on; %NULL: those that
  *   are shipped
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * The best paths between them. More than 60 parties are cut, the weakest paths first.
@@ -66,7 +68,41 @@ G_DECLARE_FINAL_TYPE (FleadChart, flead_chart, FLEAD, CHART, GObject)
 FLEAD_API FleadChart *flead_network_chart_paths (FleadNetwork *self, const char *const *from,
                                                  const char *const *to, guint n_paths,
                                                  const char *parameters, GCancellable *cancellable,
+                                                 FleadProgress progress, gpointer user_data,
                                                  GError **error);
+
+/**
+ * flead_network_chart_paths_async:
+ * @from: (array zero-terminated=1): from whom, expressions
+ * @to: (array zero-terminated=1): to whom
+ * @n_paths: how many paths at most
+ * @parameters: (nullable): a file of parameters
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
+ * @callback: (nullable) (scope async) (closure user_data): called when it is done
+ * @user_data: for @callback
+ *
+ * The same in a thread of its own; see [method@Fairlead.Network.chart_paths_finish].
+ */
+FLEAD_API void flead_network_chart_paths_async (FleadNetwork *self, const char *const *from,
+                                                const char *const *to, guint n_paths,
+                                                const char *parameters, GCancellable *cancellable,
+                                                FleadProgress progress, gpointer progress_data,
+                                                GDestroyNotify progress_destroy,
+                                                GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * flead_network_chart_paths_finish:
+ * @result: what the callback was given
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full): the chart; %NULL with the error
+ */
+FLEAD_API FleadChart *flead_network_chart_paths_finish (FleadNetwork *self, GAsyncResult *result,
+                                                        GError **error);
 
 /**
  * flead_network_chart_around:
@@ -74,6 +110,8 @@ FLEAD_API FleadChart *flead_network_chart_paths (FleadNetwork *self, const char 
  * @hops: how many links away from them, at most 100; `fairlead chart` draws 2
  * @ranking: (nullable): of the same network: ranks stand on the cards, and choose who is drawn
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * What is near. More than 60 parties are cut, the farthest first.
@@ -85,13 +123,48 @@ FLEAD_API FleadChart *flead_network_chart_paths (FleadNetwork *self, const char 
  */
 FLEAD_API FleadChart *flead_network_chart_around (FleadNetwork *self, const char *const *around,
                                                   guint hops, FleadRanking *ranking,
-                                                  GCancellable *cancellable, GError **error);
+                                                  GCancellable *cancellable, FleadProgress progress,
+                                                  gpointer user_data, GError **error);
+
+/**
+ * flead_network_chart_around_async:
+ * @around: (array zero-terminated=1): around whom, expressions
+ * @hops: how many links away at most
+ * @ranking: (nullable): whose ranks stand on the cards
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
+ * @callback: (nullable) (scope async) (closure user_data): called when it is done
+ * @user_data: for @callback
+ *
+ * The same in a thread of its own; see [method@Fairlead.Network.chart_around_finish].
+ */
+FLEAD_API void flead_network_chart_around_async (FleadNetwork *self, const char *const *around,
+                                                 guint hops, FleadRanking *ranking,
+                                                 GCancellable *cancellable, FleadProgress progress,
+                                                 gpointer progress_data,
+                                                 GDestroyNotify progress_destroy,
+                                                 GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * flead_network_chart_around_finish:
+ * @result: what the callback was given
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full): the chart; %NULL with the error
+ */
+FLEAD_API FleadChart *flead_network_chart_around_finish (FleadNetwork *self, GAsyncResult *result,
+                                                         GError **error);
 
 /**
  * flead_ranking_chart_first:
  * @top: how many of the first ranked, 1 to 60
  * @n_paths: evidence paths of each at most, 1 to 100; `fairlead chart` draws 2
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * The first ranked, and what leads from them to the target. More than 60 parties are cut, the last
@@ -103,7 +176,38 @@ FLEAD_API FleadChart *flead_network_chart_around (FleadNetwork *self, const char
  * Returns: (transfer full): the chart; %NULL with the error
  */
 FLEAD_API FleadChart *flead_ranking_chart_first (FleadRanking *self, guint top, guint n_paths,
-                                                 GCancellable *cancellable, GError **error);
+                                                 GCancellable *cancellable, FleadProgress progress,
+                                                 gpointer user_data, GError **error);
+
+/**
+ * flead_ranking_chart_first_async:
+ * @top: how many of the first ranked
+ * @n_paths: how many paths of each
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
+ * @callback: (nullable) (scope async) (closure user_data): called when it is done
+ * @user_data: for @callback
+ *
+ * The same in a thread of its own; see [method@Fairlead.Ranking.chart_first_finish].
+ */
+FLEAD_API void flead_ranking_chart_first_async (FleadRanking *self, guint top, guint n_paths,
+                                                GCancellable *cancellable, FleadProgress progress,
+                                                gpointer progress_data,
+                                                GDestroyNotify progress_destroy,
+                                                GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * flead_ranking_chart_first_finish:
+ * @result: what the callback was given
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full): the chart; %NULL with the error
+ */
+FLEAD_API FleadChart *flead_ranking_chart_first_finish (FleadRanking *self, GAsyncResult *result,
+                                                        GError **error);
 
 /**
  * flead_chart_get_title:
@@ -139,6 +243,8 @@ FLEAD_API guint flead_chart_get_n_left_out (FleadChart *self);
  * @lanes: what stands in one row
  * @is_dark: light on dark, for a screen
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * Draws it. The same chart gives the same bytes each time.
@@ -151,7 +257,8 @@ FLEAD_API guint flead_chart_get_n_left_out (FleadChart *self);
  * Returns: (transfer full): the bytes of the picture; %NULL with the error
  */
 FLEAD_API GBytes *flead_chart_draw (FleadChart *self, FleadPicture picture, FleadLanes lanes,
-                                    gboolean is_dark, GCancellable *cancellable, GError **error);
+                                    gboolean is_dark, GCancellable *cancellable,
+                                    FleadProgress progress, gpointer user_data, GError **error);
 
 /**
  * flead_chart_draw_async:
@@ -159,6 +266,10 @@ FLEAD_API GBytes *flead_chart_draw (FleadChart *self, FleadPicture picture, Flea
  * @lanes: what stands in one row
  * @is_dark: light on dark, for a screen
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
  * @callback: (nullable) (scope async) (closure user_data): called when it is done
  * @user_data: for @callback
  *
@@ -166,6 +277,8 @@ FLEAD_API GBytes *flead_chart_draw (FleadChart *self, FleadPicture picture, Flea
  */
 FLEAD_API void flead_chart_draw_async (FleadChart *self, FleadPicture picture, FleadLanes lanes,
                                        gboolean is_dark, GCancellable *cancellable,
+                                       FleadProgress progress, gpointer progress_data,
+                                       GDestroyNotify progress_destroy,
                                        GAsyncReadyCallback callback, gpointer user_data);
 
 /**
@@ -184,6 +297,8 @@ FLEAD_API GBytes *flead_chart_draw_finish (FleadChart *self, GAsyncResult *resul
  * @lanes: what stands in one row
  * @is_dark: light on dark, for a screen
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * Draws it into a file. Fails as [method@Fairlead.Chart.draw] does, with %FLEAD_ERROR_USAGE where
@@ -193,6 +308,6 @@ FLEAD_API GBytes *flead_chart_draw_finish (FleadChart *self, GAsyncResult *resul
  */
 FLEAD_API gboolean flead_chart_save (FleadChart *self, FleadPicture picture, const char *path,
                                      FleadLanes lanes, gboolean is_dark, GCancellable *cancellable,
-                                     GError **error);
+                                     FleadProgress progress, gpointer user_data, GError **error);
 
 G_END_DECLS

@@ -110,6 +110,8 @@ FLEAD_API guint flead_diff_get_n_same (FleadDiff *self);
  * flead_network_diff:
  * @later: what it is compared with: a later edition of the same list, or the same inputs
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * Compares the parties that a record describes: first those with the same key, which is the list's
@@ -124,20 +126,26 @@ FLEAD_API guint flead_diff_get_n_same (FleadDiff *self);
  * Returns: (transfer full): the differences; %NULL with the error
  */
 FLEAD_API FleadDiff *flead_network_diff (FleadNetwork *self, FleadNetwork *later,
-                                         GCancellable *cancellable, GError **error);
+                                         GCancellable *cancellable, FleadProgress progress,
+                                         gpointer user_data, GError **error);
 
 /**
  * flead_network_diff_async:
  * @later: what it is compared with
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
  * @callback: (nullable) (scope async) (closure user_data): called when it is done
  * @user_data: for @callback
  *
  * The same in a thread of its own; see [method@Fairlead.Network.diff_finish].
  */
 FLEAD_API void flead_network_diff_async (FleadNetwork *self, FleadNetwork *later,
-                                         GCancellable *cancellable, GAsyncReadyCallback callback,
-                                         gpointer user_data);
+                                         GCancellable *cancellable, FleadProgress progress,
+                                         gpointer progress_data, GDestroyNotify progress_destroy,
+                                         GAsyncReadyCallback callback, gpointer user_data);
 
 /**
  * flead_network_diff_finish:

@@ -204,6 +204,8 @@ FLEAD_API gboolean flead_disruption_get_is_exact (FleadDisruption *self);
  * flead_network_disrupt:
  * @question: what is asked; taken as it is now
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * Key players by greedy steps with swaps, or exactly where the subsets are few enough (Borgatti
@@ -219,20 +221,26 @@ FLEAD_API gboolean flead_disruption_get_is_exact (FleadDisruption *self);
  */
 FLEAD_API FleadDisruption *flead_network_disrupt (FleadNetwork *self,
                                                   FleadDisruptQuestion *question,
-                                                  GCancellable *cancellable, GError **error);
+                                                  GCancellable *cancellable, FleadProgress progress,
+                                                  gpointer user_data, GError **error);
 
 /**
  * flead_network_disrupt_async:
  * @question: what is asked; taken as it is now
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
  * @callback: (nullable) (scope async) (closure user_data): called when it is done
  * @user_data: for @callback
  *
  * The same in a thread of its own; see [method@Fairlead.Network.disrupt_finish].
  */
 FLEAD_API void flead_network_disrupt_async (FleadNetwork *self, FleadDisruptQuestion *question,
-                                            GCancellable *cancellable, GAsyncReadyCallback callback,
-                                            gpointer user_data);
+                                            GCancellable *cancellable, FleadProgress progress,
+                                            gpointer progress_data, GDestroyNotify progress_destroy,
+                                            GAsyncReadyCallback callback, gpointer user_data);
 
 /**
  * flead_network_disrupt_finish:

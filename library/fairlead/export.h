@@ -85,6 +85,8 @@ FLEAD_API guint flead_export_get_n_links (FleadExport *self);
  * @with_places: whether places for the nodes are computed, in forms that can say them; no more than
  *   20,000 are placed
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * Writes what `fairlead export --output PATH` writes, byte for byte. All files are whole before the
@@ -99,7 +101,7 @@ FLEAD_API guint flead_export_get_n_links (FleadExport *self);
  */
 FLEAD_API gboolean flead_export_save (FleadExport *self, FleadExportForm form, const char *path,
                                       gboolean with_places, GCancellable *cancellable,
-                                      GError **error);
+                                      FleadProgress progress, gpointer user_data, GError **error);
 
 /**
  * flead_export_save_async:
@@ -107,6 +109,10 @@ FLEAD_API gboolean flead_export_save (FleadExport *self, FleadExportForm form, c
  * @path: where to
  * @with_places: whether places for the nodes are computed
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
  * @callback: (nullable) (scope async) (closure user_data): called when it is done
  * @user_data: for @callback
  *
@@ -114,6 +120,8 @@ FLEAD_API gboolean flead_export_save (FleadExport *self, FleadExportForm form, c
  */
 FLEAD_API void flead_export_save_async (FleadExport *self, FleadExportForm form, const char *path,
                                         gboolean with_places, GCancellable *cancellable,
+                                        FleadProgress progress, gpointer progress_data,
+                                        GDestroyNotify progress_destroy,
                                         GAsyncReadyCallback callback, gpointer user_data);
 
 /**
@@ -142,6 +150,8 @@ FLEAD_API guint flead_export_count_files (FleadExportForm form);
  * @with_places: whether places for the nodes are computed
  * @stream: where to; flushed, and not closed
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * Writes one of the files to a stream. Fails with the error of @stream, or %G_IO_ERROR_CANCELLED;
@@ -152,6 +162,6 @@ FLEAD_API guint flead_export_count_files (FleadExportForm form);
 FLEAD_API gboolean flead_export_write (FleadExport *self, FleadExportForm form, guint file,
                                        const char *path, gboolean with_places,
                                        GOutputStream *stream, GCancellable *cancellable,
-                                       GError **error);
+                                       FleadProgress progress, gpointer user_data, GError **error);
 
 G_END_DECLS

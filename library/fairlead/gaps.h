@@ -157,6 +157,8 @@ FLEAD_API char **flead_gaps_dup_alone (FleadGaps *self);
  *   the inputs
  * @includes_all: whether parties that every body lists are told too
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * Compares only what the inputs hold; for the lists of a day, load with [property@Case:as-of].
@@ -172,7 +174,8 @@ FLEAD_API char **flead_gaps_dup_alone (FleadGaps *self);
  */
 FLEAD_API FleadGaps *flead_network_find_gaps (FleadNetwork *self, const char *programme,
                                               const char *const *bodies, gboolean includes_all,
-                                              GCancellable *cancellable, GError **error);
+                                              GCancellable *cancellable, FleadProgress progress,
+                                              gpointer user_data, GError **error);
 
 /**
  * flead_network_find_gaps_async:
@@ -180,6 +183,10 @@ FLEAD_API FleadGaps *flead_network_find_gaps (FleadNetwork *self, const char *pr
  * @bodies: (nullable) (array zero-terminated=1): only between these; %NULL: all of the inputs
  * @includes_all: whether parties that every body lists are told too
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
  * @callback: (nullable) (scope async) (closure user_data): called when it is done
  * @user_data: for @callback
  *
@@ -187,7 +194,9 @@ FLEAD_API FleadGaps *flead_network_find_gaps (FleadNetwork *self, const char *pr
  */
 FLEAD_API void flead_network_find_gaps_async (FleadNetwork *self, const char *programme,
                                               const char *const *bodies, gboolean includes_all,
-                                              GCancellable *cancellable,
+                                              GCancellable *cancellable, FleadProgress progress,
+                                              gpointer progress_data,
+                                              GDestroyNotify progress_destroy,
                                               GAsyncReadyCallback callback, gpointer user_data);
 
 /**

@@ -374,7 +374,9 @@ FLEAD_API FleadCommonQuestion *flead_common_question_new (const char *const *par
 /**
  * flead_network_find_common:
  * @question: whom, and over which links
- * @cancellable: (nullable): to give up, before the search or when it is done
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * What joins several: a small tree of links that reaches all of them, whose cost is at most
@@ -390,7 +392,37 @@ FLEAD_API FleadCommonQuestion *flead_common_question_new (const char *const *par
  * Returns: (transfer full): the trees, none where nothing joins any two; %NULL with the error
  */
 FLEAD_API FleadPaths *flead_network_find_common (FleadNetwork *self, FleadCommonQuestion *question,
-                                                 GCancellable *cancellable, GError **error);
+                                                 GCancellable *cancellable, FleadProgress progress,
+                                                 gpointer user_data, GError **error);
+
+/**
+ * flead_network_find_common_async:
+ * @question: what is asked; taken as it is now
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
+ * @callback: (nullable) (scope async) (closure user_data): called when it is done
+ * @user_data: for @callback
+ *
+ * The same in a thread of its own; see [method@Fairlead.Network.find_common_finish].
+ */
+FLEAD_API void flead_network_find_common_async (FleadNetwork *self, FleadCommonQuestion *question,
+                                                GCancellable *cancellable, FleadProgress progress,
+                                                gpointer progress_data,
+                                                GDestroyNotify progress_destroy,
+                                                GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * flead_network_find_common_finish:
+ * @result: what the callback was given
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full): the trees; %NULL with the error
+ */
+FLEAD_API FleadPaths *flead_network_find_common_finish (FleadNetwork *self, GAsyncResult *result,
+                                                        GError **error);
 
 /**
  * flead_ranking_dup_evidence:

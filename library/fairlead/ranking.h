@@ -76,6 +76,18 @@ G_DECLARE_FINAL_TYPE (FleadQuestion, flead_question, FLEAD, QUESTION, GObject)
  * The greatest error of betweenness, in (0, 1), where it is sampled; 0: exact on all but large
  * networks.
  */
+/**
+ * FleadQuestion:drop-source:
+ *
+ * A file of the inputs, or the end of its path: each rank is told too as it is without the links
+ * that it alone states. %NULL: not asked.
+ */
+/**
+ * FleadQuestion:collect:
+ *
+ * How many unknowns are told, in JSON, that may change the first ten most: what to collect next. 0:
+ * none. Cost: a ranking for each that is tried.
+ */
 
 /**
  * flead_question_new:

@@ -56,6 +56,8 @@ FLEAD_API FleadReport *flead_report_new (void);
  *   one, else what is near the first ranked and the target
  * @stream: where to; flushed, and not closed
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * Writes what `fairlead report` writes for the same question, byte for byte.
@@ -69,7 +71,7 @@ FLEAD_API FleadReport *flead_report_new (void);
  */
 FLEAD_API gboolean flead_report_write (FleadReport *self, FleadRanking *ranking, FleadPart *part,
                                        GOutputStream *stream, GCancellable *cancellable,
-                                       GError **error);
+                                       FleadProgress progress, gpointer user_data, GError **error);
 
 /**
  * flead_report_save:
@@ -77,6 +79,8 @@ FLEAD_API gboolean flead_report_write (FleadReport *self, FleadRanking *ranking,
  * @part: (nullable): which part of the network stands there to be searched
  * @path: of the file, which appears whole or not at all
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * The same into a file. Fails with %FLEAD_ERROR_IO too.
@@ -84,7 +88,8 @@ FLEAD_API gboolean flead_report_write (FleadReport *self, FleadRanking *ranking,
  * Returns: whether it was written
  */
 FLEAD_API gboolean flead_report_save (FleadReport *self, FleadRanking *ranking, FleadPart *part,
-                                      const char *path, GCancellable *cancellable, GError **error);
+                                      const char *path, GCancellable *cancellable,
+                                      FleadProgress progress, gpointer user_data, GError **error);
 
 /**
  * flead_report_save_async:
@@ -92,6 +97,10 @@ FLEAD_API gboolean flead_report_save (FleadReport *self, FleadRanking *ranking, 
  * @part: (nullable): which part of the network stands there to be searched; taken as it is now
  * @path: of the file
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
  * @callback: (nullable) (scope async) (closure user_data): called when it is done
  * @user_data: for @callback
  *
@@ -100,6 +109,8 @@ FLEAD_API gboolean flead_report_save (FleadReport *self, FleadRanking *ranking, 
  */
 FLEAD_API void flead_report_save_async (FleadReport *self, FleadRanking *ranking, FleadPart *part,
                                         const char *path, GCancellable *cancellable,
+                                        FleadProgress progress, gpointer progress_data,
+                                        GDestroyNotify progress_destroy,
                                         GAsyncReadyCallback callback, gpointer user_data);
 
 /**

@@ -1,5 +1,6 @@
 /* library/fairlead/search.h: entities that a text may mean */
 #pragma once
+#include <fairlead/case.h>
 #include <fairlead/network.h>
 G_BEGIN_DECLS
 
@@ -86,6 +87,8 @@ G_DECLARE_FINAL_TYPE (FleadHits, flead_hits, FLEAD, HITS, GObject)
  *   %NULL: any
  * @limit: how many at most; at least 1
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
  * @error: where to put what went wrong
  *
  * Where [method@Fairlead.Network.find] takes an id as it stands, and
@@ -101,7 +104,9 @@ G_DECLARE_FINAL_TYPE (FleadHits, flead_hits, FLEAD, HITS, GObject)
  * Returns: (transfer full): what was found; %NULL with the error
  */
 FLEAD_API FleadHits *flead_network_search (FleadNetwork *self, const char *text, const char *kind,
-                                           guint limit, GCancellable *cancellable, GError **error);
+                                           guint limit, GCancellable *cancellable,
+                                           FleadProgress progress, gpointer user_data,
+                                           GError **error);
 
 /**
  * flead_network_search_async:
@@ -109,6 +114,10 @@ FLEAD_API FleadHits *flead_network_search (FleadNetwork *self, const char *text,
  * @kind: (nullable): only of this kind; %NULL: any
  * @limit: how many at most; at least 1
  * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
  * @callback: (nullable) (scope async) (closure user_data): called when it is done
  * @user_data: for @callback
  *
@@ -116,6 +125,8 @@ FLEAD_API FleadHits *flead_network_search (FleadNetwork *self, const char *text,
  */
 FLEAD_API void flead_network_search_async (FleadNetwork *self, const char *text, const char *kind,
                                            guint limit, GCancellable *cancellable,
+                                           FleadProgress progress, gpointer progress_data,
+                                           GDestroyNotify progress_destroy,
                                            GAsyncReadyCallback callback, gpointer user_data);
 
 /**
@@ -127,5 +138,61 @@ FLEAD_API void flead_network_search_async (FleadNetwork *self, const char *text,
  */
 FLEAD_API FleadHits *flead_network_search_finish (FleadNetwork *self, GAsyncResult *result,
                                                   GError **error);
+
+/**
+ * flead_case_search:
+ * @text: a name, number or address
+ * @kind: (nullable): only of this kind; %NULL: any
+ * @limit: how many at most; at least 1
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope call) (closure user_data): told how far it is
+ * @user_data: for @progress
+ * @error: where to put what went wrong
+ *
+ * As [method@Fairlead.Network.search], of a case that is not read yet. Where its one input is a
+ * large kept case, whose current state is meant, the index that is kept in it tells who may be
+ * meant, and nothing else is read: so the entities that are found have no links. Any other case is
+ * loaded. What is found is what `fairlead search` finds.
+ *
+ * Fails as [method@Fairlead.Case.load] and [method@Fairlead.Network.search] do.
+ *
+ * Cost: some milliseconds where nothing is loaded.
+ *
+ * Returns: (transfer full): what was found; %NULL with the error
+ */
+FLEAD_API FleadHits *flead_case_search (FleadCase *self, const char *text, const char *kind,
+                                        guint limit, GCancellable *cancellable,
+                                        FleadProgress progress, gpointer user_data, GError **error);
+
+/**
+ * flead_case_search_async:
+ * @text: a name, number or address
+ * @kind: (nullable): only of this kind; %NULL: any
+ * @limit: how many at most; at least 1
+ * @cancellable: (nullable): to give up
+ * @progress: (nullable) (scope notified) (closure progress_data) (destroy progress_destroy): told
+ *   how far it is, in the caller's main context
+ * @progress_data: for @progress
+ * @progress_destroy: (nullable): frees @progress_data when nothing more will be told
+ * @callback: (nullable) (scope async) (closure user_data): called when it is done
+ * @user_data: for @callback
+ *
+ * The same in a thread of its own; see [method@Fairlead.Case.search_finish].
+ */
+FLEAD_API void flead_case_search_async (FleadCase *self, const char *text, const char *kind,
+                                        guint limit, GCancellable *cancellable,
+                                        FleadProgress progress, gpointer progress_data,
+                                        GDestroyNotify progress_destroy,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+
+/**
+ * flead_case_search_finish:
+ * @result: what the callback was given
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full): what was found; %NULL with the error
+ */
+FLEAD_API FleadHits *flead_case_search_finish (FleadCase *self, GAsyncResult *result,
+                                               GError **error);
 
 G_END_DECLS

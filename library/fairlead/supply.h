@@ -106,6 +106,29 @@ FLEAD_API GBytes *flead_supply_draw (FleadSupply *self, FleadPicture picture,
                                      GCancellable *cancellable, GError **error);
 
 /**
+ * flead_supply_draw_async:
+ * @picture: in which form; not %FLEAD_PICTURE_BY_ENDING
+ * @cancellable: (nullable): to give up
+ * @callback: (nullable) (scope async) (closure user_data): called when it is done
+ * @user_data: for @callback
+ *
+ * The same in a thread of its own; see [method@Fairlead.Supply.draw_finish].
+ */
+FLEAD_API void flead_supply_draw_async (FleadSupply *self, FleadPicture picture,
+                                        GCancellable *cancellable, GAsyncReadyCallback callback,
+                                        gpointer user_data);
+
+/**
+ * flead_supply_draw_finish:
+ * @result: what the callback was given
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full): the bytes of the drawing; %NULL with the error
+ */
+FLEAD_API GBytes *flead_supply_draw_finish (FleadSupply *self, GAsyncResult *result,
+                                            GError **error);
+
+/**
  * flead_supply_save_drawing:
  * @picture: as what
  * @path: of the file, which appears whole or not at all

@@ -325,85 +325,68 @@ take_rows (FleadGaps *self)
 		take_held (self, self->held->pdata[i]);
 }
 
-FleadGaps *
-flead_network_find_gaps (FleadNetwork *network, const char *programme, const char *const *bodies,
-                         gboolean includes_all, GCancellable *cancellable, GError **error)
-{
-	const FairleadGapQuestion question = { programme, bodies, cancellable };
-	g_autoptr (FleadGaps) self = NULL;
-	FairleadNetwork *inner;
-
-	g_return_val_if_fail (FLEAD_IS_NETWORK (network), NULL);
-	if (!are_bodies (bodies, error))
-		return NULL;
-	self = g_object_new (FLEAD_TYPE_GAPS, NULL);
-	self->network = g_object_ref (network);
-	inner = flead_network_get_inner (network);
-	if (!fairlead_gaps_init (&self->gaps, inner, &question, error))
-		return NULL;
-	self->held = fairlead_unlisted_dup_all (inner, &question, error);
-	if (self->held == NULL)
-		return NULL;
-	self->view.all = includes_all;
-	self->page = (FairleadGapsPage){ inner, fairlead_network_get_records (inner), &self->gaps,
-		                         self->held, &self->view };
-	take_rows (self);
-	return g_steal_pointer (&self);
-}
-
-/* ---- in a thread ---- */
-
-/* What is asked */
+/* What is asked; texts are borrowed, but in a thread */
 typedef struct {
 	char *programme;
 	GStrv bodies;
 	gboolean includes_all;
 } Asked;
 
-static const char find_tag[] = "flead_network_find_gaps_async";
-
-static void
-free_asked (gpointer argument)
-{
-	Asked *asked = argument;
-
-	g_free (asked->programme);
-	g_strfreev (asked->bodies);
-	g_free (asked);
-}
-
 static gpointer
 find_asked (gpointer network, gpointer argument, GCancellable *cancellable, FleadProgress progress,
             gpointer progress_data, GError **error)
 {
 	const Asked *asked = argument;
+	const FairleadGapQuestion question = { asked->programme,
+		                               (const char *const *) asked->bodies,
+		                               cancellable,
+		                               { progress, progress_data } };
+	FairleadNetwork *inner = flead_network_get_inner (network);
+	g_autoptr (FleadGaps) self = NULL;
 
-	(void) progress;
-	(void) progress_data;
-	return flead_network_find_gaps (network, asked->programme,
-	                                (const char *const *) asked->bodies, asked->includes_all,
-	                                cancellable, error);
-}
-
-void
-flead_network_find_gaps_async (FleadNetwork *self, const char *programme, const char *const *bodies,
-                               gboolean includes_all, GCancellable *cancellable,
-                               GAsyncReadyCallback callback, gpointer user_data)
-{
-	RelayJob job = { self, NULL, free_asked, find_asked, find_tag };
-	Asked *asked;
-
-	g_return_if_fail (FLEAD_IS_NETWORK (self));
-	job.argument = asked = g_new (Asked, 1);
-	*asked = (Asked){ g_strdup (programme), g_strdupv ((char **) bodies), includes_all };
-	relay_start (&job, cancellable, NULL, NULL, NULL, callback, user_data);
+	if (!are_bodies (question.bodies, error))
+		return NULL;
+	self = g_object_new (FLEAD_TYPE_GAPS, NULL);
+	self->network = g_object_ref (network);
+	if (!fairlead_gaps_init (&self->gaps, inner, &question, error))
+		return NULL;
+	self->held = fairlead_unlisted_dup_all (inner, &question, error);
+	if (self->held == NULL)
+		return NULL;
+	self->view.all = asked->includes_all;
+	self->page = (FairleadGapsPage){ inner, fairlead_network_get_records (inner), &self->gaps,
+		                         self->held, &self->view };
+	take_rows (self);
+	return g_steal_pointer (&self);
 }
 
 FleadGaps *
-flead_network_find_gaps_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
+flead_network_find_gaps (FleadNetwork *self, const char *programme, const char *const *bodies,
+                         gboolean includes_all, GCancellable *cancellable, FleadProgress progress,
+                         gpointer user_data, GError **error)
 {
-	return relay_finish (self, result, find_tag, error);
+	Asked asked = { (char *) programme, (GStrv) bodies, includes_all };
+
+	g_return_val_if_fail (FLEAD_IS_NETWORK (self), NULL);
+	return find_asked (self, &asked, cancellable, progress, user_data, error);
 }
+
+/* ---- in a thread ---- */
+
+static const RelayOwned owned[] = { OWNS_TEXT (Asked, programme), OWNS_TEXTS (Asked, bodies) };
+static const RelayDeed find_deed = DEED (find_asked, Asked, owned);
+
+void
+flead_network_find_gaps_async (FleadNetwork *self, const char *programme, const char *const *bodies,
+                               gboolean includes_all, LATER_PARAMETERS)
+{
+	Asked asked = { (char *) programme, (GStrv) bodies, includes_all };
+
+	g_return_if_fail (FLEAD_IS_NETWORK (self));
+	relay_do (self, &find_deed, &asked, LATER);
+}
+
+DEFINE_FINISH (FleadGaps, flead_network_find_gaps, FleadNetwork, find_deed)
 
 /* ---- reading ---- */
 

@@ -1,5 +1,5 @@
 /* library/input/case.c */
-#include <fairlead/case.h>
+#include "library/input/case-private.h"
 
 #include "ingest/case/case-editions.h"
 #include "ingest/case/inputs.h"
@@ -278,8 +278,6 @@ flead_case_load (FleadCase *self, GCancellable *cancellable, FleadProgress progr
 
 /* ---- in a thread ---- */
 
-static const char load_tag[] = "flead_case_load_async";
-
 static gpointer
 load_copy (gpointer source, gpointer copy, GCancellable *cancellable, FleadProgress progress,
            gpointer progress_data, GError **error)
@@ -288,8 +286,10 @@ load_copy (gpointer source, gpointer copy, GCancellable *cancellable, FleadProgr
 	return flead_case_load (copy, cancellable, progress, progress_data, error);
 }
 
-static FleadCase *
-copy (FleadCase *self)
+static const RelayDeed load_deed = { .work = load_copy };
+
+FleadCase *
+flead_case_copy (FleadCase *self)
 {
 	return g_object_new (FLEAD_TYPE_CASE, "inputs", self->inputs, "mappings", self->mappings,
 	                     "decisions", self->decisions, "merges", self->merges, "hashes",
@@ -297,20 +297,13 @@ copy (FleadCase *self)
 }
 
 void
-flead_case_load_async (FleadCase *self, GCancellable *cancellable, FleadProgress progress,
-                       gpointer progress_data, GDestroyNotify progress_destroy,
-                       GAsyncReadyCallback callback, gpointer user_data)
+flead_case_load_async (FleadCase *self, LATER_PARAMETERS)
 {
 	g_return_if_fail (FLEAD_IS_CASE (self));
-	relay_run (self, G_OBJECT (copy (self)), load_copy, load_tag, cancellable, progress,
-	           progress_data, progress_destroy, callback, user_data);
+	relay_do (self, &load_deed, flead_case_copy (self), LATER);
 }
 
-FleadNetwork *
-flead_case_load_finish (FleadCase *self, GAsyncResult *result, GError **error)
-{
-	return relay_finish (self, result, load_tag, error);
-}
+DEFINE_FINISH (FleadNetwork, flead_case_load, FleadCase, load_deed)
 
 /* ---- keeping ---- */
 

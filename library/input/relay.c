@@ -12,9 +12,8 @@ typedef struct {
 } Listener;
 
 struct _Relay {
-	gpointer argument;
-	GDestroyNotify destroy; /* of the argument */
-	RelayWork work;
+	const RelayDeed *deed;
+	gpointer asked;
 	Listener *listener; /* NULL: nobody listens */
 	GMainContext *context;
 	gint64 said; /* when the last word was */
@@ -29,12 +28,41 @@ let_go (gpointer listener)
 		self->destroy (self->data);
 }
 
+/* ---- what is asked ---- */
+
+static gpointer
+copy_asked (const RelayDeed *deed, gconstpointer asked)
+{
+	gpointer copy = g_memdup2 (asked, deed->size);
+
+	for (guint i = 0; i < deed->n_owned; i++) {
+		gpointer *field = (gpointer *) ((char *) copy + deed->owned[i].offset);
+
+		if (*field != NULL)
+			*field = deed->owned[i].copy (*field);
+	}
+	return copy;
+}
+
+static void
+free_asked (const RelayDeed *deed, gpointer asked)
+{
+	if (deed->size == 0) {
+		g_clear_object (&asked);
+		return;
+	}
+	for (guint i = 0; i < deed->n_owned; i++)
+		g_clear_pointer ((gpointer *) ((char *) asked + deed->owned[i].offset),
+		                 deed->owned[i].free);
+	g_free (asked);
+}
+
 static void
 relay_free (gpointer data)
 {
 	Relay *self = data;
 
-	g_clear_pointer (&self->argument, self->destroy);
+	free_asked (self->deed, self->asked);
 	g_clear_pointer (&self->context, g_main_context_unref);
 	if (self->listener != NULL)
 		g_atomic_rc_box_release_full (self->listener, let_go);
@@ -97,51 +125,47 @@ work_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
 	Relay *self = data;
 	GError *error = NULL;
-	gpointer made = self->work (source, self->argument, cancellable,
-	                            self->listener != NULL ? pass_on : NULL, self, &error);
+	gpointer made = self->deed->work (source, self->asked, cancellable,
+	                                  self->listener != NULL ? pass_on : NULL, self, &error);
 
-	if (made != NULL)
-		g_task_return_pointer (task, made, g_object_unref);
-	else
+	if (made == NULL)
 		g_task_return_error (task, error);
+	else
+		g_task_return_pointer (task, made,
+		                       self->deed->free_made != NULL ? self->deed->free_made
+		                                                     : g_object_unref);
 }
 
 void
-relay_start (const RelayJob *job, GCancellable *cancellable, FleadProgress progress,
-             gpointer progress_data, GDestroyNotify progress_destroy, GAsyncReadyCallback callback,
-             gpointer user_data)
+relay_do (gpointer source, const RelayDeed *deed, gpointer asked, LATER_PARAMETERS)
 {
-	g_autoptr (GTask) task = g_task_new (job->source, cancellable, callback, user_data);
+	g_autoptr (GTask) task = g_task_new (source, cancellable, callback, user_data);
 	Relay *self = g_new0 (Relay, 1);
 
-	self->argument = job->argument;
-	self->destroy = job->destroy;
-	self->work = job->work;
+	self->deed = deed;
+	self->asked = deed->size > 0 ? copy_asked (deed, asked) : asked;
 	self->context = g_main_context_ref_thread_default ();
 	if (progress != NULL) {
 		self->listener = g_atomic_rc_box_new (Listener);
 		*self->listener = (Listener){ progress, progress_data, progress_destroy };
 	}
-	g_task_set_source_tag (task, (gpointer) job->tag);
+	g_task_set_source_tag (task, (gpointer) deed);
 	g_task_set_task_data (task, self, relay_free);
 	g_task_run_in_thread (task, work_in_thread);
 }
 
-void
-relay_run (gpointer source, GObject *argument, RelayWork work, gconstpointer tag,
-           GCancellable *cancellable, FleadProgress progress, gpointer progress_data,
-           GDestroyNotify progress_destroy, GAsyncReadyCallback callback, gpointer user_data)
-{
-	const RelayJob job = { source, argument, g_object_unref, work, tag };
-
-	relay_start (&job, cancellable, progress, progress_data, progress_destroy, callback,
-	             user_data);
-}
-
 gpointer
-relay_finish (gpointer source, GAsyncResult *result, gconstpointer tag, GError **error)
+relay_finish (gpointer source, GAsyncResult *result, const RelayDeed *deed, GError **error)
 {
 	g_return_val_if_fail (g_task_is_valid (result, source), NULL);
-	g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == tag, NULL);
+	g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == deed, NULL);
 	return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+gboolean
+relay_finish_done (gpointer source, GAsyncResult *result, const RelayDeed *deed, GError **error)
+{
+	g_autoptr (GObject) made = relay_finish (source, result, deed, error);
+
+	return made != NULL;
 }

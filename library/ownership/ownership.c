@@ -1,7 +1,8 @@
 /* library/ownership/ownership.c */
-#include <string.h>
-
 #include <fairlead/ownership.h>
+
+#include <math.h>
+#include <string.h>
 
 #include "graph/expression.h"
 #include "graph/ownership/stakes.h"
@@ -9,21 +10,23 @@
 #include "library/input/day.h"
 #include "library/input/relay.h"
 #include "library/network/network-private.h"
+#include "library/ownership/question-private.h"
+#include "library/ownership/select-private.h"
 #include "library/ownership/stake-private.h"
 #include "library/picture/picture.h"
 #include "library/table/maker.h"
 #include "library/table/result-class.h"
 #include "output/ownership/own-svg.h"
 
-#define SEED 1
-
 struct _FleadOwnership {
 	GObject parent;
 	FleadNetwork *network;
 	FairleadHoldings *holdings;
-	GPtrArray *rules;           /* of FairleadRule: all that are shipped */
+	GPtrArray *rules;           /* of FairleadRule: all of the file, or that are shipped */
 	GPtrArray *chosen;          /* of FairleadRule, borrowed from these */
 	FairleadFindings *findings; /* one for each of the chosen */
+	GArray *listed;             /* who counts as listed; NULL: by the lists of the rules */
+	GPtrArray *joint;           /* of GArray: whose holdings count as one person's */
 	FairleadStakes stakes;
 	FairleadStakeQuestion question;
 	FairleadVertex vertex; /* %FAIRLEAD_NO_VERTEX: all who fall under the rules */
@@ -65,7 +68,7 @@ verdict_name (guint verdict)
 	return fairlead_verdict_name (verdict);
 }
 
-enum { ID, NAME, HOPS, LOW, HIGH, VERDICT, RULE, N_COLUMNS };
+enum { ID, NAME, HOPS, LOW, HIGH, VERDICT, RULE, POWER, N_COLUMNS };
 
 static const ColumnPlan plans[N_COLUMNS] = {
 	[ID] = { "id", FLEAD_COLUMN_TEXT, NULL, 0 },
@@ -75,6 +78,7 @@ static const ColumnPlan plans[N_COLUMNS] = {
 	[HIGH] = { "high", FLEAD_COLUMN_NUMBER, NULL, 0 },
 	[VERDICT] = { "verdict", FLEAD_COLUMN_WORD, verdict_name, FAIRLEAD_N_VERDICTS },
 	[RULE] = { "rule", FLEAD_COLUMN_TEXT, NULL, 0 },
+	[POWER] = { "power", FLEAD_COLUMN_NUMBER, NULL, 0 },
 };
 
 static FleadTable *
@@ -96,6 +100,7 @@ dup_table (FleadResult *result)
 		table_maker_add_number (maker, HIGH, values->high);
 		table_maker_add_word (maker, VERDICT, (gint32) values->verdict);
 		table_maker_add_text (maker, RULE, values->rule);
+		table_maker_add_number (maker, POWER, values->power);
 	}
 	return table_maker_finish (maker);
 }
@@ -142,6 +147,8 @@ flead_ownership_finalize (GObject *object)
 	for (guint i = 0; self->findings != NULL && i < self->chosen->len; i++)
 		fairlead_findings_clear (&self->findings[i]);
 	g_free (self->findings);
+	g_clear_pointer (&self->listed, g_array_unref);
+	g_clear_pointer (&self->joint, g_ptr_array_unref);
 	fairlead_stakes_clear (&self->stakes);
 	g_clear_pointer (&self->values, g_array_unref);
 	g_clear_pointer (&self->chosen, g_ptr_array_unref);
@@ -158,14 +165,16 @@ flead_ownership_init (FleadOwnership *self)
 	self->vertex = FAIRLEAD_NO_VERTEX;
 	self->values = g_array_new (FALSE, FALSE, sizeof (StakeValues));
 	self->chosen = g_ptr_array_new ();
+	self->joint = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
 }
 
 /* ---- finding ---- */
 
 static gboolean
-choose_rules (FleadOwnership *self, const char *const *names, GError **error)
+choose_rules (FleadOwnership *self, const char *file, const char *const *names, GError **error)
 {
-	self->rules = fairlead_rules_new_shipped (error);
+	self->rules = file != NULL ? fairlead_rules_load (file, error)
+	                           : fairlead_rules_new_shipped (error);
 	if (self->rules == NULL)
 		return FALSE;
 	if (names == NULL) {
@@ -188,24 +197,30 @@ choose_rules (FleadOwnership *self, const char *const *names, GError **error)
 	return FALSE;
 }
 
-static gboolean
-select_entity (FleadOwnership *self, const char *entity, GError **error)
+static GArray *
+select_some (FleadOwnership *self, const char *const *expressions, GError **error)
 {
-	const char *const expressions[] = { entity, NULL };
-	g_autoptr (GArray) selected = NULL;
+	return fairlead_expressions_select (flead_network_get_inner (self->network), expressions,
+	                                    error);
+}
 
-	if (entity == NULL)
-		return TRUE;
-	selected = fairlead_expressions_select (flead_network_get_inner (self->network),
-	                                        expressions, error);
-	if (selected == NULL)
-		return FALSE;
-	if (selected->len != 1) {
-		g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_USAGE,
-		             "%s selects %u entities (one is asked about)", entity, selected->len);
-		return FALSE;
+/* Who counts as listed, and who as one person */
+static gboolean
+select_who_counts (FleadOwnership *self, const OwnershipValues *asked, GError **error)
+{
+	if (asked->listed != NULL) {
+		self->listed = select_some (self, (const char *const *) asked->listed, error);
+		if (self->listed == NULL)
+			return FALSE;
 	}
-	self->vertex = g_array_index (selected, FairleadVertex, 0);
+	for (guint i = 0; asked->joint != NULL && asked->joint[i] != NULL; i++) {
+		const char *const one[] = { asked->joint[i], NULL };
+		GArray *group = select_some (self, one, error);
+
+		if (group == NULL)
+			return FALSE;
+		g_ptr_array_add (self->joint, group);
+	}
 	return TRUE;
 }
 
@@ -214,8 +229,13 @@ take_stakes (FleadOwnership *self)
 {
 	for (guint i = 0; i < self->stakes.stakes->len; i++) {
 		const FairleadStake *stake = &g_array_index (self->stakes.stakes, FairleadStake, i);
-		const StakeValues values = { stake->vertex, stake->hops,    stake->low,
-			                     stake->high,   stake->control, "" };
+		const StakeValues values = { stake->vertex,
+			                     stake->hops,
+			                     stake->low,
+			                     stake->high,
+			                     stake->control,
+			                     "",
+			                     stake->power >= 0.0 ? stake->power : (double) NAN };
 
 		g_array_append_val (self->values, values);
 	}
@@ -235,20 +255,12 @@ take_findings (FleadOwnership *self, guint rule)
 			finding->high,
 			finding->standing.verdict,
 			((const FairleadRule *) self->chosen->pdata[rule])->id,
+			(double) NAN,
 		};
 
 		g_array_append_val (self->values, values);
 	}
 }
-
-/* What is asked; texts are borrowed, but in a thread */
-typedef struct {
-	char *entity;
-	gboolean is_down;
-	GStrv rules;
-	char *as_of;
-	guint limit;
-} Asked;
 
 /* To whom it is told how far the work is, and who may give it up */
 typedef struct {
@@ -271,7 +283,7 @@ apply_rules (FleadOwnership *self, const Watch *watch, GError **error)
 		if (watch->progress != NULL)
 			watch->progress (rule->id, i, self->chosen->len, watch->progress_data);
 		fairlead_findings_init (&self->findings[i], self->holdings, rule,
-		                        &(FairleadWhoCounts){ NULL, NULL }, of);
+		                        &(FairleadWhoCounts){ self->listed, self->joint }, of);
 		if (of == NULL)
 			take_findings (self, i);
 	}
@@ -279,25 +291,28 @@ apply_rules (FleadOwnership *self, const Watch *watch, GError **error)
 }
 
 static void
-find_stakes (FleadOwnership *self, gboolean is_down, const Watch *watch)
+find_stakes (FleadOwnership *self, const OwnershipValues *asked, const Watch *watch)
 {
 	FairleadStakeQuestion question = {
 		.vertex = self->vertex,
-		.is_down = is_down,
-		.seed = SEED,
+		.is_down = asked->down,
+		.n_draws = asked->power,
+		.seed = asked->seed,
 		.cancellable = watch->cancellable,
 		.progress = watch->progress,
 		.progress_data = watch->progress_data,
 	};
 
 	fairlead_stakes_find (self->holdings, &question, &self->stakes);
-	self->question =
-		(FairleadStakeQuestion){ .vertex = self->vertex, .is_down = is_down, .seed = SEED };
+	self->question = question;
+	self->question.cancellable = NULL;
+	self->question.progress = NULL;
+	self->question.progress_data = NULL;
 	take_stakes (self);
 }
 
 static gboolean
-judge (FleadOwnership *self, const Asked *asked, const Watch *watch, GError **error)
+judge (FleadOwnership *self, const OwnershipValues *asked, const Watch *watch, GError **error)
 {
 	if (g_cancellable_set_error_if_cancelled (watch->cancellable, error))
 		return FALSE;
@@ -305,26 +320,26 @@ judge (FleadOwnership *self, const Asked *asked, const Watch *watch, GError **er
 	if (!apply_rules (self, watch, error))
 		return FALSE;
 	if (self->vertex != FAIRLEAD_NO_VERTEX)
-		find_stakes (self, asked->is_down, watch);
+		find_stakes (self, asked, watch);
 	if (asked->limit > 0 && asked->limit < self->values->len)
 		g_array_set_size (self->values, asked->limit);
 	return !g_cancellable_set_error_if_cancelled (watch->cancellable, error);
 }
 
-static gpointer
-find_asked (gpointer network, gpointer argument, GCancellable *cancellable, FleadProgress progress,
-            gpointer progress_data, GError **error)
+static FleadOwnership *
+find (FleadNetwork *network, const OwnershipValues *asked, const Watch *watch, GError **error)
 {
-	const Watch watch = { cancellable, progress, progress_data };
 	g_autoptr (FleadOwnership) self = g_object_new (FLEAD_TYPE_OWNERSHIP, NULL);
-	const Asked *asked = argument;
 
 	self->network = g_object_ref (network);
 	self->limit = asked->limit;
-	return day_read (asked->as_of, &self->day, error)
-	                       && choose_rules (self, (const char *const *) asked->rules, error)
-	                       && select_entity (self, asked->entity, error)
-	                       && judge (self, asked, &watch, error)
+	return ownership_values_check (asked, error) && day_read (asked->as_of, &self->day, error)
+	                       && choose_rules (self, asked->rule_file,
+	                                        (const char *const *) asked->rules, error)
+	                       && ownership_select_one (network, asked->entity, &self->vertex,
+	                                                error)
+	                       && select_who_counts (self, asked, error)
+	                       && judge (self, asked, watch, error)
 	               ? g_steal_pointer (&self)
 	               : NULL;
 }
@@ -335,50 +350,50 @@ flead_network_find_ownership (FleadNetwork *self, const char *entity, gboolean i
                               GCancellable *cancellable, FleadProgress progress, gpointer user_data,
                               GError **error)
 {
-	Asked asked = { (char *) entity, is_down, (GStrv) rules, (char *) as_of, limit };
+	const OwnershipValues asked = { .entity = (char *) entity,
+		                        .down = is_down,
+		                        .rules = (GStrv) rules,
+		                        .as_of = (char *) as_of,
+		                        .seed = OWNERSHIP_SEED,
+		                        .limit = limit };
 
 	g_return_val_if_fail (FLEAD_IS_NETWORK (self), NULL);
-	return find_asked (self, &asked, cancellable, progress, user_data, error);
+	return find (self, &asked, &(Watch){ cancellable, progress, user_data }, error);
+}
+
+FleadOwnership *
+flead_network_ask_ownership (FleadNetwork *self, FleadOwnershipQuestion *question,
+                             GCancellable *cancellable, FleadProgress progress, gpointer user_data,
+                             GError **error)
+{
+	g_return_val_if_fail (FLEAD_IS_NETWORK (self), NULL);
+	g_return_val_if_fail (FLEAD_IS_OWNERSHIP_QUESTION (question), NULL);
+	return find (self, flead_ownership_question_get_values (question),
+	             &(Watch){ cancellable, progress, user_data }, error);
 }
 
 /* ---- in a thread ---- */
 
-static const char find_tag[] = "flead_network_find_ownership_async";
+DEFINE_LATER (FleadOwnership, flead_network_ask_ownership, FleadNetwork, FLEAD_IS_NETWORK,
+              FleadOwnershipQuestion, FLEAD_IS_OWNERSHIP_QUESTION, flead_ownership_question_copy)
 
-static void
-free_asked (gpointer argument)
-{
-	Asked *asked = argument;
-
-	g_free (asked->entity);
-	g_strfreev (asked->rules);
-	g_free (asked->as_of);
-	g_free (asked);
-}
+static const RelayDeed find_deed = { .work = flead_network_ask_ownership_work };
 
 void
 flead_network_find_ownership_async (FleadNetwork *self, const char *entity, gboolean is_down,
                                     const char *const *rules, const char *as_of, guint limit,
-                                    GCancellable *cancellable, FleadProgress progress,
-                                    gpointer progress_data, GDestroyNotify progress_destroy,
-                                    GAsyncReadyCallback callback, gpointer user_data)
+                                    LATER_PARAMETERS)
 {
-	RelayJob job = { self, NULL, free_asked, find_asked, find_tag };
-	Asked *asked;
+	FleadOwnershipQuestion *question;
 
 	g_return_if_fail (FLEAD_IS_NETWORK (self));
-	job.argument = asked = g_new (Asked, 1);
-	*asked = (Asked){ g_strdup (entity), is_down, g_strdupv ((GStrv) rules), g_strdup (as_of),
-		          limit };
-	relay_start (&job, cancellable, progress, progress_data, progress_destroy, callback,
-	             user_data);
+	question = flead_ownership_question_new (entity);
+	g_object_set (question, "down", is_down, "rules", rules, "as-of", as_of, "limit", limit,
+	              NULL);
+	relay_do (self, &find_deed, question, LATER);
 }
 
-FleadOwnership *
-flead_network_find_ownership_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
-{
-	return relay_finish (self, result, find_tag, error);
-}
+DEFINE_FINISH (FleadOwnership, flead_network_find_ownership, FleadNetwork, find_deed)
 
 char *
 flead_ownership_dup_verdict (FleadOwnership *self, const char *rule)
@@ -414,18 +429,26 @@ draw_owners (gpointer what, FairleadPicture picture, GOutputStream *stream,
 	return FALSE;
 }
 
+static gboolean
+is_found (FleadOwnership *self)
+{
+	return FLEAD_IS_OWNERSHIP (self) && self->holdings != NULL;
+}
+
 GBytes *
 flead_ownership_draw (FleadOwnership *self, GCancellable *cancellable, GError **error)
 {
-	g_return_val_if_fail (FLEAD_IS_OWNERSHIP (self) && self->holdings != NULL, NULL);
+	g_return_val_if_fail (is_found (self), NULL);
 	return picture_dup (draw_owners, self, FAIRLEAD_PICTURE_SVG, cancellable, error);
 }
+
+DEFINE_DRAW_LATER (flead_ownership_draw, FleadOwnership, is_found)
 
 gboolean
 flead_ownership_save_drawing (FleadOwnership *self, const char *path, GCancellable *cancellable,
                               GError **error)
 {
-	g_return_val_if_fail (FLEAD_IS_OWNERSHIP (self) && self->holdings != NULL, FALSE);
+	g_return_val_if_fail (is_found (self), FALSE);
 	g_return_val_if_fail (path != NULL, FALSE);
 	return picture_save (draw_owners, self, FAIRLEAD_PICTURE_SVG, path, cancellable, error);
 }

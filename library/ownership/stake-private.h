@@ -12,6 +12,7 @@ typedef struct {
 	double high;
 	FairleadVerdict verdict;
 	const char *rule;
+	double power; /* NaN where it was not asked */
 } StakeValues;
 
 /* Copies @values, but for the rule */

@@ -1,4 +1,6 @@
 /* library/ownership/stake.c */
+#include <math.h>
+
 #include "library/network/network-private.h"
 #include "library/ownership/stake-private.h"
 
@@ -76,4 +78,11 @@ flead_stake_get_verdict (FleadStake *self)
 {
 	g_return_val_if_fail (is_made (self), NULL);
 	return fairlead_verdict_name (self->values.verdict);
+}
+
+double
+flead_stake_get_power (FleadStake *self)
+{
+	g_return_val_if_fail (is_made (self), (double) NAN);
+	return self->values.power;
 }

@@ -299,25 +299,15 @@ flead_network_ask_paths (FleadNetwork *self, FleadPathQuestion *question, GCance
 	                    user_data, error);
 }
 
-/* ---- in a thread ---- */
+DEFINE_LATER (FleadPaths, flead_network_ask_paths, FleadNetwork, FLEAD_IS_NETWORK,
+              FleadPathQuestion, FLEAD_IS_PATH_QUESTION, flead_path_question_copy)
 
-static const char find_tag[] = "flead_network_find_paths_async";
-static const char ask_tag[] = "flead_network_ask_paths_async";
-
-static gpointer
-ask_copy (gpointer network, gpointer question, GCancellable *cancellable, FleadProgress progress,
-          gpointer progress_data, GError **error)
-{
-	return flead_network_ask_paths (network, question, cancellable, progress, progress_data,
-	                                error);
-}
+static const RelayDeed find_deed = { .work = flead_network_ask_paths_work };
 
 void
 flead_network_find_paths_async (FleadNetwork *self, const char *from, const char *to, guint n,
                                 guint max_hops, FleadPathTime time, gboolean by_hops,
-                                GCancellable *cancellable, FleadProgress progress,
-                                gpointer progress_data, GDestroyNotify progress_destroy,
-                                GAsyncReadyCallback callback, gpointer user_data)
+                                LATER_PARAMETERS)
 {
 	FleadPathQuestion *question;
 
@@ -327,32 +317,10 @@ flead_network_find_paths_async (FleadNetwork *self, const char *from, const char
 	g_object_set (question, "n", n, "max-hops", max_hops, "overlapping",
 	              time == FLEAD_PATH_OVERLAPPING, "in-order", time == FLEAD_PATH_IN_ORDER,
 	              "by-hops", by_hops, NULL);
-	relay_run (self, G_OBJECT (question), ask_copy, find_tag, cancellable, progress,
-	           progress_data, progress_destroy, callback, user_data);
+	relay_do (self, &find_deed, question, LATER);
 }
 
-FleadPaths *
-flead_network_find_paths_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
-{
-	return relay_finish (self, result, find_tag, error);
-}
-
-void
-flead_network_ask_paths_async (FleadNetwork *self, FleadPathQuestion *question,
-                               GCancellable *cancellable, FleadProgress progress,
-                               gpointer progress_data, GDestroyNotify progress_destroy,
-                               GAsyncReadyCallback callback, gpointer user_data)
-{
-	g_return_if_fail (FLEAD_IS_NETWORK (self) && FLEAD_IS_PATH_QUESTION (question));
-	relay_run (self, G_OBJECT (flead_path_question_copy (question)), ask_copy, ask_tag,
-	           cancellable, progress, progress_data, progress_destroy, callback, user_data);
-}
-
-FleadPaths *
-flead_network_ask_paths_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
-{
-	return relay_finish (self, result, ask_tag, error);
-}
+DEFINE_FINISH (FleadPaths, flead_network_find_paths, FleadNetwork, find_deed)
 
 /* ---- what several share ---- */
 
@@ -378,8 +346,10 @@ select_parties (FleadNetwork *self, const CommonValues *asked, GError **error)
 
 FleadPaths *
 flead_network_find_common (FleadNetwork *self, FleadCommonQuestion *question,
-                           GCancellable *cancellable, GError **error)
+                           GCancellable *cancellable, FleadProgress progress, gpointer user_data,
+                           GError **error)
 {
+	const FairleadTelling telling = { progress, user_data };
 	const CommonValues *asked;
 	FairleadParameters parameters;
 	FairleadLinkChoice choice;
@@ -396,11 +366,14 @@ flead_network_find_common (FleadNetwork *self, FleadCommonQuestion *question,
 		return NULL;
 	finder = fairlead_path_finder_new (flead_network_get_inner (self), &parameters, &choice);
 	paths = new_paths (self, (const char *const *) asked->parties, &parameters);
-	fairlead_path_finder_connect (finder, parties, &paths->found);
+	fairlead_path_finder_connect (finder, parties, &telling, cancellable, &paths->found);
 	paths->of_trees = TRUE;
 	return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL
 	                                                                 : g_steal_pointer (&paths);
 }
+
+DEFINE_LATER (FleadPaths, flead_network_find_common, FleadNetwork, FLEAD_IS_NETWORK,
+              FleadCommonQuestion, FLEAD_IS_COMMON_QUESTION, flead_common_question_copy)
 
 /* ---- evidence ---- */
 

@@ -23,6 +23,8 @@ static const Property properties[] = {
 	{ "measures", PROPERTY_TEXTS, AT (measures), 0, 0, 0 },
 	{ "by-jurisdiction", PROPERTY_TRUTH, AT (by_jurisdiction), 0, 1, 0 },
 	{ "sampling-error", PROPERTY_REAL, AT (sampling_error), 0.0, 1.0, 0.0 },
+	{ "drop-source", PROPERTY_TEXT, AT (drop_source), 0, 0, 0 },
+	{ "collect", PROPERTY_NUMBER, AT (collect), 0, G_MAXUINT, 0 },
 };
 
 DEFINE_ASKING (FleadQuestion, flead_question, QuestionValues)

@@ -23,6 +23,8 @@ typedef struct {
 	GStrv measures;
 	gboolean by_jurisdiction;
 	double sampling_error;
+	char *drop_source;
+	guint collect;
 } QuestionValues;
 
 const QuestionValues *flead_question_get_values (FleadQuestion *self);

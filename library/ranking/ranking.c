@@ -22,7 +22,10 @@ struct _FleadRanking {
 	GPtrArray *columns;      /* of GArray of double, a measure each */
 	FairleadSampling sampling;
 	FairleadDraws draws; /* without spreads where nothing was drawn */
-	GMutex lock;         /* of the evidence, which is made when it is first asked for */
+	FairleadWithout
+		without; /* ranks without a source; without ranks where that was not asked */
+	GArray *collect; /* of FairleadUnknown; NULL where that was not asked */
+	GMutex lock;     /* of the evidence, which is made when it is first asked for */
 };
 
 /* ---- as a list ---- */
@@ -68,6 +71,7 @@ enum {
 	LOW,
 	HIGH,
 	IN_TOP,
+	WITHOUT,
 	N_COLUMNS
 };
 
@@ -86,6 +90,7 @@ static const ColumnPlan plans[N_COLUMNS] = {
 	[LOW] = { "rank_low", FLEAD_COLUMN_INTEGER, NULL, 0 },
 	[HIGH] = { "rank_high", FLEAD_COLUMN_INTEGER, NULL, 0 },
 	[IN_TOP] = { "top_probability", FLEAD_COLUMN_NUMBER, NULL, 0 },
+	[WITHOUT] = { "rank_without", FLEAD_COLUMN_INTEGER, NULL, 0 },
 };
 
 static void
@@ -116,6 +121,14 @@ add_spread (TableMaker *maker, const FairleadDraws *draws, guint row)
 	table_maker_add_number (maker, IN_TOP, spread.low > 0 ? spread.top : NAN);
 }
 
+static void
+add_without (TableMaker *maker, const FairleadWithout *without, guint row)
+{
+	guint32 rank = without->ranks != NULL ? without->ranks[row] : 0;
+
+	table_maker_add_integer (maker, WITHOUT, rank > 0 ? (gint64) rank : -1);
+}
+
 static FleadTable *
 dup_table (FleadResult *result)
 {
@@ -136,6 +149,7 @@ dup_table (FleadResult *result)
 	for (guint row = 0; row < self->n; row++) {
 		add_party (maker, flead_network_get_inner (self->network), &rows[row]);
 		add_spread (maker, &self->draws, row);
+		add_without (maker, &self->without, row);
 		for (guint i = 0; i < n_measures; i++)
 			table_maker_add_number (
 				maker, N_COLUMNS + i,
@@ -164,6 +178,9 @@ write_out (FleadResult *result, FleadFormat format, GOutputStream *stream,
 		.n_paths = asked->paths,
 		.measures = &measures,
 		.draws = flead_ranking_get_draws (self),
+		.without = self->without.ranks != NULL ? &self->without : NULL,
+		.collect = self->collect,
+		.n_collect = asked->collect,
 	};
 
 	g_return_val_if_fail (self->inner != NULL, FALSE);
@@ -183,6 +200,8 @@ flead_ranking_finalize (GObject *object)
 
 	g_mutex_clear (&self->lock);
 	fairlead_draws_clear (&self->draws);
+	g_free ((gpointer) self->without.ranks);
+	g_clear_pointer (&self->collect, g_array_unref);
 	g_clear_pointer (&self->measures, g_array_unref);
 	g_clear_pointer (&self->columns, g_ptr_array_unref);
 	g_clear_object (&self->question);
@@ -265,10 +284,30 @@ draw (FleadRanking *self, const QuestionValues *asked, GCancellable *cancellable
 	                            cancellable, error);
 }
 
+/* Without a source, and with what nobody recorded */
+static gboolean
+suppose (FleadRanking *self, const QuestionValues *asked, const FairleadTelling *telling,
+         GCancellable *cancellable, GError **error)
+{
+	if (asked->drop_source != NULL) {
+		self->without.source = asked->drop_source;
+		self->without.ranks =
+			fairlead_ranking_rank_without (self->inner, asked->drop_source,
+		                                       &self->without.n_links, cancellable, error);
+		if (self->without.ranks == NULL)
+			return FALSE;
+	}
+	if (asked->collect > 0)
+		self->collect =
+			fairlead_collect (self->inner, asked->seed, telling, cancellable, error);
+	return asked->collect == 0 || self->collect != NULL;
+}
+
 FleadRanking *
 flead_network_rank (FleadNetwork *network, FleadQuestion *question, GCancellable *cancellable,
                     FleadProgress progress, gpointer user_data, GError **error)
 {
+	const FairleadTelling telling = { progress, user_data };
 	g_autoptr (FleadRanking) self = NULL;
 	const QuestionValues *asked;
 	GArray *measures;
@@ -290,35 +329,13 @@ flead_network_rank (FleadNetwork *network, FleadQuestion *question, GCancellable
 	self->n = fairlead_ranking_count_rows (self->inner, asked->limit);
 	return measure (self, asked, cancellable, error)
 	                       && draw (self, asked, cancellable, progress, user_data, error)
+	                       && suppose (self, asked, &telling, cancellable, error)
 	               ? g_steal_pointer (&self)
 	               : NULL;
 }
 
-static const char rank_tag[] = "flead_network_rank_async";
-
-static gpointer
-rank_copy (gpointer network, gpointer question, GCancellable *cancellable, FleadProgress progress,
-           gpointer progress_data, GError **error)
-{
-	return flead_network_rank (network, question, cancellable, progress, progress_data, error);
-}
-
-void
-flead_network_rank_async (FleadNetwork *network, FleadQuestion *question, GCancellable *cancellable,
-                          FleadProgress progress, gpointer progress_data,
-                          GDestroyNotify progress_destroy, GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-	g_return_if_fail (FLEAD_IS_NETWORK (network) && FLEAD_IS_QUESTION (question));
-	relay_run (network, G_OBJECT (flead_question_copy (question)), rank_copy, rank_tag,
-	           cancellable, progress, progress_data, progress_destroy, callback, user_data);
-}
-
-FleadRanking *
-flead_network_rank_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
-{
-	return relay_finish (self, result, rank_tag, error);
-}
+DEFINE_LATER (FleadRanking, flead_network_rank, FleadNetwork, FLEAD_IS_NETWORK, FleadQuestion,
+              FLEAD_IS_QUESTION, flead_question_copy)
 
 /* ---- reading ---- */
 

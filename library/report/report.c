@@ -39,7 +39,7 @@ flead_report_new (void)
 
 static gboolean
 write_out (FleadReport *self, FleadRanking *ranking, FleadPart *part, GOutputStream *stream,
-           GCancellable *cancellable, GError **error)
+           const FairleadTelling *telling, GCancellable *cancellable, GError **error)
 {
 	const ReportValues *values = flead_report_get_values (self);
 	g_auto (FairleadReportContents) contents = { 0 };
@@ -50,6 +50,7 @@ write_out (FleadReport *self, FleadRanking *ranking, FleadPart *part, GOutputStr
 		.n_collect = values->collect,
 		.seed = flead_ranking_get_seed (ranking),
 		.draws = flead_ranking_get_draws (ranking),
+		.telling = *telling,
 	};
 
 	if (!flead_part_read (part, TRUE, &question.part, &question.top, error))
@@ -70,30 +71,33 @@ is_possible (FleadReport *self, FleadRanking *ranking, FleadPart *part)
 
 gboolean
 flead_report_write (FleadReport *self, FleadRanking *ranking, FleadPart *part,
-                    GOutputStream *stream, GCancellable *cancellable, GError **error)
+                    GOutputStream *stream, GCancellable *cancellable, FleadProgress progress,
+                    gpointer user_data, GError **error)
 {
+	const FairleadTelling telling = { progress, user_data };
+
 	g_return_val_if_fail (is_possible (self, ranking, part), FALSE);
 	g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
-	return write_out (self, ranking, part, stream, cancellable, error);
+	return write_out (self, ranking, part, stream, &telling, cancellable, error);
 }
 
 gboolean
 flead_report_save (FleadReport *self, FleadRanking *ranking, FleadPart *part, const char *path,
-                   GCancellable *cancellable, GError **error)
+                   GCancellable *cancellable, FleadProgress progress, gpointer user_data,
+                   GError **error)
 {
+	const FairleadTelling telling = { progress, user_data };
 	g_autoptr (FairleadOutputFile) file = NULL;
 
 	g_return_val_if_fail (is_possible (self, ranking, part) && path != NULL, FALSE);
 	file = fairlead_output_file_open (path, error);
 	return file != NULL
-	       && write_out (self, ranking, part, fairlead_output_file_get_stream (file),
+	       && write_out (self, ranking, part, fairlead_output_file_get_stream (file), &telling,
 	                     cancellable, error)
 	       && fairlead_output_file_commit (file, error);
 }
 
 /* ---- in a thread ---- */
-
-static const char save_tag[] = "flead_report_save_async";
 
 typedef struct {
 	FleadReport *report;
@@ -102,18 +106,6 @@ typedef struct {
 	char *path;
 } Asked;
 
-static void
-free_asked (gpointer argument)
-{
-	Asked *asked = argument;
-
-	g_object_unref (asked->report);
-	g_object_unref (asked->ranking);
-	g_clear_object (&asked->part);
-	g_free (asked->path);
-	g_free (asked);
-}
-
 static gpointer
 save_asked (gpointer source, gpointer argument, GCancellable *cancellable, FleadProgress progress,
             gpointer progress_data, GError **error)
@@ -121,33 +113,33 @@ save_asked (gpointer source, gpointer argument, GCancellable *cancellable, Flead
 	const Asked *asked = argument;
 
 	(void) source;
-	(void) progress;
-	(void) progress_data;
 	return flead_report_save (asked->report, asked->ranking, asked->part, asked->path,
-	                          cancellable, error)
+	                          cancellable, progress, progress_data, error)
 	               ? g_object_ref (asked->report)
 	               : NULL;
 }
 
+/* The ranking never changes; the others may, behind the call */
+static const RelayOwned owned[] = {
+	OWNS (Asked, report, flead_report_copy, g_object_unref),
+	OWNS_OBJECT (Asked, ranking),
+	OWNS (Asked, part, flead_part_copy, g_object_unref),
+	OWNS_TEXT (Asked, path),
+};
+static const RelayDeed save_deed = DEED (save_asked, Asked, owned);
+
 void
 flead_report_save_async (FleadReport *self, FleadRanking *ranking, FleadPart *part,
-                         const char *path, GCancellable *cancellable, GAsyncReadyCallback callback,
-                         gpointer user_data)
+                         const char *path, LATER_PARAMETERS)
 {
-	RelayJob job = { self, NULL, free_asked, save_asked, save_tag };
-	Asked *asked;
+	Asked asked = { self, ranking, part, (char *) path };
 
 	g_return_if_fail (is_possible (self, ranking, part) && path != NULL);
-	job.argument = asked = g_new (Asked, 1);
-	*asked = (Asked){ flead_report_copy (self), g_object_ref (ranking),
-		          part != NULL ? flead_part_copy (part) : NULL, g_strdup (path) };
-	relay_start (&job, cancellable, NULL, NULL, NULL, callback, user_data);
+	relay_do (self, &save_deed, &asked, LATER);
 }
 
 gboolean
 flead_report_save_finish (FleadReport *self, GAsyncResult *result, GError **error)
 {
-	g_autoptr (FleadReport) saved = relay_finish (self, result, save_tag, error);
-
-	return saved != NULL;
+	return relay_finish_done (self, result, &save_deed, error);
 }

@@ -288,23 +288,14 @@ flead_network_propose (FleadNetwork *self, const char *kind, double threshold, d
 	return propose (self, asked, cancellable, progress, user_data, error);
 }
 
-static const char propose_tag[] = "flead_network_propose_async";
+static const RelayDeed propose_deed = { .work = propose };
 
 void
 flead_network_propose_async (FleadNetwork *self, const char *kind, double threshold, double least,
-                             guint limit, GCancellable *cancellable, FleadProgress progress,
-                             gpointer progress_data, GDestroyNotify progress_destroy,
-                             GAsyncReadyCallback callback, gpointer user_data)
+                             guint limit, LATER_PARAMETERS)
 {
 	g_return_if_fail (FLEAD_IS_NETWORK (self));
-	relay_run (self, G_OBJECT (ask (self, kind, threshold, least, limit)), propose, propose_tag,
-	           cancellable, progress, progress_data, progress_destroy, callback, user_data);
+	relay_do (self, &propose_deed, ask (self, kind, threshold, least, limit), LATER);
 }
 
-FleadProposals *
-flead_network_propose_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
-{
-	g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-	g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == propose_tag, NULL);
-	return g_task_propagate_pointer (G_TASK (result), error);
-}
+DEFINE_FINISH (FleadProposals, flead_network_propose, FleadNetwork, propose_deed)

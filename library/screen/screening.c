@@ -319,26 +319,17 @@ flead_network_screen (FleadNetwork *self, const char *names, const char *const *
 	return screen (self, asked, cancellable, progress, user_data, error);
 }
 
-static const char screen_tag[] = "flead_network_screen_async";
+static const RelayDeed screen_deed = { .work = screen };
 
 void
 flead_network_screen_async (FleadNetwork *self, const char *names, const char *const *columns,
-                            guint max_hops, GCancellable *cancellable, FleadProgress progress,
-                            gpointer progress_data, GDestroyNotify progress_destroy,
-                            GAsyncReadyCallback callback, gpointer user_data)
+                            guint max_hops, LATER_PARAMETERS)
 {
 	g_return_if_fail (FLEAD_IS_NETWORK (self) && names != NULL);
-	relay_run (self, G_OBJECT (ask (self, names, columns, max_hops)), screen, screen_tag,
-	           cancellable, progress, progress_data, progress_destroy, callback, user_data);
+	relay_do (self, &screen_deed, ask (self, names, columns, max_hops), LATER);
 }
 
-FleadScreening *
-flead_network_screen_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
-{
-	g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-	g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == screen_tag, NULL);
-	return g_task_propagate_pointer (G_TASK (result), error);
-}
+DEFINE_FINISH (FleadScreening, flead_network_screen, FleadNetwork, screen_deed)
 
 guint64
 flead_screening_count (FleadScreening *self, FleadScreenVerdict verdict)

@@ -268,77 +268,66 @@ new_hits (FleadNetwork *network, FairleadFinder *finder, const char *text, GArra
 	return hits;
 }
 
-FleadHits *
-flead_network_search (FleadNetwork *self, const char *text, const char *kind, guint limit,
-                      GCancellable *cancellable, GError **error)
-{
-	FairleadKind number = FAIRLEAD_KIND_UNKNOWN;
-	FairleadFinder *finder;
-	GArray *found;
-	FleadHits *hits;
-
-	g_return_val_if_fail (FLEAD_IS_NETWORK (self), NULL);
-	g_return_val_if_fail (text != NULL && g_utf8_validate (text, -1, NULL), NULL);
-	if (!is_possible (kind, &number, limit, error))
-		return NULL;
-	finder = flead_network_lock_finder (self);
-	found = fairlead_search (flead_network_get_inner (self), finder, text, number, limit,
-	                         cancellable, error);
-	hits = found != NULL ? new_hits (self, finder, text, found) : NULL;
-	flead_network_unlock_finder (self);
-	return hits;
-}
-
-/* ---- in a thread ---- */
-
-/* What is asked */
+/* What is asked; texts are borrowed, but in a thread */
 typedef struct {
 	char *text;
 	char *kind;
 	guint limit;
 } Asked;
 
-static const char search_tag[] = "flead_network_search_async";
-
-static void
-free_asked (gpointer argument)
-{
-	Asked *asked = argument;
-
-	g_free (asked->text);
-	g_free (asked->kind);
-	g_free (asked);
-}
-
 static gpointer
 search_asked (gpointer network, gpointer argument, GCancellable *cancellable,
               FleadProgress progress, gpointer progress_data, GError **error)
 {
 	const Asked *asked = argument;
+	const FairleadTelling telling = { progress, progress_data };
+	FairleadKind number = FAIRLEAD_KIND_UNKNOWN;
+	FairleadFinder *finder;
+	GArray *found;
+	FleadHits *hits;
 
-	(void) progress;
-	(void) progress_data;
-	return flead_network_search (network, asked->text, asked->kind, asked->limit, cancellable,
-	                             error);
+	if (!is_possible (asked->kind, &number, asked->limit, error))
+		return NULL;
+	finder = flead_network_lock_finder (network);
+	fairlead_finder_set_telling (finder, &telling);
+	found = fairlead_search (flead_network_get_inner (network), finder, asked->text, number,
+	                         asked->limit, cancellable, error);
+	fairlead_finder_set_telling (finder, NULL);
+	hits = found != NULL ? new_hits (network, finder, asked->text, found) : NULL;
+	flead_network_unlock_finder (network);
+	return hits;
 }
 
-void
-flead_network_search_async (FleadNetwork *self, const char *text, const char *kind, guint limit,
-                            GCancellable *cancellable, GAsyncReadyCallback callback,
-                            gpointer user_data)
+static gboolean
+is_text (const char *text)
 {
-	RelayJob job = { self, NULL, free_asked, search_asked, search_tag };
-	Asked *asked;
-
-	g_return_if_fail (FLEAD_IS_NETWORK (self));
-	g_return_if_fail (text != NULL && g_utf8_validate (text, -1, NULL));
-	job.argument = asked = g_new (Asked, 1);
-	*asked = (Asked){ g_strdup (text), g_strdup (kind), limit };
-	relay_start (&job, cancellable, NULL, NULL, NULL, callback, user_data);
+	return text != NULL && g_utf8_validate (text, -1, NULL);
 }
 
 FleadHits *
-flead_network_search_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
+flead_network_search (FleadNetwork *self, const char *text, const char *kind, guint limit,
+                      GCancellable *cancellable, FleadProgress progress, gpointer user_data,
+                      GError **error)
 {
-	return relay_finish (self, result, search_tag, error);
+	Asked asked = { (char *) text, (char *) kind, limit };
+
+	g_return_val_if_fail (FLEAD_IS_NETWORK (self) && is_text (text), NULL);
+	return search_asked (self, &asked, cancellable, progress, user_data, error);
 }
+
+/* ---- in a thread ---- */
+
+static const RelayOwned owned[] = { OWNS_TEXT (Asked, text), OWNS_TEXT (Asked, kind) };
+static const RelayDeed search_deed = DEED (search_asked, Asked, owned);
+
+void
+flead_network_search_async (FleadNetwork *self, const char *text, const char *kind, guint limit,
+                            LATER_PARAMETERS)
+{
+	Asked asked = { (char *) text, (char *) kind, limit };
+
+	g_return_if_fail (FLEAD_IS_NETWORK (self) && is_text (text));
+	relay_do (self, &search_deed, &asked, LATER);
+}
+
+DEFINE_FINISH (FleadHits, flead_network_search, FleadNetwork, search_deed)

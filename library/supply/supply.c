@@ -264,40 +264,22 @@ flead_network_estimate_supply (FleadNetwork *self, const char *cap, guint year, 
 	return estimate_asked (self, &asked, cancellable, progress, user_data, error);
 }
 
-static const char estimate_tag[] = "flead_network_estimate_supply_async";
+/* ---- in a thread ---- */
 
-static void
-free_asked (gpointer argument)
-{
-	Asked *asked = argument;
-
-	g_free (asked->cap);
-	g_free (asked->factors);
-	g_free (asked);
-}
+static const RelayOwned owned[] = { OWNS_TEXT (Asked, cap), OWNS_TEXT (Asked, factors) };
+static const RelayDeed estimate_deed = DEED (estimate_asked, Asked, owned);
 
 void
 flead_network_estimate_supply_async (FleadNetwork *self, const char *cap, guint year,
-                                     const char *factors, GCancellable *cancellable,
-                                     FleadProgress progress, gpointer progress_data,
-                                     GDestroyNotify progress_destroy, GAsyncReadyCallback callback,
-                                     gpointer user_data)
+                                     const char *factors, LATER_PARAMETERS)
 {
-	RelayJob job = { self, NULL, free_asked, estimate_asked, estimate_tag };
-	Asked *asked;
+	Asked asked = { (char *) cap, year, (char *) factors };
 
 	g_return_if_fail (FLEAD_IS_NETWORK (self) && cap != NULL);
-	job.argument = asked = g_new (Asked, 1);
-	*asked = (Asked){ g_strdup (cap), year, g_strdup (factors) };
-	relay_start (&job, cancellable, progress, progress_data, progress_destroy, callback,
-	             user_data);
+	relay_do (self, &estimate_deed, &asked, LATER);
 }
 
-FleadSupply *
-flead_network_estimate_supply_finish (FleadNetwork *self, GAsyncResult *result, GError **error)
-{
-	return relay_finish (self, result, estimate_tag, error);
-}
+DEFINE_FINISH (FleadSupply, flead_network_estimate_supply, FleadNetwork, estimate_deed)
 
 /* ---- reading ---- */
 
@@ -343,6 +325,29 @@ flead_supply_draw (FleadSupply *self, FleadPicture picture, GCancellable *cancel
 	g_return_val_if_fail (picture_is_form (picture), NULL);
 	return picture_dup (draw_sums, self, (FairleadPicture) picture, cancellable, error);
 }
+
+static gpointer
+draw_asked (gpointer supply, gpointer picture, GCancellable *cancellable, FleadProgress progress,
+            gpointer progress_data, GError **error)
+{
+	(void) progress;
+	(void) progress_data;
+	return flead_supply_draw (supply, *(const FleadPicture *) picture, cancellable, error);
+}
+
+static const RelayDeed draw_deed = { draw_asked, sizeof (FleadPicture), NULL, 0,
+	                             (GDestroyNotify) g_bytes_unref };
+
+void
+flead_supply_draw_async (FleadSupply *self, FleadPicture picture, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer user_data)
+{
+	g_return_if_fail (FLEAD_IS_SUPPLY (self) && self->inner != NULL);
+	g_return_if_fail (picture_is_form (picture));
+	relay_do (self, &draw_deed, &picture, cancellable, NULL, NULL, NULL, callback, user_data);
+}
+
+DEFINE_FINISH (GBytes, flead_supply_draw, FleadSupply, draw_deed)
 
 gboolean
 flead_supply_save_drawing (FleadSupply *self, FleadPicture picture, const char *path,

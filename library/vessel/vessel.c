@@ -1,7 +1,6 @@
 /* library/vessel/vessel.c */
 #include <fairlead/vessel.h>
 
-#include "graph/expression.h"
 #include "graph/maritime/timeline.h"
 #include "ingest/record/error.h"
 #include "library/input/relay.h"
@@ -9,6 +8,7 @@
 #include "library/picture/picture.h"
 #include "library/table/maker.h"
 #include "library/table/result-class.h"
+#include "library/vessel/target-private.h"
 #include "output/vessel/vessel-output.h"
 
 struct _FleadVesselTimeline {
@@ -16,9 +16,8 @@ struct _FleadVesselTimeline {
 	FleadNetwork *network;
 	FairleadVertex ship;
 	GPtrArray *bars; /* of FairleadBar */
-	GStrv target;    /* NULL: all who are listed */
-	guint8 *is_target;
-	guint n_targets;
+	FairleadParameters parameters;
+	VesselTarget target;
 };
 
 struct _FleadBar {
@@ -172,7 +171,6 @@ dup_table (FleadResult *result)
 /* A view lends what it is made of */
 typedef struct {
 	FairleadVesselView view;
-	FairleadParameters parameters;
 	FairleadSignals *signals;
 } Shown;
 
@@ -181,14 +179,15 @@ shown_init (Shown *shown, FleadVesselTimeline *self, FairleadOutputFormat format
 {
 	FairleadNetwork *inner = flead_network_get_inner (self->network);
 
-	fairlead_parameters_init (&shown->parameters);
-	shown->signals = fairlead_signals_new (inner, &shown->parameters, self->is_target, NULL);
-	shown->view = (FairleadVesselView){ .format = format,
-		                            .network = inner,
-		                            .signals = shown->signals,
-		                            .parameters = &shown->parameters,
-		                            .expressions = (const char *const *) self->target,
-		                            .n_targets = self->n_targets };
+	shown->signals =
+		fairlead_signals_new (inner, &self->parameters, self->target.is_target, NULL);
+	shown->view =
+		(FairleadVesselView){ .format = format,
+		                      .network = inner,
+		                      .signals = shown->signals,
+		                      .parameters = &self->parameters,
+		                      .expressions = (const char *const *) self->target.expressions,
+		                      .n_targets = self->target.n };
 }
 
 static void
@@ -222,8 +221,7 @@ flead_vessel_timeline_finalize (GObject *object)
 	FleadVesselTimeline *self = FLEAD_VESSEL_TIMELINE (object);
 
 	g_clear_pointer (&self->bars, g_ptr_array_unref);
-	g_clear_pointer (&self->target, g_strfreev);
-	g_clear_pointer (&self->is_target, g_free);
+	vessel_target_clear (&self->target);
 	g_clear_object (&self->network);
 	G_OBJECT_CLASS (flead_vessel_timeline_parent_class)->finalize (object);
 }
@@ -244,35 +242,6 @@ flead_vessel_timeline_dup_ship (FleadVesselTimeline *self)
 
 /* ---- finding ---- */
 
-static void
-mark_listed (FleadVesselTimeline *self, guint n)
-{
-	for (FairleadVertex vertex = 0; vertex < n; vertex++) {
-		self->is_target[vertex] = flead_network_is_listed (self->network, vertex);
-		self->n_targets += self->is_target[vertex];
-	}
-}
-
-static gboolean
-mark_target (FleadVesselTimeline *self, const char *const *target, GError **error)
-{
-	FairleadNetwork *inner = flead_network_get_inner (self->network);
-	guint n = fairlead_network_get_n_vertices (inner);
-	g_autoptr (GArray) chosen = NULL;
-
-	self->is_target = g_malloc0 (MAX (n, 1));
-	self->target = g_strdupv ((char **) target);
-	if (target == NULL) {
-		mark_listed (self, n);
-		return TRUE;
-	}
-	chosen = fairlead_expressions_select (inner, target, error);
-	for (guint i = 0; chosen != NULL && i < chosen->len; i++)
-		self->is_target[g_array_index (chosen, FairleadVertex, i)] = TRUE;
-	self->n_targets = chosen != NULL ? chosen->len : 0;
-	return chosen != NULL;
-}
-
 static gboolean
 is_ship (FleadEntity *entity, GError **error)
 {
@@ -286,16 +255,24 @@ is_ship (FleadEntity *entity, GError **error)
 	return FALSE;
 }
 
-/* @target: (nullable) (array zero-terminated=1) */
+/* What is asked; texts are borrowed, but in a thread */
+typedef struct {
+	GStrv target;
+	char *parameters;
+} Asked;
+
 static gpointer
-find (gpointer entity, gpointer target, GCancellable *cancellable, FleadProgress progress,
+find (gpointer entity, gpointer argument, GCancellable *cancellable, FleadProgress progress,
       gpointer progress_data, GError **error)
 {
 	g_autoptr (FleadVesselTimeline) self = g_object_new (FLEAD_TYPE_VESSEL_TIMELINE, NULL);
+	const Asked *asked = argument;
 
 	self->network = g_object_ref (flead_entity_get_network (entity));
 	self->ship = flead_entity_get_position (entity);
-	if (!is_ship (entity, error) || !mark_target (self, target, error)
+	if (!is_ship (entity, error)
+	    || !vessel_target_init (&self->target, self->network, asked->target, error)
+	    || !vessel_parameters_read (&self->parameters, asked->parameters, error)
 	    || g_cancellable_set_error_if_cancelled (cancellable, error))
 		return NULL;
 	if (progress != NULL)
@@ -312,38 +289,34 @@ find (gpointer entity, gpointer target, GCancellable *cancellable, FleadProgress
 }
 
 FleadVesselTimeline *
-flead_entity_find_timeline (FleadEntity *self, const char *const *target, GCancellable *cancellable,
-                            FleadProgress progress, gpointer user_data, GError **error)
+flead_entity_find_timeline (FleadEntity *self, const char *const *target, const char *parameters,
+                            GCancellable *cancellable, FleadProgress progress, gpointer user_data,
+                            GError **error)
 {
+	Asked asked = { (GStrv) target, (char *) parameters };
+
 	g_return_val_if_fail (FLEAD_IS_ENTITY (self), NULL);
 	g_return_val_if_fail (flead_entity_get_network (self) != NULL, NULL);
-	return find (self, (gpointer) target, cancellable, progress, user_data, error);
+	return find (self, &asked, cancellable, progress, user_data, error);
 }
 
 /* ---- in a thread ---- */
 
-static const char find_tag[] = "flead_entity_find_timeline_async";
+static const RelayOwned owned[] = { OWNS_TEXTS (Asked, target), OWNS_TEXT (Asked, parameters) };
+static const RelayDeed find_deed = DEED (find, Asked, owned);
 
 void
 flead_entity_find_timeline_async (FleadEntity *self, const char *const *target,
-                                  GCancellable *cancellable, FleadProgress progress,
-                                  gpointer progress_data, GDestroyNotify progress_destroy,
-                                  GAsyncReadyCallback callback, gpointer user_data)
+                                  const char *parameters, LATER_PARAMETERS)
 {
-	RelayJob job = { self, NULL, (GDestroyNotify) g_strfreev, find, find_tag };
+	Asked asked = { (GStrv) target, (char *) parameters };
 
 	g_return_if_fail (FLEAD_IS_ENTITY (self));
 	g_return_if_fail (flead_entity_get_network (self) != NULL);
-	job.argument = g_strdupv ((GStrv) target);
-	relay_start (&job, cancellable, progress, progress_data, progress_destroy, callback,
-	             user_data);
+	relay_do (self, &find_deed, &asked, LATER);
 }
 
-FleadVesselTimeline *
-flead_entity_find_timeline_finish (FleadEntity *self, GAsyncResult *result, GError **error)
-{
-	return relay_finish (self, result, find_tag, error);
-}
+DEFINE_FINISH (FleadVesselTimeline, flead_entity_find_timeline, FleadEntity, find_deed)
 
 /* ---- drawing ---- */
 
@@ -359,18 +332,26 @@ draw_ship (gpointer what, FairleadPicture picture, GOutputStream *stream, GCance
 	return fairlead_vessel_write_svg (&shown.view, self->ship, stream, cancellable, error);
 }
 
+static gboolean
+is_found (FleadVesselTimeline *self)
+{
+	return FLEAD_IS_VESSEL_TIMELINE (self) && self->network != NULL;
+}
+
 GBytes *
 flead_vessel_timeline_draw (FleadVesselTimeline *self, GCancellable *cancellable, GError **error)
 {
-	g_return_val_if_fail (FLEAD_IS_VESSEL_TIMELINE (self) && self->network != NULL, NULL);
+	g_return_val_if_fail (is_found (self), NULL);
 	return picture_dup (draw_ship, self, FAIRLEAD_PICTURE_SVG, cancellable, error);
 }
+
+DEFINE_DRAW_LATER (flead_vessel_timeline_draw, FleadVesselTimeline, is_found)
 
 gboolean
 flead_vessel_timeline_save_drawing (FleadVesselTimeline *self, const char *path,
                                     GCancellable *cancellable, GError **error)
 {
-	g_return_val_if_fail (FLEAD_IS_VESSEL_TIMELINE (self) && self->network != NULL, FALSE);
+	g_return_val_if_fail (is_found (self), FALSE);
 	g_return_val_if_fail (path != NULL, FALSE);
 	return picture_save (draw_ship, self, FAIRLEAD_PICTURE_SVG, path, cancellable, error);
 }

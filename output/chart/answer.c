@@ -63,6 +63,8 @@ ask_paths (const FairleadChartQuestion *question, FairleadChartAnswer *self,
 		.to = to,
 		.n = question->n_paths,
 		.cancellable = cancellable,
+		.progress = question->telling.progress,
+		.progress_data = question->telling.data,
 	};
 
 	if (to == NULL)
@@ -91,7 +93,7 @@ ask_paths (const FairleadChartQuestion *question, FairleadChartAnswer *self,
 /* Of each of the first ranked, the strongest first; @owners keeps them */
 static GPtrArray *
 collect_evidence (const FairleadChartQuestion *question, FairleadChartAnswer *self,
-                  GPtrArray *owners)
+                  GPtrArray *owners, GCancellable *cancellable)
 {
 	guint n;
 	const FairleadRankedRow *rows = fairlead_ranking_get_rows (self->ranking, &n);
@@ -99,10 +101,12 @@ collect_evidence (const FairleadChartQuestion *question, FairleadChartAnswer *se
 
 	n = MIN (n, question->top);
 	self->top = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
-	for (guint i = 0; i < n; i++) {
-		GPtrArray *some = fairlead_ranking_dup_evidence (self->ranking, rows[i].vertex,
-		                                                 question->n_paths);
+	for (guint i = 0; i < n && !g_cancellable_is_cancelled (cancellable); i++) {
+		GPtrArray *some;
 
+		fairlead_tell (&question->telling, "evidence", i, n);
+		some = fairlead_ranking_dup_evidence (self->ranking, rows[i].vertex,
+		                                      question->n_paths);
 		if (some->len > 0)
 			g_array_append_val (self->top, rows[i].vertex);
 		g_ptr_array_add (owners, some);
@@ -113,17 +117,20 @@ collect_evidence (const FairleadChartQuestion *question, FairleadChartAnswer *se
 }
 
 static gboolean
-ask_top (const FairleadChartQuestion *question, FairleadChartAnswer *self, GError **error)
+ask_top (const FairleadChartQuestion *question, FairleadChartAnswer *self,
+         GCancellable *cancellable, GError **error)
 {
 	g_autoptr (GPtrArray) owners =
 		g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
-	g_autoptr (GPtrArray) paths = collect_evidence (question, self, owners);
+	g_autoptr (GPtrArray) paths = collect_evidence (question, self, owners, cancellable);
 	g_autofree char *target =
 		g_strjoinv (", ", (GStrv) fairlead_ranking_get_target_expressions (self->ranking));
 	g_autoptr (GArray) first = g_steal_pointer (&self->top);
 	g_autofree char *those = NULL;
 	guint n;
 
+	if (g_cancellable_set_error_if_cancelled (cancellable, error))
+		return FALSE;
 	if (first->len == 0)
 		return set_nothing (error,
 		                    "of the first ranked, nothing leads to the target: there is"
@@ -142,7 +149,8 @@ ask_top (const FairleadChartQuestion *question, FairleadChartAnswer *self, GErro
 }
 
 static gboolean
-ask_around (const FairleadChartQuestion *question, FairleadChartAnswer *self, GError **error)
+ask_around (const FairleadChartQuestion *question, FairleadChartAnswer *self,
+            GCancellable *cancellable, GError **error)
 {
 	g_autoptr (FairleadSelection) near = NULL;
 	g_autofree char *words = NULL;
@@ -154,7 +162,11 @@ ask_around (const FairleadChartQuestion *question, FairleadChartAnswer *self, GE
 	if (self->top == NULL)
 		return FALSE;
 	selector.around = self->top;
+	fairlead_tell (&question->telling, "what is near", 0, 2);
 	near = fairlead_selection_new (self->network, NULL, &selector);
+	fairlead_tell (&question->telling, "what is near", 1, 2);
+	if (g_cancellable_set_error_if_cancelled (cancellable, error))
+		return FALSE;
 	self->part = fairlead_selection_new_nearest (self->network, self->ranking, near, self->top,
 	                                             FAIRLEAD_CHART_MOST, &self->chart.n_left_out);
 	words = dup_words (self, self->top, question->around);
@@ -191,8 +203,8 @@ ask (const FairleadChartQuestion *question, FairleadChartAnswer *self, GCancella
 {
 	if (question->from != NULL)
 		return ask_paths (question, self, cancellable, error);
-	return question->top > 0 ? ask_top (question, self, error)
-	                         : ask_around (question, self, error);
+	return question->top > 0 ? ask_top (question, self, cancellable, error)
+	                         : ask_around (question, self, cancellable, error);
 }
 
 /* What the chart says that the question has found */

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @n_paths: of the first two questions
  * @hops: of the third: how many links away at most
  * @parameters: that the paths depend on
+ * @telling: how far they are
  *
  * One of the three questions, whose expressions are borrowed.
  */
@@ -28,6 +29,7 @@ typedef struct {
 	guint n_paths;
 	guint hops;
 	const FairleadParameters *parameters;
+	FairleadTelling telling;
 } FairleadChartQuestion;
 
 /**

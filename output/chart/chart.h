@@ -1,6 +1,7 @@
 /* output/chart/chart.h: a chart of evidence, for print: cards, links, lanes, numbered sources */
 #pragma once
 #include "graph/selection/selection.h"
+#include "graph/telling.h"
 #include "output/write/picture.h"
 G_BEGIN_DECLS
 
@@ -29,6 +30,7 @@ FAIRLEAD_API gboolean fairlead_lanes_from_name (const char *name, FairleadLanes 
  * @closing: the sentence at the end
  * @n_unlinked: of whom was asked about, those not drawn since nothing leads from them
  * @n_left_out: parties that had no room, the last by @left_out_by
+ * @telling: how many layouts were tried
  */
 typedef struct {
 	FairleadNetwork *network;
@@ -45,6 +47,7 @@ typedef struct {
 	const char *left_out_by;
 	FairleadLanes lanes;
 	gboolean is_dark;
+	FairleadTelling telling;
 } FairleadChart;
 
 /**

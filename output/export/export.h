@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @parameters: what the conductances, written as `weight`, depend on
  * @selection: the vertices and links to write
  * @points: (nullable): one for each vertex of the network, for forms that draw
+ * @telling: how many of the vertices, and of the links, are written
  *
  * What is asked for; borrows all.
  */
@@ -23,6 +24,7 @@ typedef struct {
 	const FairleadParameters *parameters;
 	const FairleadSelection *selection;
 	const FairleadPoint *points;
+	FairleadTelling telling;
 } FairleadExport;
 
 typedef enum {

@@ -6,13 +6,13 @@
 gboolean
 fairlead_export_lay_out (FairleadExportFormat format, FairleadNetwork *network,
                          const FairleadSelection *selection, FairleadPoint **points,
-                         GCancellable *cancellable, GError **error)
+                         const FairleadTelling *telling, GCancellable *cancellable, GError **error)
 {
 	FairleadPoint *found = NULL;
 
 	if (fairlead_export_format_draws (format)
 	    && selection->vertices->len <= FAIRLEAD_LAYOUT_MOST) {
-		found = fairlead_layout_new (network, selection, cancellable, error);
+		found = fairlead_layout_new (network, selection, telling, cancellable, error);
 		if (found == NULL)
 			return FALSE;
 	}

@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 FAIRLEAD_API gboolean fairlead_export_lay_out (FairleadExportFormat format,
                                                FairleadNetwork *network,
                                                const FairleadSelection *selection,
-                                               FairleadPoint **points, GCancellable *cancellable,
-                                               GError **error);
+                                               FairleadPoint **points,
+                                               const FairleadTelling *telling,
+                                               GCancellable *cancellable, GError **error);
 
 /**
  * fairlead_export_save:

@@ -66,15 +66,20 @@ FairleadSpell fairlead_export_vertex_spell (const FairleadExportView *view, Fair
  * start to the last end; both open where none is known */
 FairleadSpell *fairlead_export_spells_of_links (const FairleadExportView *view);
 
+/* All forms ask here for what they write next: so this is where it is told how far they are */
 static inline FairleadVertex
 fairlead_export_vertex (const FairleadExportView *view, guint i)
 {
+	fairlead_tell_step (&view->export->telling, "writing entities", i,
+	                    view->export->selection->vertices->len);
 	return g_array_index (view->export->selection->vertices, FairleadVertex, i);
 }
 
 static inline FairleadLink
 fairlead_export_link (const FairleadExportView *view, guint i)
 {
+	fairlead_tell_step (&view->export->telling, "writing links", i,
+	                    view->export->selection->links->len);
 	return g_array_index (view->export->selection->links, FairleadLink, i);
 }
 

@@ -19,7 +19,8 @@ collect (const FairleadReportQuestion *question, FairleadReportContents *self,
 {
 	if (question->n_collect == 0)
 		return TRUE;
-	self->collect = fairlead_collect (self->ranking, question->seed, cancellable, error);
+	self->collect = fairlead_collect (self->ranking, question->seed, &question->telling,
+	                                  cancellable, error);
 	if (self->collect == NULL)
 		return FALSE;
 	g_array_set_size (self->collect, MIN (self->collect->len, question->n_collect));
@@ -154,9 +155,12 @@ get_programme (const FairleadReportContents *self)
 
 /* Of the target's regime, where the lists have it */
 static gboolean
-find_gaps (FairleadReportContents *self, GError **error)
+find_gaps (const FairleadReportQuestion *asked, FairleadReportContents *self,
+           GCancellable *cancellable, GError **error)
 {
-	FairleadGapQuestion question = { get_programme (self), NULL, NULL };
+	FairleadGapQuestion question = { .programme = get_programme (self),
+		                         .cancellable = cancellable,
+		                         .telling = asked->telling };
 
 	if (question.programme != NULL
 	    && !fairlead_gaps_init (&self->gaps, self->network, &question, NULL))
@@ -185,6 +189,7 @@ fill_report (const FairleadReportQuestion *question, FairleadReportContents *sel
 		.held = self->held,
 		.limit = question->limit,
 		.n_cards = question->n_cards,
+		.telling = question->telling,
 	};
 }
 
@@ -198,7 +203,7 @@ fairlead_report_contents_init (FairleadReportContents *self, FairleadRanking *ra
 		.network = g_object_ref (fairlead_ranking_get_network (ranking)),
 	};
 	if (!collect (question, self, cancellable, error) || !select_part (question, self, error)
-	    || !add_up_supplies (self, error) || !find_gaps (self, error)
+	    || !add_up_supplies (self, error) || !find_gaps (question, self, cancellable, error)
 	    || g_cancellable_set_error_if_cancelled (cancellable, error)) {
 		fairlead_report_contents_clear (self);
 		return FALSE;

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @part: of the network, to be searched; without any, of a large one what is near the first ranked
  *   and the target
  * @top: (0: all) only the first so many ranked, and what leads from them to the target
+ * @telling: how far it is, while this is found and while it is written
  */
 typedef struct {
 	const char *title;
@@ -30,6 +31,7 @@ typedef struct {
 	const FairleadDraws *draws;
 	FairleadPart part;
 	guint top;
+	FairleadTelling telling;
 } FairleadReportQuestion;
 
 /**

@@ -94,11 +94,13 @@ static gboolean
 explain (FairleadReportPage *page, GError **error)
 {
 	page->explanations = g_new0 (FairleadExplanation, MAX (page->n_cards, 1u));
-	for (guint i = 0; i < page->n_cards; i++)
+	for (guint i = 0; i < page->n_cards; i++) {
+		fairlead_tell (&page->report->telling, "explaining", i, page->n_cards);
 		if (!fairlead_explanation_init (&page->explanations[i], page->ranking,
 		                                page->rows[i].vertex, N_PATHS, page->cancellable,
 		                                error))
 			return FALSE;
+	}
 	return TRUE;
 }
 
@@ -150,7 +152,8 @@ draw_chart (FairleadReportPage *page, GError **error)
 		                .side_names = { "Ranked", "Between", "Target" },
 		                .parameters_hash = page->hash,
 		                .closing = "A high rank is a question, not a finding.",
-		                .left_out_by = "rank" };
+		                .left_out_by = "rank",
+		                .telling = page->report->telling };
 
 	if (paths->len == 0 || !fairlead_chart_is_built (NULL))
 		return TRUE;

@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @gaps: between lists; @held: (element-type FairleadUnlisted): beside them
  * @limit: rows of the ranking; 0: all
  * @n_cards: first ranked that have a card each
+ * @telling: how far the writing is
  */
 typedef struct {
 	FairleadRanking *ranking;
@@ -34,6 +35,7 @@ typedef struct {
 	const GPtrArray *held;
 	guint limit;
 	guint n_cards;
+	FairleadTelling telling;
 } FairleadReport;
 
 /**

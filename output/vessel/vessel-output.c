@@ -70,52 +70,10 @@ fairlead_vessel_write (const FairleadVesselView *view, const GArray *ships, GOut
 
 /* ---- the signals of all ---- */
 
-typedef struct {
-	FairleadVertex ship;
-	GPtrArray *notes; /* of FairleadSignalNote */
-} Row;
-
-static void
-clear_row (gpointer data)
-{
-	g_ptr_array_unref (((Row *) data)->notes);
-}
-
-static gint
-compare_rows (gconstpointer a, gconstpointer b)
-{
-	const Row *first = a, *second = b;
-
-	if (first->notes->len != second->notes->len)
-		return first->notes->len > second->notes->len ? -1 : 1;
-	return first->ship < second->ship ? -1 : 1; /* in the order of the ids */
-}
-
-static GArray *
-dup_rows (const FairleadVesselView *view, FairleadSink *sink)
-{
-	GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
-	guint32 n = fairlead_network_get_n_vertices (view->network);
-
-	g_array_set_clear_func (rows, clear_row);
-	for (FairleadVertex ship = 0; ship < n && !fairlead_sink_has_failed (sink); ship++) {
-		Row row = { ship, NULL };
-
-		if (fairlead_network_get_kind (view->network, ship) != FAIRLEAD_KIND_VESSEL)
-			continue;
-		row.notes = fairlead_vessel_dup_notes (view->signals, ship);
-		if (row.notes->len > 0)
-			g_array_append_val (rows, row);
-		else
-			g_ptr_array_unref (row.notes);
-	}
-	g_array_sort (rows, compare_rows);
-	return rows;
-}
-
 /* `PARTY: words` where it is not the ship herself that shows it */
 static char *
-dup_words (const FairleadVesselView *view, const Row *row, const FairleadSignalNote *note)
+dup_words (const FairleadVesselView *view, const FairleadSignalledShip *row,
+           const FairleadSignalNote *note)
 {
 	if (note->vertex == row->ship)
 		return g_strdup (note->words);
@@ -137,7 +95,7 @@ write_table (const FairleadVesselView *view, const GArray *rows, FairleadSink *s
 		fairlead_table_new (columns, G_N_ELEMENTS (columns), &view->layout);
 
 	for (guint i = 0; i < rows->len; i++) {
-		const Row *row = &g_array_index (rows, Row, i);
+		const FairleadSignalledShip *row = &g_array_index (rows, FairleadSignalledShip, i);
 		g_autoptr (GPtrArray) lists =
 			fairlead_values_of_designations (view->network, row->ship);
 		g_autoptr (GString) listed = g_string_new (NULL);
@@ -176,7 +134,7 @@ write_signals_csv (const FairleadVesselView *view, const GArray *rows, FairleadS
 	                                               "of_id", "of", "value", "threshold", "words",
 	                                               "sources", NULL });
 	for (guint i = 0; i < rows->len; i++) {
-		const Row *row = &g_array_index (rows, Row, i);
+		const FairleadSignalledShip *row = &g_array_index (rows, FairleadSignalledShip, i);
 		g_autoptr (GPtrArray) lists =
 			fairlead_values_of_designations (view->network, row->ship);
 
@@ -213,7 +171,7 @@ write_signals_json (const FairleadVesselView *view, const GArray *rows, Fairlead
 	fairlead_vessel_begin_json (view, &json);
 	fairlead_json_begin_array (&json, "results");
 	for (guint i = 0; i < rows->len; i++) {
-		const Row *row = &g_array_index (rows, Row, i);
+		const FairleadSignalledShip *row = &g_array_index (rows, FairleadSignalledShip, i);
 		g_autoptr (GPtrArray) lists =
 			fairlead_values_of_designations (view->network, row->ship);
 
@@ -231,8 +189,8 @@ write_signals_json (const FairleadVesselView *view, const GArray *rows, Fairlead
 }
 
 gboolean
-fairlead_vessel_write_signals (const FairleadVesselView *view, GOutputStream *stream,
-                               GCancellable *cancellable, GError **error)
+fairlead_vessel_write_signals (const FairleadVesselView *view, const GArray *rows,
+                               GOutputStream *stream, GCancellable *cancellable, GError **error)
 {
 	static void (*const writers[FAIRLEAD_N_FORMATS]) (
 		const FairleadVesselView *view, const GArray *rows, FairleadSink *sink) = {
@@ -241,7 +199,6 @@ fairlead_vessel_write_signals (const FairleadVesselView *view, GOutputStream *st
 		[FAIRLEAD_FORMAT_JSON] = write_signals_json,
 	};
 	g_autoptr (FairleadSink) sink = fairlead_sink_new (stream, cancellable);
-	g_autoptr (GArray) rows = dup_rows (view, sink);
 
 	writers[view->format](view, rows, sink);
 	return fairlead_sink_finish (sink, error);

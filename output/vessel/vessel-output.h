@@ -2,7 +2,7 @@
  * drawing */
 #pragma once
 #include <gio/gio.h>
-#include "graph/maritime/signals.h"
+#include "graph/maritime/ships.h"
 #include "output/write/format.h"
 G_BEGIN_DECLS
 
@@ -35,10 +35,9 @@ FAIRLEAD_API gboolean fairlead_vessel_write_svg (const FairleadVesselView *view,
                                                  FairleadVertex ship, GOutputStream *stream,
                                                  GCancellable *cancellable, GError **error);
 
-/* The signals of every ship that shows one, or whose owner or manager does; those with the most
- * first, then by id */
+/* The signals of ships. @ships: (element-type FairleadSignalledShip): in this order */
 FAIRLEAD_API gboolean fairlead_vessel_write_signals (const FairleadVesselView *view,
-                                                     GOutputStream *stream,
+                                                     const GArray *ships, GOutputStream *stream,
                                                      GCancellable *cancellable, GError **error);
 
 G_END_DECLS

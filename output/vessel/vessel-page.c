@@ -6,21 +6,6 @@
 #include "ingest/grammar/country.h"
 #include "output/write/number.h"
 
-GPtrArray *
-fairlead_vessel_dup_notes (FairleadSignals *signals, FairleadVertex ship)
-{
-	g_autoptr (GArray) runners = fairlead_signals_dup_runners (signals, ship);
-	GPtrArray *notes = fairlead_signals_dup_notes (signals, ship);
-
-	for (guint i = 0; i < runners->len; i++) {
-		g_autoptr (GPtrArray) own = fairlead_signals_dup_notes (
-			signals, g_array_index (runners, FairleadVertex, i));
-
-		g_ptr_array_extend_and_steal (notes, g_steal_pointer (&own));
-	}
-	return notes;
-}
-
 void
 fairlead_vessel_page_init (FairleadVesselPage *self, const FairleadVesselView *view,
                            FairleadFacts *facts, FairleadVertex ship)
@@ -32,7 +17,7 @@ fairlead_vessel_page_init (FairleadVesselPage *self, const FairleadVesselView *v
 		.ship = ship,
 		.bars = fairlead_timeline_dup_bars (facts, view->network, ship, NULL),
 		.disagreements = fairlead_facts_dup_disagreements (view->network, own),
-		.notes = fairlead_vessel_dup_notes (view->signals, ship),
+		.notes = fairlead_signals_dup_of_ship (view->signals, ship),
 	};
 }
 

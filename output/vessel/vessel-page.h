@@ -25,9 +25,6 @@ void fairlead_vessel_page_init (FairleadVesselPage *self, const FairleadVesselVi
 void fairlead_vessel_page_clear (FairleadVesselPage *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadVesselPage, fairlead_vessel_page_clear)
 
-/* (transfer full): of FairleadSignalNote */
-GPtrArray *fairlead_vessel_dup_notes (FairleadSignals *signals, FairleadVertex ship);
-
 /* `Togo (TG)` for a flag, else the value */
 char *fairlead_bar_dup_words (const FairleadBar *bar);
 /* `2016-07`, or NULL where that end is not known */

@@ -22,7 +22,7 @@ describe (const char *before_text, const char *after_text)
 	g_auto (FairleadDiff) diff = { NULL, 0 };
 	GString *text = g_string_new (NULL);
 
-	g_assert_true (fairlead_diff_init (&diff, before, after, NULL, NULL));
+	g_assert_true (fairlead_diff_init (&diff, before, after, NULL, NULL, NULL));
 	for (guint i = 0; i < diff.differences->len; i++) {
 		const FairleadDifference *difference = diff.differences->pdata[i];
 		gboolean is_gone = difference->after == FAIRLEAD_NO_VERTEX;

@@ -152,7 +152,7 @@ static char *
 describe (const char *text, const char *programme, const char *const *bodies)
 {
 	g_autoptr (FairleadNetwork) network = test_network_from (text);
-	const FairleadGapQuestion question = { programme, bodies, NULL };
+	const FairleadGapQuestion question = { .programme = programme, .bodies = bodies };
 	g_auto (FairleadGaps) gaps = { 0 };
 	GString *found = g_string_new (NULL);
 
@@ -228,7 +228,7 @@ static void
 test_unknown_question (void)
 {
 	static const char *const bodies[] = { "OFAC", "SECO", NULL };
-	const FairleadGapQuestion questions[] = { { "syria", NULL, NULL }, { NULL, bodies, NULL } };
+	const FairleadGapQuestion questions[] = { { .programme = "syria" }, { .bodies = bodies } };
 	static const char *const words[] = { "\"syria\"", "\"SECO\"" };
 	g_autoptr (FairleadNetwork) network = test_network_from ("A listed OFAC/DPRK4");
 
@@ -263,7 +263,7 @@ static char *
 describe_held (const char *text)
 {
 	g_autoptr (FairleadNetwork) network = test_network_from (text);
-	const FairleadGapQuestion question = { NULL, NULL, NULL };
+	const FairleadGapQuestion question = { .programme = NULL };
 	g_autoptr (GPtrArray) all = fairlead_unlisted_dup_all (network, &question, NULL);
 	GString *found = g_string_new (NULL);
 
@@ -344,7 +344,7 @@ test_verdicts (void)
 		{ "UK/DPRK", "" },
 		{ "UN/DPRK", "owned A by Xebec: - 0-0 1;" },
 	};
-	const FairleadGapQuestion question = { NULL, NULL, NULL };
+	const FairleadGapQuestion question = { .programme = NULL };
 
 	for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
 		g_autofree char *text = g_strdup_printf (chain, cases[i].listing);
@@ -364,9 +364,9 @@ test_verdicts_of_the_chosen (void)
 		"Y shareholder B 75%; A named A; B named B; Z shareholder A 50%; "
 		"X listed EU/EU-PRK; X shareholder C 60%; C named C";
 	static const char *const bodies[] = { "EU", "UN", NULL };
-	const FairleadGapQuestion all = { NULL, NULL, NULL };
-	const FairleadGapQuestion dprk = { "dprk", NULL, NULL };
-	const FairleadGapQuestion eu = { NULL, bodies, NULL };
+	const FairleadGapQuestion all = { .programme = NULL };
+	const FairleadGapQuestion dprk = { .programme = "dprk" };
+	const FairleadGapQuestion eu = { .bodies = bodies };
 	g_autofree char *of_all = describe_verdicts (text, &all);
 	g_autofree char *of_dprk = describe_verdicts (text, &dprk);
 	g_autofree char *of_eu = describe_verdicts (text, &eu);
@@ -387,7 +387,7 @@ test_is_given_up (void)
 		test_network_from ("X named Xebec; X listed OFAC/DPRK4; X shareholder A 60%; "
 	                           "A named A; Y named Yawl; Y listed EU/EU-PRK");
 	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-	const FairleadGapQuestion question = { NULL, NULL, cancellable };
+	const FairleadGapQuestion question = { .cancellable = cancellable };
 	g_auto (FairleadGaps) gaps = { 0 };
 	g_autoptr (GPtrArray) held = fairlead_unlisted_dup_all (network, &question, NULL);
 	g_autoptr (GError) error = NULL;

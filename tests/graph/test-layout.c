@@ -12,7 +12,7 @@ lay_out (FairleadNetwork *network)
 	g_autoptr (FairleadSelection) selection =
 		fairlead_selection_new (network, NULL, &(FairleadSelector){ 0 });
 	g_autoptr (GError) error = NULL;
-	FairleadPoint *points = fairlead_layout_new (network, selection, NULL, &error);
+	FairleadPoint *points = fairlead_layout_new (network, selection, NULL, NULL, &error);
 
 	g_assert_no_error (error);
 	return points;
@@ -149,7 +149,7 @@ test_cancelled (void)
 	g_autoptr (GError) error = NULL;
 
 	g_cancellable_cancel (cancellable);
-	g_assert_null (fairlead_layout_new (network, selection, cancellable, &error));
+	g_assert_null (fairlead_layout_new (network, selection, NULL, cancellable, &error));
 	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

@@ -415,7 +415,7 @@ test_trees_by_hand (void)
 		g_autoptr (FairleadPathFinder) finder = new_finder (network, &plain);
 		g_autoptr (GArray) ends = take_vertices (network, trees[i].ends);
 		g_auto (FairleadPaths) found = { 0 };
-		guint n_parts = fairlead_path_finder_connect (finder, ends, &found);
+		guint n_parts = fairlead_path_finder_connect (finder, ends, NULL, NULL, &found);
 		g_autofree char *letters = dup_letters (network, &found);
 
 		g_test_message ("%s", trees[i].text);
@@ -493,7 +493,7 @@ test_trees_against_all (void)
 		g_autoptr (GArray) ends =
 			test_random_vertices (random, n, (guint) g_rand_int_range (random, 2, 5));
 		g_auto (FairleadPaths) found = { 0 };
-		guint n_parts = fairlead_path_finder_connect (finder, ends, &found);
+		guint n_parts = fairlead_path_finder_connect (finder, ends, NULL, NULL, &found);
 		guint wanted = 0;
 		double best;
 

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "tests/library/demo-case.h"
+#include "tests/library/listener.h"
+#include "tests/library/waiting.h"
 
 #define SHIP "imo:3112048"
 #define TARGET "programme:DPRK"
@@ -42,7 +44,7 @@ chart_paths (void)
 {
 	g_autoptr (FleadNetwork) network = demo_network ();
 
-	return flead_network_chart_paths (network, ship, target, 5, NULL, NULL, NULL);
+	return flead_network_chart_paths (network, ship, target, 5, NULL, NULL, NULL, NULL, NULL);
 }
 
 static FleadChart *
@@ -50,7 +52,7 @@ chart_around (void)
 {
 	g_autoptr (FleadNetwork) network = demo_network ();
 
-	return flead_network_chart_around (network, ship, 1, NULL, NULL, NULL);
+	return flead_network_chart_around (network, ship, 1, NULL, NULL, NULL, NULL, NULL);
 }
 
 static FleadChart *
@@ -58,7 +60,7 @@ chart_first (void)
 {
 	g_autoptr (FleadRanking) ranking = demo_ranking ();
 
-	return flead_ranking_chart_first (ranking, 5, 2, NULL, NULL);
+	return flead_ranking_chart_first (ranking, 5, 2, NULL, NULL, NULL, NULL);
 }
 
 /* ---- the same bytes ---- */
@@ -108,7 +110,8 @@ test_is_that_of_the_program (gconstpointer data)
 		return;
 	}
 	chart = self->ask ();
-	bytes = flead_chart_draw (chart, self->picture, self->lanes, self->is_dark, NULL, &error);
+	bytes = flead_chart_draw (chart, self->picture, self->lanes, self->is_dark, NULL, NULL,
+	                          NULL, &error);
 	if (is_skipped (error))
 		return;
 	g_assert_no_error (error);
@@ -142,51 +145,141 @@ test_is_refused_with_a_code (void)
 	g_autoptr (FleadChart) chart = chart_paths ();
 	g_autoptr (GError) error = NULL;
 
-	g_assert_null (flead_network_chart_paths (network, nobody, target, 5, NULL, NULL, &error));
+	g_assert_null (flead_network_chart_paths (network, nobody, target, 5, NULL, NULL, NULL,
+	                                          NULL, &error));
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_UNKNOWN_REFERENCE);
 	g_clear_error (&error);
-	g_assert_null (flead_network_chart_paths (network, ship, target, 0, NULL, NULL, &error));
+	g_assert_null (flead_network_chart_paths (network, ship, target, 0, NULL, NULL, NULL, NULL,
+	                                          &error));
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_USAGE);
 	g_clear_error (&error);
-	g_assert_null (flead_ranking_chart_first (ranking, 61, 2, NULL, &error));
+	g_assert_null (flead_ranking_chart_first (ranking, 61, 2, NULL, NULL, NULL, &error));
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_USAGE);
 	g_clear_error (&error);
 	g_assert_false (flead_chart_save (chart, FLEAD_PICTURE_BY_ENDING, "chart.gif",
-	                                  FLEAD_LANES_SIDE, FALSE, NULL, &error));
+	                                  FLEAD_LANES_SIDE, FALSE, NULL, NULL, NULL, &error));
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_USAGE);
 	g_clear_error (&error);
 	g_assert_false (flead_chart_save (chart, FLEAD_PICTURE_SVG, "/no/such/chart.svg",
-	                                  FLEAD_LANES_SIDE, FALSE, NULL, &error));
+	                                  FLEAD_LANES_SIDE, FALSE, NULL, NULL, NULL, &error));
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_IO);
 }
 
+/* The three questions: the same chart as at once */
+
+typedef struct {
+	const char *path;
+	FleadChart *(*ask) (void);
+	void (*ask_async) (GCancellable *cancellable, Listener *listener, Waiting *waiting);
+	gpointer (*finish) (GObject *source, GAsyncResult *result, GError **error);
+} Question;
+
 static void
-on_drawn (GObject *source, GAsyncResult *result, gpointer data)
+ask_paths_async (GCancellable *cancellable, Listener *listener, Waiting *waiting)
 {
-	(void) source;
-	*(GAsyncResult **) data = g_object_ref (result);
+	g_autoptr (FleadNetwork) network = demo_network ();
+
+	flead_network_chart_paths_async (network, ship, target, 5, NULL, cancellable, listen,
+	                                 listener, count_freed, on_done, waiting);
+}
+
+static gpointer
+finish_paths (GObject *source, GAsyncResult *result, GError **error)
+{
+	return flead_network_chart_paths_finish (FLEAD_NETWORK (source), result, error);
+}
+
+static void
+ask_around_async (GCancellable *cancellable, Listener *listener, Waiting *waiting)
+{
+	g_autoptr (FleadNetwork) network = demo_network ();
+
+	flead_network_chart_around_async (network, ship, 1, NULL, cancellable, listen, listener,
+	                                  count_freed, on_done, waiting);
+}
+
+static gpointer
+finish_around (GObject *source, GAsyncResult *result, GError **error)
+{
+	return flead_network_chart_around_finish (FLEAD_NETWORK (source), result, error);
+}
+
+static void
+ask_first_async (GCancellable *cancellable, Listener *listener, Waiting *waiting)
+{
+	g_autoptr (FleadRanking) ranking = demo_ranking ();
+
+	flead_ranking_chart_first_async (ranking, 5, 2, cancellable, listen, listener, count_freed,
+	                                 on_done, waiting);
+}
+
+static gpointer
+finish_first (GObject *source, GAsyncResult *result, GError **error)
+{
+	return flead_ranking_chart_first_finish (FLEAD_RANKING (source), result, error);
+}
+
+static void
+test_is_made_in_a_thread (gconstpointer data)
+{
+	const Question *self = data;
+	g_autoptr (FleadChart) expected = self->ask ();
+
+	for (guint with_cancel = 0; with_cancel < 2; with_cancel++) {
+		g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+		Listener listener = { .thread = g_thread_self () };
+		Waiting waiting = { NULL };
+		g_autoptr (GAsyncResult) result = NULL;
+		g_autoptr (GObject) source = NULL;
+		g_autoptr (FleadChart) chart = NULL;
+		g_autoptr (GError) error = NULL;
+
+		self->ask_async (with_cancel ? cancellable : NULL, &listener, &waiting);
+		if (with_cancel)
+			g_cancellable_cancel (cancellable);
+		result = wait_for (&waiting);
+		source = g_async_result_get_source_object (result);
+		chart = self->finish (source, result, &error);
+		g_clear_object (&result);
+		wait_until_freed (&listener);
+		if (with_cancel) {
+			g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+			continue;
+		}
+		g_assert_no_error (error);
+		g_assert_cmpstr (flead_chart_get_title (chart), ==,
+		                 flead_chart_get_title (expected));
+		g_assert_cmpuint (flead_chart_get_n_links (chart), ==,
+		                  flead_chart_get_n_links (expected));
+		g_assert_cmpuint (listener.n_words, >, 0);
+	}
 }
 
 static void
 test_is_drawn_in_a_thread (void)
 {
 	g_autoptr (FleadChart) chart = chart_paths ();
+	Listener listener = { .thread = g_thread_self () };
+	Waiting waiting = { NULL };
 	g_autoptr (GAsyncResult) result = NULL;
 	g_autoptr (GError) error = NULL;
 	g_autoptr (GBytes) bytes = NULL;
 	g_autoptr (GBytes) expected = NULL;
 
-	flead_chart_draw_async (chart, FLEAD_PICTURE_SVG, FLEAD_LANES_SIDE, FALSE, NULL, on_drawn,
-	                        &result);
+	flead_chart_draw_async (chart, FLEAD_PICTURE_SVG, FLEAD_LANES_SIDE, FALSE, NULL, listen,
+	                        &listener, count_freed, on_done, &waiting);
 	/* at the same time as another */
-	expected = flead_chart_draw (chart, FLEAD_PICTURE_SVG, FLEAD_LANES_SIDE, FALSE, NULL, NULL);
-	while (result == NULL)
-		g_main_context_iteration (NULL, TRUE);
+	expected = flead_chart_draw (chart, FLEAD_PICTURE_SVG, FLEAD_LANES_SIDE, FALSE, NULL, NULL,
+	                             NULL, NULL);
+	result = wait_for (&waiting);
 	bytes = flead_chart_draw_finish (chart, result, &error);
 	if (is_skipped (error))
 		return;
 	g_assert_no_error (error);
 	g_assert_true (g_bytes_equal (bytes, expected));
+	g_clear_object (&result);
+	wait_until_freed (&listener);
+	g_assert_cmpuint (listener.n_words, >, 0);
 }
 
 static void
@@ -198,9 +291,26 @@ test_is_given_up (void)
 
 	g_cancellable_cancel (cancellable);
 	g_assert_null (flead_chart_draw (chart, FLEAD_PICTURE_SVG, FLEAD_LANES_SIDE, FALSE,
-	                                 cancellable, &error));
+	                                 cancellable, NULL, NULL, &error));
 	if (!is_skipped (error))
 		g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* At the first word */
+static void
+test_is_given_up_in_the_middle (void)
+{
+	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+	Listener listener = { .cancellable = cancellable, .thread = g_thread_self () };
+	g_autoptr (FleadChart) chart = chart_first ();
+	g_autoptr (GError) error = NULL;
+
+	g_assert_null (flead_chart_draw (chart, FLEAD_PICTURE_SVG, FLEAD_LANES_SIDE, FALSE,
+	                                 cancellable, listen, &listener, &error));
+	if (is_skipped (error))
+		return;
+	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+	g_assert_cmpuint (listener.n_words, ==, 1);
 }
 
 int
@@ -224,8 +334,19 @@ main (int argc, char **argv)
 		    FALSE } },
 	};
 
+	static const Question questions[] = {
+		{ "/library/chart/paths-are-found-in-a-thread", chart_paths, ask_paths_async,
+		  finish_paths },
+		{ "/library/chart/around-is-found-in-a-thread", chart_around, ask_around_async,
+		  finish_around },
+		{ "/library/chart/first-is-found-in-a-thread", chart_first, ask_first_async,
+		  finish_first },
+	};
+
 	setlocale (LC_ALL, "");
 	g_test_init (&argc, &argv, NULL);
+	for (guint i = 0; i < G_N_ELEMENTS (questions); i++)
+		g_test_add_data_func (questions[i].path, &questions[i], test_is_made_in_a_thread);
 	for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
 		g_test_add_data_func (cases[i].path, &cases[i].question,
 		                      test_is_that_of_the_program);
@@ -233,5 +354,7 @@ main (int argc, char **argv)
 	g_test_add_func ("/library/chart/is-refused-with-a-code", test_is_refused_with_a_code);
 	g_test_add_func ("/library/chart/is-drawn-in-a-thread", test_is_drawn_in_a_thread);
 	g_test_add_func ("/library/chart/is-given-up", test_is_given_up);
+	g_test_add_func ("/library/chart/is-given-up-in-the-middle",
+	                 test_is_given_up_in_the_middle);
 	return g_test_run ();
 }

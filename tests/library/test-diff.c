@@ -26,7 +26,7 @@ diff_of_editions (void)
 	g_autoptr (FleadNetwork) before = load_with (old, NULL);
 	g_autoptr (FleadNetwork) after = load_with (new, NULL);
 
-	return flead_network_diff (before, after, NULL, NULL);
+	return flead_network_diff (before, after, NULL, NULL, NULL, NULL);
 }
 
 static void
@@ -126,7 +126,7 @@ test_editions_of_a_kept_case_are_compared (void)
 	keep ("un.xml", path);
 	before = load_with (path, "un-xml:1");
 	after = load_with (path, "un-xml");
-	diff = flead_network_diff (before, after, NULL, NULL);
+	diff = flead_network_diff (before, after, NULL, NULL, NULL, NULL);
 	g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (diff)), ==, 4);
 	assert_as_program (diff, FLEAD_FORMAT_JSON, words, FALSE);
 	g_remove (path);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "tests/library/demo-case.h"
+#include "tests/library/waiting.h"
 
 #define SHIP "imo:3112048"
 
@@ -25,7 +26,7 @@ demo_timeline (FleadNetwork *network, const char *const *target)
 	g_autoptr (FleadEntity) ship = flead_network_find (network, SHIP);
 	g_autoptr (GError) error = NULL;
 	FleadVesselTimeline *timeline =
-		flead_entity_find_timeline (ship, target, NULL, NULL, NULL, &error);
+		flead_entity_find_timeline (ship, target, NULL, NULL, NULL, NULL, &error);
 
 	g_assert_no_error (error);
 	return timeline;
@@ -219,9 +220,129 @@ test_is_given_up (void)
 	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* ---- in a thread ---- */
+
+typedef struct {
+	const char *path;
+	gpointer (*new_drawn) (FleadNetwork *network);
+	GBytes *(*draw) (gpointer what);
+	void (*draw_async) (gpointer what, GCancellable *cancellable, Waiting *waiting);
+	GBytes *(*finish) (gpointer what, GAsyncResult *result, GError **error);
+} Drawing;
+
+static gpointer
+new_ownership (FleadNetwork *network)
+{
+	return demo_ownership (network, SHIP, FALSE);
+}
+
+static GBytes *
+draw_ownership (gpointer what)
+{
+	return flead_ownership_draw (what, NULL, NULL);
+}
+
+static void
+draw_ownership_async (gpointer what, GCancellable *cancellable, Waiting *waiting)
+{
+	flead_ownership_draw_async (what, cancellable, on_done, waiting);
+}
+
+static GBytes *
+finish_ownership (gpointer what, GAsyncResult *result, GError **error)
+{
+	return flead_ownership_draw_finish (what, result, error);
+}
+
+static gpointer
+new_timeline (FleadNetwork *network)
+{
+	return demo_timeline (network, NULL);
+}
+
+static GBytes *
+draw_timeline (gpointer what)
+{
+	return flead_vessel_timeline_draw (what, NULL, NULL);
+}
+
+static void
+draw_timeline_async (gpointer what, GCancellable *cancellable, Waiting *waiting)
+{
+	flead_vessel_timeline_draw_async (what, cancellable, on_done, waiting);
+}
+
+static GBytes *
+finish_timeline (gpointer what, GAsyncResult *result, GError **error)
+{
+	return flead_vessel_timeline_draw_finish (what, result, error);
+}
+
+static gpointer
+new_supply (FleadNetwork *network)
+{
+	return demo_supply (network);
+}
+
+static GBytes *
+draw_supply (gpointer what)
+{
+	return flead_supply_draw (what, FLEAD_PICTURE_PNG, NULL, NULL);
+}
+
+static void
+draw_supply_async (gpointer what, GCancellable *cancellable, Waiting *waiting)
+{
+	flead_supply_draw_async (what, FLEAD_PICTURE_PNG, cancellable, on_done, waiting);
+}
+
+static GBytes *
+finish_supply (gpointer what, GAsyncResult *result, GError **error)
+{
+	return flead_supply_draw_finish (what, result, error);
+}
+
+static void
+test_is_drawn_in_a_thread (gconstpointer data)
+{
+	const Drawing *self = data;
+	g_autoptr (FleadNetwork) network = demo_network ();
+	g_autoptr (GObject) what = self->new_drawn (network);
+	g_autoptr (GBytes) expected = self->draw (what);
+	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+	for (guint with_cancel = 0; with_cancel < 2; with_cancel++) {
+		Waiting waiting = { NULL };
+		g_autoptr (GAsyncResult) result = NULL;
+		g_autoptr (GBytes) bytes = NULL;
+		g_autoptr (GError) error = NULL;
+
+		if (with_cancel)
+			g_cancellable_cancel (cancellable);
+		self->draw_async (what, cancellable, &waiting);
+		result = wait_for (&waiting);
+		bytes = self->finish (what, result, &error);
+		if (with_cancel) {
+			g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+			continue;
+		}
+		g_assert_no_error (error);
+		g_assert_true (g_bytes_equal (bytes, expected));
+	}
+}
+
 int
 main (int argc, char **argv)
 {
+	static const Drawing drawings[] = {
+		{ "/library/drawing/owners-are-drawn-in-a-thread", new_ownership, draw_ownership,
+		  draw_ownership_async, finish_ownership },
+		{ "/library/drawing/a-ship-is-drawn-in-a-thread", new_timeline, draw_timeline,
+		  draw_timeline_async, finish_timeline },
+		{ "/library/drawing/sums-are-drawn-in-a-thread", new_supply, draw_supply,
+		  draw_supply_async, finish_supply },
+	};
+
 	setlocale (LC_ALL, "");
 	g_test_init (&argc, &argv, NULL);
 	g_test_add_func ("/library/drawing/owners-are-those-of-the-program",
@@ -240,5 +361,7 @@ main (int argc, char **argv)
 	g_test_add_func ("/library/drawing/files-are-what-is-drawn", test_files_are_what_is_drawn);
 	g_test_add_func ("/library/drawing/is-refused-with-a-code", test_is_refused_with_a_code);
 	g_test_add_func ("/library/drawing/is-given-up", test_is_given_up);
+	for (guint i = 0; i < G_N_ELEMENTS (drawings); i++)
+		g_test_add_data_func (drawings[i].path, &drawings[i], test_is_drawn_in_a_thread);
 	return g_test_run ();
 }

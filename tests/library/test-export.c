@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "tests/library/demo-case.h"
+#include "tests/library/listener.h"
+#include "tests/library/waiting.h"
 
 #define SHIP "imo:3112048"
 #define TARGET "programme:DPRK"
@@ -143,7 +145,8 @@ test_is_that_of_the_program (gconstpointer data)
 	g_autoptr (FleadExport) export = self->make (network);
 	g_autoptr (GError) error = NULL;
 
-	g_assert_true (flead_export_save (export, self->form, path, TRUE, NULL, &error));
+	g_assert_true (
+		flead_export_save (export, self->form, path, TRUE, NULL, NULL, NULL, &error));
 	g_assert_no_error (error);
 	if (!save_by_program (self, other))
 		g_test_skip ("FAIRLEAD_PROGRAM is not set");
@@ -164,7 +167,8 @@ test_streams_have_the_same (void)
 	g_autoptr (FleadNetwork) network = demo_network ();
 	g_autoptr (FleadExport) export = flead_export_new (network, NULL, NULL, NULL, NULL);
 
-	g_assert_true (flead_export_save (export, FLEAD_EXPORT_CSV, path, FALSE, NULL, NULL));
+	g_assert_true (
+		flead_export_save (export, FLEAD_EXPORT_CSV, path, FALSE, NULL, NULL, NULL, NULL));
 	g_assert_cmpuint (flead_export_count_files (FLEAD_EXPORT_CSV), ==, G_N_ELEMENTS (names));
 	for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
 		g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
@@ -172,7 +176,7 @@ test_streams_have_the_same (void)
 		g_autoptr (GBytes) bytes = NULL;
 
 		g_assert_true (flead_export_write (export, FLEAD_EXPORT_CSV, i, path, FALSE, stream,
-		                                   NULL, NULL));
+		                                   NULL, NULL, NULL, NULL));
 		g_output_stream_close (stream, NULL, NULL);
 		bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 		g_assert_true (g_bytes_equal (bytes, expected));
@@ -205,19 +209,12 @@ test_is_refused_with_a_code (void)
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_USAGE);
 	g_clear_error (&error);
 	g_assert_false (flead_export_save (export, FLEAD_EXPORT_BY_ENDING, "network.doc", FALSE,
-	                                   NULL, &error));
+	                                   NULL, NULL, NULL, &error));
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_USAGE);
 	g_clear_error (&error);
 	g_assert_false (flead_export_save (export, FLEAD_EXPORT_DOT, "/no/such/network.dot", FALSE,
-	                                   NULL, &error));
+	                                   NULL, NULL, NULL, &error));
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_IO);
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-	(void) source;
-	*(GAsyncResult **) data = g_object_ref (result);
 }
 
 static void
@@ -231,20 +228,47 @@ test_is_saved_in_a_thread (void)
 	g_autoptr (GError) error = NULL;
 
 	for (guint with_cancel = 0; with_cancel < 2; with_cancel++) {
+		Listener listener = { .thread = g_thread_self () };
+		Waiting waiting = { NULL };
 		g_autoptr (GAsyncResult) result = NULL;
 
 		flead_export_save_async (export, FLEAD_EXPORT_BY_ENDING, path, TRUE,
-		                         with_cancel ? cancellable : NULL, on_saved, &result);
+		                         with_cancel ? cancellable : NULL, listen, &listener,
+		                         count_freed, on_done, &waiting);
 		if (with_cancel)
 			g_cancellable_cancel (cancellable);
-		while (result == NULL)
-			g_main_context_iteration (NULL, TRUE);
+		result = wait_for (&waiting);
 		g_assert_true (flead_export_save_finish (export, result, &error) == !with_cancel);
 		g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) == !with_cancel);
 		g_remove (path);
+		g_clear_object (&result);
+		wait_until_freed (&listener);
+		g_assert_true (with_cancel || listener.n_words > 0);
 	}
 	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 	remove_folder (folder);
+}
+
+/* In each form, in the midst of writing it */
+static void
+test_is_given_up_in_the_middle (void)
+{
+	g_autofree char *folder = new_folder ();
+	g_autofree char *path = g_build_filename (folder, "all", NULL);
+	g_autoptr (FleadNetwork) network = demo_network ();
+	g_autoptr (FleadExport) export = flead_export_new (network, NULL, NULL, NULL, NULL);
+
+	for (FleadExportForm form = FLEAD_EXPORT_GRAPHML; form <= FLEAD_EXPORT_ARCS; form++) {
+		g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+		Listener listener = { .cancellable = cancellable, .thread = g_thread_self () };
+		g_autoptr (GError) error = NULL;
+
+		g_assert_false (flead_export_save (export, form, path, FALSE, cancellable, listen,
+		                                   &listener, &error));
+		g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+		g_assert_cmpuint (listener.n_words, >, 0);
+	}
+	g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 int
@@ -261,5 +285,7 @@ main (int argc, char **argv)
 	g_test_add_func ("/library/export/streams-have-the-same", test_streams_have_the_same);
 	g_test_add_func ("/library/export/is-refused-with-a-code", test_is_refused_with_a_code);
 	g_test_add_func ("/library/export/is-saved-in-a-thread", test_is_saved_in_a_thread);
+	g_test_add_func ("/library/export/is-given-up-in-the-middle",
+	                 test_is_given_up_in_the_middle);
 	return g_test_run ();
 }

@@ -9,8 +9,8 @@ find_gaps (const char *programme, const char *const *bodies, gboolean includes_a
 {
 	g_autoptr (FleadNetwork) network = four_lists_network ();
 	g_autoptr (GError) error = NULL;
-	FleadGaps *gaps =
-		flead_network_find_gaps (network, programme, bodies, includes_all, NULL, &error);
+	FleadGaps *gaps = flead_network_find_gaps (network, programme, bodies, includes_all, NULL,
+	                                           NULL, NULL, &error);
 
 	g_assert_no_error (error);
 	return gaps;
@@ -136,7 +136,8 @@ test_question_is_refused_with_a_code (void)
 		g_autoptr (GError) error = NULL;
 
 		g_assert_null (flead_network_find_gaps (network, cases[i].programme,
-		                                        cases[i].bodies, FALSE, NULL, &error));
+		                                        cases[i].bodies, FALSE, NULL, NULL, NULL,
+		                                        &error));
 		g_assert_error (error, FLEAD_ERROR, (gint) cases[i].code);
 	}
 }

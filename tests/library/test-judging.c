@@ -24,7 +24,8 @@ disrupt (FleadDisruptQuestion *question)
 {
 	g_autoptr (FleadNetwork) network = demo_network ();
 	g_autoptr (GError) error = NULL;
-	FleadDisruption *found = flead_network_disrupt (network, question, NULL, &error);
+	FleadDisruption *found =
+		flead_network_disrupt (network, question, NULL, NULL, NULL, &error);
 
 	g_assert_no_error (error);
 	return found;
@@ -102,7 +103,7 @@ test_disruption_in_a_thread (void)
 		g_autoptr (FleadDisruption) found = NULL;
 
 		flead_network_disrupt_async (network, question, with_cancel ? cancellable : NULL,
-		                             on_done, &result);
+		                             NULL, NULL, NULL, on_done, &result);
 		if (with_cancel)
 			g_cancellable_cancel (cancellable);
 		while (result == NULL)
@@ -122,15 +123,15 @@ test_disruption_is_refused_with_a_code (void)
 	g_autoptr (GError) error = NULL;
 
 	g_object_set (question, "costs", bad, NULL);
-	g_assert_null (flead_network_disrupt (network, question, NULL, &error));
+	g_assert_null (flead_network_disrupt (network, question, NULL, NULL, NULL, &error));
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_USAGE);
 	g_clear_error (&error);
 	g_object_set (question, "costs", NULL, "answers", 101, NULL);
-	g_assert_null (flead_network_disrupt (network, question, NULL, &error));
+	g_assert_null (flead_network_disrupt (network, question, NULL, NULL, NULL, &error));
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_USAGE);
 	g_clear_error (&error);
 	g_object_set (question, "answers", 0, "links", TRUE, "protect", target, NULL);
-	g_assert_null (flead_network_disrupt (network, question, NULL, &error));
+	g_assert_null (flead_network_disrupt (network, question, NULL, NULL, NULL, &error));
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_USAGE);
 }
 

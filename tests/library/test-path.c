@@ -117,7 +117,7 @@ test_parameters_are_those_of_a_file (void)
 	g_object_set (question, "parameters", file, NULL);
 	g_object_set (joining, "parameters", file, NULL);
 	paths = ask (network, question);
-	common = flead_network_find_common (network, joining, NULL, NULL);
+	common = flead_network_find_common (network, joining, NULL, NULL, NULL, NULL);
 	first = g_list_model_get_item (G_LIST_MODEL (paths), 0);
 	g_assert_cmpfloat_with_epsilon (flead_path_get_strength (first), 0.45, 1e-6);
 	demo_assert_same (paths, FLEAD_FORMAT_JSON, "path", options);
@@ -218,9 +218,9 @@ test_common_is_that_of_the_program (void)
 	g_autoptr (FleadPaths) common = NULL;
 	g_autoptr (FleadPaths) owned = NULL;
 
-	common = flead_network_find_common (network, question, NULL, NULL);
+	common = flead_network_find_common (network, question, NULL, NULL, NULL, NULL);
 	g_object_set (question, "by-hops", TRUE, "classes", classes, NULL);
-	owned = flead_network_find_common (network, question, NULL, NULL);
+	owned = flead_network_find_common (network, question, NULL, NULL, NULL, NULL);
 	g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (common)), >, 0);
 	demo_assert_same (common, FLEAD_FORMAT_JSON, "common", json);
 	demo_assert_same (owned, FLEAD_FORMAT_CSV, "common", csv);
@@ -244,11 +244,13 @@ test_common_is_refused_with_a_code (void)
 		g_autoptr (FleadCommonQuestion) question = flead_common_question_new (parties[i]);
 		g_autoptr (GError) error = NULL;
 
-		g_assert_null (flead_network_find_common (network, question, NULL, &error));
+		g_assert_null (
+			flead_network_find_common (network, question, NULL, NULL, NULL, &error));
 		g_assert_error (error, FLEAD_ERROR, codes[i]);
 	}
 	g_cancellable_cancel (cancellable);
-	g_assert_null (flead_network_find_common (network, possible, cancellable, &given_up));
+	g_assert_null (
+		flead_network_find_common (network, possible, cancellable, NULL, NULL, &given_up));
 	g_assert_error (given_up, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 

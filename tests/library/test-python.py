@@ -46,6 +46,14 @@ def need(module):
 
 # ---- the same bytes ----
 
+def unknowns_are_those_of_the_program():
+    ranking = ONCE.network.rank(TARGET, limit=5, draws=0, drop_source='officers.csv', collect=3)
+    assert ranking.to_json() == run('rank', '--target', TARGET, '--limit', '5', '--draws', '0',
+                                    '--drop-source', 'officers.csv', '--collect', '3',
+                                    '--format', 'json')
+    assert (ranking.to_table()['rank_without'].to_numpy() > 0).all()
+
+
 def ranking_is_that_of_the_program():
     ranking = ONCE.network.rank(TARGET, draws=20, limit=20, paths=2)
     options = ('--target', TARGET, '--draws', '20', '--paths', '2', '--format')
@@ -271,6 +279,32 @@ def texts_are_searched():
     assert list(hits.to_pandas()['id']) == [hit.entity.id for hit in hits]
 
 
+def large_cases_are_searched_by_their_index():
+    told, words = [], ('Amber', 'Brass', 'Cedar', 'Dune', 'Ember')
+    with tempfile.TemporaryDirectory() as folder:
+        roles, kept = os.path.join(folder, 'roles.csv'), os.path.join(folder, 'a.fairlead')
+        with open(roles, 'w', encoding='utf-8') as text:
+            text.write('ship_imo,company_imo,role,company_name,company_address,date_of_effect\n')
+            for i in range(26000):
+                text.write('9074729,%07d,Ship manager,%s %d Shipping Ltd,"%d Quay Road",\n'
+                           % (1000000 + i * 7, words[i % 5], i // 5, i))
+            text.write('9074729,5000011,Ship manager,Ōpahu Wave Lines,"3 Sail Street",\n')
+        Fairlead.Case(roles).keep(kept)
+        hits = Fairlead.Case(kept).search('opaho waves lines', limit=3,
+                                          progress=lambda *words: told.append(words))
+        assert hits[0].text == 'Ōpahu Wave Lines'
+        assert hits.to_json() == subprocess.run(
+            [PROGRAM, 'search', '--format', 'json', '--limit', '3', 'opaho waves lines', kept],
+            check=True, stdout=subprocess.PIPE).stdout.decode()
+        # Nothing was loaded, and what was indexed are those that may be meant
+        assert not any(kept in what for what, *_ in told), told
+        assert all(total < 10000 for _, _, total, *_ in told), told
+        # But of files
+        files = Fairlead.Case(roles).search('opaho waves lines', limit=1,
+                                            progress=lambda *words: told.append(words))
+        assert files[0].text == 'Ōpahu Wave Lines' and any(roles in what for what, *_ in told)
+
+
 def ais_events_are_found():
     folder = os.path.join(tap.ROOT, 'fixtures', 'ais')
     files = [os.path.join(folder, name) for name in ('noaa.csv', 'danish.csv')]
@@ -294,7 +328,7 @@ def questions_to_the_lists_are_documented():
                  'Screening', 'find_ais_events'):
         thing = getattr(Fairlead, name)
         assert thing.__doc__ and not thing.__doc__.startswith('Object'), name
-    for method in ('diff', 'find_gaps', 'propose', 'screen', 'search'):
+    for method in ('diff', 'find_gaps', 'propose', 'screen', 'search', 'find_fleets', 'find_signals'):
         assert getattr(Fairlead.Network, method).__doc__, method
 
 
@@ -395,6 +429,34 @@ def paths_go_over_chosen_links():
     assert common.to_json() == run('common', '--class', 'ownership', '--format', 'json', *ends)
 
 
+def ownership_is_asked_in_all_ways():
+    network = ONCE.network
+    owners = network.find_ownership('imo:3112048', power=500, seed=7)
+    assert owners.to_json() == run('own', '--power', '500', '--seed', '7', '--limit', '0',
+                                   '--format', 'json', 'imo:3112048')
+    assert owners[0].power == 1.0 and owners[0].share.low == 1.0 and owners[0].hops == 1
+    assert network.find_ownership('imo:3112048')[0].power is None
+    fallen = network.find_ownership(rules='OFAC', listed='register:AE2515934',
+                                    joint=['name:Evander HAWKESQUILL'])
+    assert fallen.to_csv() == run('own', '--all-listed', '--rule', 'OFAC', '--listed',
+                                  'register:AE2515934', '--joint', 'name:Evander HAWKESQUILL',
+                                  '--limit', '0', '--format', 'csv')
+
+
+def ships_are_told_of():
+    network = ONCE.network
+    fleets = network.find_fleets()
+    assert fleets.to_csv() == run('own', '--fleets', '--limit', '0', '--format', 'csv')
+    assert fleets[0].ship.kind == 'vessel' and fleets[0].runner and fleets[0].link
+    signals = network.find_signals(TARGET)
+    assert signals.to_csv() == run('vessel', '--signals', '--target', TARGET, '--format', 'csv')
+    first = signals[0]
+    assert first.name and first.caution and first.sources and first.ship.kind == 'vessel'
+    frame = need('pandas') and signals.to_pandas()
+    assert len(frame) == len(signals) and frame['signal'].dtype.name == 'category'
+    assert len(fleets.to_pandas()) == len(fleets)
+
+
 def results_are_drawn():
     network = ONCE.network
     owners = network.find_ownership('imo:3112048')
@@ -458,8 +520,28 @@ def errors_are_told_apart():
 
 def progress_is_told():
     told = []
-    Fairlead.load(*INPUTS, mappings=MAPPINGS, progress=lambda *words: told.append(words))
-    assert told and all(isinstance(what, str) and done <= total for what, done, total, *_ in told)
+
+    def listen(*words):
+        told.append(words)
+
+    network = Fairlead.load(*INPUTS, mappings=MAPPINGS, progress=listen)
+    lists = Fairlead.load(*LISTS)
+    ranking = network.rank(TARGET, limit=3, draws=0)
+    with tempfile.TemporaryDirectory() as folder:
+        for work in (lambda: lists.diff(network, progress=listen),
+                     lambda: lists.find_gaps('dprk', progress=listen),
+                     lambda: lists.search('tidemrk bunkr', progress=listen),
+                     lambda: network.disrupt(TARGET, budget=1, candidates=5, progress=listen),
+                     lambda: network.find_common('imo:3112048', 'imo:3113779', progress=listen),
+                     lambda: network.chart(around='imo:3112048', progress=listen),
+                     lambda: ranking.chart(top=2, progress=listen),
+                     lambda: ranking.export(folder + '/a.gexf', progress=listen),
+                     lambda: ranking.report(folder + '/a.html', collect=1, progress=listen)):
+            before = len(told)
+            work()
+            assert len(told) > before, work
+    for what, done, total, *_ in told:
+        assert isinstance(what, str) and (total == 0 or done <= total), (what, done, total)
 
 
 def work_ends_when_its_time_is_over():
@@ -548,6 +630,7 @@ except ImportError as error:
 ONCE = Once()
 tap.run_cases('/library/python', [
     ranking_is_that_of_the_program,
+    unknowns_are_those_of_the_program,
     a_kept_case_ranks_the_same,
     a_list_does_where_several_do,
     lists_are_sequences,
@@ -563,6 +646,7 @@ tap.run_cases('/library/python', [
     names_are_screened,
     proposals_are_decided,
     texts_are_searched,
+    large_cases_are_searched_by_their_index,
     ais_events_are_found,
     questions_to_the_lists_are_documented,
     texts_of_any_script_come_whole,
@@ -573,6 +657,8 @@ tap.run_cases('/library/python', [
     backtests_judge_measures,
     charts_are_pictures,
     paths_go_over_chosen_links,
+    ownership_is_asked_in_all_ways,
+    ships_are_told_of,
     results_are_drawn,
     networks_are_exported,
     reports_are_written,

@@ -4,6 +4,8 @@
 #include <locale.h>
 
 #include "tests/library/demo-case.h"
+#include "tests/library/listener.h"
+#include "tests/library/waiting.h"
 
 #define SHIP "imo:3112048"
 #define TARGET "programme:DPRK"
@@ -68,7 +70,8 @@ test_is_that_of_the_program (void)
 	g_autoptr (GError) error = NULL;
 
 	g_object_set (part, "around", around, "hops", 1, NULL);
-	g_assert_true (flead_report_write (report, ranking, part, stream, NULL, &error));
+	g_assert_true (
+		flead_report_write (report, ranking, part, stream, NULL, NULL, NULL, &error));
 	g_assert_no_error (error);
 	g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL);
 	g_output_stream_close (stream, NULL, NULL);
@@ -77,13 +80,6 @@ test_is_that_of_the_program (void)
 		g_test_skip ("FAIRLEAD_PROGRAM is not set");
 	else
 		g_assert_true (g_str_equal (text, expected));
-}
-
-static void
-on_saved (GObject *source, GAsyncResult *result, gpointer data)
-{
-	(void) source;
-	*(GAsyncResult **) data = g_object_ref (result);
 }
 
 static void
@@ -97,20 +93,44 @@ test_is_saved_in_a_thread (void)
 	g_autoptr (GError) error = NULL;
 
 	for (guint with_cancel = 0; with_cancel < 2; with_cancel++) {
+		Listener listener = { .thread = g_thread_self () };
+		Waiting waiting = { NULL };
 		g_autoptr (GAsyncResult) result = NULL;
 
 		flead_report_save_async (report, ranking, NULL, path,
-		                         with_cancel ? cancellable : NULL, on_saved, &result);
+		                         with_cancel ? cancellable : NULL, listen, &listener,
+		                         count_freed, on_done, &waiting);
 		if (with_cancel)
 			g_cancellable_cancel (cancellable);
-		while (result == NULL)
-			g_main_context_iteration (NULL, TRUE);
+		result = wait_for (&waiting);
 		g_assert_true (flead_report_save_finish (report, result, &error) == !with_cancel);
 		g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) == !with_cancel);
 		g_remove (path);
+		g_clear_object (&result);
+		wait_until_freed (&listener);
+		g_assert_true (with_cancel || listener.n_words > 0);
 	}
 	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 	g_rmdir (folder);
+}
+
+/* Where nothing stands then: a report is whole or not there */
+static void
+test_is_given_up_in_the_middle (void)
+{
+	g_autofree char *folder = g_dir_make_tmp ("fairlead-XXXXXX", NULL);
+	g_autofree char *path = g_build_filename (folder, "report.html", NULL);
+	g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+	Listener listener = { .cancellable = cancellable, .thread = g_thread_self () };
+	g_autoptr (FleadRanking) ranking = demo_ranking ();
+	g_autoptr (FleadReport) report = demo_report ();
+	g_autoptr (GError) error = NULL;
+
+	g_assert_false (flead_report_save (report, ranking, NULL, path, cancellable, listen,
+	                                   &listener, &error));
+	g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+	g_assert_cmpuint (listener.n_words, ==, 1);
+	g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void
@@ -122,12 +142,13 @@ test_is_refused_with_a_code (void)
 	g_autoptr (FleadPart) part = flead_part_new ();
 	g_autoptr (GError) error = NULL;
 
-	g_assert_false (
-		flead_report_save (report, ranking, NULL, "/no/such/report.html", NULL, &error));
+	g_assert_false (flead_report_save (report, ranking, NULL, "/no/such/report.html", NULL,
+	                                   NULL, NULL, &error));
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_IO);
 	g_clear_error (&error);
 	g_object_set (part, "around", nobody, NULL);
-	g_assert_false (flead_report_save (report, ranking, part, "report.html", NULL, &error));
+	g_assert_false (
+		flead_report_save (report, ranking, part, "report.html", NULL, NULL, NULL, &error));
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_UNKNOWN_REFERENCE);
 	g_assert_false (g_file_test ("report.html", G_FILE_TEST_EXISTS));
 }
@@ -138,6 +159,8 @@ main (int argc, char **argv)
 	setlocale (LC_ALL, "");
 	g_test_init (&argc, &argv, NULL);
 	g_test_add_func ("/library/report/is-that-of-the-program", test_is_that_of_the_program);
+	g_test_add_func ("/library/report/is-given-up-in-the-middle",
+	                 test_is_given_up_in_the_middle);
 	g_test_add_func ("/library/report/is-saved-in-a-thread", test_is_saved_in_a_thread);
 	g_test_add_func ("/library/report/is-refused-with-a-code", test_is_refused_with_a_code);
 	return g_test_run ();

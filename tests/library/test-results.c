@@ -84,7 +84,7 @@ test_others_are_those_of_the_program (void)
 	g_autoptr (FleadOwnership) ownership = flead_network_find_ownership (
 		network, own[0], FALSE, NULL, NULL, 20, NULL, NULL, NULL, NULL);
 	g_autoptr (FleadVesselTimeline) timeline =
-		flead_entity_find_timeline (ship, NULL, NULL, NULL, NULL, NULL);
+		flead_entity_find_timeline (ship, NULL, NULL, NULL, NULL, NULL, NULL);
 	g_autoptr (FleadSupply) deliveries = flead_network_estimate_supply (
 		network, "refined", 2023, NULL, NULL, NULL, NULL, NULL);
 

@@ -9,7 +9,7 @@ static FleadHits *
 search (FleadNetwork *network, const char *text, const char *kind)
 {
 	g_autoptr (GError) error = NULL;
-	FleadHits *hits = flead_network_search (network, text, kind, 20, NULL, &error);
+	FleadHits *hits = flead_network_search (network, text, kind, 20, NULL, NULL, NULL, &error);
 
 	g_assert_no_error (error);
 	return hits;
@@ -73,10 +73,10 @@ test_question_is_refused_with_a_code (void)
 	g_autoptr (FleadNetwork) network = four_lists_network ();
 	g_autoptr (GError) error = NULL;
 
-	g_assert_null (flead_network_search (network, "x", "beauty", 20, NULL, &error));
+	g_assert_null (flead_network_search (network, "x", "beauty", 20, NULL, NULL, NULL, &error));
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_USAGE);
 	g_clear_error (&error);
-	g_assert_null (flead_network_search (network, "x", NULL, 0, NULL, &error));
+	g_assert_null (flead_network_search (network, "x", NULL, 0, NULL, NULL, NULL, &error));
 	g_assert_error (error, FLEAD_ERROR, FLEAD_ERROR_USAGE);
 }
 

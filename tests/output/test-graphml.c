@@ -14,7 +14,10 @@ write_network (FairleadNetwork *network, FairleadRanking *ranking,
 {
 	g_autoptr (FairleadSelection) selection =
 		fairlead_selection_new (network, NULL, &(FairleadSelector){ 0 });
-	FairleadExport export = { network, ranking, parameters, selection, NULL };
+	FairleadExport export = { .network = network,
+		                  .ranking = ranking,
+		                  .parameters = parameters,
+		                  .selection = selection };
 	g_autoptr (GError) error = NULL;
 
 	fairlead_export_write (FAIRLEAD_EXPORT_GRAPHML, 0, &export, "a.graphml", stream, NULL,

@@ -33,7 +33,7 @@ judge (const FairleadVerdicts *self, const FairleadRule *rule, FairleadVerdictsC
 
 FairleadVerdicts *
 fairlead_verdicts_new (FairleadNetwork *network, FairleadVerdictsCount count, gconstpointer data,
-                       GCancellable *cancellable, GError **error)
+                       const FairleadTelling *telling, GCancellable *cancellable, GError **error)
 {
 	gint32 as_of = fairlead_as_of_day_of (network);
 	g_autoptr (FairleadVerdicts) self = NULL;
@@ -51,6 +51,8 @@ fairlead_verdicts_new (FairleadNetwork *network, FairleadVerdictsCount count, gc
 	for (guint i = 0; i < in_force->len; i++) {
 		if (g_cancellable_set_error_if_cancelled (cancellable, error))
 			return NULL;
+		fairlead_tell (telling, ((const FairleadRule *) in_force->pdata[i])->id, i,
+		               in_force->len);
 		g_ptr_array_add (self->judgements, judge (self, in_force->pdata[i], count, data));
 	}
 	return g_steal_pointer (&self);

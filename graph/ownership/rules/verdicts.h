@@ -2,6 +2,7 @@
  * day */
 #pragma once
 #include "graph/ownership/rules/judgement.h"
+#include "graph/telling.h"
 G_BEGIN_DECLS
 
 /* Whether somebody whom a rule's lists designate is to count as listed */
@@ -29,12 +30,14 @@ typedef struct {
  * known, is not asked. Borrows the network. Cost: that of the holdings, and
  * of one judgement for each regime.
  *
+ * @telling (nullable) hears of each regime.
+ *
  * Returns: NULL where the rules cannot be read, or @cancellable fires, which is looked at before
  *   each regime
  */
 FairleadVerdicts *fairlead_verdicts_new (FairleadNetwork *network, FairleadVerdictsCount count,
-                                         gconstpointer data, GCancellable *cancellable,
-                                         GError **error);
+                                         gconstpointer data, const FairleadTelling *telling,
+                                         GCancellable *cancellable, GError **error);
 void fairlead_verdicts_free (FairleadVerdicts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadVerdicts, fairlead_verdicts_free)
 

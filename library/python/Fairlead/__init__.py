@@ -9,7 +9,7 @@
     frame = network.rank('programme:DPRK').to_pandas()
 """
 # In this order: what a result can do is taken over by the classes that come after it
-from . import tables, entities, questions, networks, pictures, work  # noqa: F401
+from . import tables, entities, ships, questions, networks, pictures, work  # noqa: F401
 from .base import shown
 
 globals().update(shown)

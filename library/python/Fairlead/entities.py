@@ -1,5 +1,7 @@
 # library/python/Fairlead/entities.py
 """Entities, links, sources, issues, ranked parties and paths"""
+import os
+
 from .base import Fairlead, overriding, texts
 
 
@@ -23,9 +25,11 @@ class Entity(Fairlead.Entity):
         """The links that go from it or to it"""
         return self.dup_links()
 
-    def timeline(self, target=None, cancellable=None, progress=None):
+    def timeline(self, target=None, parameters=None, cancellable=None, progress=None):
         """Of a ship: her life, as a VesselTimeline"""
-        return self.find_timeline(texts(target), cancellable, progress)
+        return self.find_timeline(texts(target),
+                                  None if parameters is None else os.fspath(parameters),
+                                  cancellable, progress)
 
     def __eq__(self, other):
         return isinstance(other, Fairlead.Entity) and self.equal(other)

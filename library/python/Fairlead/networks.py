@@ -42,6 +42,10 @@ class Case(Fairlead.Case):
         """Reads all inputs into a Network. progress(what, done, total) is told how far it is."""
         return super().load(cancellable, progress)
 
+    def search(self, text, kind=None, limit=20, cancellable=None, progress=None):
+        """As Network.search(), without a load where the case is a large one that was kept"""
+        return super().search(text, kind, limit, cancellable, progress)
+
     def keep(self, path, data_set=None, cancellable=None, progress=None):
         """Imports all inputs into one file, which is an input like any other."""
         return super().keep(os.fspath(path), data_set, cancellable, progress)
@@ -85,7 +89,8 @@ class Network(Fairlead.Network):
         """Ranks every party by how it connects the target to the market.
 
         What else is asked are the properties of Question: limit, draws, seed, market, measures,
-        include_targets, parameters, paths, draw_merges.
+        include_targets, parameters, paths, draw_merges, drop_source, collect, sampling_error,
+        by_jurisdiction.
         """
         if len(target) == 1 and isinstance(target[0], Fairlead.Question):
             return super().rank(target[0], cancellable, progress)
@@ -109,34 +114,52 @@ class Network(Fairlead.Network):
             in_order=time == Fairlead.PathTime.IN_ORDER, **_links(links))
         return super().ask_paths(asked, cancellable, progress)
 
-    def find_common(self, *parties, cancellable=None, **links):
+    def find_common(self, *parties, cancellable=None, progress=None, **links):
         """What joins several: trees of links, as Paths
 
         What else may be said are the properties of CommonQuestion: kinds, classes, as_of, by_hops,
         through_hubs, max_degree, parameters.
         """
         asked = Fairlead.CommonQuestion(parties=texts(one_by_one(parties)), **_links(links))
-        return super().find_common(asked, cancellable)
+        return super().find_common(asked, cancellable, progress)
 
     def find_ownership(self, entity=None, is_down=False, rules=None, as_of=None, limit=0,
-                       cancellable=None, progress=None):
-        """Who owns an entity, what it owns, or, without one, all who fall under the rules"""
-        return super().find_ownership(entity, is_down, texts(rules),
-                                      None if as_of is None else str(as_of), limit, cancellable,
-                                      progress)
+                       cancellable=None, progress=None, **more):
+        """Who owns an entity, what it owns, or, without one, all who fall under the rules
+
+        What else may be said are the properties of OwnershipQuestion: rule_file, listed, joint,
+        power, seed.
+        """
+        asked = Fairlead.OwnershipQuestion(
+            entity=entity, down=is_down, limit=limit,
+            **_plain(dict(more, rules=rules, as_of=as_of), rules=texts, as_of=str, listed=texts,
+                     joint=texts, rule_file=os.fspath))
+        return super().ask_ownership(asked, cancellable, progress)
+
+    def find_fleets(self, entity=None, as_of=None, cancellable=None, progress=None):
+        """Ships by who runs them, of an entity or all, single-ship companies seen through"""
+        return super().find_fleets(entity, None if as_of is None else str(as_of), cancellable,
+                                   progress)
+
+    def find_signals(self, *target, parameters=None, cancellable=None, progress=None):
+        """Signals of evasion of all ships, for a target or for all who are listed"""
+        return super().find_signals(texts(one_by_one(target)) or None,
+                                    None if parameters is None else os.fspath(parameters),
+                                    cancellable, progress)
 
     def estimate_supply(self, cap, year, factors=None, cancellable=None, progress=None):
         """What was delivered against a cap in its twelve months"""
         return super().estimate_supply(cap, year, None if factors is None else os.fspath(factors),
                                        cancellable, progress)
 
-    def diff(self, later, cancellable=None):
+    def diff(self, later, cancellable=None, progress=None):
         """What a later network has that this one has not: two editions of a list"""
-        return super().diff(later, cancellable)
+        return super().diff(later, cancellable, progress)
 
-    def find_gaps(self, programme=None, bodies=None, includes_all=False, cancellable=None):
+    def find_gaps(self, programme=None, bodies=None, includes_all=False, cancellable=None,
+                  progress=None):
         """Whom one body lists and another does not: find_gaps('dprk', ['UN', 'EU'])"""
-        return super().find_gaps(programme, texts(bodies), includes_all, cancellable)
+        return super().find_gaps(programme, texts(bodies), includes_all, cancellable, progress)
 
     def screen(self, names, columns=None, max_hops=3, cancellable=None, progress=None):
         """Verdicts on names: the path of a CSV file, a DataFrame, or a list of names.
@@ -152,23 +175,23 @@ class Network(Fairlead.Network):
         """Pairs that may be one party, the most probable first; see Decisions for what then"""
         return super().propose(kind, threshold, least, limit, cancellable, progress)
 
-    def search(self, text, kind=None, limit=20, cancellable=None):
+    def search(self, text, kind=None, limit=20, cancellable=None, progress=None):
         """Entities that a text may mean: a name, with typing errors too, a number, an address"""
-        return super().search(text, kind, limit, cancellable)
+        return super().search(text, kind, limit, cancellable, progress)
 
     def chart(self, from_=None, to=None, n=5, around=None, hops=2, ranking=None,
-              parameters=None, cancellable=None):
+              parameters=None, cancellable=None, progress=None):
         """A Chart of the best paths between two, or of what is around one"""
         if (from_ is None) != (to is None) or (from_ is None) == (around is None):
             raise ValueError('either from_ with to, or around is needed')
         if around is not None:
-            return super().chart_around(texts(around), hops, ranking, cancellable)
+            return super().chart_around(texts(around), hops, ranking, cancellable, progress)
         return super().chart_paths(texts(from_), texts(to), n,
                                    None if parameters is None else os.fspath(parameters),
-                                   cancellable)
+                                   cancellable, progress)
 
     def export(self, path, form=Fairlead.ExportForm.BY_ENDING, ranking=None, places=True,
-               parameters=None, cancellable=None, **part):
+               parameters=None, cancellable=None, progress=None, **part):
         """Writes it for another program: export('near.gexf', around='imo:7937317', hops=1)
 
         The form is told by the ending: .graphml, .gexf, .dot, .csv, .cypher, .ftm, .xlsx, .arcs.
@@ -177,17 +200,17 @@ class Network(Fairlead.Network):
         """
         export = Fairlead.Export.new(self, ranking, _part(part),
                                      None if parameters is None else os.fspath(parameters))
-        export.save(form, os.fspath(path), places, cancellable)
+        export.save(form, os.fspath(path), places, cancellable, progress)
         return export
 
-    def disrupt(self, *target, cancellable=None, **question):
+    def disrupt(self, *target, cancellable=None, progress=None, **question):
         """Which few designations cost a target most of its access, as a Disruption
 
         What else is asked are the properties of DisruptQuestion: budget, links, protect, costs,
         market, max_hops, candidates, answers, limit, parameters.
         """
         asked = _asked(Fairlead.DisruptQuestion, ('market', 'protect', 'costs'), target, question)
-        return super().disrupt(asked, cancellable)
+        return super().disrupt(asked, cancellable, progress)
 
     def backtest(self, as_of, target, labels, cancellable=None, progress=None, **question):
         """How well a ranking of that day finds those who were listed later, as a Backtest
@@ -235,13 +258,15 @@ def _asked(kind, several, target, properties):
     return kind(target=texts(target) or None, **properties)
 
 
+def _plain(properties, **plain):
+    """What is said, as properties have it"""
+    return {name: value if value is None or name not in plain else plain[name](value)
+            for name, value in properties.items()}
+
+
 def _links(properties):
     """What is said of links, as properties have it"""
-    for name, plain in (('kinds', texts), ('classes', texts), ('as_of', str),
-                        ('parameters', os.fspath)):
-        if properties.get(name) is not None:
-            properties[name] = plain(properties[name])
-    return properties
+    return _plain(properties, kinds=texts, classes=texts, as_of=str, parameters=os.fspath)
 
 
 def _part(properties):
@@ -293,18 +318,19 @@ class Ranking(Fairlead.Ranking):
         entity = self.network[entity] if isinstance(entity, str) else entity
         return super().explain(entity, n, cancellable)
 
-    def chart(self, top=5, n=2, cancellable=None):
+    def chart(self, top=5, n=2, cancellable=None, progress=None):
         """A Chart of the first ranked, and of n paths each that lead to the target"""
-        return self.chart_first(top, n, cancellable)
+        return self.chart_first(top, n, cancellable, progress)
 
-    def report(self, path, title=None, limit=100, top=10, collect=20, cancellable=None, **part):
+    def report(self, path, title=None, limit=100, top=10, collect=20, cancellable=None,
+               progress=None, **part):
         """Writes one HTML file that holds all, as the command line writes it
 
         Which part of the network can be searched in it are the properties of Part. Load with
         hashes=True for the hashes of the sources, rank with draws for the intervals.
         """
         report = Fairlead.Report(title=title, limit=limit, top=top, collect=collect)
-        return report.save(self, _part(part), os.fspath(path), cancellable)
+        return report.save(self, _part(part), os.fspath(path), cancellable, progress)
 
     def export(self, path, **how):
         """Writes the network with ranks, scores and components: see Network.export()"""

@@ -13,27 +13,27 @@ class Chart(Fairlead.Chart):
     title = property(Fairlead.Chart.get_title, doc='what was asked, in words')
     n_left_out = property(Fairlead.Chart.get_n_left_out, doc='parties that had no room')
 
-    def _draw(self, picture, lanes, dark, cancellable):
+    def _draw(self, picture, lanes, dark, cancellable, progress):
         lanes = getattr(Fairlead.Lanes, lanes.upper()) if isinstance(lanes, str) else lanes
-        return self.draw(picture, lanes, dark, cancellable).get_data()
+        return self.draw(picture, lanes, dark, cancellable, progress).get_data()
 
-    def to_svg(self, lanes='side', dark=False, cancellable=None):
+    def to_svg(self, lanes='side', dark=False, cancellable=None, progress=None):
         """The drawing as a text; lanes are 'side', 'jurisdiction' or 'none'"""
-        return self._draw(Fairlead.Picture.SVG, lanes, dark, cancellable).decode('utf-8')
+        return self._draw(Fairlead.Picture.SVG, lanes, dark, cancellable, progress).decode('utf-8')
 
-    def to_png(self, lanes='side', dark=False, cancellable=None):
+    def to_png(self, lanes='side', dark=False, cancellable=None, progress=None):
         """The drawing as the bytes of a PNG"""
-        return self._draw(Fairlead.Picture.PNG, lanes, dark, cancellable)
+        return self._draw(Fairlead.Picture.PNG, lanes, dark, cancellable, progress)
 
-    def to_pdf(self, lanes='side', dark=False, cancellable=None):
+    def to_pdf(self, lanes='side', dark=False, cancellable=None, progress=None):
         """The drawing as the bytes of a PDF, to print"""
-        return self._draw(Fairlead.Picture.PDF, lanes, dark, cancellable)
+        return self._draw(Fairlead.Picture.PDF, lanes, dark, cancellable, progress)
 
     def save(self, path, lanes='side', dark=False, picture=Fairlead.Picture.BY_ENDING,
-             cancellable=None):
+             cancellable=None, progress=None):
         """Draws it into a file: .svg, .png or .pdf"""
         lanes = getattr(Fairlead.Lanes, lanes.upper()) if isinstance(lanes, str) else lanes
-        return super().save(picture, os.fspath(path), lanes, dark, cancellable)
+        return super().save(picture, os.fspath(path), lanes, dark, cancellable, progress)
 
     def _repr_svg_(self):
         return self.to_svg()

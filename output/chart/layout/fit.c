@@ -41,6 +41,7 @@ typedef struct {
 	FairleadChartPlan *plan;
 	GArray *tries[N_STYLES]; /* of Try; empty: not tried */
 	GCancellable *cancellable;
+	guint64 n_tried;
 } Search;
 
 static void
@@ -71,6 +72,7 @@ try_one (Search *search, guint style, FairleadChartArrangement arrangement, GErr
 {
 	Try one;
 
+	fairlead_tell (&search->plan->chart->telling, "laying out", search->n_tried++, 0);
 	if (g_cancellable_set_error_if_cancelled (search->cancellable, error)
 	    || !lay_out (search->plan, &arrangement, error))
 		return FALSE;

@@ -210,7 +210,8 @@ fairlead_report_put_network_data (FairleadReportPage *page, GError **error)
 	g_autoptr (FairleadSink) sink = fairlead_sink_new (stream, page->cancellable);
 	FairleadJson json = FAIRLEAD_JSON_INIT_LINES (sink);
 	g_autofree FairleadPoint *points =
-		fairlead_layout_new (page->network, page->report->part, page->cancellable, error);
+		fairlead_layout_new (page->network, page->report->part, &page->report->telling,
+	                             page->cancellable, error);
 	g_autofree guint32 *places = dup_places (page);
 	const Writer writer = { page, &json, points, places };
 

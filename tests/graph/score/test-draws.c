@@ -439,8 +439,8 @@ test_collect (void)
 		"O registered-owner S; V transfer-partner U; S transfer-partner U; A supplier O; "
 		"B ism-manager V; B ism-manager S");
 	g_autoptr (FairleadRanking) ranking = rank (network, "test:T");
-	g_autoptr (GArray) once = fairlead_collect (ranking, 1, NULL, NULL);
-	g_autoptr (GArray) again = fairlead_collect (ranking, 1, NULL, NULL);
+	g_autoptr (GArray) once = fairlead_collect (ranking, 1, NULL, NULL, NULL);
+	g_autoptr (GArray) again = fairlead_collect (ranking, 1, NULL, NULL, NULL);
 
 	g_assert_true (asks_for_owner (once, test_vertex (network, "V")));
 	g_assert_false (asks_for_owner (once, test_vertex (network, "S")));

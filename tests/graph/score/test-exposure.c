@@ -1,8 +1,8 @@
 /* tests/graph/score/test-exposure.c: shares of dealings, by the sums of their definition over everybody */
 #include "graph/score/exposure.h"
 
-#include "tests/helpers.h"
-#include "tests/network-builder.h"
+#include "tests/common/helpers.h"
+#include "tests/common/network-builder.h"
 
 /* ---- reference: every edge of the network, near the target or not ---- */
 
