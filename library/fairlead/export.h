@@ -38,7 +38,7 @@ typedef enum /*< prefix=FLEAD_EXPORT >*/ {
  * ```c
  * g_autoptr (FleadExport) all = flead_export_new (network, NULL, NULL, NULL, &error);
  *
- * flead_export_save (all, FLEAD_EXPORT_BY_ENDING, "network.gexf", TRUE, NULL, &error);
+ * flead_export_save (all, FLEAD_EXPORT_BY_ENDING, "network.gexf", TRUE, NULL, NULL, NULL, &error);
  * ```
  */
 #define FLEAD_TYPE_EXPORT (flead_export_get_type ())
