@@ -4,6 +4,7 @@
 G_BEGIN_DECLS
 
 #define FAIRLEAD_JOB_VERSION 1
+#define FAIRLEAD_JOB_GROUP "job"
 #define FAIRLEAD_JOB_STEP "step "
 
 typedef struct {
@@ -23,7 +24,7 @@ typedef struct {
 extern const FairleadMeasureShape fairlead_job_measures[FAIRLEAD_N_ENGINE_MEASURES];
 extern const FairleadNumberShape fairlead_job_numbers[FAIRLEAD_N_STEP_NUMBERS];
 
-/* Takes the seeds */
+/* Takes the seeds, and puts them in order */
 FairleadSet *fairlead_set_new (const char *name, GArray *seeds, gboolean is_weighted);
 
 G_END_DECLS

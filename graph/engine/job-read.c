@@ -4,15 +4,6 @@
 #include "graph/engine/job-private.h"
 #include "ingest/record/error.h"
 
-static gint
-compare_seeds (gconstpointer a, gconstpointer b)
-{
-	guint64 first = ((const FairleadSeed *) a)->vertex;
-	guint64 second = ((const FairleadSeed *) b)->vertex;
-
-	return first < second ? -1 : first > second;
-}
-
 /* Numbers of vertices between blanks, as a person writes them into a job */
 static FairleadSet *
 read_listed (const char *path, const char *text, GError **error)
@@ -33,7 +24,6 @@ read_listed (const char *path, const char *text, GError **error)
 		}
 		g_array_append_val (seeds, seed);
 	}
-	g_array_sort (seeds, compare_seeds);
 	return fairlead_set_new (text, g_steal_pointer (&seeds), FALSE);
 }
 
@@ -102,6 +92,19 @@ need_set (FairleadJob *job, const char *path, const char *name, GError **error)
 }
 
 static gboolean
+refuse_number (const char *path, const char *group, const FairleadNumberShape *shape,
+               const char *text, GError **error)
+{
+	char least[G_ASCII_DTOSTR_BUF_SIZE], most[G_ASCII_DTOSTR_BUF_SIZE];
+
+	return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_INVALID_VALUE,
+	                              "[%s] %s=%s is no number from %s to %s", group, shape->key,
+	                              text,
+	                              g_ascii_formatd (least, sizeof least, "%g", shape->least),
+	                              g_ascii_formatd (most, sizeof most, "%g", shape->most));
+}
+
+static gboolean
 read_numbers (FairleadStep *step, const char *path, GKeyFile *file, const char *group,
               GError **error)
 {
@@ -116,19 +119,19 @@ read_numbers (FairleadStep *step, const char *path, GKeyFile *file, const char *
 		value = g_ascii_strtod (text, &end);
 		if (end == text || *end != '\0' || !(value >= fairlead_job_numbers[i].least)
 		    || value > fairlead_job_numbers[i].most)
-			return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_INVALID_VALUE,
-			                              "[%s] %s=%s is no number from %g to %g",
-			                              group, fairlead_job_numbers[i].key, text,
-			                              fairlead_job_numbers[i].least,
-			                              fairlead_job_numbers[i].most);
+			return refuse_number (path, group, &fairlead_job_numbers[i], text, error);
 		step->numbers[i] = value;
 	}
 	return TRUE;
 }
 
 static gboolean
-is_step_key (const char *key)
+is_key (const char *group, const char *key)
 {
+	static const char *const job_keys[] = { "version", "arcs", "partition", NULL };
+
+	if (strcmp (group, FAIRLEAD_JOB_GROUP) == 0)
+		return g_strv_contains (job_keys, key);
 	for (guint i = 0; i < FAIRLEAD_N_STEP_NUMBERS; i++)
 		if (strcmp (fairlead_job_numbers[i].key, key) == 0)
 			return TRUE;
@@ -142,7 +145,7 @@ check_keys (const char *path, GKeyFile *file, const char *group, GError **error)
 	g_auto (GStrv) keys = g_key_file_get_keys (file, group, NULL, error);
 
 	for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
-		if (!is_step_key (keys[i]))
+		if (!is_key (group, keys[i]))
 			return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_INVALID_VALUE,
 			                              "[%s] %s is not known", group, keys[i]);
 	return keys != NULL;
@@ -204,9 +207,11 @@ static gboolean
 read_head (FairleadJob *job, const char *path, GKeyFile *file, GError **error)
 {
 	g_autofree char *folder = g_path_get_dirname (path);
-	g_autofree char *arcs = g_key_file_get_string (file, "job", "arcs", NULL);
+	g_autofree char *arcs = g_key_file_get_string (file, FAIRLEAD_JOB_GROUP, "arcs", NULL);
+	g_autoptr (GError) problem = NULL;
 
-	if (g_key_file_get_integer (file, "job", "version", NULL) != FAIRLEAD_JOB_VERSION)
+	if (g_key_file_get_integer (file, FAIRLEAD_JOB_GROUP, "version", NULL)
+	    != FAIRLEAD_JOB_VERSION)
 		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_UNKNOWN_FORMAT,
 		                              "is no job of version %d", FAIRLEAD_JOB_VERSION);
 	if (arcs == NULL)
@@ -214,8 +219,11 @@ read_head (FairleadJob *job, const char *path, GKeyFile *file, GError **error)
 		                              "[job] arcs= is missing");
 	job->arcs =
 		g_path_is_absolute (arcs) ? g_strdup (arcs) : g_build_filename (folder, arcs, NULL);
-	job->partition = g_key_file_get_boolean (file, "job", "partition", NULL);
-	return TRUE;
+	job->partition = g_key_file_get_boolean (file, FAIRLEAD_JOB_GROUP, "partition", &problem);
+	if (g_error_matches (problem, G_KEY_FILE_ERROR, G_KEY_FILE_ERROR_INVALID_VALUE))
+		return fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_INVALID_VALUE,
+		                              "[job] partition= is neither true nor false");
+	return check_keys (path, file, FAIRLEAD_JOB_GROUP, error);
 }
 
 /* What a message repeats of it must be text */
@@ -237,6 +245,16 @@ load_text (GKeyFile *file, const char *path, GError **error)
 	                                 problem->message);
 }
 
+static gboolean
+read_group (FairleadJob *job, const char *path, GKeyFile *file, const char *group, GError **error)
+{
+	if (g_str_has_prefix (group, FAIRLEAD_JOB_STEP))
+		return read_step (job, path, file, group, error);
+	return strcmp (group, FAIRLEAD_JOB_GROUP) == 0
+	       || fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_INVALID_VALUE,
+	                                 "[%s] is neither [job] nor [step NAME]", group);
+}
+
 FairleadJob *
 fairlead_job_read (const char *path, GError **error)
 {
@@ -248,8 +266,7 @@ fairlead_job_read (const char *path, GError **error)
 		return NULL;
 	groups = g_key_file_get_groups (file, NULL);
 	for (guint i = 0; groups[i] != NULL; i++)
-		if (g_str_has_prefix (groups[i], FAIRLEAD_JOB_STEP)
-		    && !read_step (job, path, file, groups[i], error))
+		if (!read_group (job, path, file, groups[i], error))
 			return NULL;
 	if (job->steps->len == 0) {
 		fairlead_set_error_at (error, path, 0, FAIRLEAD_ERROR_MISSING_FIELD,

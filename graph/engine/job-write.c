@@ -82,10 +82,11 @@ write_job (gconstpointer what, GOutputStream *stream, GCancellable *cancellable,
 	g_autofree char *text = NULL;
 	gsize length;
 
-	g_key_file_set_integer (file, "job", "version", FAIRLEAD_JOB_VERSION);
-	g_key_file_set_string (file, "job", "arcs", job->arcs != NULL ? job->arcs : "network.arcs");
+	g_key_file_set_integer (file, FAIRLEAD_JOB_GROUP, "version", FAIRLEAD_JOB_VERSION);
+	g_key_file_set_string (file, FAIRLEAD_JOB_GROUP, "arcs",
+	                       job->arcs != NULL ? job->arcs : "network.arcs");
 	if (job->partition)
-		g_key_file_set_boolean (file, "job", "partition", TRUE);
+		g_key_file_set_boolean (file, FAIRLEAD_JOB_GROUP, "partition", TRUE);
 	for (guint i = 0; i < job->steps->len; i++)
 		describe_step (file, g_ptr_array_index (job->steps, i));
 	text = g_key_file_to_data (file, &length, NULL);

@@ -69,11 +69,21 @@ fairlead_job_free (FairleadJob *self)
 	g_free (self);
 }
 
+static gint
+compare_seeds (gconstpointer a, gconstpointer b)
+{
+	guint64 first = ((const FairleadSeed *) a)->vertex;
+	guint64 second = ((const FairleadSeed *) b)->vertex;
+
+	return first < second ? -1 : first > second;
+}
+
 FairleadSet *
 fairlead_set_new (const char *name, GArray *seeds, gboolean is_weighted)
 {
 	FairleadSet *set = g_new0 (FairleadSet, 1);
 
+	g_array_sort (seeds, compare_seeds);
 	set->name = g_strdup (name);
 	set->own = seeds;
 	set->seeds = (const FairleadSeed *) (gconstpointer) seeds->data;

@@ -140,7 +140,7 @@ typedef struct {
 FairleadJob *fairlead_job_new (FairleadArcSource source);
 void fairlead_job_free (FairleadJob *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (FairleadJob, fairlead_job_free)
-/* Takes the seeds, of FairleadSeed */
+/* Takes the seeds, of FairleadSeed, and puts them in order */
 void fairlead_job_add_set (FairleadJob *self, const char *name, GArray *seeds,
                            gboolean is_weighted);
 /* The step, with the standard numbers; borrowed */

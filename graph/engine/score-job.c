@@ -10,15 +10,6 @@
 
 /* ---- what is asked ---- */
 
-static gint
-compare_seeds (gconstpointer a, gconstpointer b)
-{
-	guint64 first = ((const FairleadSeed *) a)->vertex;
-	guint64 second = ((const FairleadSeed *) b)->vertex;
-
-	return first < second ? -1 : first > second;
-}
-
 static void
 add_set (FairleadJob *job, const char *name, const GArray *vertices, const GArray *weights)
 {
@@ -30,7 +21,6 @@ add_set (FairleadJob *job, const char *name, const GArray *vertices, const GArra
 
 		g_array_append_val (seeds, seed);
 	}
-	g_array_sort (seeds, compare_seeds);
 	fairlead_job_add_set (job, name, seeds, weights != NULL);
 }
 
