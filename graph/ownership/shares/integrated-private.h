@@ -1,4 +1,4 @@
-/* graph/ownership/shares/integrated-private.h: one bound of the integrated shares while it is solved */
+/* graph/ownership/shares/integrated-private.h: a bound of integrated shares while it is solved */
 #pragma once
 #include "graph/ownership/shares/integrated.h"
 G_BEGIN_DECLS

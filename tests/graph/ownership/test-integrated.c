@@ -357,9 +357,9 @@ test_unsettled (void)
 	g_assert_false (one.integrated->is_unsettled[outside]);
 }
 
-/* Thirty companies that each hold 3.3 to 25 % of all others, and Y a hundredth of each. Of a euro of
- * one, 1 % is Y's, 28 x 3.3 % go round again, and the rest may be C0's: 6.6 of 7.6 parts. Sweeps alone
- * would look at each company some two hundred times. */
+/* Thirty companies that each hold 3.3 to 25 % of all others, and Y a hundredth of each. Of a euro
+ * of one, 1 % is Y's, 28 x 3.3 % go round again, and the rest may be C0's: 6.6 of 7.6 parts. Sweeps
+ * alone would look at each company some two hundred times. */
 static void
 test_tight_bands (void)
 {
