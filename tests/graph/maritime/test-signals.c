@@ -304,7 +304,7 @@ test_radio (void)
 	assert_signals (records, "Q", "mmsi-against-flag shared-mmsi");
 }
 
-/* Another number with the same digits is of no country, and two records of one number say it once */
+/* Another number with the same digits is of no country; two records of one number say it once */
 static void
 test_same_digits (void)
 {
