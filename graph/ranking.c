@@ -3,7 +3,7 @@
 
 #include "graph/engine/score.h"
 #include "graph/evidence.h"
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "graph/score/ranking-private.h"
 #include "graph/score/rows.h"
 

@@ -3,7 +3,7 @@
 #include "cli/options/model.h"
 #include "graph/disrupt/disruption.h"
 #include "graph/disrupt/prices.h"
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "ingest/record/error.h"
 #include "output/disrupt/disrupt-output.h"
 

@@ -1,7 +1,7 @@
 /* cli/command/explain.c: fairlead explain */
 #include "cli/options/common.h"
 #include "cli/options/links.h"
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "graph/score/explain.h"
 #include "ingest/record/error.h"
 #include "output/ranking/explain-output.h"

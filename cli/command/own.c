@@ -2,7 +2,7 @@
 #include "cli/options/common.h"
 #include "cli/options/links.h"
 #include "cli/options/model.h"
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "graph/ownership/drawing.h"
 #include "output/ownership/fleet-output.h"
 #include "output/ownership/own-output.h"

@@ -1,7 +1,7 @@
 /* cli/command/path.c: fairlead path and fairlead common */
 #include "cli/options/common.h"
 #include "cli/options/links.h"
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "graph/path/paths.h"
 #include "output/path/path-output.h"
 

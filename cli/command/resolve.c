@@ -5,7 +5,7 @@
 
 #include "cli/options/decision-store.h"
 #include "cli/terminal/session.h"
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "graph/resolve/deciding.h"
 #include "ingest/decision-file.h"
 #include "output/resolve/decisions-log.h"

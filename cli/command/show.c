@@ -1,7 +1,7 @@
 /* cli/command/show.c: fairlead show */
 #include "cli/options/large-case.h"
 #include "cli/options/links.h"
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "output/show/show.h"
 
 static const char description[] =

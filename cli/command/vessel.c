@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "cli/options/common.h"
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "ingest/record/error.h"
 #include "output/vessel/vessel-output.h"
 

@@ -1,7 +1,7 @@
 /* graph/backtest/labels.c */
 #include "graph/backtest/labels.h"
 
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 
 static const char *const fate_names[FAIRLEAD_N_LABEL_FATES] = {
 	[FAIRLEAD_LABEL_RANKED] = "ranked",

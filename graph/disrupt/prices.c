@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "graph/disrupt/cut.h"
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "ingest/record/error.h"
 
 static gboolean

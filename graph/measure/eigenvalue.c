@@ -28,7 +28,8 @@ fairlead_greatest_eigenvalue (const FairleadAdjacency *graph, double *value,
                               GCancellable *cancellable, GError **error)
 {
 	static const char doing[] = "finding the greatest eigenvalue";
-	G_GNUC_UNUSED g_auto (FairleadIgraphScope) scope = fairlead_igraph_scope_enter (cancellable);
+	G_GNUC_UNUSED g_auto (FairleadIgraphScope) scope =
+		fairlead_igraph_scope_enter (cancellable);
 	g_auto (igraph_vector_t) values = { 0 };
 	g_auto (igraph_matrix_t) vectors = { 0 };
 	igraph_arpack_options_t options;

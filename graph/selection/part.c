@@ -1,7 +1,7 @@
 /* graph/selection/part.c */
 #include "graph/selection/part.h"
 
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "ingest/record/error.h"
 
 gboolean

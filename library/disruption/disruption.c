@@ -2,7 +2,7 @@
 #include <math.h>
 
 #include "graph/disrupt/prices.h"
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "ingest/record/error.h"
 #include "library/disruption/disruption-private.h"
 #include "library/input/relay.h"

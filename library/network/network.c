@@ -1,5 +1,5 @@
 /* library/network/network.c */
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "graph/network/index.h"
 #include "library/network/network-private.h"
 #include "library/table/maker.h"

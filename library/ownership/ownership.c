@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "graph/ownership/stakes.h"
 #include "ingest/record/error.h"
 #include "library/input/day.h"

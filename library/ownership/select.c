@@ -1,7 +1,7 @@
 /* library/ownership/select.c */
 #include "library/ownership/select-private.h"
 
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "ingest/record/error.h"
 
 gboolean

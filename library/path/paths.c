@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "ingest/record/error.h"
 #include "library/input/relay.h"
 #include "library/network/network-private.h"

@@ -1,5 +1,5 @@
 /* library/resolve/decisions.c */
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "ingest/case/case.h"
 #include "ingest/record/error.h"
 #include "library/network/network-private.h"

@@ -1,7 +1,7 @@
 /* library/vessel/target.c */
 #include "library/vessel/target-private.h"
 
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 
 static void
 mark_listed (VesselTarget *self, FleadNetwork *network, guint n)

@@ -1,7 +1,7 @@
 /* output/chart/answer.c */
 #include "output/chart/answer.h"
 
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 #include "graph/path/paths.h"
 #include "graph/selection/choice.h"
 #include "ingest/record/error.h"

@@ -1,4 +1,5 @@
-/* tests/cli/test-key-lines.c: on which lines the keys of a key file stand, and what is wrong there */
+/* tests/cli/test-key-lines.c: on which lines the keys of a key file stand, and what is wrong there
+ * */
 #include "cli/investigation/file/key-lines.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
-/* tests/common/ofac-advanced-tree.h: a published file of OFAC, read by fairlead and into a plain tree */
+/* tests/common/ofac-advanced-tree.h: a published file of OFAC, read by fairlead and into a plain
+ * tree */
 #pragma once
 #include <libxml/tree.h>
 #include "ingest/record/records.h"

@@ -1,5 +1,5 @@
-/* tests/graph/test-disrupt.c: key players, cuts, answers and outreach on cases worked by hand, and on the
- * Montagna networks */
+/* tests/graph/test-disrupt.c: key players, cuts, answers and outreach on cases worked by hand, and
+ * on the Montagna networks */
 #include "graph/disrupt/disruption.h"
 
 #include <string.h>

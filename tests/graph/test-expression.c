@@ -1,5 +1,5 @@
 /* tests/graph/test-expression.c: each kind of entity expression, and what is said of a wrong one */
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -1,5 +1,5 @@
-/* tests/graph/test-facts.c: each fact once with all its witnesses, and what they cannot all be right
- * about */
+/* tests/graph/test-facts.c: each fact once with all its witnesses, and what they cannot all be
+ * right about */
 #include "graph/facts/disagreement.h"
 
 #include "tests/common/helpers.h"

@@ -1,4 +1,5 @@
-/* tests/graph/test-igraph-scope.c: igraph's failures become GErrors, and its handlers are put back */
+/* tests/graph/test-igraph-scope.c: igraph's failures become GErrors, and its handlers are put back
+ * */
 #include "graph/igraph-scope-private.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
-/* tests/graph/test-layout.c: places that are the same each time, apart, and in their component's room */
+/* tests/graph/test-layout.c: places that are the same each time, apart, and in their component's
+ * room */
 #include "graph/layout/layout.h"
 
 #include <math.h>

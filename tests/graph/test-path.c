@@ -1,4 +1,5 @@
-/* tests/graph/test-path.c: the cheapest paths and small trees, by hand and against trying everything */
+/* tests/graph/test-path.c: the cheapest paths and small trees, by hand and against trying
+ * everything */
 #include "graph/path/paths.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-/* tests/graph/test-ranking.c: the facilitator comes first, and the order of inputs changes nothing */
+/* tests/graph/test-ranking.c: the facilitator comes first, and the order of inputs changes nothing
+ * */
 #include "graph/ranking.h"
 
 #include "graph/fusion.h"

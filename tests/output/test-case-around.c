@@ -1,4 +1,5 @@
-/* tests/output/test-case-around.c: what is read of a case around an entity shows it as all of it does */
+/* tests/output/test-case-around.c: what is read of a case around an entity shows it as all of it
+ * does */
 #include "ingest/case/case-search.h"
 #include "ingest/case/inputs.h"
 #include "output/show/show.h"

@@ -1,4 +1,5 @@
-/* tests/output/test-csv-writer.c: cells are quoted as RFC 4180 asks, and none can become a formula */
+/* tests/output/test-csv-writer.c: cells are quoted as RFC 4180 asks, and none can become a formula
+ * */
 #include "output/write/csv.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-/* tests/output/test-decision.c: decisions on who is the same: kept, undone, written and read back */
+/* tests/output/test-decision.c: decisions on who is the same: kept, undone, written and read back
+ * */
 #include "ingest/record/decision.h"
 
 #include <glib/gstdio.h>

@@ -1,4 +1,5 @@
-/* tests/output/test-json-lines.c: one object of JSON becomes lines, however it is cut into pieces */
+/* tests/output/test-json-lines.c: one object of JSON becomes lines, however it is cut into pieces
+ * */
 #include "output/write/json-lines.h"
 
 #include <jansson.h>

@@ -1,4 +1,5 @@
-/* tests/output/test-number.c: numbers as text are what printf makes of them, and read back the same */
+/* tests/output/test-number.c: numbers as text are what printf makes of them, and read back the same
+ * */
 #include "output/write/number.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* tests/output/test-palette.c: kinds can be told apart by whoever sees no red, no green, no blue, or no
- * colour */
+/* tests/output/test-palette.c: kinds can be told apart by whoever sees no red, no green, no blue,
+ * or no colour */
 #include "output/palette.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-/* tests/output/test-ranking-output.c: the three forms of a ranking, over a chain of three parties */
+/* tests/output/test-ranking-output.c: the three forms of a ranking, over a chain of three parties
+ * */
 #include "output/ranking/ranking-output.h"
 
 #include <jansson.h>

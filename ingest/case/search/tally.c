@@ -240,8 +240,8 @@ pick_heaviest (GArray *weighed, guint n_wanted)
 	g_array_set_size (weighed, MIN (n, n_wanted));
 }
 
-/* Once as many as are wanted are known, who weighs as much as the least of them comes behind it, for
- * rows come in their order */
+/* Once as many as are wanted are known, who weighs as much as the least of them comes behind it,
+ * for rows come in their order */
 static GArray *
 find_heaviest (GArray *lists, guint n_wanted)
 {

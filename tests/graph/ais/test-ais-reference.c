@@ -1,4 +1,5 @@
-/* tests/graph/ais/test-ais-reference.c: what is fast for AIS data, held to what is slow and plain */
+/* tests/graph/ais/test-ais-reference.c: what is fast for AIS data, held to what is slow and plain
+ * */
 #include <math.h>
 #include <string.h>
 

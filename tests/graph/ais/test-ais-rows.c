@@ -1,5 +1,5 @@
-/* tests/graph/ais/test-ais-rows.c: rows of AIS data read right, and what is not as it should be; the same on
- * one thread and on two */
+/* tests/graph/ais/test-ais-rows.c: rows of AIS data read right, and what is not as it should be;
+ * the same on one thread and on two */
 #include <string.h>
 
 #include "ingest/ais/fields.h"

@@ -1,4 +1,5 @@
-/* tests/graph/backtest/test-baselines.c: what rankings are compared with, by hand and the slow way */
+/* tests/graph/backtest/test-baselines.c: what rankings are compared with, by hand and the slow way
+ * */
 #include "graph/backtest/baselines.h"
 
 #include <math.h>

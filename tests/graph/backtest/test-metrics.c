@@ -1,4 +1,5 @@
-/* tests/graph/backtest/test-metrics.c: figures of a ranking by hand, and by the mean over all orders of ties */
+/* tests/graph/backtest/test-metrics.c: figures of a ranking by hand, and by the mean over all
+ * orders of ties */
 #include "graph/backtest/metrics.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-/* tests/graph/maritime/test-signals.c: each signal where the facts state it, and not where they leave it open */
+/* tests/graph/maritime/test-signals.c: each signal where the facts state it, and not where they
+ * leave it open */
 #include "graph/maritime/signals.h"
 
 #include <string.h>

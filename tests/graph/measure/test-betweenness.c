@@ -1,4 +1,5 @@
-/* tests/graph/measure/test-betweenness.c: shares of cheapest paths by hand, by counting, by igraph */
+/* tests/graph/measure/test-betweenness.c: shares of cheapest paths by hand, by counting, by igraph
+ * */
 #include "graph/measure/betweenness/sampled.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-/* tests/graph/measure/test-brokerage.c: betweenness between two sets by hand and by counting all paths */
+/* tests/graph/measure/test-brokerage.c: betweenness between two sets by hand and by counting all
+ * paths */
 #include "graph/measure/brokerage.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-/* tests/graph/measure/test-holes.c: structural holes by hand, by the sums of their definition, by igraph */
+/* tests/graph/measure/test-holes.c: structural holes by hand, by the sums of their definition, by
+ * igraph */
 #include "graph/measure/holes.h"
 
 #include <math.h>

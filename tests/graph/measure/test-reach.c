@@ -1,4 +1,5 @@
-/* tests/graph/measure/test-reach.c: what the target loses without a party, by hand and by leaving each one out */
+/* tests/graph/measure/test-reach.c: what the target loses without a party, by hand and by leaving
+ * each one out */
 #include "graph/measure/reach/reach.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-/* tests/graph/measure/test-walk.c: the random walk with restart by hand, by elimination and by igraph */
+/* tests/graph/measure/test-walk.c: the random walk with restart by hand, by elimination and by
+ * igraph */
 #include "graph/measure/walk.h"
 
 #include <math.h>

@@ -1,4 +1,5 @@
-/* tests/graph/network/test-adjacency.c: parallel links become one edge, by hand and against a dense count */
+/* tests/graph/network/test-adjacency.c: parallel links become one edge, by hand and against a dense
+ * count */
 #include "graph/network/adjacency.h"
 
 #include "tests/common/helpers.h"

@@ -1,5 +1,6 @@
-/* tests/graph/network/test-as-of.c: the network of a day: what stood, what was known, and what nothing dates */
-#include "graph/expression.h"
+/* tests/graph/network/test-as-of.c: the network of a day: what stood, what was known, and what
+ * nothing dates */
+#include "graph/expression/expression.h"
 #include "graph/network/conductance.h"
 
 #include "tests/common/helpers.h"

@@ -1,4 +1,5 @@
-/* tests/graph/network/test-conductance.c: kind x confidence x ended factor x hub damping, by hand */
+/* tests/graph/network/test-conductance.c: kind x confidence x ended factor x hub damping, by hand
+ * */
 #include "graph/network/conductance.h"
 
 #include "tests/common/helpers.h"

@@ -1,4 +1,5 @@
-/* tests/graph/network/test-network.c: the same inputs give the same network, whatever their order */
+/* tests/graph/network/test-network.c: the same inputs give the same network, whatever their order
+ * */
 #include "graph/network/network.h"
 
 #include "tests/common/helpers.h"

@@ -1,5 +1,5 @@
-/* tests/graph/network/test-structure.c: cuts, neighbours, currents, Katz and cores, by hand, by slow references
- * and by igraph */
+/* tests/graph/network/test-structure.c: cuts, neighbours, currents, Katz and cores, by hand, by
+ * slow references and by igraph */
 #include <math.h>
 
 #include "graph/igraph-scope-private.h"

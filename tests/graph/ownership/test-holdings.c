@@ -1,4 +1,5 @@
-/* tests/graph/ownership/test-holdings.c: which links are ownership, and parallel links as one holding */
+/* tests/graph/ownership/test-holdings.c: which links are ownership, and parallel links as one
+ * holding */
 #include "graph/ownership/holdings/holdings.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
-/* tests/graph/ownership/test-integrated.c: integrated shares in circles, by hand and against dense algebra */
+/* tests/graph/ownership/test-integrated.c: integrated shares in circles, by hand and against dense
+ * algebra */
 #include "graph/ownership/shares/integrated.h"
 
 #include <math.h>

@@ -1,5 +1,5 @@
-/* tests/graph/ownership/test-judgement.c: the 50 per cent rules on cases worked by hand, and against a naive
- * cascade */
+/* tests/graph/ownership/test-judgement.c: the 50 per cent rules on cases worked by hand, and
+ * against a naive cascade */
 #include "graph/ownership/rules/judgement.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
-/* tests/graph/ownership/test-stakes.c: owners, holdings, power and findings on cases worked by hand */
+/* tests/graph/ownership/test-stakes.c: owners, holdings, power and findings on cases worked by hand
+ * */
 #include "graph/ownership/rules/findings.h"
 #include "graph/ownership/fleet.h"
 #include "graph/ownership/shares/power.h"

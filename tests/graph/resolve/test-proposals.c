@@ -1,4 +1,5 @@
-/* tests/graph/resolve/test-proposals.c: which parties may be one, and which are joined without asking */
+/* tests/graph/resolve/test-proposals.c: which parties may be one, and which are joined without
+ * asking */
 #include "graph/resolve/proposals.h"
 
 #include <string.h>

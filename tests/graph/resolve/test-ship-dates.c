@@ -1,4 +1,5 @@
-/* tests/graph/resolve/test-ship-dates.c: radio numbers and names of ships count where both had them on one day */
+/* tests/graph/resolve/test-ship-dates.c: radio numbers and names of ships count where both had them
+ * on one day */
 #include "graph/resolve/pair/ship-dates.h"
 
 #include "graph/resolve/proposals.h"

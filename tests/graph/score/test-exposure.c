@@ -1,4 +1,5 @@
-/* tests/graph/score/test-exposure.c: shares of dealings, by the sums of their definition over everybody */
+/* tests/graph/score/test-exposure.c: shares of dealings, by the sums of their definition over
+ * everybody */
 #include "graph/score/exposure.h"
 
 #include "tests/common/helpers.h"

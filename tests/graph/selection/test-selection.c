@@ -1,4 +1,5 @@
-/* tests/graph/selection/test-selection.c: what is near, in one component, of a kind, and carries the first ranks */
+/* tests/graph/selection/test-selection.c: what is near, in one component, of a kind, and carries
+ * the first ranks */
 #include "graph/selection/selection.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
-/* tests/ingest/case/test-case-decisions.c: decisions as rows of a case: added, taken back, never lost */
+/* tests/ingest/case/test-case-decisions.c: decisions as rows of a case: added, taken back, never
+ * lost */
 #include "ingest/case/case-decisions.h"
 
 #include <glib/gstdio.h>

@@ -1,7 +1,6 @@
-/* tests/ingest/case/test-case-faults.c: an import whose disk fails at any point leaves the case as it was
- *
- * SQLite is given a file system of which one write, sync or truncation fails, or that one and all
- * that follow. */
+/* tests/ingest/case/test-case-faults.c: an import whose disk fails at any point leaves the case as
+ * it was  SQLite is given a file system of which one write, sync or truncation fails, or that one
+ * and all that follow. */
 #include "ingest/case/inputs.h"
 
 #include <glib/gstdio.h>

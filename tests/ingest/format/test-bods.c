@@ -1,4 +1,5 @@
-/* tests/ingest/format/test-bods.c: statements of BODS, field by field, and the published example packages */
+/* tests/ingest/format/test-bods.c: statements of BODS, field by field, and the published example
+ * packages */
 #include "ingest/format/bods/bods.h"
 
 #include <glib/gstdio.h>

@@ -1,4 +1,5 @@
-/* tests/ingest/format/test-eu-annex-csv.c: rows of annexes, of which several may speak of one ship */
+/* tests/ingest/format/test-eu-annex-csv.c: rows of annexes, of which several may speak of one ship
+ * */
 #include "tests/common/helpers.h"
 
 static FairleadRecords *

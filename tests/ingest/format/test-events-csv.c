@@ -1,4 +1,5 @@
-/* tests/ingest/format/test-events-csv.c: the table of events, cell by cell, and ports by code and name */
+/* tests/ingest/format/test-events-csv.c: the table of events, cell by cell, and ports by code and
+ * name */
 #include "ingest/format/events/events.h"
 #include "ingest/grammar/port.h"
 #include "tests/common/helpers.h"

@@ -1,4 +1,5 @@
-/* tests/ingest/format/test-fishing-watch.c: Global Fishing Watch's vessels and events, field by field */
+/* tests/ingest/format/test-fishing-watch.c: Global Fishing Watch's vessels and events, field by
+ * field */
 #include "ingest/format/fishing-watch/fishing-watch.h"
 #include "tests/common/helpers.h"
 

@@ -1,4 +1,5 @@
-/* tests/ingest/format/test-icij.c: the Offshore Leaks tables and drawings, whatever the order of the files */
+/* tests/ingest/format/test-icij.c: the Offshore Leaks tables and drawings, whatever the order of
+ * the files */
 #include "ingest/format/icij/leaks.h"
 #include "ingest/loader.h"
 #include "tests/common/helpers.h"

@@ -1,4 +1,5 @@
-/* tests/ingest/format/test-list-text.c: cells that hold several values, and none that takes for ever */
+/* tests/ingest/format/test-list-text.c: cells that hold several values, and none that takes for
+ * ever */
 #include "ingest/format/lists/list.h"
 #include "tests/common/helpers.h"
 

@@ -1,8 +1,7 @@
-/* tests/ingest/format/test-ofac-advanced-published.c: a published file, record by record against its own tree
- *
- * The whole file is read a second time into a tree, by the plainest code there is, and every
- * party, name, document, relation, date and programme of it must be among the records: at the line
- * where it stands, with the types that the file's reference sets give it. */
+/* tests/ingest/format/test-ofac-advanced-published.c: a published file, record by record against
+ * its own tree  The whole file is read a second time into a tree, by the plainest code there is,
+ * and every party, name, document, relation, date and programme of it must be among the records: at
+ * the line where it stands, with the types that the file's reference sets give it. */
 #include "ingest/grammar/name.h"
 #include "tests/common/helpers.h"
 #include "tests/common/ofac-advanced-tree.h"

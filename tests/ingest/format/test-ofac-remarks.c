@@ -1,4 +1,5 @@
-/* tests/ingest/format/test-ofac-remarks.c: each label leads to its fact, and nothing of a text is lost */
+/* tests/ingest/format/test-ofac-remarks.c: each label leads to its fact, and nothing of a text is
+ * lost */
 #include "ingest/format/ofac-sdn/remarks.h"
 #include "tests/common/helpers.h"
 

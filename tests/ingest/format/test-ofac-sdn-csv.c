@@ -1,4 +1,5 @@
-/* tests/ingest/format/test-ofac-sdn-csv.c: four files without headers become one list, in any order of reading */
+/* tests/ingest/format/test-ofac-sdn-csv.c: four files without headers become one list, in any order
+ * of reading */
 #include "ingest/format/ofac-sdn/sdn-csv.h"
 #include "tests/common/helpers.h"
 

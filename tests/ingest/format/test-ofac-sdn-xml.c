@@ -1,4 +1,5 @@
-/* tests/ingest/format/test-ofac-sdn-xml.c: sdn.xml speaks of the same parties, in the same words, as the CSV */
+/* tests/ingest/format/test-ofac-sdn-xml.c: sdn.xml speaks of the same parties, in the same words,
+ * as the CSV */
 #include "tests/common/helpers.h"
 
 static FairleadRecords *

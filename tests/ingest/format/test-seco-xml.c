@@ -1,4 +1,5 @@
-/* tests/ingest/format/test-seco-xml.c: the present state of each target, and nothing of its history */
+/* tests/ingest/format/test-seco-xml.c: the present state of each target, and nothing of its history
+ * */
 #include "tests/common/helpers.h"
 
 static FairleadRecords *

@@ -1,4 +1,5 @@
-/* tests/ingest/format/test-un-xml.c: persons and entities of the UN list, empty elements as nothing said */
+/* tests/ingest/format/test-un-xml.c: persons and entities of the UN list, empty elements as nothing
+ * said */
 #include "tests/common/helpers.h"
 
 #define FIXTURE "un-xml/consolidated.xml"

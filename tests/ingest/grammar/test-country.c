@@ -1,4 +1,5 @@
-/* tests/ingest/grammar/test-country.c: the spellings of the lists, and of ISO 3166 itself, lead to a code */
+/* tests/ingest/grammar/test-country.c: the spellings of the lists, and of ISO 3166 itself, lead to
+ * a code */
 #include "ingest/grammar/country.h"
 #include "ingest/grammar/countries.h"
 #include "tests/common/helpers.h"

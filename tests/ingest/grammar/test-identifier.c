@@ -1,5 +1,5 @@
-/* tests/ingest/grammar/test-identifier.c: published numbers pass their checks, and nothing joins by a
- * placeholder */
+/* tests/ingest/grammar/test-identifier.c: published numbers pass their checks, and nothing joins by
+ * a placeholder */
 #include "ingest/grammar/identifier.h"
 #include "tests/common/helpers.h"
 

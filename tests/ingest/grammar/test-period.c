@@ -1,4 +1,5 @@
-/* tests/ingest/grammar/test-period.c: dates keep what the text leaves open, and nothing else passes for a date */
+/* tests/ingest/grammar/test-period.c: dates keep what the text leaves open, and nothing else passes
+ * for a date */
 #include "ingest/grammar/period.h"
 #include "tests/common/helpers.h"
 

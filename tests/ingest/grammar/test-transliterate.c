@@ -1,4 +1,5 @@
-/* tests/ingest/grammar/test-transliterate.c: the same name in two scripts has one key, and which keys are sure */
+/* tests/ingest/grammar/test-transliterate.c: the same name in two scripts has one key, and which
+ * keys are sure */
 #include "ingest/grammar/transliterate.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
-/* tests/ingest/mapping/test-mapping-files.c: the files that a mapping is for, and what it cannot read of them */
+/* tests/ingest/mapping/test-mapping-files.c: the files that a mapping is for, and what it cannot
+ * read of them */
 #include "ingest/mapping/mapping.h"
 #include "tests/common/helpers.h"
 

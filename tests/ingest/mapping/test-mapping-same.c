@@ -1,6 +1,6 @@
-/* tests/ingest/mapping/test-mapping-same.c: published CSV formats, read by the built-in reader and by a mapping of
- * docs/examples; every fact is the same on the same line, but for what one table states. Of formats
- * with more to them the parties and their links are the same. */
+/* tests/ingest/mapping/test-mapping-same.c: published CSV formats, read by the built-in reader and
+ * by a mapping of docs/examples; every fact is the same on the same line, but for what one table
+ * states. Of formats with more to them the parties and their links are the same. */
 #include "ingest/loader.h"
 #include "tests/common/helpers.h"
 

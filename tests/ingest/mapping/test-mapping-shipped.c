@@ -1,5 +1,5 @@
-/* tests/ingest/mapping/test-mapping-shipped.c: shipped mappings and those of docs/examples, on files of their
- * shape */
+/* tests/ingest/mapping/test-mapping-shipped.c: shipped mappings and those of docs/examples, on
+ * files of their shape */
 #include "ingest/mapping/mapping.h"
 #include "tests/common/helpers.h"
 

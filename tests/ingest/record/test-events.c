@@ -1,4 +1,5 @@
-/* tests/ingest/record/test-events.c: the numbers and words of events, and what an event makes of the records */
+/* tests/ingest/record/test-events.c: the numbers and words of events, and what an event makes of
+ * the records */
 #include "ingest/record/event.h"
 
 #include "ingest/record/records-as-of.h"

@@ -1,4 +1,5 @@
-/* tests/ingest/record/test-issue.c: the table of issues, and the page of the manual that is made of it */
+/* tests/ingest/record/test-issue.c: the table of issues, and the page of the manual that is made of
+ * it */
 #include "ingest/record/issue.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
-/* tests/ingest/record/test-strings.c: handles stay good, the same text has one handle, and cuts keep UTF-8 */
+/* tests/ingest/record/test-strings.c: handles stay good, the same text has one handle, and cuts
+ * keep UTF-8 */
 #include "ingest/record/strings.h"
 
 #include <string.h>

@@ -1,4 +1,5 @@
-/* tests/ingest/syntax/test-archive.c: archives, compressed files and folders as inputs, and what is refused */
+/* tests/ingest/syntax/test-archive.c: archives, compressed files and folders as inputs, and what is
+ * refused */
 #include "ingest/syntax/archive.h"
 #include "ingest/loader.h"
 #include "tests/common/archive-builder.h"

@@ -1,4 +1,5 @@
-/* tests/ingest/syntax/test-csv-reader.c: rows against a slow reader that looks at one byte after the other */
+/* tests/ingest/syntax/test-csv-reader.c: rows against a slow reader that looks at one byte after
+ * the other */
 #include "ingest/syntax/csv-reader.h"
 #include "ingest/record/error.h"
 #include "ingest/syntax/csv-scan.h"

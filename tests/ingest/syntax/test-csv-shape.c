@@ -1,5 +1,5 @@
-/* tests/ingest/syntax/test-csv-shape.c: rows without the shape of their header, in one place and in every reader
- * of delimited text; and lines without quoting */
+/* tests/ingest/syntax/test-csv-shape.c: rows without the shape of their header, in one place and in
+ * every reader of delimited text; and lines without quoting */
 #include "ingest/syntax/csv-shape.h"
 #include "tests/common/helpers.h"
 

@@ -1,4 +1,5 @@
-/* tests/ingest/syntax/test-xml-reader.c: events of well-formed files, and the refusal of all others */
+/* tests/ingest/syntax/test-xml-reader.c: events of well-formed files, and the refusal of all others
+ * */
 #include "ingest/syntax/xml-reader.h"
 #include "ingest/record/error.h"
 #include "tests/common/helpers.h"

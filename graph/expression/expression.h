@@ -1,5 +1,5 @@
-/* graph/expression.h: naming entities on a command line: `imo:7937317`, `programme:DPRK`,
- * `@FILE` */
+/* graph/expression/expression.h: naming entities on a command line: `imo:7937317`,
+ * `programme:DPRK`, `@FILE` */
 #pragma once
 #include "graph/network/network.h"
 G_BEGIN_DECLS

@@ -1,4 +1,4 @@
-/* tests/graph/test-job.c: a job as a person writes it, and what is wrong with one */
+/* tests/graph/engine/test-job.c: a job as a person writes it, and what is wrong with one */
 #include "graph/engine/job.h"
 
 #include <glib/gstdio.h>

@@ -1,5 +1,5 @@
-/* graph/expression.c */
-#include "graph/expression.h"
+/* graph/expression/expression.c */
+#include "graph/expression/expression.h"
 
 #include <string.h>
 

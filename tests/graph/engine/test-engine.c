@@ -1,11 +1,9 @@
-/* tests/graph/test-engine.c: one suite over both engines: what a cluster finds on any number of ranks is
- * what one machine finds
- *
- * All networks go through one start of mpiexec for each number of ranks, which is what takes
- * time. */
+/* tests/graph/engine/test-engine.c: one suite over both engines: what a cluster finds on any number
+ * of ranks is what one machine finds  All networks go through one start of mpiexec for each number
+ * of ranks, which is what takes time. */
 #include "graph/engine/engine.h"
 #include "graph/engine/score.h"
-#include "graph/expression.h"
+#include "graph/expression/expression.h"
 
 #include <glib/gstdio.h>
 #include <math.h>
