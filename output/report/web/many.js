@@ -35,6 +35,7 @@ class ManyDrawing {
 		const canvas = element("canvas", { "aria-hidden": "true" });
 		canvas.style.position = "absolute";
 		canvas.style.transformOrigin = "0 0";
+		canvas.style.willChange = "transform"; /* a layer of its own: the page is not painted again */
 		this.container.append(canvas);
 		return canvas;
 	}
@@ -134,8 +135,12 @@ class ManyDrawing {
 	}
 
 	paintAbove() {
-		const context = this.contextOf(this.above);
 		const { lines, nodes, centre } = this.chosen;
+		const isEmpty = nodes.length === 0 && this.lifted < 0;
+		if (isEmpty && this.isAboveEmpty)
+			return;
+		this.isAboveEmpty = isEmpty;
+		const context = this.contextOf(this.above);
 		this.painter.paintChosen(context, this.screen(), lines, nodes, centre);
 		if (this.lifted >= 0)
 			this.painter.paintChosen(context, this.screen(), this.linesOf(this.lifted), [this.lifted], this.lifted);
