@@ -1,6 +1,7 @@
 /* output/chart/legend.c: what the signs mean, of those that are used */
 #include "output/chart/page-private.h"
 
+#include "output/ranking/evidence.h"
 #include "output/write/svg.h"
 
 #define ROW 20.0
@@ -61,11 +62,8 @@ put_kinds (Pen *pen)
 		is_used[((FairleadChartCard *) g_ptr_array_index (pen->plan->cards, i))->kind] =
 			TRUE;
 	for (guint kind = 0; kind < FAIRLEAD_N_KINDS; kind++) {
-		g_autofree char *words =
-			g_strdup (kind == FAIRLEAD_KIND_UNKNOWN ? "kind not known"
-		                                                : fairlead_kind_name (kind));
+		g_autofree char *words = fairlead_kind_dup_words (kind);
 
-		g_strdelimit (words, "-", ' ');
 		if (is_used[kind] && take_room (pen, 20.0, words, &at))
 			fairlead_icon_draw (pen->svg, kind, at, pen->y + 0.5, FAIRLEAD_ICON_SIZE);
 	}

@@ -111,6 +111,13 @@ fairlead_name_dup_words (const char *name)
 }
 
 char *
+fairlead_kind_dup_words (FairleadKind kind)
+{
+	return kind == FAIRLEAD_KIND_UNKNOWN ? g_strdup ("kind not known")
+	                                     : fairlead_name_dup_words (fairlead_kind_name (kind));
+}
+
+char *
 fairlead_relation_dup_words (const char *kind, gboolean is_reversed)
 {
 	gboolean is_whole =

@@ -29,6 +29,8 @@ GPtrArray *fairlead_hop_dup_statements (FairleadNetwork *network, const Fairlead
 /* `ISM manager`: the name of a kind, a scheme or an attribute as words, abbreviations as one writes
  * them */
 char *fairlead_name_dup_words (const char *name);
+/* `public body`, `kind not known` */
+char *fairlead_kind_dup_words (FairleadKind kind);
 /* `registered owner of`, `owned by`: the name of a kind, or its inverse name, between two names */
 char *fairlead_relation_dup_words (const char *kind, gboolean is_reversed);
 /* `60 %, since 2016-07`: what is known of share and period; empty when nothing is */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "output/ranking/evidence.h"
+
 #define MOST_SOURCES 3u
 
 void
@@ -61,6 +63,15 @@ fairlead_report_put_badge (FairleadReportPage *page, FairleadVertex vertex)
 	fairlead_html_text (&page->html, " ");
 	fairlead_html_put (&page->html, "span", is_target ? "badge target" : "badge",
 	                   is_target ? "target" : "listed");
+}
+
+void
+fairlead_report_put_kind (FairleadReportPage *page, FairleadVertex vertex)
+{
+	g_autofree char *words =
+		fairlead_kind_dup_words (fairlead_network_get_kind (page->network, vertex));
+
+	fairlead_html_text (&page->html, words);
 }
 
 const char *

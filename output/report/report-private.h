@@ -74,6 +74,8 @@ void fairlead_report_put_heading (FairleadReportPage *page, const char *name, co
 void fairlead_report_put_party (FairleadReportPage *page, FairleadVertex vertex);
 /* What lists it, as a badge; nothing where nobody does */
 void fairlead_report_put_badge (FairleadReportPage *page, FairleadVertex vertex);
+/* What it is, in words */
+void fairlead_report_put_kind (FairleadReportPage *page, FairleadVertex vertex);
 /* A source without the folder that all are in */
 const char *fairlead_report_get_source (const FairleadReportPage *page, const char *source);
 /* The first sources, and how many more there are. @sources: of char */

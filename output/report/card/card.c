@@ -44,9 +44,8 @@ put_head (FairleadReportPage *page, guint i, const char *heading)
 	fairlead_html_name (html, fairlead_network_get_name (page->network, vertex));
 	fairlead_html_end (html);
 	fairlead_html_begin (html, "p", "class", "identity", NULL);
-	fairlead_html_printf (
-		html, "%s, ",
-		fairlead_kind_name (fairlead_network_get_kind (page->network, vertex)));
+	fairlead_report_put_kind (page, vertex);
+	fairlead_html_text (html, ", ");
 	fairlead_html_put (html, "code", NULL, fairlead_network_get_id (page->network, vertex));
 	fairlead_report_put_badge (page, vertex);
 	fairlead_html_end (html);

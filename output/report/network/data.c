@@ -25,10 +25,11 @@ put_palette (const Writer *self)
 	for (guint kind = 0; kind < FAIRLEAD_N_KINDS; kind++) {
 		FairleadKindLook look = fairlead_palette_of_kind (kind);
 		g_autoptr (GString) colour = g_string_new (NULL);
+		g_autofree char *words = fairlead_kind_dup_words (kind);
 
 		fairlead_palette_append (colour, look.colour);
 		fairlead_json_begin_object (self->json, NULL);
-		fairlead_json_text (self->json, "name", fairlead_kind_name (kind));
+		fairlead_json_text (self->json, "name", words);
 		fairlead_json_text (self->json, "colour", colour->str);
 		fairlead_json_text (self->json, "shape", fairlead_shape_name (look.shape));
 		fairlead_json_end_object (self->json);

@@ -23,9 +23,8 @@ put_party (FairleadReportPage *page, FairleadVertex vertex)
 	fairlead_html_begin (&page->html, "th", "scope", "row", NULL);
 	fairlead_report_put_party (page, vertex);
 	fairlead_html_begin (&page->html, "small", NULL);
-	fairlead_html_printf (
-		&page->html, " %s",
-		fairlead_kind_name (fairlead_network_get_kind (page->network, vertex)));
+	fairlead_html_text (&page->html, " ");
+	fairlead_report_put_kind (page, vertex);
 	fairlead_html_end_all (&page->html, 2);
 }
 

@@ -3,6 +3,7 @@
 
 #include <math.h>
 
+#include "output/ranking/evidence.h"
 #include "output/write/number.h"
 
 #define BAR_WIDTH 46u
@@ -63,14 +64,14 @@ static void
 put_name (FairleadReportPage *page, const FairleadRankedRow *row)
 {
 	FairleadHtml *html = &page->html;
-	FairleadKind kind = fairlead_network_get_kind (page->network, row->vertex);
-
 	fairlead_html_begin (html, "th", "scope", "row", "class", "name", "data-value",
 	                     fairlead_network_get_name (page->network, row->vertex), NULL);
 	fairlead_report_put_party (page, row->vertex);
 	fairlead_report_put_badge (page, row->vertex);
 	fairlead_html_begin (html, "small", NULL);
-	fairlead_html_printf (html, " %s, ", fairlead_kind_name (kind));
+	fairlead_html_text (html, " ");
+	fairlead_report_put_kind (page, row->vertex);
+	fairlead_html_text (html, ", ");
 	fairlead_html_put (html, "code", NULL,
 	                   fairlead_network_get_id (page->network, row->vertex));
 	fairlead_html_end_all (html, 2);
@@ -146,6 +147,16 @@ put_row (FairleadReportPage *page, const FairleadRankedRow *row, const double *m
 /* ---- the filter, which a script works ---- */
 
 static void
+put_kind_choice (FairleadHtml *html, FairleadKind kind)
+{
+	g_autofree char *words = fairlead_kind_dup_words (kind);
+
+	fairlead_html_begin (html, "option", "value", fairlead_kind_name (kind), NULL);
+	fairlead_html_text (html, words);
+	fairlead_html_end (html);
+}
+
+static void
 put_kinds (FairleadReportPage *page)
 {
 	FairleadHtml *html = &page->html;
@@ -162,7 +173,7 @@ put_kinds (FairleadReportPage *page)
 	fairlead_html_end (html);
 	for (guint kind = 0; kind < FAIRLEAD_N_KINDS; kind++)
 		if (is_seen[kind])
-			fairlead_html_put (html, "option", NULL, fairlead_kind_name (kind));
+			put_kind_choice (html, kind);
 	fairlead_html_end (html);
 }
 

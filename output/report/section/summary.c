@@ -77,9 +77,8 @@ put_one (FairleadReportPage *page, guint i)
 	fairlead_html_begin (html, "strong", NULL);
 	fairlead_report_put_party (page, explanation->row->vertex);
 	fairlead_html_end (html);
-	fairlead_html_printf (html, ", %s",
-	                      fairlead_kind_name (fairlead_network_get_kind (
-				      page->network, explanation->row->vertex)));
+	fairlead_html_text (html, ", ");
+	fairlead_report_put_kind (page, explanation->row->vertex);
 	fairlead_report_put_badge (page, explanation->row->vertex);
 	if (spread != NULL && spread->low == spread->high)
 		fairlead_html_printf (html, ": rank %u in 90\xc2\xa0%% of the draws", spread->low);
