@@ -36,7 +36,7 @@ enum { RANK, NAME, KIND, SCORE, FIRST_COMPONENT };
 G_STATIC_ASSERT (sizeof BARS_HEADING == FAIRLEAD_N_COMPONENTS + 1);
 
 /* Narrower tables have no room for the draws beside names; CSV and JSON always have them */
-#define WIDTH_FOR_DRAWS 100
+#define WIDTH_FOR_DRAWS 100u
 
 static gboolean
 shows_draws (const FairleadRankingPage *page)
@@ -426,6 +426,14 @@ write_sampling (const FairleadRankingPage *page, FairleadSink *sink)
 }
 
 static void
+write_left_out (const FairleadRankingPage *page, FairleadSink *sink)
+{
+	if (page->view->draws != NULL && !shows_draws (page))
+		fairlead_sink_printf (sink, "5-95%% and TOP, of the draws, take %u columns\n",
+		                      WIDTH_FOR_DRAWS);
+}
+
+static void
 write_footer (const FairleadRankingPage *page, FairleadSink *sink)
 {
 	g_autofree char *shown = fairlead_number_dup_grouped (page->n_shown);
@@ -440,6 +448,7 @@ write_footer (const FairleadRankingPage *page, FairleadSink *sink)
 	fairlead_sink_printf (sink, "issues: %s; parameters: %s\n", severities,
 	                      page->parameters_hash);
 	write_stability (page, sink);
+	write_left_out (page, sink);
 	write_sampling (page, sink);
 	if (page->strengths != NULL)
 		fairlead_sink_put (sink, BARS_HEADING ": how high it stands in PROX, BROK, NEC,"

@@ -119,7 +119,8 @@ def bars_on_a_terminal_alone():
     assert lines[0].endswith('PBNCS') and 'PBNCS: how high' in whole, whole
     for line in lines[1:lines.index('')]:
         assert BLOCKS.fullmatch(line[-5:]), line
-    assert 'PBNCS' not in on_terminal(RANK, 89)
+    narrow = on_terminal(RANK, 89)
+    assert 'PBNCS' not in narrow and 'of the draws, take 100 columns' in narrow, narrow
     assert 'PBNCS' not in rank()[1].decode() and 'PBNCS' not in rank(COLUMNS='120')[1].decode()
     carried = re.findall(r' (\d+) %  ([\u2588-\u258f ]{24})  value', on_terminal(EXPLAIN))
     same(len(carried), 5)
