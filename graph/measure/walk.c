@@ -261,12 +261,15 @@ keep_job (gpointer job)
 static gboolean
 have_all_settled (const Job *job, GError **error)
 {
+	char restart[G_ASCII_DTOSTR_BUF_SIZE];
+
 	for (guint i = 0; i < job->n_walks; i++)
 		if (job->values[i] == NULL) {
 			g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_NO_CONVERGENCE,
 			             "the random walk did not settle within %d sweeps (restart "
-			             "probability %g)",
-			             MAX_SWEEPS, job->restart);
+			             "probability %s)",
+			             MAX_SWEEPS,
+			             g_ascii_formatd (restart, sizeof restart, "%g", job->restart));
 			return FALSE;
 		}
 	return TRUE;

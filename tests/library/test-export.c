@@ -232,11 +232,11 @@ test_is_saved_in_a_thread (void)
 		Waiting waiting = { NULL };
 		g_autoptr (GAsyncResult) result = NULL;
 
+		if (with_cancel)
+			g_cancellable_cancel (cancellable);
 		flead_export_save_async (export, FLEAD_EXPORT_BY_ENDING, path, TRUE,
 		                         with_cancel ? cancellable : NULL, listen, &listener,
 		                         count_freed, on_done, &waiting);
-		if (with_cancel)
-			g_cancellable_cancel (cancellable);
 		result = wait_for (&waiting);
 		g_assert_true (flead_export_save_finish (export, result, &error) == !with_cancel);
 		g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) == !with_cancel);

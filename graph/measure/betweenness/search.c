@@ -354,12 +354,14 @@ fairlead_search_flow_along (const FairleadSearch *self, const guint32 *from, gui
 gboolean
 fairlead_check_costs (const FairleadAdjacency *graph, const double *cost, GError **error)
 {
+	char text[G_ASCII_DTOSTR_BUF_SIZE];
+
 	for (guint32 edge = 0; cost != NULL && edge < graph->n_edges; edge++)
 		if (!(cost[edge] > 0.0) || isinf (cost[edge])) {
 			g_set_error (error, FAIRLEAD_ERROR, FAIRLEAD_ERROR_INVALID_VALUE,
-			             "computing betweenness: a link costs %g, which is not more "
+			             "computing betweenness: a link costs %s, which is not more "
 			             "than 0 and finite",
-			             cost[edge]);
+			             g_ascii_formatd (text, sizeof text, "%g", cost[edge]));
 			return FALSE;
 		}
 	return TRUE;
