@@ -8,7 +8,9 @@ typedef struct {
 	FairleadRecords *records;
 	GHashTable *chosen;  /* of FairleadVertex */
 	GHashTable *amounts; /* of double by FairleadVertex: what those of `supply` delivered */
-	GArray *names;       /* of HashedName, in order; NULL until a name is asked for */
+	GArray *names;       /* of HashedText, in order; NULL until a name is asked for */
+	GArray *numbers;     /* the same of identifiers; NULL until many are asked for */
+	guint n_scans;       /* of identifiers */
 	GPtrArray *schemes;  /* what keys begin with, up to their colon; NULL until an id is */
 	gboolean is_bounded; /* only designations that began from day to day, over or not, count */
 	gint32 first;

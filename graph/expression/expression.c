@@ -17,6 +17,7 @@ selection_clear (FairleadChosen *self)
 	g_hash_table_unref (self->chosen);
 	g_hash_table_unref (self->amounts);
 	g_clear_pointer (&self->names, g_array_unref);
+	g_clear_pointer (&self->numbers, g_array_unref);
 	g_clear_pointer (&self->schemes, g_ptr_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (FairleadChosen, selection_clear)

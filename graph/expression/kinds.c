@@ -4,10 +4,13 @@
 #include "graph/expression/chosen-private.h"
 #include "ingest/grammar/name.h"
 
+/* So many identifiers are looked for by reading all before all are hashed: most ask for one */
+#define MOST_SCANS 16u
+
 typedef struct {
-	guint32 hash; /* of the folded name */
+	guint32 hash; /* of the folded name, or of scheme and number */
 	guint32 row;
-} HashedName;
+} HashedText;
 
 static void
 choose (FairleadChosen *selection, FairleadEntity entity)
@@ -78,47 +81,68 @@ select_list (FairleadChosen *selection, const char *text)
 }
 
 static gint
-compare_hashed_names (gconstpointer a, gconstpointer b)
+compare_hashed_texts (gconstpointer a, gconstpointer b)
 {
-	const HashedName *first = a, *second = b;
+	const HashedText *first = a, *second = b;
 
 	if (first->hash != second->hash)
 		return first->hash < second->hash ? -1 : 1;
 	return first->row < second->row ? -1 : first->row > second->row;
 }
 
+static const HashedText *
+get_hashed (const GArray *hashed, guint i)
+{
+	return &g_array_index (hashed, HashedText, i);
+}
+
+/* The first of that hash, or where it would stand */
+static guint
+find_hashed (const GArray *hashed, guint32 hash)
+{
+	guint low = 0, high = hashed->len;
+
+	while (low < high) {
+		guint middle = low + (high - low) / 2;
+
+		if (get_hashed (hashed, middle)->hash < hash)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static gboolean
+is_hashed (const GArray *hashed, guint i, guint32 hash)
+{
+	return i < hashed->len && get_hashed (hashed, i)->hash == hash;
+}
+
 /* Folded once for all expressions: a file may name thousands */
 static void
 hash_names (FairleadChosen *selection, const FairleadNameRow *rows, guint n)
 {
-	selection->names = g_array_sized_new (FALSE, FALSE, sizeof (HashedName), n);
+	selection->names = g_array_sized_new (FALSE, FALSE, sizeof (HashedText), n);
 	for (guint i = 0; i < n; i++) {
 		g_autofree char *folded = fairlead_name_fold (
 			fairlead_records_get_text (selection->records, rows[i].text));
-		HashedName name = { g_str_hash (folded), i };
+		HashedText name = { g_str_hash (folded), i };
 
 		g_array_append_val (selection->names, name);
 	}
-	g_array_sort (selection->names, compare_hashed_names);
+	g_array_sort (selection->names, compare_hashed_texts);
 }
 
 static guint
 select_hashed (FairleadChosen *selection, const FairleadNameRow *rows, const char *wanted)
 {
-	const HashedName *names = (const HashedName *) (gpointer) selection->names->data;
 	guint32 hash = g_str_hash (wanted);
-	guint low = 0, high = selection->names->len, n_found = 0;
+	guint n_found = 0;
 
-	while (low < high) {
-		guint middle = low + (high - low) / 2;
-
-		if (names[middle].hash < hash)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (; low < selection->names->len && names[low].hash == hash; low++) {
-		const FairleadNameRow *row = &rows[names[low].row];
+	for (guint i = find_hashed (selection->names, hash); is_hashed (selection->names, i, hash);
+	     i++) {
+		const FairleadNameRow *row = &rows[get_hashed (selection->names, i)->row];
 		g_autofree char *folded = fairlead_name_fold (
 			fairlead_records_get_text (selection->records, row->text));
 
@@ -215,6 +239,72 @@ select_key (FairleadChosen *selection, const char *key)
 	return 1;
 }
 
+static gboolean
+is_identifier (const FairleadChosen *selection, const FairleadIdRow *row, FairleadIdScheme scheme,
+               const char *wanted)
+{
+	return row->scheme == scheme
+	       && strcmp (fairlead_records_get_text (selection->records, row->number), wanted) == 0;
+}
+
+static guint
+scan_identifiers (FairleadChosen *selection, FairleadIdScheme scheme, const char *wanted)
+{
+	guint n, n_found = 0;
+	const FairleadIdRow *rows = fairlead_records_get_identifiers (selection->records, &n);
+
+	selection->n_scans++;
+	for (guint i = 0; i < n; i++)
+		if (is_identifier (selection, &rows[i], scheme, wanted)) {
+			choose (selection, rows[i].entity);
+			n_found++;
+		}
+	return n_found;
+}
+
+static guint32
+hash_identifier (FairleadIdScheme scheme, const char *number)
+{
+	return g_str_hash (number) * 31 + (guint32) scheme;
+}
+
+static void
+hash_identifiers (FairleadChosen *selection)
+{
+	guint n;
+	const FairleadIdRow *rows = fairlead_records_get_identifiers (selection->records, &n);
+
+	selection->numbers = g_array_sized_new (FALSE, FALSE, sizeof (HashedText), n);
+	for (guint i = 0; i < n; i++) {
+		const char *number = fairlead_records_get_text (selection->records, rows[i].number);
+		HashedText hashed = { hash_identifier (rows[i].scheme, number), i };
+
+		g_array_append_val (selection->numbers, hashed);
+	}
+	g_array_sort (selection->numbers, compare_hashed_texts);
+}
+
+static guint
+look_up_identifiers (FairleadChosen *selection, FairleadIdScheme scheme, const char *wanted)
+{
+	guint32 hash = hash_identifier (scheme, wanted);
+	guint n, n_found = 0;
+	const FairleadIdRow *rows = fairlead_records_get_identifiers (selection->records, &n);
+
+	if (selection->numbers == NULL)
+		hash_identifiers (selection);
+	for (guint i = find_hashed (selection->numbers, hash);
+	     is_hashed (selection->numbers, i, hash); i++) {
+		const FairleadIdRow *row = &rows[get_hashed (selection->numbers, i)->row];
+
+		if (!is_identifier (selection, row, scheme, wanted))
+			continue;
+		choose (selection, row->entity);
+		n_found++;
+	}
+	return n_found;
+}
+
 static guint
 select_identifier (FairleadChosen *selection, FairleadIdScheme scheme, const char *text)
 {
@@ -223,19 +313,11 @@ select_identifier (FairleadChosen *selection, FairleadIdScheme scheme, const cha
 		fairlead_identifier_normalise (scheme, text, normal, sizeof normal) ? normal : text;
 	g_autofree char *key =
 		g_strconcat (fairlead_id_scheme_info (scheme)->name, ":", wanted, NULL);
-	guint n, n_found = select_key (selection, key);
-	const FairleadIdRow *rows = fairlead_records_get_identifiers (selection->records, &n);
 
-	for (guint i = 0; i < n; i++) {
-		if (rows[i].scheme != scheme
-		    || strcmp (fairlead_records_get_text (selection->records, rows[i].number),
-		               wanted)
-		               != 0)
-			continue;
-		choose (selection, rows[i].entity);
-		n_found++;
-	}
-	return n_found;
+	return select_key (selection, key)
+	       + (selection->n_scans < MOST_SCANS
+	                  ? scan_identifiers (selection, scheme, wanted)
+	                  : look_up_identifiers (selection, scheme, wanted));
 }
 
 /* ---- choosing among them ---- */

@@ -115,6 +115,31 @@ test_union (void)
 	g_assert_null (dup_selected (network, one_fails, NULL));
 }
 
+/* After some identifiers all are hashed, and the rest is looked up */
+static void
+test_many_identifiers (void)
+{
+	static const struct {
+		const char *last, *selected;
+	} ends[] = { { "imo:IMO 3113004", "AEF" },
+		     { "imo:3113005", "EF" },
+		     { "registration:123", "EF" },
+		     { "imo:IMO3113016", "*EF" },
+		     { "imo:3113028", NULL } };
+	g_autoptr (FairleadNetwork) network = new_network ();
+
+	for (guint i = 0; i < G_N_ELEMENTS (ends); i++) {
+		const char *expressions[34] = { NULL };
+		g_autofree char *selected = NULL;
+
+		for (guint j = 0; j < 32; j++)
+			expressions[j] = "registration:123";
+		expressions[32] = ends[i].last;
+		selected = dup_selected (network, expressions, NULL);
+		g_assert_cmpstr (selected, ==, ends[i].selected);
+	}
+}
+
 static void
 test_malformed (void)
 {
@@ -236,6 +261,7 @@ main (int argc, char **argv)
 	g_test_init (&argc, &argv, NULL);
 	g_test_add_func ("/graph/expression/kinds", test_kinds);
 	g_test_add_func ("/graph/expression/union", test_union);
+	g_test_add_func ("/graph/expression/many-identifiers", test_many_identifiers);
 	g_test_add_func ("/graph/expression/malformed", test_malformed);
 	for (guint i = 0; i < G_N_ELEMENTS (with_files); i++)
 		g_test_add (with_files[i].path, Folder, NULL, folder_set_up, with_files[i].test,
