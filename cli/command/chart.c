@@ -179,10 +179,11 @@ or_else (gint number, guint standard)
 }
 
 static gboolean
-ask (const Options *options, FairleadNetwork *network, FairleadRanking *ranking,
+ask (const Options *options, FairleadNetwork *network, FairleadRanking *ranking, Progress *progress,
      FairleadChartAnswer *answer, GCancellable *cancellable, GError **error)
 {
 	const FairleadChartQuestion question = {
+		.telling = progress_get_telling (progress),
 		.from = (const char *const *) options->from,
 		.to = (const char *const *) options->to,
 		.top = or_else (options->top, 0),
@@ -198,8 +199,8 @@ ask (const Options *options, FairleadNetwork *network, FairleadRanking *ranking,
 }
 
 static gboolean
-draw (const Options *options, FairleadChartAnswer *answer, GCancellable *cancellable,
-      GError **error)
+draw (const Options *options, Progress *progress, FairleadChartAnswer *answer,
+      GCancellable *cancellable, GError **error)
 {
 	g_autoptr (FairleadOutputFile) file = fairlead_output_file_open (options->path, error);
 
@@ -207,6 +208,7 @@ draw (const Options *options, FairleadChartAnswer *answer, GCancellable *cancell
 		return FALSE;
 	answer->chart.lanes = options->lanes;
 	answer->chart.is_dark = options->is_dark;
+	answer->chart.telling = progress_get_telling (progress);
 	if (fairlead_chart_write (&answer->chart, options->picture,
 	                          fairlead_output_file_get_stream (file), cancellable, error))
 		return fairlead_output_file_commit (file, error);
@@ -234,8 +236,8 @@ run_chart (const Options *options, FairleadChartAnswer *answer, GCancellable *ca
 		if (ranking == NULL)
 			return FALSE;
 	}
-	return ask (options, network, ranking, answer, cancellable, error)
-	       && draw (options, answer, cancellable, error);
+	return ask (options, network, ranking, &progress, answer, cancellable, error)
+	       && draw (options, &progress, answer, cancellable, error);
 }
 
 /* In SVG the reader's own fonts decide */

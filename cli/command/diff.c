@@ -125,9 +125,13 @@ write_out (const Options *options, FairleadNetwork *before, FairleadNetwork *aft
 	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	const FairleadDiffView view = { options->output.format, options->output.layout };
 	g_auto (FairleadDiff) diff = { NULL, 0 };
+	g_auto (Progress) progress = { 0 };
+	const FairleadTelling telling = progress_get_telling (&progress);
 
-	if (!fairlead_diff_init (&diff, before, after, NULL, cancellable, error))
+	progress_init (&progress, options->common.is_quiet);
+	if (!fairlead_diff_init (&diff, before, after, &telling, cancellable, error))
 		return FALSE;
+	progress_clear (&progress);
 	return fairlead_diff_write (before, after, &diff, &view, stream, cancellable, error)
 	       || reader_has_gone (error);
 }

@@ -174,7 +174,9 @@ run (const Options *options, FairleadNetwork *network, GCancellable *cancellable
 	g_autoptr (GArray) nobody = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
 	g_autofree guint32 *cost = fairlead_prices_new (network);
 	g_auto (FairleadDisruption) found = { 0 };
+	g_auto (Progress) progress = { 0 };
 	FairleadDisruptQuestion question = { .cost = cost,
+		                             .telling = progress_get_telling (&progress),
 		                             .budget = (guint) options->budget,
 		                             .cuts_links = options->cuts_links,
 		                             .max_hops = (guint) options->max_hops,
@@ -187,9 +189,12 @@ run (const Options *options, FairleadNetwork *network, GCancellable *cancellable
 		return FALSE;
 	question.target = target != NULL ? target : nobody;
 	question.market = market;
-	return fairlead_disrupt_network (&found, network, &options->model.parameters, &question,
-	                                 cancellable, error)
-	       && write_out (options, network, &question, &found, cancellable, error);
+	progress_init (&progress, options->common.is_quiet);
+	if (!fairlead_disrupt_network (&found, network, &options->model.parameters, &question,
+	                               cancellable, error))
+		return FALSE;
+	progress_clear (&progress);
+	return write_out (options, network, &question, &found, cancellable, error);
 }
 
 ExitCode

@@ -147,16 +147,19 @@ select_part (const Options *options, Result *result, GError **error)
 }
 
 static gboolean
-write_out (const Options *options, Result *result, GCancellable *cancellable, GError **error)
+write_out (const Options *options, Result *result, Progress *progress, GCancellable *cancellable,
+           GError **error)
 {
+	const FairleadTelling telling = progress_get_telling (progress);
 	FairleadExport export = { .network = result->network,
 		                  .ranking = result->ranking,
 		                  .parameters = &options->question.model.parameters,
-		                  .selection = result->selection };
+		                  .selection = result->selection,
+		                  .telling = telling };
 
 	if (!options->no_layout
 	    && !fairlead_export_lay_out (options->format, result->network, result->selection,
-	                                 &result->points, NULL, cancellable, error))
+	                                 &result->points, &telling, cancellable, error))
 		return FALSE;
 	export.points = result->points;
 	return fairlead_export_save (options->format, &export, options->path, cancellable, error);
@@ -213,7 +216,7 @@ run_export (const Options *options, Result *result, GCancellable *cancellable, G
 			return FALSE;
 	}
 	return select_part (options, result, error)
-	       && write_out (options, result, cancellable, error);
+	       && write_out (options, result, &progress, cancellable, error);
 }
 
 ExitCode

@@ -67,21 +67,25 @@ write_out (const Options *options, FairleadNetwork *network, GCancellable *cance
            GError **error)
 {
 	g_autoptr (GOutputStream) stream = open_page (&options->output);
+	g_auto (Progress) progress = { 0 };
 	const FairleadGapQuestion question = {
 		.programme = options->programme,
 		.bodies = (const char *const *) options->bodies,
 		.cancellable = cancellable,
+		.telling = progress_get_telling (&progress),
 	};
 	const FairleadGapsView view = { options->output.format, options->output.layout,
 		                        options->all };
 	g_auto (FairleadGaps) gaps = { 0 };
 	g_autoptr (GPtrArray) held = NULL;
 
+	progress_init (&progress, options->common.is_quiet);
 	if (!fairlead_gaps_init (&gaps, network, &question, error))
 		return FALSE;
 	held = fairlead_unlisted_dup_all (network, &question, error);
 	if (held == NULL)
 		return FALSE;
+	progress_clear (&progress);
 	return fairlead_gaps_write (network, &gaps, held, &view, stream, cancellable, error)
 	       || reader_has_gone (error);
 }

@@ -196,8 +196,10 @@ command_path (const Command *command, int argc, char **argv, GCancellable *cance
 
 static gboolean
 connect_ends (const Options *options, FairleadNetwork *network, FairleadPaths *found,
-              GError **error)
+              GCancellable *cancellable, GError **error)
 {
+	g_auto (Progress) progress = { 0 };
+	const FairleadTelling telling = progress_get_telling (&progress);
 	g_autoptr (GArray) ends =
 		fairlead_expressions_select (network, (const char *const *) options->ends, error);
 	g_autoptr (FairleadPathFinder) finder = NULL;
@@ -209,8 +211,9 @@ connect_ends (const Options *options, FairleadNetwork *network, FairleadPaths *f
 			error, "the expressions select %u entities (2 to %d can be joined)",
 			ends->len, MAX_ENDS);
 	finder = new_finder (options, network);
-	fairlead_path_finder_connect (finder, ends, NULL, NULL, found);
-	return TRUE;
+	progress_init (&progress, options->common.is_quiet);
+	fairlead_path_finder_connect (finder, ends, &telling, cancellable, found);
+	return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
 ExitCode
@@ -229,7 +232,7 @@ command_common (const Command *command, int argc, char **argv, GCancellable *can
 		return EXIT_FAILED;
 	options.ends = take_expressions (&options.common, 1, 0, error);
 	network = options.ends != NULL ? load (&options, cancellable, error) : NULL;
-	if (network == NULL || !connect_ends (&options, network, &found, error)
+	if (network == NULL || !connect_ends (&options, network, &found, cancellable, error)
 	    || !write_out (&options, network, &found, TRUE, cancellable, error))
 		return EXIT_FAILED;
 	return judge_issues (&options.common, network);

@@ -177,7 +177,7 @@ check (Options *options, GError **error)
 /* The ranks once more: over draws of links and merges, and without a source */
 static gboolean
 try_ranks (const Options *options, FairleadRanking *ranking, FairleadDraws *draws,
-           FairleadWithout *without, GCancellable *cancellable, GError **error)
+           FairleadWithout *without, Progress *progress, GCancellable *cancellable, GError **error)
 {
 	g_autoptr (GArray) merges = NULL;
 	FairleadDrawChoice choice = { (guint) options->n_draws, (guint32) options->seed, TOP, 0,
@@ -190,7 +190,8 @@ try_ranks (const Options *options, FairleadRanking *ranking, FairleadDraws *draw
 			return FALSE;
 	}
 	if (options->n_draws > 0
-	    && !fairlead_draws_init (draws, ranking, &choice, NULL, NULL, cancellable, error))
+	    && !fairlead_draws_init (draws, ranking, &choice, on_work_progress, progress,
+	                             cancellable, error))
 		return FALSE;
 	if (options->drop == NULL)
 		return TRUE;
@@ -234,6 +235,8 @@ write_out (const Options *options, FairleadRanking *ranking, GCancellable *cance
 	g_auto (FairleadDraws) draws = { .spreads = NULL };
 	g_auto (Without) without = { .source = options->drop };
 	g_autoptr (GArray) collect = NULL;
+	g_auto (Progress) progress = { 0 };
+	const FairleadTelling telling = progress_get_telling (&progress);
 	FairleadRankingView view = {
 		.format = options->output.format,
 		.limit = (guint) options->limit,
@@ -241,7 +244,9 @@ write_out (const Options *options, FairleadRanking *ranking, GCancellable *cance
 		.measures = &measures,
 	};
 
-	if (columns == NULL || !try_ranks (options, ranking, &draws, &without, cancellable, error))
+	progress_init (&progress, options->common.is_quiet);
+	if (columns == NULL
+	    || !try_ranks (options, ranking, &draws, &without, &progress, cancellable, error))
 		return FALSE;
 	if (options->n_draws > 0)
 		view.draws = &draws;
@@ -249,12 +254,12 @@ write_out (const Options *options, FairleadRanking *ranking, GCancellable *cance
 		view.without = &without;
 	if (options->n_collect > 0) {
 		view.n_collect = (guint) options->n_collect;
-		view.collect = collect = fairlead_collect (ranking, (guint32) options->seed, NULL,
-		                                           cancellable, error);
+		view.collect = collect = fairlead_collect (ranking, (guint32) options->seed,
+		                                           &telling, cancellable, error);
 		if (collect == NULL)
 			return FALSE;
 	}
-
+	progress_clear (&progress);
 	view.n_paths = count_paths (options);
 	return fairlead_ranking_write (ranking, &view, stream, cancellable, error);
 }

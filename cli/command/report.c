@@ -108,7 +108,7 @@ check (Options *options, GError **error)
 /* ---- the file ---- */
 
 static gboolean
-draw (const Options *options, FairleadRanking *ranking, FairleadDraws *draws,
+draw (const Options *options, FairleadRanking *ranking, Progress *progress, FairleadDraws *draws,
       GCancellable *cancellable, GError **error)
 {
 	const FairleadDrawChoice choice = { .n_draws = (guint) options->n_draws,
@@ -116,7 +116,8 @@ draw (const Options *options, FairleadRanking *ranking, FairleadDraws *draws,
 		                            .top = TOP };
 
 	return options->n_draws == 0
-	       || fairlead_draws_init (draws, ranking, &choice, NULL, NULL, cancellable, error);
+	       || fairlead_draws_init (draws, ranking, &choice, on_work_progress, progress,
+	                               cancellable, error);
 }
 
 static gboolean
@@ -136,8 +137,8 @@ write_out (const Options *options, const FairleadReport *report, GCancellable *c
 }
 
 static gboolean
-report_on (const Options *options, FairleadRanking *ranking, FairleadReportContents *contents,
-           GCancellable *cancellable, GError **error)
+report_on (const Options *options, FairleadRanking *ranking, Progress *progress,
+           FairleadReportContents *contents, GCancellable *cancellable, GError **error)
 {
 	g_auto (FairleadDraws) draws = { 0 };
 	FairleadReportQuestion question = {
@@ -147,9 +148,10 @@ report_on (const Options *options, FairleadRanking *ranking, FairleadReportConte
 		.n_collect = (guint) options->n_collect,
 		.seed = (guint32) options->seed,
 		.part = part_options_get (&options->part),
+		.telling = progress_get_telling (progress),
 	};
 
-	if (!draw (options, ranking, &draws, cancellable, error))
+	if (!draw (options, ranking, progress, &draws, cancellable, error))
 		return FALSE;
 	question.draws = options->n_draws > 0 ? &draws : NULL;
 	return fairlead_report_contents_init (contents, ranking, &question, cancellable, error)
@@ -171,8 +173,8 @@ run_report (const Options *options, FairleadReportContents *contents, GCancellab
 	if (network == NULL)
 		return FALSE;
 	ranking = question_rank (&options->question, network, &progress, cancellable, error);
-	progress_clear (&progress);
-	return ranking != NULL && report_on (options, ranking, contents, cancellable, error);
+	return ranking != NULL
+	       && report_on (options, ranking, &progress, contents, cancellable, error);
 }
 
 static void

@@ -56,14 +56,20 @@ write_out (const Options *options, FairleadNetwork *network, GCancellable *cance
 	g_autoptr (GOutputStream) stream = open_page (&options->output);
 	g_autoptr (FairleadFinder) finder = fairlead_finder_new (network);
 	const char *text = options->common.inputs[0];
-	g_autoptr (GArray) found = fairlead_search (network, finder, text, options->kind,
-	                                            (guint) options->limit, cancellable, error);
+	g_auto (Progress) progress = { 0 };
+	const FairleadTelling telling = progress_get_telling (&progress);
+	g_autoptr (GArray) found = NULL;
 	const FairleadSearchView view = { .format = options->output.format,
 		                          .layout = options->output.layout,
 		                          .text = text };
 
+	progress_init (&progress, options->common.is_quiet);
+	fairlead_finder_set_telling (finder, &telling);
+	found = fairlead_search (network, finder, text, options->kind, (guint) options->limit,
+	                         cancellable, error);
 	if (found == NULL)
 		return FALSE;
+	progress_clear (&progress);
 	return fairlead_search_write (network, finder, found, &view, stream, cancellable, error)
 	       || reader_has_gone (error);
 }

@@ -167,3 +167,9 @@ on_work_progress (const char *what, guint64 done, guint64 total, gpointer progre
 	line = dup_work_line (done, total, now - self->since);
 	draw (self, what, line, now);
 }
+
+FairleadTelling
+progress_get_telling (Progress *self)
+{
+	return (FairleadTelling){ on_work_progress, self };
+}

@@ -1,5 +1,6 @@
 /* cli/terminal/progress.h: one line on standard error that says how far the work is */
 #pragma once
+#include "graph/telling.h"
 #include "ingest/loader.h"
 G_BEGIN_DECLS
 
@@ -15,6 +16,8 @@ void progress_init (Progress *self, gboolean is_quiet);
 /* Clears the line */
 void progress_clear (Progress *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Progress, progress_clear)
+/* For work that tells how far it is; borrows @self */
+FairleadTelling progress_get_telling (Progress *self);
 
 /* Both have the shape of the library's callbacks; @progress is a Progress */
 void on_bytes_progress (const FairleadLoadProgress *load, gpointer progress);

@@ -9,6 +9,7 @@
 
 #include "graph/score/ranking-private.h"
 #include "graph/score/rerank.h"
+#include "graph/telling.h"
 #include "ingest/record/error.h"
 
 #define LOW_END 0.05
@@ -25,6 +26,8 @@ typedef struct {
 	gint next;       /* draw that nobody has taken yet */
 	GMutex lock;     /* of the error */
 	GError *error;
+	FairleadTelling telling;
+	GThread *teller; /* who asked, and draws too */
 } Drawing;
 
 static void
@@ -67,6 +70,9 @@ work (gpointer data)
 			                              | 1u };
 		GError *error = NULL;
 
+		if (g_thread_self () == self->teller)
+			fairlead_tell (&self->telling, "drawing links", (guint64) draw,
+			               self->choice->n_draws);
 		draw_links (self, (guint) draw, is_kept, missing);
 		self->ranks[draw] =
 			fairlead_rerank_run (self->rerank, &what, self->cancellable, &error);
@@ -157,11 +163,12 @@ fairlead_draws_init (FairleadDraws *self, FairleadRanking *ranking,
 		            .pool = pool,
 		            .scoring = scoring,
 		            .choice = choice,
-		            .cancellable = cancellable };
+		            .cancellable = cancellable,
+		            .telling = { progress, user_data },
+		            .teller = g_thread_self () };
 	guint n_rows;
 
-	if (progress != NULL)
-		progress ("drawing links", 0, choice->n_draws, user_data);
+	fairlead_tell (&drawing.telling, "drawing links", 0, choice->n_draws);
 	fairlead_ranking_get_rows (ranking, &n_rows);
 	drawing.ranks = g_new0 (guint32 *, choice->n_draws);
 	drawing.confidence = dup_confidences (scoring->network);
