@@ -198,22 +198,6 @@ is_better (const FairleadFound *a, const FairleadFound *b)
 	return a->evidence > b->evidence;
 }
 
-/* Each party once, by what fits best; the first of what fits as well */
-static void
-keep_best (GArray *found, const FairleadFound *one)
-{
-	for (guint i = 0; i < found->len; i++) {
-		FairleadFound *known = &g_array_index (found, FairleadFound, i);
-
-		if (known->vertex != one->vertex)
-			continue;
-		if (is_better (one, known))
-			*known = *one;
-		return;
-	}
-	g_array_append_val (found, *one);
-}
-
 static gint
 compare_found (gconstpointer a, gconstpointer b)
 {
@@ -222,6 +206,33 @@ compare_found (gconstpointer a, gconstpointer b)
 	if (is_better (first, second) || is_better (second, first))
 		return is_better (first, second) ? -1 : 1;
 	return first->vertex < second->vertex ? -1 : first->vertex > second->vertex;
+}
+
+static gint
+compare_of_parties (gconstpointer a, gconstpointer b)
+{
+	const FairleadFound *first = a, *second = b;
+
+	if (first->vertex != second->vertex)
+		return first->vertex < second->vertex ? -1 : 1;
+	return is_better (second, first) - is_better (first, second);
+}
+
+/* Each party once, by what fits best, the first of what fits as well (sorting keeps the order of
+ * equals); of them those that fit best */
+static void
+keep_best (GArray *found, guint limit)
+{
+	FairleadFound *all = (FairleadFound *) (gpointer) found->data;
+	guint n = 0;
+
+	g_array_sort (found, compare_of_parties);
+	for (guint i = 0; i < found->len; i++)
+		if (n == 0 || all[n - 1].vertex != all[i].vertex)
+			all[n++] = all[i];
+	g_array_set_size (found, n);
+	g_array_sort (found, compare_found);
+	g_array_set_size (found, MIN (n, limit));
 }
 
 static gboolean
@@ -255,7 +266,7 @@ weigh_name (FairleadFinder *self, const FairleadNameRow *row, const FairleadName
 		.source = row->source,
 	};
 	if (match.similarity >= least)
-		keep_best (found, &one);
+		g_array_append_val (found, one);
 }
 
 GArray *
@@ -280,9 +291,7 @@ fairlead_finder_dup_by_name (FairleadFinder *self, const char *text, FairleadKin
 		weigh_name (self, &rows[g_array_index (self->name_rows, guint32, number)], query,
 		            kind, least, found);
 	}
-	g_array_sort (found, compare_found);
-	if (found->len > limit)
-		g_array_set_size (found, limit);
+	keep_best (found, limit);
 	return found;
 }
 
@@ -361,11 +370,9 @@ fairlead_finder_dup_by_address (FairleadFinder *self, const char *text, Fairlead
 		};
 
 		if (one.similarity >= least && is_of_kind (self, row->vertex, kind))
-			keep_best (found, &one);
+			g_array_append_val (found, one);
 	}
-	g_array_sort (found, compare_found);
-	if (found->len > limit)
-		g_array_set_size (found, limit);
+	keep_best (found, limit);
 	return found;
 }
 

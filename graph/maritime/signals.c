@@ -287,9 +287,13 @@ fairlead_signals_pass_on (FairleadSignals *self)
 		FairleadVertex from = fairlead_network_get_from (self->network, link);
 		FairleadVertex to = fairlead_network_get_to (self->network, link);
 
-		if ((self->is_kept == NULL || self->is_kept[link])
-		    && fairlead_signals_runs_ship (self, link, from))
+		if (self->is_kept != NULL && !self->is_kept[link])
+			continue;
+		if (fairlead_signals_runs_ship (self, link, from))
 			self->found[from] |= self->found[to] & of_ships;
+		else if (fairlead_signals_kind_of (self, link) == FAIRLEAD_LINK_BROKER
+		         && fairlead_signals_is_vessel (self, to))
+			self->found[from] |= self->found[to] & 1u << FAIRLEAD_SIGNAL_SOLD_TO_TARGET;
 	}
 }
 

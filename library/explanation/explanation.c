@@ -200,6 +200,7 @@ flead_ranking_explain_async (FleadRanking *self, FleadEntity *entity, guint n_pa
 	Asked asked = { entity, n_paths };
 
 	g_return_if_fail (FLEAD_IS_RANKING (self) && FLEAD_IS_ENTITY (entity));
+	g_return_if_fail (flead_entity_get_network (entity) == flead_ranking_get_network (self));
 	relay_do (self, &explain_deed, &asked, cancellable, NULL, NULL, NULL, callback, user_data);
 }
 

@@ -274,7 +274,7 @@ G_DECLARE_FINAL_TYPE (FleadSignals, flead_signals, FLEAD, SIGNALS, GObject)
  * Fails as [method@Fairlead.Network.select] does, as reading the parameters does, and with
  * %G_IO_ERROR_CANCELLED.
  *
- * Cost: O(links + facts), and that of sorting the ships by tonnage.
+ * Cost: O(links + facts), and for each ship the links of those who run her.
  *
  * Returns: (transfer full): the signals; %NULL with the error
  */

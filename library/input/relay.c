@@ -73,7 +73,7 @@ relay_free (gpointer data)
 
 typedef struct {
 	Listener *listener;
-	char *what;
+	char *what; /* NULL: nothing more will be said */
 	guint64 done;
 	guint64 total;
 } Word;
@@ -83,7 +83,9 @@ say (gpointer data)
 {
 	Word *word = data;
 
-	word->listener->progress (word->what, word->done, word->total, word->listener->data);
+	if (word->what != NULL)
+		word->listener->progress (word->what, word->done, word->total,
+		                          word->listener->data);
 	return G_SOURCE_REMOVE;
 }
 
@@ -97,25 +99,31 @@ word_free (gpointer data)
 	g_free (word);
 }
 
-/* Called by the thread that works. g_main_context_invoke() would speak in it while the caller is
- * not in its loop. */
+/* Takes @listener. g_main_context_invoke() would speak in this thread while the caller is not in
+ * its loop. */
+static void
+send_word (Relay *self, Listener *listener, const char *what, guint64 done, guint64 total)
+{
+	g_autoptr (GSource) source = g_idle_source_new ();
+	Word *word = g_new (Word, 1);
+
+	*word = (Word){ listener, g_strdup (what), done, total };
+	g_source_set_priority (source, G_PRIORITY_DEFAULT);
+	g_source_set_callback (source, say, word, word_free);
+	g_source_attach (source, self->context);
+}
+
+/* Called by the thread that works */
 static void
 pass_on (const char *what, guint64 done, guint64 total, gpointer relay)
 {
 	Relay *self = relay;
 	gint64 now = g_get_monotonic_time ();
-	g_autoptr (GSource) source = NULL;
-	Word *word;
 
 	if (now - self->said < BETWEEN_WORDS)
 		return;
 	self->said = now;
-	word = g_new (Word, 1);
-	*word = (Word){ g_atomic_rc_box_acquire (self->listener), g_strdup (what), done, total };
-	source = g_idle_source_new ();
-	g_source_set_priority (source, G_PRIORITY_DEFAULT);
-	g_source_set_callback (source, say, word, word_free);
-	g_source_attach (source, self->context);
+	send_word (self, g_atomic_rc_box_acquire (self->listener), what, done, total);
 }
 
 /* ---- the work ---- */
@@ -125,10 +133,17 @@ work_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
 	Relay *self = data;
 	GError *error = NULL;
-	gpointer made = self->deed->work (source, self->asked, cancellable,
-	                                  self->listener != NULL ? pass_on : NULL, self, &error);
+	gboolean hears = self->listener != NULL && self->listener->progress != NULL;
+	gpointer made = self->deed->work (source, self->asked, cancellable, hears ? pass_on : NULL,
+	                                  self, &error);
 
-	if (made == NULL)
+	/* Let go where it was given, whichever thread is the last to hold the task */
+	if (self->listener != NULL)
+		send_word (self, g_steal_pointer (&self->listener), NULL, 0, 0);
+	if (made == NULL && error == NULL)
+		g_task_return_new_error (task, FLEAD_ERROR, FLEAD_ERROR_USAGE,
+		                         "what was asked is not of this object");
+	else if (made == NULL)
 		g_task_return_error (task, error);
 	else
 		g_task_return_pointer (task, made,
@@ -145,7 +160,7 @@ relay_do (gpointer source, const RelayDeed *deed, gpointer asked, LATER_PARAMETE
 	self->deed = deed;
 	self->asked = deed->size > 0 ? copy_asked (deed, asked) : asked;
 	self->context = g_main_context_ref_thread_default ();
-	if (progress != NULL) {
+	if (progress != NULL || progress_destroy != NULL) {
 		self->listener = g_atomic_rc_box_new (Listener);
 		*self->listener = (Listener){ progress, progress_data, progress_destroy };
 	}

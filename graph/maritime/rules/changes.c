@@ -374,13 +374,12 @@ find_flag_of_target (const FairleadSignals *self, const GArray *flags)
 	return had_other ? found : NULL;
 }
 
-/* The broker shows it too */
+/* Who shows it too, by fairlead_signals_pass_on() */
 static void
-tell_broker (FairleadSignals *self, FairleadVertex ship, FairleadLink link)
+name_broker (FairleadSignals *self, FairleadVertex ship, FairleadLink link)
 {
 	FairleadVertex broker = fairlead_network_get_from (self->network, link);
 
-	self->found[broker] |= 1u << FAIRLEAD_SIGNAL_SOLD_TO_TARGET;
 	fairlead_signals_say (self, ship, "broker %s",
 	                      fairlead_network_get_name (self->network, broker));
 	fairlead_signals_cite_link (self, ship, link);
@@ -425,7 +424,7 @@ look_at_sale (FairleadSignals *self, FairleadVertex ship)
 	}
 	FAIRLEAD_FOR_EACH_LINK (self, ship, link)
 	if (is_role (self, link, ship, FAIRLEAD_LINK_BROKER))
-		tell_broker (self, ship, link);
+		name_broker (self, ship, link);
 }
 
 void

@@ -189,12 +189,14 @@ class ManyDrawing {
 			.filter((_, i) => this.painter.states.nodes[i] !== "gone");
 		if (places.length === 0)
 			return;
+		this.going = null;
 		this.view = viewOfAll(places, this.width, this.height);
 		this.view.zoom = Math.max(LEAST_ZOOM, this.view.zoom);
 		this.repaint();
 	}
 
 	panBy(x, y) {
+		this.going = null;
 		this.setView(this.view.zoom, this.view.x + x, this.view.y + y);
 	}
 
@@ -205,6 +207,7 @@ class ManyDrawing {
 	}
 
 	zoomBy(factor) {
+		this.going = null;
 		this.zoomAt(this.width / 2, this.height / 2, factor);
 	}
 
@@ -256,6 +259,8 @@ class ManyDrawing {
 	}
 
 	onDown(event) {
+		if (event.button !== 0)
+			return;
 		const point = this.pointOf(event);
 		this.going = null;
 		this.above.setPointerCapture(event.pointerId);
@@ -265,6 +270,8 @@ class ManyDrawing {
 	}
 
 	onMove(event) {
+		if (this.pointers.has(event.pointerId) && event.pointerType === "mouse" && event.buttons === 0)
+			this.onUp(event, false); /* let go where nobody heard it */
 		const before = this.pointers.get(event.pointerId), now = this.pointOf(event);
 		if (!before) {
 			const isOver = this.painter.nodeAt(now.x, now.y, this.view, 4) >= 0

@@ -51,6 +51,7 @@ class Network {
 		byId("network-out").addEventListener("click", () => this.drawing.zoomBy(1 / 1.4));
 		byId("network-around").addEventListener("click", () => {
 			this.onlyAround = !this.onlyAround;
+			byId("network-around").setAttribute("aria-pressed", String(this.onlyAround));
 			this.update();
 			this.drawing.showAll();
 		});
@@ -152,7 +153,11 @@ class Network {
 		});
 		if (this.found.length > MOST_LISTED)
 			items.push(element("li", null, `and ${grouped(this.found.length - MOST_LISTED)} more: search to find them`));
-		byId("network-list").replaceChildren(...items);
+		const list = byId("network-list"), held = document.activeElement;
+		const place = list.contains(held) ? held.dataset.place : undefined;
+		list.replaceChildren(...items);
+		if (place !== undefined)
+			(list.querySelector(`[data-place="${place}"]`) || list.querySelector("button"))?.focus();
 	}
 
 	/* -- what is chosen -- */

@@ -491,9 +491,10 @@ static FairleadRecords *
 new_random_records (GRand *random, guint n, guint n_links)
 {
 	static const char *const vertex_kinds[] = { "company", "vessel", "address" };
-	static const char *const link_kinds[] = { "registered-owner", "ism-manager", "care-of",
-		                                  "address",          "address",     "insurer",
-		                                  "address",          "buyer",       "caller" };
+	static const char *const link_kinds[] = { "registered-owner", "ism-manager",     "care-of",
+		                                  "address",          "address",         "insurer",
+		                                  "address",          "buyer",           "caller",
+		                                  "broker",           "registered-owner" };
 	g_autoptr (GString) text = g_string_new ("T is company; T listed OFAC/DPRK4");
 
 	for (guint i = 0; i < n; i++)
