@@ -72,8 +72,8 @@ typedef enum {
  *
  * Is called now and then while something long goes on: by the thread that called, of a blocking
  * function; in the main context of the caller, of an asynchronous one. What it does takes time from
- * the work. That of a blocking function must ask nothing of the objects at work, nor run a main loop
- * where somebody else may: they are locked.
+ * the work. That of a blocking function must ask nothing of the objects at work, nor run a main
+ * loop where somebody else may: they are locked.
  */
 typedef void (*FleadProgress) (const char *what, guint64 done, guint64 total, gpointer user_data);
 

@@ -26,7 +26,10 @@ listen (const char *what, guint64 done, guint64 total, gpointer data)
 static inline void
 count_freed (gpointer data)
 {
-	g_atomic_int_inc (&((Listener *) data)->n_freed);
+	Listener *self = data;
+
+	g_assert_true (self->thread == g_thread_self ());
+	g_atomic_int_inc (&self->n_freed);
 }
 
 /* Until nothing more will be told: what was told may still be on its way */
