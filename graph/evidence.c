@@ -123,7 +123,7 @@ static void
 search (FairleadEvidence *self, const FairleadVertex *target, guint32 n)
 {
 	g_autofree guint32 *twin = find_twins (self->graph);
-	g_auto (FairleadHeap) heap = { NULL };
+	g_auto (FairleadHeap) heap = { 0 };
 	FairleadHeapItem item;
 
 	fairlead_heap_init (&heap);

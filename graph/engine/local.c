@@ -141,7 +141,7 @@ compute_reach (const Work *work, GError **error)
 	const double loss = number_of (work, FAIRLEAD_STEP_HOP_LOSS);
 	const double least = number_of (work, FAIRLEAD_STEP_FLOOR);
 	double *reach = g_new0 (double, MAX (work->n, 1));
-	g_auto (FairleadHeap) heap = { NULL };
+	g_auto (FairleadHeap) heap = { 0 };
 	FairleadHeapItem item;
 
 	(void) error;

@@ -255,8 +255,8 @@ fairlead_path_finder_connect (const FairleadPathFinder *finder, const GArray *en
 	g_autofree Place *places = g_new0 (Place, MAX (finder->graph->n_vertices, 1));
 	g_autofree guint32 *part = g_new (guint32, (gsize) ends->len + 1);
 	g_autoptr (GHashTable) tree = g_hash_table_new (NULL, NULL);
-	g_auto (FairleadHeap) reached = { NULL };
-	g_auto (FairleadHeap) bridges = { NULL };
+	g_auto (FairleadHeap) reached = { 0 };
+	g_auto (FairleadHeap) bridges = { 0 };
 	Growth self = { finder, places, &reached, &bridges, part, ends->len, tree, 0 };
 
 	fairlead_heap_init (&reached);
