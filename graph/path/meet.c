@@ -63,8 +63,8 @@ advance (FairleadPathSearch *self, Side *side, double *best)
 void
 fairlead_path_search_meet (FairleadPathSearch *self)
 {
-	Side front = { { NULL }, FAIRLEAD_PATH_HAS_FRONT, FAIRLEAD_PATH_HAS_BACK, 0 };
-	Side back = { { NULL }, FAIRLEAD_PATH_HAS_BACK, FAIRLEAD_PATH_HAS_FRONT, 0 };
+	Side front = { { 0 }, FAIRLEAD_PATH_HAS_FRONT, FAIRLEAD_PATH_HAS_BACK, 0 };
+	Side back = { { 0 }, FAIRLEAD_PATH_HAS_BACK, FAIRLEAD_PATH_HAS_FRONT, 0 };
 	double best = INFINITY;
 
 	begin_side (&front, self->from);
