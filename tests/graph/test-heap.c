@@ -34,7 +34,7 @@ test_against_sort (void)
 
 	for (guint round = 0; round < 50; round++) {
 		g_autoptr (GArray) expected = g_array_new (FALSE, FALSE, sizeof (FairleadHeapItem));
-		g_auto (FairleadHeap) heap = { NULL };
+		g_auto (FairleadHeap) heap = { 0 };
 		FairleadHeapItem item;
 
 		fairlead_heap_init (&heap);
@@ -56,7 +56,7 @@ test_against_sort (void)
 static void
 test_untagged (void)
 {
-	g_auto (FairleadHeap) heap = { NULL };
+	g_auto (FairleadHeap) heap = { 0 };
 	FairleadHeapItem item;
 
 	fairlead_heap_init (&heap);
