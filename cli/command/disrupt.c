@@ -167,16 +167,16 @@ write_out (const Options *options, FairleadNetwork *network,
 }
 
 static gboolean
-run (const Options *options, FairleadNetwork *network, GCancellable *cancellable, GError **error)
+run (const Options *options, FairleadNetwork *network, Progress *progress,
+     GCancellable *cancellable, GError **error)
 {
 	g_autoptr (GArray) target = NULL;
 	g_autoptr (GArray) market = NULL;
 	g_autoptr (GArray) nobody = g_array_new (FALSE, FALSE, sizeof (FairleadVertex));
 	g_autofree guint32 *cost = fairlead_prices_new (network);
 	g_auto (FairleadDisruption) found = { 0 };
-	g_auto (Progress) progress = { 0 };
 	FairleadDisruptQuestion question = { .cost = cost,
-		                             .telling = progress_get_telling (&progress),
+		                             .telling = progress_get_telling (progress),
 		                             .budget = (guint) options->budget,
 		                             .cuts_links = options->cuts_links,
 		                             .max_hops = (guint) options->max_hops,
@@ -189,11 +189,10 @@ run (const Options *options, FairleadNetwork *network, GCancellable *cancellable
 		return FALSE;
 	question.target = target != NULL ? target : nobody;
 	question.market = market;
-	progress_init (&progress, options->common.is_quiet);
 	if (!fairlead_disrupt_network (&found, network, &options->model.parameters, &question,
 	                               cancellable, error))
 		return FALSE;
-	progress_clear (&progress);
+	progress_clear (progress);
 	return write_out (options, network, &question, &found, cancellable, error);
 }
 
@@ -216,7 +215,7 @@ command_disrupt (const Command *command, int argc, char **argv, GCancellable *ca
 	progress_init (&progress, options.common.is_quiet);
 	network = load_network_as_of (&options.common, options.model.as_of, &progress, cancellable,
 	                              error);
-	if (network == NULL || !run (&options, network, cancellable, error))
+	if (network == NULL || !run (&options, network, &progress, cancellable, error))
 		return EXIT_FAILED;
 	return judge_issues (&options.common, network);
 }

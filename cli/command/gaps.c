@@ -63,29 +63,27 @@ check (Options *options, GError **error)
 }
 
 static gboolean
-write_out (const Options *options, FairleadNetwork *network, GCancellable *cancellable,
-           GError **error)
+write_out (const Options *options, FairleadNetwork *network, Progress *progress,
+           GCancellable *cancellable, GError **error)
 {
 	g_autoptr (GOutputStream) stream = open_page (&options->output);
-	g_auto (Progress) progress = { 0 };
 	const FairleadGapQuestion question = {
 		.programme = options->programme,
 		.bodies = (const char *const *) options->bodies,
 		.cancellable = cancellable,
-		.telling = progress_get_telling (&progress),
+		.telling = progress_get_telling (progress),
 	};
 	const FairleadGapsView view = { options->output.format, options->output.layout,
 		                        options->all };
 	g_auto (FairleadGaps) gaps = { 0 };
 	g_autoptr (GPtrArray) held = NULL;
 
-	progress_init (&progress, options->common.is_quiet);
 	if (!fairlead_gaps_init (&gaps, network, &question, error))
 		return FALSE;
 	held = fairlead_unlisted_dup_all (network, &question, error);
 	if (held == NULL)
 		return FALSE;
-	progress_clear (&progress);
+	progress_clear (progress);
 	return fairlead_gaps_write (network, &gaps, held, &view, stream, cancellable, error)
 	       || reader_has_gone (error);
 }
@@ -118,7 +116,7 @@ command_gaps (const Command *command, int argc, char **argv, GCancellable *cance
 	progress_init (&progress, options.common.is_quiet);
 	network = load_network_as_of (&options.common, options.model.as_of, &progress, cancellable,
 	                              error);
-	if (network == NULL || !write_out (&options, network, cancellable, error))
+	if (network == NULL || !write_out (&options, network, &progress, cancellable, error))
 		return EXIT_FAILED;
 	return judge_issues (&options.common, network);
 }
